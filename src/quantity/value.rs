@@ -1,0 +1,202 @@
+//! Exact numbers.
+
+use std::fmt;
+use std::str::FromStr;
+
+use num_rational::Ratio;
+use num_traits::{
+    CheckedAdd as _, CheckedDiv as _, CheckedMul as _, CheckedSub as _, Signed as _, Zero as _,
+};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// An exact number: any decimal that can be written in news, and any ratio of whole numbers.
+///
+/// Never a binary float, which would flip a comparison at the edge of an interval.
+/// Written as a decimal where it ends ("98000", "0.25") and as a fraction where it does not ("1/3").
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Value(Ratio<i128>);
+
+impl Value {
+    /// Zero.
+    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    /// One.
+    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+
+    /// A whole number.
+    pub const fn whole(number: i128) -> Self {
+        Self(Ratio::new_raw(number, 1))
+    }
+
+    /// `part / whole`; `None` where `whole` is zero.
+    pub fn ratio(part: i128, whole: i128) -> Option<Self> {
+        (whole != 0).then(|| Self(Ratio::new(part, whole)))
+    }
+
+    /// Ten to the power `exponent`; `None` beyond ±37.
+    pub fn power_of_ten(exponent: i8) -> Option<Self> {
+        let power = 10_i128.checked_pow(u32::from(exponent.unsigned_abs()))?;
+        if exponent < 0 {
+            Self::ratio(1, power)
+        } else {
+            Some(Self::whole(power))
+        }
+    }
+
+    /// The sum; `None` where it is too large to hold exactly.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        self.0.checked_add(&other.0).map(Self)
+    }
+
+    /// The difference; `None` where it is too large to hold exactly.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(&other.0).map(Self)
+    }
+
+    /// The product; `None` where it is too large to hold exactly.
+    pub fn times(self, other: Self) -> Option<Self> {
+        self.0.checked_mul(&other.0).map(Self)
+    }
+
+    /// The quotient; `None` where `other` is zero or the result is too large to hold exactly.
+    pub fn over(self, other: Self) -> Option<Self> {
+        if other.0.is_zero() {
+            None
+        } else {
+            self.0.checked_div(&other.0).map(Self)
+        }
+    }
+
+    /// Without its sign.
+    #[must_use]
+    pub fn magnitude(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// Whether it is a whole number.
+    pub fn is_whole(self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// The decimal, where the number ends within 28 digits.
+    pub fn decimal(self) -> Option<Decimal> {
+        let mut denominator = *self.0.denom();
+        let mut scale = 0_u32;
+        let mut factor = 1_i128;
+        while denominator != 1 {
+            let (by, times) = if denominator % 10 == 0 {
+                (10, 1)
+            } else if denominator % 5 == 0 {
+                (5, 2)
+            } else if denominator % 2 == 0 {
+                (2, 5)
+            } else {
+                return None;
+            };
+            denominator /= by;
+            factor = factor.checked_mul(times)?;
+            scale += 1;
+        }
+        let digits = self.0.numer().checked_mul(&factor)?;
+        Decimal::try_from_i128_with_scale(digits, scale)
+            .ok()
+            .map(|decimal| decimal.normalize())
+    }
+}
+
+impl From<Decimal> for Value {
+    fn from(decimal: Decimal) -> Self {
+        let scale = 10_i128.checked_pow(decimal.scale()).unwrap_or(1);
+        Self(Ratio::new(decimal.mantissa(), scale))
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.decimal() {
+            Some(decimal) => write!(f, "{decimal}"),
+            None => write!(f, "{}/{}", self.0.numer(), self.0.denom()),
+        }
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Value {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("“{text}” is not a number such as 98000, 0.25 or 1/3");
+        if let Some((part, whole)) = text.split_once('/') {
+            let part = part.trim().parse().ok();
+            let whole = whole.trim().parse().ok();
+            return part
+                .zip(whole)
+                .and_then(|(part, whole)| Self::ratio(part, whole))
+                .ok_or_else(wrong);
+        }
+        Decimal::from_str_exact(text.trim())
+            .ok()
+            .map(Self::from)
+            .ok_or_else(wrong)
+    }
+}
+
+impl From<Value> for String {
+    fn from(value: Value) -> Self {
+        value.to_string()
+    }
+}
+
+impl TryFrom<String> for Value {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_and_fractions_keep_their_exact_value_in_writing() {
+        for written in [
+            "0",
+            "98000",
+            "-3.5",
+            "0.000001",
+            "1/3",
+            "-22/7",
+            "12345678901234567890123456",
+        ] {
+            assert_eq!(
+                written.parse::<Value>().map(|v| v.to_string()),
+                Ok(written.to_owned())
+            );
+        }
+        assert_eq!(
+            "2.50".parse::<Value>().map(|v| v.to_string()),
+            Ok("2.5".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_third_times_three_is_one() {
+        let third = Value::ratio(1, 3).unwrap_or(Value::ZERO);
+        assert_eq!(third.times(Value::whole(3)), Some(Value::ONE));
+    }
+
+    #[test]
+    fn arithmetic_beyond_the_range_is_refused_not_wrapped() {
+        let huge = Value::whole(i128::MAX);
+        assert_eq!(huge.plus(Value::ONE), None);
+        assert_eq!(Value::ONE.over(Value::ZERO), None);
+    }
+}

@@ -1,0 +1,113 @@
+//! Immutable text and places in it.
+//!
+//! [`Text`] is the only maker of [`Span`]s, so a span in hand is always on character boundaries.
+//! Only this module slices strings. What a span means is not known here.
+
+mod anchor;
+mod code_points;
+mod span;
+
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+pub use anchor::Anchor;
+pub use code_points::CodePoints;
+pub use span::Span;
+
+/// A string that never changes; cheap to clone.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Arc<str>);
+
+impl Text {
+    /// The string exactly as given, so that positions in it are positions in the caller's string.
+    pub fn verbatim(text: &str) -> Self {
+        Self(Arc::from(text))
+    }
+
+    /// The string in Unicode form NFC with `\n` as its only line end: the form of every imported article.
+    pub fn normalised(text: &str) -> Self {
+        let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+        Self(Arc::from(lines.nfc().collect::<String>()))
+    }
+
+    /// The whole string.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Length in bytes.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no text at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The half-open byte range `start..end`, if it lies on character boundaries of this text.
+    pub fn span(&self, start: usize, end: usize) -> Option<Span> {
+        let sound = start <= end && self.0.is_char_boundary(start) && self.0.is_char_boundary(end);
+        sound.then(|| Span::new_unchecked(start, end))
+    }
+
+    /// The whole text as a span.
+    pub fn whole(&self) -> Span {
+        Span::new_unchecked(0, self.0.len())
+    }
+
+    /// The words at `span`; empty if the span is of another, longer text.
+    pub fn slice(&self, span: Span) -> &str {
+        self.0.get(span.start()..span.end()).unwrap_or_default()
+    }
+
+    /// The text before `span`.
+    pub fn before(&self, span: Span) -> &str {
+        self.0.get(..span.start()).unwrap_or_default()
+    }
+
+    /// The text after `span`.
+    pub fn after(&self, span: Span) -> &str {
+        self.0.get(span.end()..).unwrap_or_default()
+    }
+
+    /// Every place where `words` stands, in order, overlapping ones included.
+    pub fn find_all(&self, words: &str) -> Vec<Span> {
+        if words.is_empty() {
+            return Vec::new();
+        }
+        memchr::memmem::find_iter(self.0.as_bytes(), words.as_bytes())
+            .filter_map(|start| self.span(start, start + words.len()))
+            .collect()
+    }
+
+    /// A converter from byte offsets to Unicode code points, the unit of the W3C annotation model.
+    pub fn code_points(&self) -> CodePoints {
+        CodePoints::of(&self.0)
+    }
+}
+
+impl std::fmt::Debug for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", &*self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_never_cuts_a_character() {
+        let text = Text::verbatim("£5m");
+        assert_eq!(text.span(0, 2).map(|s| text.slice(s)), Some("£"));
+        assert_eq!(text.span(0, 1), None);
+        assert_eq!(text.span(2, 99), None);
+    }
+
+    #[test]
+    fn normalising_composes_letters_and_unifies_line_ends() {
+        assert_eq!(Text::normalised("e\u{301}\r\nb\rc").as_str(), "é\nb\nc");
+    }
+}
