@@ -2,7 +2,11 @@
 //!
 //! Grammar lives in rules, words live here: a word list in Rust is in the wrong house.
 
+mod value;
+
 use serde::{Deserialize, Serialize};
+
+pub use value::Value;
 
 /// Languages with a lexicon: code (ISO 639-1) and source.
 pub const LANGUAGES: &[(&str, &str)] = &[];

@@ -4,15 +4,14 @@
 
 mod interval;
 mod numeral;
-mod value;
 
 use serde::{Deserialize, Serialize};
 
 pub use interval::{End, HouseRules, Interval};
 pub use numeral::{Numeral, Precision};
-pub use value::Value;
 
 use crate::lexicon::UnitCode;
+pub use crate::lexicon::Value;
 use crate::text::{Span, Text};
 
 /// How a number is hedged, as written; never dropped, never blurred.
