@@ -1,1 +1,4 @@
 //! app
+
+pub mod plot;
+pub mod reader;

@@ -1,0 +1,1 @@
+//! The reading column: one article, its claims marked, in the order its readers expect.
