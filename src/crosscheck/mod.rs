@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::quantity::{HouseRules, Interval};
+use crate::text::Span;
 
 /// What the crosscheck works on.
 #[derive(Clone, Copy, Debug)]
@@ -105,6 +106,26 @@ pub struct Root {
     pub claims: Vec<ClaimId>,
     /// Why they are one: "same attribution", "shared sentences", with the words shared.
     pub why: String,
+    /// Where its articles have words in common: the lineage, to be drawn.
+    pub shared: Vec<SharedPassage>,
+}
+
+/// The same words in two articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SharedPassage {
+    /// In one article.
+    pub a: (ArticleId, Span),
+    /// In the other.
+    pub b: (ArticleId, Span),
+}
+
+/// How soon a figure deserves a look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Priority {
+    /// 0 to 1000; the higher, the sooner.
+    pub weight: u32,
+    /// What makes it so: "conflict explained by a slip; two roots".
+    pub why: String,
 }
 
 /// Claims about one quantity in question.
@@ -128,6 +149,8 @@ pub struct Figure {
     pub why: String,
     /// A suggested safe sentence: "at least 14, according to the ministry; two other reports repeat it".
     pub wording: Option<String>,
+    /// How soon it deserves a look.
+    pub priority: Priority,
 }
 
 /// How much a finding weighs, heaviest first.
@@ -163,13 +186,51 @@ pub struct Finding {
     pub working: Vec<String>,
 }
 
-/// All that follows from the claims.
+/// All that follows from the claims. Its parts are shared, so that a small edit copies little.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Crosscheck {
     /// Figures, those with most to check first.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<Arc<Figure>>,
     /// Findings, heaviest first.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Arc<Finding>>,
+    /// Index into `figures` of each claim, in order of claim.
+    figure_of: Vec<(ClaimId, u32)>,
+    /// Index into `findings` of each claim, in order of claim.
+    findings_of: Vec<(ClaimId, u32)>,
+}
+
+impl Crosscheck {
+    /// The figure a claim belongs to; `None` for a claim the crosscheck has not seen.
+    pub fn figure_of(&self, claim: ClaimId) -> Option<&Figure> {
+        let at = self
+            .figure_of
+            .binary_search_by_key(&claim, |(claim, _)| *claim)
+            .ok()?;
+        let (_, figure) = self.figure_of.get(at)?;
+        self.figures
+            .get(usize::try_from(*figure).ok()?)
+            .map(Arc::as_ref)
+    }
+
+    /// The comparisons of a claim with the others of its figure.
+    pub fn comparisons_of(&self, claim: ClaimId) -> impl Iterator<Item = &Comparison> {
+        self.figure_of(claim)
+            .into_iter()
+            .flat_map(|figure| &figure.comparisons)
+            .filter(move |comparison| comparison.a == claim || comparison.b == claim)
+    }
+
+    /// The findings that name a claim, heaviest first.
+    pub fn findings_of(&self, claim: ClaimId) -> impl Iterator<Item = &Finding> {
+        let from = self.findings_of.partition_point(|(of, _)| *of < claim);
+        self.findings_of
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |(of, _)| *of == claim)
+            .filter_map(|(_, at)| self.findings.get(usize::try_from(*at).ok()?))
+            .map(Arc::as_ref)
+    }
 }
 
 /// Lays all claims side by side. Deterministic; the order of articles and claims does not matter.
