@@ -110,7 +110,7 @@ impl std::fmt::Display for Interval {
             (low, high) => {
                 match low {
                     Some(End { value, open }) => {
-                        write!(f, "{}{value}", if open { '(' } else { '[' })?
+                        write!(f, "{}{value}", if open { '(' } else { '[' })?;
                     }
                     None => write!(f, "(−∞")?,
                 }

@@ -5,7 +5,9 @@
 
 mod anchor;
 mod code_points;
+mod sentence;
 mod span;
+mod token;
 
 use std::sync::Arc;
 
@@ -13,7 +15,9 @@ use unicode_normalization::UnicodeNormalization as _;
 
 pub use anchor::Anchor;
 pub use code_points::CodePoints;
+pub use sentence::sentences;
 pub use span::Span;
+pub use token::{Token, TokenKind, tokens, tokens_into};
 
 /// A string that never changes; cheap to clone.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
