@@ -1,1 +1,47 @@
-fn main() {}
+//! Starts the window or the command line, prints an error in plain sentences, sets the exit status. Nothing else.
+
+use std::error::Error;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use countercheck::cli::{self, Request};
+
+fn main() -> ExitCode {
+    match cli::request() {
+        Request::Command(command) => match cli::run(command) {
+            Ok(outcome) => ExitCode::from(outcome.status()),
+            Err(error) => failed(&error),
+        },
+        Request::Window(paths) => window(&paths),
+    }
+}
+
+#[cfg(not(feature = "app"))]
+fn window(_paths: &[std::path::PathBuf]) -> ExitCode {
+    say(
+        "This build has no window: it was made without the feature “app”. Run `countercheck --help` for what the command line does.",
+    );
+    ExitCode::from(2)
+}
+
+#[cfg(feature = "app")]
+fn window(_paths: &[std::path::PathBuf]) -> ExitCode {
+    say("The window is not built yet. Run `countercheck --help` for what the command line does.");
+    ExitCode::from(2)
+}
+
+/// Prints an error with what lies beneath it, a line each.
+fn failed(error: &dyn Error) -> ExitCode {
+    say(&error.to_string());
+    let mut beneath = error.source();
+    while let Some(cause) = beneath {
+        say(&format!("  because: {cause}"));
+        beneath = cause.source();
+    }
+    ExitCode::from(2)
+}
+
+fn say(line: &str) {
+    // Standard error may be closed; there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "{line}");
+}

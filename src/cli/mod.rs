@@ -1,1 +1,158 @@
-//! cli
+//! Every user story without a window: for scripts, other programs and batch work.
+//!
+//! Exit status: 0 all went well; 1 a check found something that conflicts; 2 it could not be done;
+//! 3 it was done, but part of the input was skipped.
+
+mod check;
+mod claim_json;
+mod extract;
+mod lines;
+mod source;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use thiserror::Error;
+
+use crate::import::ImportError;
+
+/// What was asked for.
+#[derive(Debug)]
+pub enum Request {
+    /// A window on these files; none is the welcome screen.
+    Window(Vec<PathBuf>),
+    /// Work without a window.
+    Command(Command),
+}
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "countercheck",
+    version,
+    about,
+    args_conflicts_with_subcommands = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// A project or articles to open in the window
+    #[arg(value_name = "PROJECT.ron | ARTICLE")]
+    paths: Vec<PathBuf>,
+}
+
+/// Work without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the claims of articles, one JSON object per article and line
+    Extract {
+        /// Input is one JSON article a line: {"id", "text", "title"?, "publisher"?, "published"?, "url"?}
+        #[arg(long)]
+        jsonl: bool,
+        /// Articles; “-” or nothing is standard input
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+    /// Lay the claims of all articles side by side: figures, comparisons and findings as one JSON object
+    Check {
+        /// Input is one JSON article a line; all lines together are checked
+        #[arg(long)]
+        jsonl: bool,
+        /// Indent the JSON for a human reader
+        #[arg(long)]
+        pretty: bool,
+        /// Articles; “-” is standard input
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All was done and nothing is amiss.
+    Fine,
+    /// All was done, and something conflicts.
+    Conflicts,
+    /// It was done, but part of the input was skipped; standard error says which.
+    Skipped,
+}
+
+impl Outcome {
+    /// The exit status.
+    pub const fn status(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Conflicts => 1,
+            Self::Skipped => 3,
+        }
+    }
+}
+
+/// Why a command could not be done.
+#[derive(Debug, Error)]
+pub enum CliError {
+    /// Standard output or standard input failed.
+    #[error("{doing} failed; what was written so far is complete line by line")]
+    Stream {
+        /// What was attempted.
+        doing: &'static str,
+        /// Why it failed.
+        #[source]
+        because: std::io::Error,
+    },
+    /// A file could not be read.
+    #[error("cannot read “{}”; check the path and its permissions", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why it failed.
+        #[source]
+        because: std::io::Error,
+    },
+    /// A file holds no article.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// Nothing at all could be read.
+    #[error("none of the {0} articles could be read; the lines above say why")]
+    NothingRead(usize),
+}
+
+/// Reads the arguments; prints help or a usage error and ends the program where that is what they ask for.
+pub fn request() -> Request {
+    let arguments = Arguments::parse();
+    match arguments.command {
+        Some(command) => Request::Command(command),
+        None => Request::Window(arguments.paths),
+    }
+}
+
+/// Does what was asked.
+pub fn run(command: Command) -> Result<Outcome, CliError> {
+    match command {
+        Command::Extract { jsonl, paths } => extract::run(&paths, jsonl),
+        Command::Check {
+            jsonl,
+            pretty,
+            paths,
+        } => check::run(&paths, jsonl, pretty),
+    }
+}
+
+/// A line for the person at the terminal, not for the program behind the pipe.
+fn tell(line: &str) {
+    // Standard error may be closed; there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Writing failed; a reader that has gone away is no failure of ours.
+fn written(result: std::io::Result<()>) -> Result<(), CliError> {
+    match result {
+        Err(because) if because.kind() == std::io::ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(because) => Err(CliError::Stream {
+            doing: "writing to standard output",
+            because,
+        }),
+        Ok(()) => Ok(()),
+    }
+}

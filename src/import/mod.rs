@@ -1,1 +1,147 @@
-//! Bytes to articles: plain text, HTML.
+//! Bytes to articles, each file format in a file of its own.
+//!
+//! Importers take bytes and a name; they open no file and no connection.
+
+mod encoding;
+mod plain_text;
+
+use thiserror::Error;
+
+use crate::article::{Article, Metadata};
+use crate::text::Text;
+
+/// The largest input that is taken: 200 MB.
+pub const LARGEST: u64 = 200 << 20;
+
+/// A file format.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    /// Its name for a person: "Plain text".
+    pub name: &'static str,
+    /// Endings of file names, without the dot, in small letters.
+    pub endings: &'static [&'static str],
+    /// Whether these bytes look like this format, whatever the file is called.
+    recognises: fn(&[u8]) -> bool,
+    /// The articles in a file of this format.
+    read: fn(&Input<'_>) -> Result<Vec<Imported>, ImportError>,
+}
+
+/// Every format that can be read. The content decides before the name; the last one takes what no other knows.
+pub const READERS: &[Reader] = &[plain_text::READER];
+
+/// A file to be read.
+#[derive(Clone, Copy, Debug)]
+struct Input<'a> {
+    name: &'a str,
+    bytes: &'a [u8],
+}
+
+/// An article with how it was come by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The article.
+    pub article: Article,
+    /// What its metadata rests on, by facet, best source first.
+    pub provenance: Vec<Provenance>,
+    /// What a person should know: the encoding was guessed, bytes were unreadable.
+    pub notices: Vec<String>,
+}
+
+/// Where an item of metadata came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// Name of the item: "title", "published".
+    pub facet: &'static str,
+    /// What this source says.
+    pub value: String,
+    /// The source: "JSON-LD", "OpenGraph", "first line".
+    pub source: &'static str,
+}
+
+/// Why a file gives no article.
+#[derive(Debug, Error)]
+pub enum ImportError {
+    /// Nothing in it.
+    #[error("“{name}” is empty; choose another file, or paste the text")]
+    Empty {
+        /// The file.
+        name: String,
+    },
+    /// No text in it.
+    #[error(
+        "“{name}” is not text: a zero byte stands at byte {place}; export it as text, HTML or DOCX first"
+    )]
+    Binary {
+        /// The file.
+        name: String,
+        /// Where the first sign of it stands, from 0.
+        place: usize,
+    },
+    /// Too much.
+    #[error("“{name}” is larger than {} MB; split it, or import the part you need", LARGEST >> 20)]
+    TooLarge {
+        /// The file.
+        name: String,
+    },
+}
+
+/// The articles in a file; several where the file is a collection.
+///
+/// `name` is its path or address; it decides where the bytes do not, and becomes the origin of the article.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(ImportError::TooLarge {
+            name: name.to_owned(),
+        });
+    }
+    if bytes.trim_ascii().is_empty() {
+        return Err(ImportError::Empty {
+            name: name.to_owned(),
+        });
+    }
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase())
+        .unwrap_or_default();
+    let reader = READERS
+        .iter()
+        .find(|reader| (reader.recognises)(bytes))
+        .or_else(|| {
+            READERS
+                .iter()
+                .find(|reader| reader.endings.contains(&ending.as_str()))
+        })
+        .unwrap_or(&plain_text::READER);
+    (reader.read)(&Input { name, bytes })
+}
+
+/// An article from pasted words.
+pub fn pasted(words: &str) -> Result<Imported, ImportError> {
+    let name = "pasted text";
+    if words.trim().is_empty() {
+        return Err(ImportError::Empty {
+            name: name.to_owned(),
+        });
+    }
+    Ok(plain_text::article(name, words, Vec::new()))
+}
+
+/// ISO 639-1 code of the main language of `text`, where it can be told.
+pub fn language_of(text: &str) -> Option<String> {
+    let _ = text;
+    None
+}
+
+/// An article with its text in normal form and its language told.
+fn of_text(origin: &str, words: &str, metadata: Metadata) -> Article {
+    let text = Text::normalised(words);
+    let language = metadata.language.or_else(|| language_of(text.as_str()));
+    Article {
+        text,
+        metadata: Metadata {
+            language,
+            origin: Some(origin.to_owned()),
+            ..metadata
+        },
+    }
+}

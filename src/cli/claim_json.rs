@@ -1,0 +1,203 @@
+//! A claim in the form other programs read. Offsets are Unicode code points, half-open.
+
+use serde::Serialize;
+
+use crate::article::Article;
+use crate::claim::{Basis, Found, Phrase};
+use crate::quantity::{HouseRules, Kind, Sense};
+use crate::text::{CodePoints, Span};
+
+/// The answer to one article.
+#[derive(Debug, Serialize)]
+pub(super) struct ExtractJson<'a, Id: Serialize> {
+    pub(super) id: Id,
+    pub(super) language: Option<&'a str>,
+    pub(super) claims: Vec<ClaimJson<'a>>,
+}
+
+/// One claim; the order of fields is the order in the file.
+#[derive(Debug, Serialize)]
+pub(super) struct ClaimJson<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    value: Option<String>,
+    low: Option<String>,
+    high: Option<String>,
+    low_open: bool,
+    high_open: bool,
+    qualifier: &'static str,
+    sense: Sense,
+    kind: Kind,
+    unit: Option<&'a str>,
+    unit_text: Option<&'a str>,
+    concept: Option<&'a str>,
+    predicate: Option<&'a str>,
+    scope: Vec<&'a str>,
+    place: Option<&'a str>,
+    period: Option<&'a str>,
+    as_of: Option<String>,
+    basis: Option<Basis>,
+    source: Option<SourceJson<'a>>,
+    sentence: Place,
+    worth: String,
+    rule: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceJson<'a> {
+    text: &'a str,
+    start: Option<usize>,
+    end: Option<usize>,
+    cue: Option<&'a str>,
+}
+
+/// A place in a text, in code points.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Place {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Place {
+    pub(super) fn of(span: Span, points: &CodePoints) -> Self {
+        Self {
+            start: points.at(span.start()),
+            end: points.at(span.end()),
+        }
+    }
+}
+
+/// What was found in an article.
+pub(super) fn claims<'a>(
+    article: &'a Article,
+    found: &'a [Found],
+    rules: &HouseRules,
+) -> Vec<ClaimJson<'a>> {
+    let points = article.text.code_points();
+    found
+        .iter()
+        .map(|found| claim(article, found, &points, rules))
+        .collect()
+}
+
+fn claim<'a>(
+    article: &'a Article,
+    found: &'a Found,
+    points: &CodePoints,
+    rules: &HouseRules,
+) -> ClaimJson<'a> {
+    let reading = &found.reading;
+    let quantity = &reading.quantity;
+    let interval = quantity.interval(rules);
+    let place = Place::of(found.span, points);
+    let words = |phrase: &'a Option<Phrase>| phrase.as_ref().map(|phrase| phrase.text.as_str());
+    ClaimJson {
+        start: place.start,
+        end: place.end,
+        text: article.text.slice(found.span),
+        value: quantity.value().map(|value| value.to_string()),
+        low: interval.low.map(|end| end.value.to_string()),
+        high: interval.high.map(|end| end.value.to_string()),
+        low_open: interval.low.is_some_and(|end| end.open),
+        high_open: interval.high.is_some_and(|end| end.open),
+        qualifier: quantity.amount.qualifier_name(),
+        sense: reading.sense,
+        kind: reading.kind,
+        unit: quantity.unit.as_ref().map(|unit| unit.0.as_str()),
+        unit_text: quantity.unit_text.as_deref(),
+        concept: words(&reading.concept),
+        predicate: words(&reading.predicate),
+        scope: reading
+            .scope
+            .iter()
+            .map(|phrase| phrase.text.as_str())
+            .collect(),
+        place: words(&reading.place),
+        period: reading
+            .period
+            .as_ref()
+            .map(|period| period.words.text.as_str()),
+        as_of: reading.as_of.as_ref().map(|as_of| as_of.date.to_string()),
+        basis: reading.basis,
+        source: reading.attribution.as_ref().map(|attribution| SourceJson {
+            text: &attribution.source.text,
+            start: attribution.source.span.map(|span| points.at(span.start())),
+            end: attribution.source.span.map(|span| points.at(span.end())),
+            cue: words(&attribution.cue),
+        }),
+        sentence: Place::of(found.sentence, points),
+        worth: reading.worth.normalize().to_string(),
+        rule: &reading.rule,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Attribution, Directness, Reading};
+    use crate::quantity::{Amount, Numeral, Precision, Qualifier, Quantity, Value};
+    use crate::text::Text;
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn offsets_are_code_points_and_an_absent_facet_is_null() {
+        let article = Article::of_text(Text::verbatim("😀 Ça! Nearly a third, said Zoé."));
+        let text = &article.text;
+        let one = |words| text.find_all(words)[0];
+        let found = [Found {
+            span: one("Nearly a third"),
+            sentence: one("Nearly a third, said Zoé."),
+            reading: Reading {
+                quantity: Quantity {
+                    amount: Amount::Single {
+                        qualifier: Qualifier::Nearly,
+                        number: Numeral {
+                            value: Value::ratio(1, 3).expect("a third"),
+                            precision: Precision::Exact,
+                        },
+                    },
+                    unit: None,
+                    unit_text: None,
+                },
+                kind: Kind::Share,
+                sense: Sense::Level,
+                concept: None,
+                predicate: None,
+                scope: Vec::new(),
+                place: None,
+                period: None,
+                as_of: None,
+                basis: None,
+                aggregate: None,
+                attribution: Some(Attribution {
+                    source: Phrase {
+                        text: "Zoé".to_owned(),
+                        span: Some(one("Zoé")),
+                    },
+                    cue: None,
+                    content: None,
+                    kind: None,
+                    directness: Directness::Indirect,
+                    resolved: None,
+                    reported_by: None,
+                }),
+                relations: Vec::new(),
+                worth: Decimal::new(50, 2),
+                rule: "fraction".to_owned(),
+            },
+        }];
+        let json = serde_json::to_string(&claims(&article, &found, &HouseRules::default())[0])
+            .expect("plain data");
+        assert_eq!(
+            json,
+            concat!(
+                r#"{"start":6,"end":20,"text":"Nearly a third","value":"1/3","low":"0.3","high":"1/3","low_open":false,"#,
+                r#""high_open":true,"qualifier":"nearly","sense":"level","kind":"share","unit":null,"unit_text":null,"#,
+                r#""concept":null,"predicate":null,"scope":[],"place":null,"period":null,"as_of":null,"basis":null,"#,
+                r#""source":{"text":"Zoé","start":27,"end":30,"cue":null},"sentence":{"start":6,"end":31},"worth":"0.5","#,
+                r#""rule":"fraction"}"#
+            )
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! `extract`: the claims of articles, one JSON object per article and line.
+
+use std::io::{BufWriter, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::claim_json::{ExtractJson, claims};
+use super::lines::{self, Line};
+use super::{CliError, Outcome, source, tell, written};
+use crate::article::Article;
+use crate::claim;
+use crate::quantity::HouseRules;
+
+/// Lines worked on at a time: enough for every core, few enough to stay small.
+const BATCH: usize = 512;
+
+pub(super) fn run(paths: &[PathBuf], jsonl: bool) -> Result<Outcome, CliError> {
+    let paths = source::or_stdin(paths);
+    let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+    let outcome = if jsonl {
+        extract_lines(&paths, &mut out)
+    } else {
+        extract_files(&paths, &mut out)
+    }?;
+    written(out.flush())?;
+    Ok(outcome)
+}
+
+/// Streams: what is read is worked on by all cores, written in order and let go.
+fn extract_lines(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliError> {
+    let mut skipped = 0_usize;
+    for path in paths {
+        let mut input = source::lines(path)?;
+        let mut number = 0;
+        loop {
+            let batch = lines::batch(&mut *input, &mut number, BATCH).map_err(|because| {
+                CliError::Stream {
+                    doing: "reading lines",
+                    because,
+                }
+            })?;
+            if batch.is_empty() {
+                break;
+            }
+            let answers: Vec<Result<Vec<u8>, String>> = batch.par_iter().map(answer).collect();
+            for (line, answer) in batch.iter().zip(answers) {
+                match answer {
+                    Ok(json) => written(out.write_all(&json))?,
+                    Err(wrong) => {
+                        skipped += 1;
+                        tell(&format!(
+                            "{}, line {}: {wrong}; skipped",
+                            path.display(),
+                            line.number
+                        ));
+                    }
+                }
+            }
+            // Whoever reads along gets whole batches as they are done.
+            written(out.flush())?;
+        }
+    }
+    Ok(outcome(skipped))
+}
+
+fn extract_files(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliError> {
+    let mut skipped = 0;
+    for path in paths {
+        match source::articles(path) {
+            Err(error) if paths.len() == 1 => return Err(error),
+            Err(error) => {
+                skipped += 1;
+                tell(&format!("{error}; skipped"));
+            }
+            Ok(articles) => {
+                for imported in articles {
+                    let origin = imported.article.metadata.origin.clone();
+                    match extracted(origin, &imported.article) {
+                        Ok(json) => written(out.write_all(&json))?,
+                        Err(wrong) => {
+                            skipped += 1;
+                            tell(&format!("{}: {wrong}; skipped", path.display()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    if skipped == paths.len() {
+        return Err(CliError::NothingRead(skipped));
+    }
+    Ok(outcome(skipped))
+}
+
+const fn outcome(skipped: usize) -> Outcome {
+    if skipped == 0 {
+        Outcome::Fine
+    } else {
+        Outcome::Skipped
+    }
+}
+
+fn answer(line: &Line) -> Result<Vec<u8>, String> {
+    let identified = lines::article(line)?;
+    extracted(identified.id, &identified.article)
+}
+
+/// One line of output. A fault in a rule costs its article, never the batch.
+fn extracted(id: impl Serialize, article: &Article) -> Result<Vec<u8>, String> {
+    let found = catch_unwind(AssertUnwindSafe(|| claim::extract(article)))
+        .map_err(|_fault| "a rule failed on this text; please report it".to_owned())?;
+    let answer = ExtractJson {
+        id,
+        language: article.metadata.language.as_deref(),
+        claims: claims(article, &found, &HouseRules::default()),
+    };
+    let mut json = serde_json::to_vec(&answer).map_err(|error| error.to_string())?;
+    json.push(b'\n');
+    Ok(json)
+}

@@ -1,0 +1,154 @@
+//! Bytes to characters: a byte order mark decides, then strict UTF-8, then what is declared, then a guess.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{
+    Encoding, ISO_8859_2, UTF_8, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
+};
+
+/// Decoded text, and what a person should know about the decoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) notice: Option<String>,
+}
+
+/// Decodes a file; `declared` is the name of an encoding that the file or its carrier gives.
+pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        let (text, damaged) =
+            encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default());
+        return Decoded {
+            text: text.into_owned(),
+            notice: damaged.then(|| unreadable(encoding)),
+        };
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Decoded {
+            text: text.to_owned(),
+            notice: None,
+        };
+    }
+    let declared = declared
+        .and_then(|label| Encoding::for_label(label.as_bytes()))
+        .filter(|encoding| *encoding != UTF_8);
+    if let Some(encoding) = declared {
+        let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+        if !damaged {
+            return Decoded {
+                text: text.into_owned(),
+                notice: None,
+            };
+        }
+    }
+    let guess = guess(bytes);
+    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    let utf8 = |line: &&&[u8]| !line.is_ascii() && std::str::from_utf8(line).is_ok();
+    let mixed = lines.iter().any(|line| utf8(&line));
+    let text = lines
+        .iter()
+        .map(|line| match std::str::from_utf8(line) {
+            Ok(text) => text.into(),
+            Err(_) => guess.decode_without_bom_handling(line).0,
+        })
+        .collect::<String>();
+    // A line feed is a byte of its own in every encoding that can be guessed here.
+    Decoded {
+        notice: Some(if text.contains('\u{FFFD}') {
+            unreadable(guess)
+        } else if mixed {
+            format!(
+                "Some lines are in UTF-8, others were read as {}; look at letters outside A to Z",
+                guess.name()
+            )
+        } else {
+            format!(
+                "Read as {}, a guess; look at letters outside A to Z",
+                guess.name()
+            )
+        }),
+        text,
+    }
+}
+
+/// The likeliest legacy encoding. "£2.5bn" in Windows-1252 looks like "Ł2.5bn" to the detector, so where hardly a
+/// character lies outside ASCII the West European table is taken over other Latin ones.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if line.is_ascii() || std::str::from_utf8(line).is_err() {
+            detector.feed(line, false);
+        }
+    }
+    detector.feed(b"", true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let other_latin = [WINDOWS_1250, ISO_8859_2, WINDOWS_1254, WINDOWS_1257].contains(&guess);
+    let foreign = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    if other_latin && foreign * 100 < bytes.len() * 2 {
+        WINDOWS_1252
+    } else {
+        guess
+    }
+}
+
+fn unreadable(encoding: &'static Encoding) -> String {
+    format!(
+        "Some bytes are not {}; they are shown as \u{FFFD}. Save the file as UTF-8 and import it again",
+        encoding.name()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pound_sign_in_an_english_text_stays_a_pound_sign() {
+        let decoded = decode(
+            b"The firm paid \xA32.5bn for the caf\xE9 chain, it said.",
+            None,
+        );
+        assert_eq!(
+            decoded.text,
+            "The firm paid £2.5bn for the café chain, it said."
+        );
+        assert!(
+            decoded
+                .notice
+                .is_some_and(|notice| notice.contains("windows-1252"))
+        );
+    }
+
+    #[test]
+    fn byte_order_marks_decide() {
+        assert_eq!(decode(b"\xEF\xBB\xBFa\xC3\xA9", None).text, "aé");
+        assert_eq!(decode(b"\xFF\xFE1\0 \0%\0", None).text, "1 %");
+    }
+
+    #[test]
+    fn a_declared_encoding_is_believed_where_it_fits() {
+        let russian = b"\xCF\xEE\xE3\xE8\xE1\xEB\xEE 11";
+        assert_eq!(decode(russian, Some("windows-1251")).text, "Погибло 11");
+        assert_eq!(decode("déjà".as_bytes(), Some("windows-1251")).text, "déjà");
+    }
+
+    #[test]
+    fn a_mixed_file_is_read_line_by_line() {
+        let start = "The mayor spoke of forty new benches and a fountain in the old town square.\n";
+        let bytes = [
+            start.as_bytes(),
+            b"A caf\xC3\xA9 pays 5%\nA caf\xE9 pays 6%\n",
+        ]
+        .concat();
+        let decoded = decode(&bytes, None);
+        assert!(
+            decoded.text.ends_with("A café pays 5%\nA café pays 6%\n"),
+            "{}",
+            decoded.text
+        );
+        assert!(
+            decoded
+                .notice
+                .is_some_and(|notice| notice.contains("Some lines"))
+        );
+    }
+}

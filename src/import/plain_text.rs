@@ -1,0 +1,81 @@
+//! Plain text: pasted, or a file in any encoding.
+
+use super::encoding::decode;
+use super::{ImportError, Imported, Input, Provenance, Reader, of_text};
+use crate::article::Metadata;
+
+pub(super) const READER: Reader = Reader {
+    name: "Plain text",
+    endings: &["txt", "text", "md", "log"],
+    recognises: |_| false,
+    read,
+};
+
+/// A headline is rarely longer, in characters.
+const LONGEST_TITLE: usize = 200;
+
+fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    let wide = input.bytes.starts_with(b"\xFF\xFE") || input.bytes.starts_with(b"\xFE\xFF");
+    if !wide && let Some(place) = memchr::memchr(0, input.bytes) {
+        return Err(ImportError::Binary {
+            name: input.name.to_owned(),
+            place,
+        });
+    }
+    let decoded = decode(input.bytes, None);
+    if decoded.text.trim().is_empty() {
+        return Err(ImportError::Empty {
+            name: input.name.to_owned(),
+        });
+    }
+    let notices = decoded.notice.into_iter().collect();
+    Ok(vec![article(input.name, &decoded.text, notices)])
+}
+
+/// An article of plain words.
+pub(super) fn article(name: &str, words: &str, notices: Vec<String>) -> Imported {
+    let title = headline(words).map(str::to_owned);
+    let provenance = title
+        .iter()
+        .map(|title| Provenance {
+            facet: "title",
+            value: title.clone(),
+            source: "first line",
+        })
+        .collect();
+    Imported {
+        article: of_text(
+            name,
+            words,
+            Metadata {
+                title,
+                ..Metadata::default()
+            },
+        ),
+        provenance,
+        notices,
+    }
+}
+
+/// A short first line without a full stop, with more below it.
+fn headline(words: &str) -> Option<&str> {
+    let (first, rest) = words.trim_start().split_once('\n')?;
+    let first = first.trim();
+    let short = first.chars().count() <= LONGEST_TITLE;
+    (short && !first.ends_with(['.', ':', ',', ';']) && !rest.trim().is_empty()).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_first_line_without_a_full_stop_is_the_headline() {
+        assert_eq!(
+            headline("Goats on the loose\n\nForty goats fled."),
+            Some("Goats on the loose")
+        );
+        assert_eq!(headline("Forty goats fled.\nThey were found."), None);
+        assert_eq!(headline("Only one line"), None);
+    }
+}
