@@ -74,6 +74,11 @@ impl Value {
         Self(self.0.abs())
     }
 
+    /// The greatest whole number that is not greater.
+    pub fn floor(self) -> i128 {
+        self.0.floor().to_integer()
+    }
+
     /// Whether it is a whole number.
     pub fn is_whole(self) -> bool {
         self.0.is_integer()

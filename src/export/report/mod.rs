@@ -1,0 +1,353 @@
+//! One value that every format is written from: a plain view of a project, all words chosen, all places worked out.
+//!
+//! Its JSON form is read by other programs: deriving `Serialize` here is a promise.
+
+mod figure;
+mod plot;
+mod quote;
+mod summary;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+pub use figure::{ComparisonEntry, DecisionEntry, FigureEntry, RootEntry};
+pub use plot::{Bar, BarEnd, EndKind, Plot, Tick};
+pub use quote::{EvidenceEntry, Quote, VerdictEntry};
+pub use summary::{Coverage, OpenQuestion, Summary, Tally};
+
+use super::words;
+use crate::article::{Article, Role};
+use crate::claim::{ArticleId, ClaimId};
+use crate::crosscheck::{Crosscheck, Finding};
+use crate::project::{Note, Project, Subject};
+use crate::quantity::Interval;
+use crate::text::Text;
+
+/// Name of the JSON form, with its version.
+const SCHEMA: &str = "countercheck-report/1";
+
+/// A plain view of a project, ready to be written in any format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Name and version of this form.
+    pub schema: &'static str,
+    /// Name of the project.
+    pub title: String,
+    /// When the report was made, as given by the caller.
+    pub generated: String,
+    /// Name and version of the program.
+    pub program: String,
+    /// What came out, on half a page.
+    pub summary: Summary,
+    /// The articles, in order of arrival.
+    pub articles: Vec<ArticleEntry>,
+    /// Every figure as printed, by article and place.
+    pub quotes: Vec<Quote>,
+    /// The figure grid, those with most to check first.
+    pub figures: Vec<FigureEntry>,
+    /// Findings, heaviest first.
+    pub findings: Vec<FindingEntry>,
+    /// What nobody has answered yet.
+    pub open: Vec<OpenQuestion>,
+    /// Notes on the project, its articles and figures.
+    pub notes: Vec<NoteEntry>,
+    /// Signatures under copies.
+    pub sign_offs: Vec<SignOffEntry>,
+    /// How the check was done, so that a reader can repeat it.
+    pub method: Vec<String>,
+    /// What words stand for.
+    pub house_rules: Vec<RuleEntry>,
+    /// Where the report itself will be published; asked for, never invented.
+    pub publication_url: Option<String>,
+    /// Who publishes it.
+    pub newsroom: Option<String>,
+}
+
+/// An article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ArticleEntry {
+    /// Number of the article in the project; stable.
+    pub id: u32,
+    /// A short name, one of its own in this report: "Harbour Wire".
+    pub label: String,
+    /// Headline.
+    pub title: Option<String>,
+    /// Author as printed.
+    pub byline: Option<String>,
+    /// Outlet.
+    pub publisher: Option<String>,
+    /// When it was published.
+    pub published: Option<String>,
+    /// ISO 639-1 code.
+    pub language: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// File or address it was imported from.
+    pub origin: Option<String>,
+    /// What it is for.
+    pub role: &'static str,
+    /// Length of its text in code points.
+    pub characters: usize,
+    /// SHA-256 of its text in UTF-8, in hexadecimal.
+    pub sha256: String,
+    /// Its text, as checked.
+    #[serde(skip)]
+    pub text: Text,
+}
+
+/// Something to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FindingEntry {
+    /// Name of the check.
+    pub code: &'static str,
+    /// How much it weighs, by its key.
+    pub severity: &'static str,
+    /// What it is.
+    pub title: String,
+    /// The working, a line a step.
+    pub working: Vec<String>,
+    /// Indices of the quotes it is about.
+    pub quotes: Vec<usize>,
+    /// Why it was set aside and by whom, if it was.
+    pub set_aside: Option<(String, String)>,
+}
+
+/// Free text of an editor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoteEntry {
+    /// What it is about.
+    pub about: String,
+    /// The words.
+    pub text: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: String,
+}
+
+/// A signature under a copy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignOffEntry {
+    /// The copy.
+    pub article: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: String,
+}
+
+/// A house rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RuleEntry {
+    /// What is written: "about v".
+    pub written: String,
+    /// What it stands for.
+    pub stands_for: String,
+}
+
+impl Report {
+    /// The view of `project` with what follows from it; `generated` is the time as it shall be printed.
+    pub fn new(project: &Project, crosscheck: &Crosscheck, generated: &str) -> Self {
+        let labels = labels(project);
+        let articles: Vec<ArticleEntry> = project
+            .articles
+            .iter()
+            .zip(&labels)
+            .map(|((id, article), label)| article_entry(*id, article, label))
+            .collect();
+        let mut quotes = quotes(project);
+        let places: BTreeMap<ClaimId, usize> = quotes
+            .iter()
+            .enumerate()
+            .map(|(index, quote)| (ClaimId(quote.id), index))
+            .collect();
+        let figures: Vec<FigureEntry> = crosscheck
+            .figures
+            .iter()
+            .map(|figure| FigureEntry::of(project, figure, &places))
+            .collect();
+        let findings: Vec<FindingEntry> = crosscheck
+            .findings
+            .iter()
+            .map(|finding| finding_entry(project, finding, &places))
+            .collect();
+        let compared = figures
+            .iter()
+            .filter(|figure| figure.quotes.len() > 1)
+            .flat_map(|figure| &figure.quotes)
+            .chain(findings.iter().flat_map(|finding| &finding.quotes));
+        for index in compared {
+            if let Some(quote) = quotes.get_mut(*index) {
+                quote.notable = true;
+            }
+        }
+        let open = summary::open_questions(&quotes, &figures, &findings);
+        Self {
+            schema: SCHEMA,
+            title: project.title.clone(),
+            generated: generated.to_owned(),
+            program: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
+            summary: Summary::of(project, &articles, &quotes, &figures, &findings, &open),
+            notes: project
+                .notes
+                .iter()
+                .map(|note| note_entry(note, project, &labels))
+                .collect(),
+            sign_offs: project
+                .sign_offs
+                .iter()
+                .map(|signed| SignOffEntry {
+                    article: label_of(project, &labels, signed.article),
+                    by: signed.by.clone(),
+                    at: signed.at.clone(),
+                })
+                .collect(),
+            method: summary::method(),
+            house_rules: summary::house_rules(&project.house_rules),
+            publication_url: None,
+            newsroom: None,
+            articles,
+            quotes,
+            figures,
+            findings,
+            open,
+        }
+    }
+
+    /// The article of a quote.
+    pub fn article_of(&self, quote: &Quote) -> Option<&ArticleEntry> {
+        self.articles.get(quote.article)
+    }
+}
+
+/// A short name for each article, no two alike.
+fn labels(project: &Project) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    for (id, article) in &project.articles {
+        let metadata = &article.metadata;
+        let file = metadata.origin.as_deref().map(|origin| {
+            let name = origin.rsplit(['/', '\\']).find(|part| !part.is_empty());
+            name.unwrap_or(origin)
+        });
+        let name = metadata
+            .publisher
+            .as_deref()
+            .or(metadata.title.as_deref())
+            .or(file)
+            .filter(|name| !name.trim().is_empty())
+            .map_or_else(
+                || format!("Article {}", id.0),
+                |name| name.chars().take(60).collect(),
+            );
+        let taken = labels.contains(&name);
+        labels.push(if taken {
+            format!("{name} ({})", id.0)
+        } else {
+            name
+        });
+    }
+    labels
+}
+
+fn label_of(project: &Project, labels: &[String], article: ArticleId) -> String {
+    project
+        .articles
+        .keys()
+        .position(|id| *id == article)
+        .and_then(|index| labels.get(index).cloned())
+        .unwrap_or_else(|| format!("article {}, removed", article.0))
+}
+
+fn article_entry(id: ArticleId, article: &Article, label: &str) -> ArticleEntry {
+    let metadata = article.metadata.clone();
+    ArticleEntry {
+        id: id.0,
+        label: label.to_owned(),
+        title: metadata.title,
+        byline: metadata.byline,
+        publisher: metadata.publisher,
+        published: metadata.published.map(|moment| moment.to_string()),
+        language: metadata.language,
+        url: metadata.url,
+        origin: metadata.origin,
+        role: role_key(metadata.role),
+        characters: article.text.as_str().chars().count(),
+        sha256: fingerprint(&article.text),
+        text: article.text.clone(),
+    }
+}
+
+const fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::CopyUnderCheck => "copy_under_check",
+        Role::Report => "report",
+        Role::PrimaryDocument => "primary_document",
+    }
+}
+
+/// SHA-256 in hexadecimal.
+fn fingerprint(text: &Text) -> String {
+    Sha256::digest(text.as_str().as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<Vec<_>>()
+        .concat()
+}
+
+/// Every claim as printed, by article and place.
+fn quotes(project: &Project) -> Vec<Quote> {
+    let readings: BTreeMap<ArticleId, quote::Reading<'_>> = project
+        .articles
+        .iter()
+        .enumerate()
+        .map(|(index, (id, article))| (*id, quote::Reading::of(article, index)))
+        .collect();
+    let mut quotes: Vec<Quote> = project
+        .claims
+        .values()
+        .filter_map(|claim| Some(readings.get(&claim.article)?.quote(project, claim)))
+        .collect();
+    quotes.sort_by_key(|quote| (quote.article, quote.start, quote.id));
+    quotes
+}
+
+fn finding_entry(
+    project: &Project,
+    finding: &Finding,
+    places: &BTreeMap<ClaimId, usize>,
+) -> FindingEntry {
+    let dismissal = project
+        .dismissals
+        .iter()
+        .find(|dismissal| dismissal.code == finding.code && dismissal.claims == finding.claims);
+    FindingEntry {
+        code: finding.code,
+        severity: words::severity(finding.severity).key,
+        title: finding.title.clone(),
+        working: finding.working.clone(),
+        quotes: finding
+            .claims
+            .iter()
+            .filter_map(|claim| places.get(claim).copied())
+            .collect(),
+        set_aside: dismissal.map(|dismissal| (dismissal.reason.clone(), dismissal.by.clone())),
+    }
+}
+
+fn note_entry(note: &Note, project: &Project, labels: &[String]) -> NoteEntry {
+    NoteEntry {
+        about: match note.subject {
+            Subject::Project => "the whole check".to_owned(),
+            Subject::Article(article) => label_of(project, labels, article),
+            Subject::Figure(claim) => project.claims.get(&claim).map_or_else(
+                || format!("claim {}, removed", claim.0),
+                |claim| format!("the figure of “{}”", claim.anchor.quote),
+            ),
+        },
+        text: note.text.clone(),
+        by: note.by.clone(),
+        at: note.at.clone(),
+    }
+}

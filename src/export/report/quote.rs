@@ -1,0 +1,289 @@
+//! A claim as a report shows it: the quote in its sentence, what was understood, what people decided.
+
+use serde::Serialize;
+
+use super::Interval;
+use crate::article::Article;
+use crate::claim::{Certainty, Claim, Origin, Phrase};
+use crate::export::words;
+use crate::lexicon::Lexicon;
+use crate::project::{Evidence, Project, Review};
+use crate::quantity::{Amount, Qualifier};
+use crate::text::{CodePoints, Span, sentences};
+
+/// A figure as an article prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// Number of the claim in the project; stable.
+    pub id: u32,
+    /// Index of its article in the report.
+    pub article: usize,
+    /// The figure as written.
+    pub text: String,
+    /// Its sentence up to the figure.
+    pub before: String,
+    /// Its sentence after the figure.
+    pub after: String,
+    /// Up to 32 characters before the figure, across sentences.
+    pub prefix: String,
+    /// Up to 32 characters after the figure, across sentences.
+    pub suffix: String,
+    /// Line of the text, from 1.
+    pub line: usize,
+    /// First code point in the article's text.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The exact number as written, where there is one.
+    pub value: Option<String>,
+    /// Lower end of what it can stand for.
+    pub low: Option<String>,
+    /// Upper end.
+    pub high: Option<String>,
+    /// What it can stand for, in words: "93,100 to 102,900".
+    pub stands_for: String,
+    /// "about", "at_least", …
+    pub qualifier: &'static str,
+    /// Level or change.
+    pub sense: &'static str,
+    /// Sort of figure.
+    pub kind: &'static str,
+    /// Unit by code.
+    pub unit: Option<String>,
+    /// Unit or noun as written.
+    pub unit_text: Option<String>,
+    /// What is counted or measured.
+    pub concept: Option<String>,
+    /// What happened.
+    pub predicate: Option<String>,
+    /// What narrows it.
+    pub scope: Vec<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// The time it is about, as written.
+    pub period: Option<String>,
+    /// The day it held.
+    pub as_of: Option<String>,
+    /// Whether that day was worked out from the article's date.
+    pub as_of_inferred: bool,
+    /// On what it rests.
+    pub basis: Option<&'static str>,
+    /// Who says so; `None` is "no source given".
+    pub source: Option<String>,
+    /// The words that attribute it.
+    pub cue: Option<String>,
+    /// How far the check is.
+    pub status: &'static str,
+    /// How it came out.
+    pub verdict: Option<VerdictEntry>,
+    /// On what grounds.
+    pub evidence: Vec<EvidenceEntry>,
+    /// A note on it.
+    pub note: Option<String>,
+    /// When to look again.
+    pub recheck_by: Option<String>,
+    /// The rule that found it; `None` where a person marked it.
+    pub rule: Option<String>,
+    /// How much it deserves checking, 0 to 1.
+    pub worth: String,
+    /// Whether it is worth a line of its own: not trivial, or somebody touched it, or it is compared.
+    pub notable: bool,
+}
+
+/// A person's judgement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VerdictEntry {
+    /// Key of the rating.
+    pub rating: String,
+    /// Its label: "Confirmed".
+    pub label: String,
+    /// Its number on the project's scale; higher is truer.
+    pub value: Option<u8>,
+    /// Why.
+    pub rationale: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: String,
+}
+
+/// Something looked up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EvidenceEntry {
+    /// What it is.
+    pub citation: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// The words that matter.
+    pub quote: String,
+    /// "supports", "refutes" or "context".
+    pub stance: &'static str,
+    /// Page, table, timestamp.
+    pub locator: Option<String>,
+    /// The day it was looked at.
+    pub accessed: Option<String>,
+    /// Who looked.
+    pub by: String,
+}
+
+/// Claims with less worth are left out of the printed page until somebody touches them: 3 tenths.
+const NOTABLE_FROM: i64 = 3;
+
+/// An article made ready for finding the sentence and the line of each of its claims.
+pub(super) struct Reading<'a> {
+    article: &'a Article,
+    index: usize,
+    sentences: Vec<Span>,
+    points: CodePoints,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(article: &'a Article, index: usize) -> Self {
+        let language = article.metadata.language.as_deref().unwrap_or("en");
+        let lexicon = Lexicon::of(language).or_else(|| Lexicon::of("en"));
+        Self {
+            article,
+            index,
+            sentences: lexicon.map_or_else(Vec::new, |lexicon| {
+                sentences(&article.text, &lexicon.sentences)
+            }),
+            points: article.text.code_points(),
+        }
+    }
+
+    /// The words of the sentence before and after a span.
+    fn around(&self, span: Span) -> (String, String) {
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.end() <= span.start());
+        let sentence = self
+            .sentences
+            .get(after)
+            .filter(|sentence| sentence.contains(span))
+            .copied()
+            .unwrap_or(span);
+        let text = &self.article.text;
+        let words = |start, end| {
+            text.span(start, end)
+                .map(|span| text.slice(span).to_owned())
+                .unwrap_or_default()
+        };
+        (
+            words(sentence.start(), span.start()),
+            words(span.end(), sentence.end()),
+        )
+    }
+
+    pub(super) fn quote(&self, project: &Project, claim: &Claim) -> Quote {
+        let reading = &claim.reading;
+        let quantity = &reading.quantity;
+        let interval = quantity.interval(&project.house_rules);
+        let review = project.reviews.get(&claim.id);
+        let span = claim.anchor.span;
+        let (before, after) = self.around(span);
+        let words = |phrase: &Option<Phrase>| phrase.as_ref().map(|phrase| phrase.text.clone());
+        let touched = review.is_some() || claim.origin == Origin::Person;
+        Quote {
+            id: claim.id.0,
+            article: self.index,
+            text: claim.anchor.quote.clone(),
+            before,
+            after,
+            prefix: claim.anchor.prefix.clone(),
+            suffix: claim.anchor.suffix.clone(),
+            line: self.article.text.before(span).matches('\n').count() + 1,
+            start: self.points.at(span.start()),
+            end: self.points.at(span.end()),
+            value: quantity.value().map(|value| value.to_string()),
+            low: interval.low.map(|end| end.value.to_string()),
+            high: interval.high.map(|end| end.value.to_string()),
+            stands_for: stands_for(&quantity.amount, interval),
+            qualifier: quantity.amount.qualifier_name(),
+            sense: words::sense(reading.sense),
+            kind: words::kind(reading.kind),
+            unit: quantity.unit.as_ref().map(|unit| unit.0.clone()),
+            unit_text: quantity.unit_text.clone(),
+            concept: words(&reading.concept),
+            predicate: words(&reading.predicate),
+            scope: reading
+                .scope
+                .iter()
+                .map(|phrase| phrase.text.clone())
+                .collect(),
+            place: words(&reading.place),
+            period: reading
+                .period
+                .as_ref()
+                .map(|period| period.words.text.clone()),
+            as_of: reading.as_of.as_ref().map(|as_of| as_of.date.to_string()),
+            as_of_inferred: reading
+                .as_of
+                .as_ref()
+                .is_some_and(|as_of| as_of.certainty == Certainty::Inferred),
+            basis: reading.basis.map(words::basis),
+            source: reading.attribution.as_ref().map(|attribution| {
+                attribution
+                    .resolved
+                    .as_ref()
+                    .unwrap_or(&attribution.source)
+                    .text
+                    .clone()
+            }),
+            cue: reading
+                .attribution
+                .as_ref()
+                .and_then(|attribution| words(&attribution.cue)),
+            status: words::status(project.status(claim.id)).key,
+            verdict: review.and_then(|review| verdict(project, review)),
+            evidence: review
+                .map(|review| review.evidence.iter().map(evidence).collect())
+                .unwrap_or_default(),
+            note: review
+                .map(|review| review.note.clone())
+                .filter(|note| !note.trim().is_empty()),
+            recheck_by: review.and_then(|review| Some(review.recheck_by?.to_string())),
+            rule: (claim.origin == Origin::Rule).then(|| reading.rule.clone()),
+            worth: reading.worth.normalize().to_string(),
+            notable: touched || reading.worth >= rust_decimal::Decimal::new(NOTABLE_FROM, 1),
+        }
+    }
+}
+
+/// What a figure stands for; a figure that is exactly what it says needs no interval.
+fn stands_for(amount: &Amount, interval: Interval) -> String {
+    match amount {
+        Amount::Single {
+            qualifier: Qualifier::Stated,
+            number,
+        } if interval == Interval::point(number.value) => words::number(number.value),
+        _ => words::interval(interval),
+    }
+}
+
+fn verdict(project: &Project, review: &Review) -> Option<VerdictEntry> {
+    let verdict = review.verdict.as_ref()?;
+    let rating = project
+        .ratings
+        .iter()
+        .find(|rating| rating.key == verdict.rating);
+    Some(VerdictEntry {
+        rating: verdict.rating.clone(),
+        label: rating.map_or_else(|| verdict.rating.clone(), |rating| rating.label.clone()),
+        value: rating.and_then(|rating| rating.value),
+        rationale: verdict.rationale.clone(),
+        by: verdict.by.clone(),
+        at: verdict.at.clone(),
+    })
+}
+
+fn evidence(evidence: &Evidence) -> EvidenceEntry {
+    EvidenceEntry {
+        citation: evidence.citation.clone(),
+        url: evidence.url.clone(),
+        quote: evidence.quote.clone(),
+        stance: words::stance(evidence.stance).key,
+        locator: evidence.locator.clone(),
+        accessed: evidence.accessed.map(|day| day.to_string()),
+        by: evidence.by.clone(),
+    }
+}

@@ -1,0 +1,350 @@
+//! What came out, what is still open, and how the check was done.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::{ArticleEntry, FigureEntry, FindingEntry, Quote, RuleEntry};
+use crate::crosscheck::{Answer, Severity};
+use crate::export::words;
+use crate::lexicon::Value;
+use crate::project::{Project, Status};
+use crate::quantity::HouseRules;
+
+/// What came out, on half a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Articles.
+    pub articles: usize,
+    /// Figures marked, those that are not claims left out.
+    pub claims: usize,
+    /// Figures that stand in two or more places and were compared.
+    pub compared: usize,
+    /// How the compared figures came out, worst first; none at 0.
+    pub answers: Vec<Tally>,
+    /// Findings not set aside, heaviest first; none at 0.
+    pub findings: Vec<Tally>,
+    /// How the claims stand.
+    pub statuses: Vec<Tally>,
+    /// Verdicts given, in the order of the project's scale.
+    pub verdicts: Vec<Tally>,
+    /// How far the check of each copy is; of all articles where none is a copy under check.
+    pub coverage: Vec<Coverage>,
+    /// Open questions.
+    pub open: usize,
+}
+
+/// How many of something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Its key.
+    pub key: String,
+    /// Its name for a person.
+    pub label: String,
+    /// Its shape.
+    pub shape: char,
+    /// How many; never 0.
+    pub count: usize,
+}
+
+/// How far the check of an article is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// Index of the article in the report.
+    pub article: usize,
+    /// Facts that deserve a check.
+    pub facts: usize,
+    /// Facts checked.
+    pub checked: usize,
+}
+
+/// Something nobody has answered yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OpenQuestion {
+    /// The question.
+    pub question: String,
+    /// Number of the figure it is about.
+    pub figure: Option<u32>,
+    /// Indices of the quotes it is about.
+    pub quotes: Vec<usize>,
+}
+
+/// Answers, those that need an eye first.
+const ANSWERS: [Answer; 8] = [
+    Answer::Conflicts,
+    Answer::CannotTell,
+    Answer::UpdatedOverTime,
+    Answer::DifferentScope,
+    Answer::NotComparable,
+    Answer::CompatibleBound,
+    Answer::AgreesWithinRounding,
+    Answer::Agrees,
+];
+
+/// Severities, heaviest first.
+const SEVERITIES: [Severity; 6] = [
+    Severity::Impossible,
+    Severity::ConflictWithSlip,
+    Severity::ConflictSameRoot,
+    Severity::ConflictDifferentRoots,
+    Severity::CannotTell,
+    Severity::Style,
+];
+
+/// Statuses, in the order of work; a claim that is none is counted apart.
+const STATUSES: [Status; 4] = [
+    Status::Checked,
+    Status::InProgress,
+    Status::Unchecked,
+    Status::Rejected,
+];
+
+impl Summary {
+    pub(super) fn of(
+        project: &Project,
+        articles: &[ArticleEntry],
+        quotes: &[Quote],
+        figures: &[FigureEntry],
+        findings: &[FindingEntry],
+        open: &[OpenQuestion],
+    ) -> Self {
+        let answers = count(figures.iter().filter_map(|figure| figure.answer));
+        let severities = count(
+            findings
+                .iter()
+                .filter(|finding| finding.set_aside.is_none())
+                .map(|finding| finding.severity),
+        );
+        let statuses = count(quotes.iter().map(|quote| quote.status));
+        let verdicts = count(
+            quotes
+                .iter()
+                .filter_map(|quote| quote.verdict.as_ref())
+                .map(|verdict| verdict.rating.as_str()),
+        );
+        Self {
+            articles: articles.len(),
+            claims: quotes
+                .iter()
+                .filter(|quote| quote.status != words::status(Status::Rejected).key)
+                .count(),
+            compared: figures
+                .iter()
+                .filter(|figure| figure.quotes.len() > 1)
+                .count(),
+            answers: tallies(&answers, ANSWERS.map(words::answer)),
+            findings: tallies(&severities, SEVERITIES.map(words::severity)),
+            statuses: tallies(&statuses, STATUSES.map(words::status)),
+            verdicts: project
+                .ratings
+                .iter()
+                .filter_map(|rating| {
+                    Some(Tally {
+                        key: rating.key.clone(),
+                        label: rating.label.clone(),
+                        shape: '■',
+                        count: *verdicts.get(rating.key.as_str())?,
+                    })
+                })
+                .collect(),
+            coverage: coverage(articles, quotes),
+            open: open.len(),
+        }
+    }
+}
+
+fn count<'a>(keys: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
+    let mut counts = BTreeMap::new();
+    for key in keys {
+        *counts.entry(key).or_insert(0) += 1;
+    }
+    counts
+}
+
+fn tallies<const N: usize>(
+    counts: &BTreeMap<&str, usize>,
+    labels: [words::Label; N],
+) -> Vec<Tally> {
+    labels
+        .into_iter()
+        .filter_map(|label| {
+            Some(Tally {
+                key: label.key.to_owned(),
+                label: label.word.to_owned(),
+                shape: label.shape,
+                count: *counts.get(label.key)?,
+            })
+        })
+        .collect()
+}
+
+fn coverage(articles: &[ArticleEntry], quotes: &[Quote]) -> Vec<Coverage> {
+    let copies = articles
+        .iter()
+        .any(|article| article.role == "copy_under_check");
+    articles
+        .iter()
+        .enumerate()
+        .filter(|(_, article)| !copies || article.role == "copy_under_check")
+        .map(|(index, _)| {
+            let facts = || {
+                quotes.iter().filter(|quote| {
+                    quote.article == index && quote.notable && quote.status != "rejected"
+                })
+            };
+            Coverage {
+                article: index,
+                facts: facts().count(),
+                checked: facts().filter(|quote| quote.status == "checked").count(),
+            }
+        })
+        .collect()
+}
+
+/// Rows without a decision, findings that still stand, and facts that nobody has judged.
+pub(super) fn open_questions(
+    quotes: &[Quote],
+    figures: &[FigureEntry],
+    findings: &[FindingEntry],
+) -> Vec<OpenQuestion> {
+    let judged = |index: &usize| {
+        quotes
+            .get(*index)
+            .is_none_or(|quote| quote.verdict.is_some() || quote.status == "rejected")
+    };
+    let mut open = Vec::new();
+    for figure in figures {
+        let asks = match figure.answer {
+            Some("conflicts") => "which of these figures is right?",
+            Some("cannot_tell") => "do these figures speak of the same thing?",
+            _ => continue,
+        };
+        let decided = figure
+            .decision
+            .as_ref()
+            .is_some_and(|decision| decision.accepted.is_some());
+        if !decided && !figure.quotes.iter().all(judged) {
+            open.push(OpenQuestion {
+                question: format!("{}: {asks}", figure.title),
+                figure: Some(figure.id),
+                quotes: figure.quotes.clone(),
+            });
+        }
+    }
+    for finding in findings {
+        let weighs = !["style", "cannot_tell"].contains(&finding.severity);
+        let answered = finding.set_aside.is_some() || finding.quotes.iter().all(judged);
+        let in_row = open.iter().any(|question| {
+            finding
+                .quotes
+                .iter()
+                .all(|quote| question.quotes.contains(quote))
+        });
+        if weighs && !answered && !in_row {
+            open.push(OpenQuestion {
+                question: finding.title.clone(),
+                figure: None,
+                quotes: finding.quotes.clone(),
+            });
+        }
+    }
+    let named: BTreeSet<usize> = open
+        .iter()
+        .flat_map(|question| question.quotes.iter().copied())
+        .collect();
+    for (index, quote) in quotes.iter().enumerate() {
+        let waits = quote.status == "unchecked" || quote.status == "in_progress";
+        if quote.notable && waits && !named.contains(&index) {
+            open.push(OpenQuestion {
+                question: match &quote.source {
+                    Some(source) => {
+                        format!("Is “{}” right? The article gives: {source}", quote.text)
+                    }
+                    None => format!("Is “{}” right? The article gives no source", quote.text),
+                },
+                figure: None,
+                quotes: vec![index],
+            });
+        }
+    }
+    open
+}
+
+/// How the check was done.
+pub(super) fn method() -> Vec<String> {
+    [
+        "Every figure in every article was marked by rules, with its unit, its hedge (“about”, “at least”), what is counted, where, when and who says so; editors corrected what the rules had wrong.",
+        "A figure as printed stands for an interval, by the house rules below. Figures about the same thing were laid side by side, and their intervals compared; all arithmetic is exact.",
+        "The first of these that fits is the answer: not comparable, different scope, updated over time, agrees, agrees within rounding, compatible bound, conflicts. Where a facet that decides is unknown, the answer is “cannot tell”.",
+        "Agreement counts independent sources, not articles: texts that share sentences or name the same source are one.",
+        "Verdicts are a person’s, with name, time and grounds. A question nobody has answered stays in this report as an open question.",
+        "Places are given as line and as Unicode code points in the text whose SHA-256 is printed with the article.",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+/// The house rules in words.
+pub(super) fn house_rules(rules: &HouseRules) -> Vec<RuleEntry> {
+    let percent = |share| {
+        Value::from(share)
+            .times(Value::whole(100))
+            .map_or_else(String::new, |percent| {
+                format!("{}%", words::number(percent))
+            })
+    };
+    let fixed = [
+        (
+            "541,000".to_owned(),
+            format!(
+                "plus or minus half of the last significant place; at least {} figures are believed, even where they are zeros",
+                rules.believed_figures
+            ),
+        ),
+        (
+            "98,417 people".to_owned(),
+            "exactly that: a whole count written to its last unit".to_owned(),
+        ),
+        (
+            "about v".to_owned(),
+            format!(
+                "the wider of half of the last place and {} of v, to both sides",
+                percent(rules.about_share)
+            ),
+        ),
+        (
+            "at least v; more than v".to_owned(),
+            "v or more; more than v".to_owned(),
+        ),
+        (
+            "up to v; fewer than v".to_owned(),
+            "v or less; less than v".to_owned(),
+        ),
+        (
+            "nearly v".to_owned(),
+            format!("from {} of v to just under v", percent(rules.nearly_share)),
+        ),
+        (
+            "a to b".to_owned(),
+            "from a to b, both ends included".to_owned(),
+        ),
+    ];
+    let vague = rules.vague.iter().map(|(word, (low, high))| {
+        (
+            word.clone(),
+            format!(
+                "{} to just under {}",
+                words::number(*low),
+                words::number(*high)
+            ),
+        )
+    });
+    fixed
+        .into_iter()
+        .chain(vague)
+        .map(|(written, stands_for)| RuleEntry {
+            written,
+            stands_for,
+        })
+        .collect()
+}

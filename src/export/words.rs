@@ -1,0 +1,201 @@
+//! How answers, statuses, intervals and numbers are put into words, with a shape for each so that none rests on colour.
+
+use crate::article::Role;
+use crate::claim::Basis;
+use crate::crosscheck::{Answer, Severity};
+use crate::lexicon::Value;
+use crate::project::{Stance, Status};
+use crate::quantity::{Interval, Kind, Sense};
+
+/// A word for a person and a shape beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The word: "Conflicts".
+    pub word: &'static str,
+    /// A sign of its own, the same in every format: "✕".
+    pub shape: char,
+    /// The name in files for other programs: "conflicts".
+    pub key: &'static str,
+}
+
+const fn label(shape: char, word: &'static str, key: &'static str) -> Label {
+    Label { word, shape, key }
+}
+
+/// An answer of a comparison.
+pub const fn answer(answer: Answer) -> Label {
+    match answer {
+        Answer::NotComparable => label('∥', "Not comparable", "not_comparable"),
+        Answer::DifferentScope => label('≠', "Different scope", "different_scope"),
+        Answer::UpdatedOverTime => label('↻', "Updated over time", "updated_over_time"),
+        Answer::Agrees => label('=', "Agrees", "agrees"),
+        Answer::AgreesWithinRounding => {
+            label('≈', "Agrees within rounding", "agrees_within_rounding")
+        }
+        Answer::CompatibleBound => label('≤', "Compatible bound", "compatible_bound"),
+        Answer::Conflicts => label('✕', "Conflicts", "conflicts"),
+        Answer::CannotTell => label('?', "Cannot tell", "cannot_tell"),
+    }
+}
+
+/// How far the check of a claim is.
+pub const fn status(status: Status) -> Label {
+    match status {
+        Status::Unchecked => label('○', "Unchecked", "unchecked"),
+        Status::InProgress => label('◐', "In progress", "in_progress"),
+        Status::Checked => label('●', "Checked", "checked"),
+        Status::Rejected => label('⊘', "Not a claim", "rejected"),
+    }
+}
+
+/// How much a finding weighs.
+pub const fn severity(severity: Severity) -> Label {
+    match severity {
+        Severity::Impossible => label('▲', "Impossible", "impossible"),
+        Severity::ConflictWithSlip => label('✕', "Conflict, likely slip", "conflict_with_slip"),
+        Severity::ConflictSameRoot => {
+            label('✕', "Conflict within one source", "conflict_same_root")
+        }
+        Severity::ConflictDifferentRoots => {
+            label('✕', "Conflict between sources", "conflict_different_roots")
+        }
+        Severity::CannotTell => label('?', "Cannot tell", "cannot_tell"),
+        Severity::Style => label('·', "Worth knowing", "style"),
+    }
+}
+
+/// Which way evidence points.
+pub const fn stance(stance: Stance) -> Label {
+    match stance {
+        Stance::Supports => label('+', "Supports", "supports"),
+        Stance::Refutes => label('−', "Refutes", "refutes"),
+        Stance::Context => label('·', "Context", "context"),
+    }
+}
+
+/// What an article is for.
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::CopyUnderCheck => "Copy under check",
+        Role::Report => "Report",
+        Role::PrimaryDocument => "Primary document",
+    }
+}
+
+/// The sort of a figure.
+pub const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Count => "count",
+        Kind::Share => "share",
+        Kind::Money => "money",
+        Kind::Measure => "measure",
+        Kind::Rate => "rate",
+        Kind::Average => "average",
+        Kind::Duration => "duration",
+        Kind::Age => "age",
+        Kind::Rank => "rank",
+        Kind::Ratio => "ratio",
+    }
+}
+
+/// Level or change.
+pub const fn sense(sense: Sense) -> &'static str {
+    match sense {
+        Sense::Level => "level",
+        Sense::Up => "up",
+        Sense::Down => "down",
+        Sense::Difference => "difference",
+    }
+}
+
+/// On what a figure rests.
+pub const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Count => "count",
+        Basis::Official => "official",
+        Basis::Estimate => "estimate",
+        Basis::Projection => "projection",
+        Basis::Allegation => "allegation",
+        Basis::Poll => "poll",
+    }
+}
+
+/// A number with its thousands parted: "98,000", "0.25", "1/3".
+pub fn number(value: Value) -> String {
+    let written = value.to_string();
+    if written.contains('/') {
+        return written;
+    }
+    let (sign, digits) = written
+        .strip_prefix('-')
+        .map_or(("", written.as_str()), |digits| ("−", digits));
+    let (whole, fraction) = digits
+        .split_once('.')
+        .map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut grouped = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 4 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
+}
+
+/// What a figure can stand for, in words: "93,100 to 102,900", "at least 11", "exactly 12".
+pub fn interval(interval: Interval) -> String {
+    match (interval.low, interval.high) {
+        (Some(low), Some(high)) if low == high => format!("exactly {}", number(low.value)),
+        (Some(low), Some(high)) => {
+            let more = if low.open { "more than " } else { "" };
+            let under = if high.open { "to just under" } else { "to" };
+            format!("{more}{} {under} {}", number(low.value), number(high.value))
+        }
+        (Some(low), None) if low.open => format!("more than {}", number(low.value)),
+        (Some(low), None) => format!("{} or more", number(low.value)),
+        (None, Some(high)) if high.open => format!("less than {}", number(high.value)),
+        (None, Some(high)) => format!("{} or less", number(high.value)),
+        (None, None) => "any number".to_owned(),
+    }
+}
+
+/// "1 figure", "3 figures".
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_parted_for_reading_and_never_rounded() {
+        for (written, read) in [
+            ("98000", "98,000"),
+            ("1250", "1250"),
+            ("-1234567.5", "−1,234,567.5"),
+            ("1/3", "1/3"),
+        ] {
+            let value: Value = written.parse().expect("a number");
+            assert_eq!(number(value), read);
+        }
+    }
+
+    #[test]
+    fn an_interval_reads_as_a_person_would_say_it() {
+        let [low, high] = [Value::whole(90), Value::whole(100)];
+        let mut meant = Interval::closed(low, high);
+        assert_eq!(interval(meant), "90 to 100");
+        if let Some(end) = &mut meant.high {
+            end.open = true;
+        }
+        assert_eq!(interval(meant), "90 to just under 100");
+        meant.high = None;
+        assert_eq!(interval(meant), "90 or more");
+        assert_eq!(interval(Interval::point(low)), "exactly 90");
+    }
+}
