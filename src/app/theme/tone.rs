@@ -1,0 +1,89 @@
+//! What marks mean: a tone and a shape for each status, answer and severity. Never colour alone.
+
+use crate::crosscheck::{Answer, Severity};
+use crate::project;
+
+/// A meaning of colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Tone {
+    Neutral,
+    Good,
+    Info,
+    Scope,
+    Doubt,
+    Alarm,
+}
+
+/// A shape that can be told from the others without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Shape {
+    Ring,
+    HalfDisc,
+    Check,
+    Cross,
+    Equals,
+    AlmostEquals,
+    Bound,
+    Arrow,
+    Square,
+    Slash,
+    Bolt,
+    Question,
+    Triangle,
+    Dot,
+}
+
+/// How a thing is marked and called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Its colour.
+    pub tone: Tone,
+    /// Its shape.
+    pub shape: Shape,
+    /// Its name.
+    pub label: &'static str,
+}
+
+const fn mark(tone: Tone, shape: Shape, label: &'static str) -> Status {
+    Status { tone, shape, label }
+}
+
+/// The mark of how far a claim is.
+pub const fn status_mark(status: project::Status) -> Status {
+    match status {
+        project::Status::Unchecked => mark(Tone::Doubt, Shape::Ring, "Unchecked"),
+        project::Status::InProgress => mark(Tone::Info, Shape::HalfDisc, "In progress"),
+        project::Status::Checked => mark(Tone::Good, Shape::Check, "Checked"),
+        project::Status::Rejected => mark(Tone::Neutral, Shape::Cross, "Not a claim"),
+    }
+}
+
+/// The mark of an answer.
+pub const fn answer_mark(answer: Answer) -> Status {
+    match answer {
+        Answer::NotComparable => mark(Tone::Neutral, Shape::Slash, "Not comparable"),
+        Answer::DifferentScope => mark(Tone::Scope, Shape::Square, "Different scope"),
+        Answer::UpdatedOverTime => mark(Tone::Info, Shape::Arrow, "Updated over time"),
+        Answer::Agrees => mark(Tone::Good, Shape::Equals, "Agrees"),
+        Answer::AgreesWithinRounding => {
+            mark(Tone::Good, Shape::AlmostEquals, "Agrees within rounding")
+        }
+        Answer::CompatibleBound => mark(Tone::Good, Shape::Bound, "Compatible bound"),
+        Answer::Conflicts => mark(Tone::Alarm, Shape::Bolt, "Conflicts"),
+        Answer::CannotTell => mark(Tone::Doubt, Shape::Question, "Cannot tell"),
+    }
+}
+
+/// The mark of a finding's weight.
+pub const fn severity_mark(severity: Severity) -> Status {
+    match severity {
+        Severity::Impossible => mark(Tone::Alarm, Shape::Triangle, "Impossible"),
+        Severity::ConflictWithSlip => mark(Tone::Alarm, Shape::Bolt, "Conflict, likely slip"),
+        Severity::ConflictSameRoot => mark(Tone::Alarm, Shape::Bolt, "Conflict, one source"),
+        Severity::ConflictDifferentRoots => mark(Tone::Alarm, Shape::Bolt, "Conflict of sources"),
+        Severity::CannotTell => mark(Tone::Doubt, Shape::Question, "Cannot tell"),
+        Severity::Style => mark(Tone::Neutral, Shape::Dot, "Worth knowing"),
+    }
+}
