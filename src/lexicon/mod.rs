@@ -4,6 +4,7 @@
 //! Each section of a language's file has a type of its own in a file of its own.
 
 mod sentence;
+pub mod units;
 mod value;
 
 use std::sync::LazyLock;
