@@ -23,6 +23,9 @@ pub const LANGUAGES: &[(&str, &str)] = &[("en", include_str!("../../assets/lexic
 pub struct Lexicon {
     /// Words that decide where a sentence ends.
     pub sentences: SentenceWords,
+    /// Words and symbols for units, beside a number.
+    #[serde(default)]
+    pub units: units::Forms,
 }
 
 /// Every lexicon with its code, or what is wrong with its file.
