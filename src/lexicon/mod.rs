@@ -3,16 +3,24 @@
 //! Grammar lives in rules, words live here: a word list in Rust is in the wrong house.
 //! Each section of a language's file has a type of its own in a file of its own.
 
+mod figure_words;
+mod numerals;
+mod phrases;
 mod sentence;
 pub mod units;
 mod value;
+mod vocabulary;
 
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+pub use figure_words::{Calendar, ChangeWords, Grammar, Hedge, Names, Nouns, Qualifiers};
+pub use numerals::{NumberWord, Numerals, VagueWords};
+pub use phrases::Phrases;
 pub use sentence::SentenceWords;
 pub use value::Value;
+pub use vocabulary::{Class, Classes, Entry, Vocabulary};
 
 /// Languages with a lexicon: code (ISO 639-1) and source.
 pub const LANGUAGES: &[(&str, &str)] = &[("en", include_str!("../../assets/lexicon/en.ron"))];
@@ -26,6 +34,57 @@ pub struct Lexicon {
     /// Words and symbols for units, beside a number.
     #[serde(default)]
     pub units: units::Forms,
+    /// Numbers in words and letters.
+    #[serde(default)]
+    pub numerals: Numerals,
+    /// Numbers nobody counted.
+    #[serde(default)]
+    pub vague: VagueWords,
+    /// Hedges of a number.
+    #[serde(default)]
+    pub qualifiers: Qualifiers,
+    /// Words that make a number a date or a time.
+    #[serde(default)]
+    pub calendar: Calendar,
+    /// Words that make a number part of a name.
+    #[serde(default)]
+    pub names: Names,
+    /// Small words that end a noun phrase.
+    #[serde(default)]
+    pub grammar: Grammar,
+    /// Nouns that tell what is counted.
+    #[serde(default)]
+    pub nouns: Nouns,
+    /// Words that tell a change from a level.
+    #[serde(default)]
+    pub change: ChangeWords,
+    /// All the words of the sections above, for one look-up.
+    #[serde(skip)]
+    pub vocabulary: Vocabulary,
+    /// Phrases of the sections above.
+    #[serde(skip)]
+    pub phrases: FigurePhrases,
+}
+
+/// Phrases of several words around numbers.
+#[derive(Debug, Default)]
+pub struct FigurePhrases {
+    /// Hedges that end before the number.
+    pub qualifiers_before: Phrases<Hedge>,
+    /// Hedges that begin after the number.
+    pub qualifiers_after: Phrases<Hedge>,
+    /// Phrases with a number word that count nothing.
+    pub idioms: Phrases<()>,
+    /// Vague words: index into [`VagueWords::words`].
+    pub vague: Phrases<usize>,
+    /// Factors of vague numbers: index into [`VagueWords::multiplied`].
+    pub multiplied: Phrases<usize>,
+    /// Factors of a scale: index into [`VagueWords::factors`].
+    pub factors: Phrases<usize>,
+    /// "in", "out of": between the two numbers of "one in four".
+    pub in_every: Phrases<()>,
+    /// Names made of numbers: "9/11".
+    pub whole_names: Phrases<()>,
 }
 
 /// Every lexicon with its code, or what is wrong with its file.
@@ -35,13 +94,81 @@ static LEXICONS: LazyLock<Vec<(&'static str, Result<Lexicon, String>)>> = LazyLo
         .map(|(code, source)| {
             (
                 *code,
-                ron::from_str(source).map_err(|error| error.to_string()),
+                ron::from_str(source)
+                    .map(Lexicon::indexed)
+                    .map_err(|error| error.to_string()),
             )
         })
         .collect()
 });
 
 impl Lexicon {
+    /// With its words and phrases ready to be looked up.
+    fn indexed(mut self) -> Self {
+        let mut words = Vocabulary::of(&self);
+        fn numbered<'a>(
+            list: impl Iterator<Item = &'a String>,
+        ) -> impl Iterator<Item = (&'a str, usize)> {
+            list.map(String::as_str)
+                .enumerate()
+                .map(|(at, phrase)| (phrase, at))
+        }
+        let hedges = |(phrase, hedge): &(String, Hedge)| (phrase.clone(), *hedge);
+        let before: Vec<_> = self.qualifiers.before.iter().map(hedges).collect();
+        let after: Vec<_> = self.qualifiers.after.iter().map(hedges).collect();
+        let vague = &self.vague;
+        let whole: Vec<String> = self.names.whole.iter().map(|name| name.join(" ")).collect();
+        self.phrases = FigurePhrases {
+            qualifiers_before: Phrases::by_last(
+                before.iter().map(|(p, h)| (p.as_str(), *h)),
+                &mut words,
+            ),
+            qualifiers_after: Phrases::by_first(
+                after.iter().map(|(p, h)| (p.as_str(), *h)),
+                &mut words,
+            ),
+            idioms: Phrases::by_first(
+                self.numerals.idioms.iter().map(|p| (p.as_str(), ())),
+                &mut words,
+            ),
+            vague: Phrases::by_first(numbered(vague.words.iter().map(|(p, _, _)| p)), &mut words),
+            multiplied: Phrases::by_first(
+                numbered(vague.multiplied.iter().map(|(p, _)| p)),
+                &mut words,
+            ),
+            factors: Phrases::by_first(
+                numbered(vague.factors.iter().map(|(p, _, _)| p)),
+                &mut words,
+            ),
+            in_every: Phrases::by_first(
+                self.numerals.in_every.iter().map(|p| (p.as_str(), ())),
+                &mut words,
+            ),
+            whole_names: Phrases::by_first(whole.iter().map(|p| (p.as_str(), ())), &mut words),
+        };
+        let firsts = |phrase: &str| {
+            vocabulary::pieces(phrase)
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let openers: Vec<String> = (self.vague.words.iter().map(|(p, _, _)| firsts(p)))
+            .chain(self.vague.multiplied.iter().map(|(p, _)| firsts(p)))
+            .chain(self.vague.factors.iter().map(|(p, _, _)| firsts(p)))
+            .collect();
+        words.mark(&openers, Class::Vague);
+        let openers: Vec<String> = self
+            .numerals
+            .idioms
+            .iter()
+            .map(|p| firsts(p))
+            .chain(whole.iter().map(|p| firsts(p)))
+            .collect();
+        words.mark(&openers, Class::Opens);
+        self.vocabulary = words;
+        self
+    }
+
     /// The lexicon of a language by its code in [`LANGUAGES`], parsed on first use.
     pub fn of(language: &str) -> Option<&'static Self> {
         LEXICONS

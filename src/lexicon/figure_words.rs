@@ -1,0 +1,132 @@
+//! Words around numbers: hedges, dates, names, grammar, nouns and changes.
+
+use serde::Deserialize;
+
+/// How a word hedges a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Hedge {
+    /// "exactly".
+    Exactly,
+    /// "about".
+    About,
+    /// "at least".
+    AtLeast,
+    /// "more than".
+    MoreThan,
+    /// "up to".
+    AtMost,
+    /// "fewer than".
+    LessThan,
+    /// "nearly".
+    Nearly,
+}
+
+/// Hedges of a number.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Qualifiers {
+    /// Phrases before the number.
+    pub before: Vec<(String, Hedge)>,
+    /// Phrases after the number and its unit.
+    pub after: Vec<(String, Hedge)>,
+    /// Words that may stand between a qualifier and its number.
+    pub between: Vec<String>,
+}
+
+/// Words that make a number a date or a time.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// Names of months and their short forms.
+    pub months: Vec<String>,
+    /// Names of weekdays and their short forms.
+    pub weekdays: Vec<String>,
+    /// "am", "o'clock", time zones.
+    pub day_parts: Vec<String>,
+    /// "AD", "BC".
+    pub eras: Vec<String>,
+    /// A number from 1000 to 2100 after one of these is a year.
+    pub before_years: Vec<String>,
+    /// A number from 1000 to 2100 before one of these is a year.
+    pub after_years: Vec<String>,
+    /// Between a day and its month: "the 9th of May".
+    pub day_of: Vec<String>,
+}
+
+/// Words that make a number part of a name.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// A number after one of these belongs to the name: "Section".
+    pub take_numbers: Vec<String>,
+    /// Of those, the ones after which a number can be a figure: "a rating of".
+    pub also_measure: Vec<String>,
+    /// Words before a number that are no name although they may be capitalised: "Kills".
+    pub never_names: Vec<String>,
+    /// Ends of the names of streets; a number before is a house.
+    pub streets: Vec<String>,
+    /// Whole names made of numbers, by token: "9/11".
+    pub whole: Vec<Vec<String>>,
+    /// Words that make no quantity of a number word joined to them by a hyphen: "third-party".
+    pub hyphenated: Vec<String>,
+}
+
+/// Small words that end a noun phrase, and words that stand for one.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grammar {
+    /// "the", "its".
+    pub determiners: Vec<String>,
+    /// "of", "in".
+    pub prepositions: Vec<String>,
+    /// "and", "when".
+    pub conjunctions: Vec<String>,
+    /// "they", "there".
+    pub pronouns: Vec<String>,
+    /// "was", "have".
+    pub auxiliaries: Vec<String>,
+    /// Common finite verbs.
+    pub verbs: Vec<String>,
+    /// Adverbs that end a noun phrase.
+    pub adverbs: Vec<String>,
+    /// People may be counted before these without a noun: "16 killed".
+    pub casualties: Vec<String>,
+    /// Adverbs between a number and a casualty: "6 lightly hurt".
+    pub casualty_adverbs: Vec<String>,
+    /// "who", "which".
+    pub relatives: Vec<String>,
+}
+
+/// Nouns that tell what is counted.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nouns {
+    /// People, in the singular; the plural is formed.
+    pub persons: Vec<String>,
+    /// Endings of the plural name of a people: "ians".
+    pub peoples: Vec<String>,
+    /// Plurals that do not end in s.
+    pub plurals: Vec<String>,
+    /// Words that end in s and are no plural.
+    pub not_plurals: Vec<String>,
+}
+
+/// Words that tell a change from a level.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeWords {
+    /// Before an amount it grew by: "rose", "up".
+    pub up: Vec<String>,
+    /// Before an amount it shrank by: "fell", "down".
+    pub down: Vec<String>,
+    /// Nouns of growth: "a 5% increase", "an increase of 5%".
+    pub nouns_up: Vec<String>,
+    /// Nouns of shrinking.
+    pub nouns_down: Vec<String>,
+    /// After an amount by which two things differ: "5 points ahead".
+    pub difference: Vec<String>,
+    /// "by".
+    pub by: Vec<String>,
+    /// After a verb of change these give a level: "rose to 5%".
+    pub levels: Vec<String>,
+}

@@ -1,0 +1,93 @@
+//! Numbers in words and letters.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Value;
+
+/// What a word says in a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NumberWord {
+    /// Nothing.
+    #[default]
+    None,
+    /// Below a hundred: "seven", "ninety".
+    Cardinal(u8),
+    /// A power of ten: "hundred", "million".
+    Scale(u8),
+    /// So many at once: "dozen".
+    Collective(u16),
+    /// A place below a hundred, and the part of one of the same name: "third".
+    Ordinal(u8),
+    /// A place that is a power of ten: "hundredth".
+    OrdinalScale(u8),
+    /// A part of one, by its denominator: "half", "thirds".
+    Part(u64),
+    /// "twice", "double".
+    Multiple(u8),
+}
+
+/// Numbers in words and letters.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numerals {
+    /// Zero to ninety.
+    pub cardinals: BTreeMap<String, u8>,
+    /// Powers of ten: "million" is 6.
+    pub scales: BTreeMap<String, u8>,
+    /// Letters that scale, case as written: "bn" is 9.
+    pub letters: BTreeMap<String, u8>,
+    /// Things counted by so many: "dozen".
+    pub collectives: BTreeMap<String, u16>,
+    /// "first" to "ninetieth".
+    pub ordinals: BTreeMap<String, u8>,
+    /// "hundredth", by power of ten.
+    pub ordinal_scales: BTreeMap<String, u8>,
+    /// Endings that make an ordinal of digits: "th".
+    pub ordinal_endings: Vec<String>,
+    /// Parts of one by denominator: "quarter" is 4.
+    pub parts: BTreeMap<String, u64>,
+    /// "twice", "double".
+    pub multiples: BTreeMap<String, u8>,
+    /// Verbs that tell a multiple: "doubled".
+    pub multiplying: BTreeMap<String, u8>,
+    /// Ending or word that makes a multiple of a number: "fold".
+    pub fold: Vec<String>,
+    /// "times".
+    pub times: Vec<String>,
+    /// Joins parts of a number: "and".
+    pub joins: Vec<String>,
+    /// The decimal sign in words: "point".
+    pub point: Vec<String>,
+    /// "minus".
+    pub negatives: Vec<String>,
+    /// Stand for one before a scale: "a hundred".
+    pub articles: Vec<String>,
+    /// The bar of a fraction in words: "one over three".
+    pub over: Vec<String>,
+    /// Between a part and its whole.
+    pub of: Vec<String>,
+    /// Between the two numbers of "one in four".
+    pub in_every: Vec<String>,
+    /// Half, before an article: "half a million".
+    pub half: Vec<String>,
+    /// Phrases with a number word that count nothing.
+    pub idioms: Vec<String>,
+    /// Words that make a pronoun of "one" after them.
+    pub pronoun_makers: Vec<String>,
+}
+
+/// Numbers nobody counted.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VagueWords {
+    /// Words with the smallest value meant and the smallest no longer meant.
+    pub words: Vec<(String, Value, Value)>,
+    /// Of those, the ones that are figures only before something counted.
+    pub weak: Vec<String>,
+    /// Factor of the word after "of": "tens of thousands".
+    pub multiplied: Vec<(String, Value)>,
+    /// Factors of the scale that follows: "several hundred".
+    pub factors: Vec<(String, Value, Value)>,
+}

@@ -1,0 +1,313 @@
+//! One look-up for everything a language's file says about a word.
+
+use rustc_hash::FxHashMap;
+
+use super::{Lexicon, NumberWord};
+
+/// Longest word looked up, in bytes.
+const LONGEST: usize = 32;
+
+/// A sort of word; a word may be of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Class {
+    /// "the".
+    Determiner,
+    /// "of", "in".
+    Preposition,
+    /// "and".
+    Conjunction,
+    /// "they".
+    Pronoun,
+    /// "was".
+    Auxiliary,
+    /// Common finite verbs.
+    Verb,
+    /// Adverbs that end a noun phrase.
+    Adverb,
+    /// "killed", "injured".
+    Casualty,
+    /// "lightly".
+    CasualtyAdverb,
+    /// "who".
+    Relative,
+    /// A noun for people.
+    Person,
+    /// A plural without s.
+    Plural,
+    /// Ends in s and is no plural.
+    NotPlural,
+    /// "rose".
+    Up,
+    /// "fell".
+    Down,
+    /// "increase".
+    NounUp,
+    /// "decrease".
+    NounDown,
+    /// "higher", "ahead".
+    Difference,
+    /// "by".
+    By,
+    /// "to" after a verb of change.
+    Level,
+    /// "January".
+    Month,
+    /// "Monday".
+    Weekday,
+    /// "p.m".
+    DayPart,
+    /// "BC".
+    Era,
+    /// Makes a year of the number after it.
+    BeforeYear,
+    /// Makes a year of the number before it.
+    AfterYear,
+    /// "Section".
+    TakesNumber,
+    /// Takes numbers as a name and as a measure.
+    AlsoMeasure,
+    /// Before a number never a name.
+    NeverName,
+    /// "Street".
+    Street,
+    /// "third-party".
+    Hyphenated,
+    /// Makes a pronoun of "one".
+    PronounMaker,
+    /// "and" in numbers.
+    Join,
+    /// "point" in numbers.
+    Point,
+    /// "minus".
+    Negative,
+    /// "a" before a scale.
+    Article,
+    /// "over" in fractions.
+    Over,
+    /// "of".
+    Of,
+    /// "fold".
+    Fold,
+    /// "times".
+    Times,
+    /// "half".
+    Half,
+    /// May stand between qualifier and number.
+    Between,
+    /// Begins a vague number.
+    Vague,
+    /// "th" after digits.
+    OrdinalEnding,
+    /// Begins a qualifier, or a phrase that counts nothing.
+    Opens,
+    /// Between a day and its month.
+    DayOf,
+    /// "doubled".
+    Multiplying,
+}
+
+/// The sorts a word is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// Whether the word is of this sort.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    const fn with(self, class: Class) -> Self {
+        Self(self.0 | (1 << class as u8))
+    }
+}
+
+/// All that the lexicon says of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Number of the word; 0 for a word that is not in the lexicon.
+    pub id: u32,
+    /// Sorts of word.
+    pub classes: Classes,
+    /// What it says in a number.
+    pub number: NumberWord,
+}
+
+impl Entry {
+    /// Whether the word is of this sort.
+    pub const fn is(self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+}
+
+/// Every word of a language's file.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    entries: FxHashMap<Box<str>, Entry>,
+}
+
+impl Vocabulary {
+    /// What is known of `word`, in whatever case it is written.
+    pub fn entry(&self, word: &str) -> Entry {
+        if word.len() > LONGEST {
+            return Entry::default();
+        }
+        let mut folded = [0_u8; LONGEST];
+        let Some(buffer) = folded.get_mut(..word.len()) else {
+            return Entry::default();
+        };
+        if word.is_ascii() {
+            buffer.copy_from_slice(word.as_bytes());
+            buffer.make_ascii_lowercase();
+            let Ok(key) = std::str::from_utf8(buffer) else {
+                return Entry::default();
+            };
+            return self.entries.get(key).copied().unwrap_or_default();
+        }
+        let key = word.to_lowercase().replace('’', "'");
+        self.entries.get(key.as_str()).copied().unwrap_or_default()
+    }
+
+    /// The numbers of the words of a phrase, in the pieces that a text is cut into.
+    pub(super) fn phrase(&mut self, phrase: &str) -> Vec<u32> {
+        pieces(phrase).map(|piece| self.known(piece).id).collect()
+    }
+
+    pub(super) fn known(&mut self, word: &str) -> &mut Entry {
+        let id = u32::try_from(self.entries.len() + 1).unwrap_or(u32::MAX);
+        let key = word.to_lowercase().replace('’', "'");
+        self.entries.entry(Box::from(key)).or_insert(Entry {
+            id,
+            ..Entry::default()
+        })
+    }
+
+    pub(super) fn mark<'a>(&mut self, words: impl IntoIterator<Item = &'a String>, class: Class) {
+        for word in words {
+            let entry = self.known(word);
+            entry.classes = entry.classes.with(class);
+        }
+    }
+
+    fn number(&mut self, word: &str, number: NumberWord) {
+        self.known(word).number = number;
+    }
+
+    /// The vocabulary of the sections of a file.
+    pub(super) fn of(lexicon: &Lexicon) -> Self {
+        let mut all = Self::default();
+        let numerals = &lexicon.numerals;
+        for (word, value) in &numerals.cardinals {
+            all.number(word, NumberWord::Cardinal(*value));
+        }
+        for (word, power) in &numerals.scales {
+            all.number(word, NumberWord::Scale(*power));
+        }
+        for (word, many) in &numerals.collectives {
+            all.number(word, NumberWord::Collective(*many));
+        }
+        for (word, place) in &numerals.ordinals {
+            all.number(word, NumberWord::Ordinal(*place));
+        }
+        for (word, power) in &numerals.ordinal_scales {
+            all.number(word, NumberWord::OrdinalScale(*power));
+        }
+        for (word, part) in &numerals.parts {
+            all.number(word, NumberWord::Part(*part));
+        }
+        for (word, times) in numerals.multiples.iter() {
+            all.number(word, NumberWord::Multiple(*times));
+        }
+        for (word, times) in numerals.multiplying.iter() {
+            all.number(word, NumberWord::Multiple(*times));
+            all.mark([word], Class::Multiplying);
+        }
+        let (calendar, names, grammar) = (&lexicon.calendar, &lexicon.names, &lexicon.grammar);
+        let (nouns, change) = (&lexicon.nouns, &lexicon.change);
+        for (words, class) in [
+            (&numerals.ordinal_endings, Class::OrdinalEnding),
+            (&numerals.fold, Class::Fold),
+            (&numerals.times, Class::Times),
+            (&numerals.joins, Class::Join),
+            (&numerals.point, Class::Point),
+            (&numerals.negatives, Class::Negative),
+            (&numerals.articles, Class::Article),
+            (&numerals.over, Class::Over),
+            (&numerals.of, Class::Of),
+            (&numerals.half, Class::Half),
+            (&numerals.pronoun_makers, Class::PronounMaker),
+            (&lexicon.qualifiers.between, Class::Between),
+            (&calendar.months, Class::Month),
+            (&calendar.weekdays, Class::Weekday),
+            (&calendar.day_parts, Class::DayPart),
+            (&calendar.eras, Class::Era),
+            (&calendar.before_years, Class::BeforeYear),
+            (&calendar.after_years, Class::AfterYear),
+            (&calendar.day_of, Class::DayOf),
+            (&names.take_numbers, Class::TakesNumber),
+            (&names.also_measure, Class::AlsoMeasure),
+            (&names.never_names, Class::NeverName),
+            (&names.streets, Class::Street),
+            (&names.hyphenated, Class::Hyphenated),
+            (&grammar.determiners, Class::Determiner),
+            (&grammar.prepositions, Class::Preposition),
+            (&grammar.conjunctions, Class::Conjunction),
+            (&grammar.pronouns, Class::Pronoun),
+            (&grammar.auxiliaries, Class::Auxiliary),
+            (&grammar.verbs, Class::Verb),
+            (&grammar.adverbs, Class::Adverb),
+            (&grammar.casualties, Class::Casualty),
+            (&grammar.casualty_adverbs, Class::CasualtyAdverb),
+            (&grammar.relatives, Class::Relative),
+            (&nouns.persons, Class::Person),
+            (&nouns.plurals, Class::Plural),
+            (&nouns.not_plurals, Class::NotPlural),
+            (&change.up, Class::Up),
+            (&change.down, Class::Down),
+            (&change.nouns_up, Class::NounUp),
+            (&change.nouns_down, Class::NounDown),
+            (&change.difference, Class::Difference),
+            (&change.by, Class::By),
+            (&change.levels, Class::Level),
+        ] {
+            all.mark(words, class);
+        }
+        let plurals: Vec<String> = nouns.persons.iter().map(|noun| plural(noun)).collect();
+        all.mark(&plurals, Class::Person);
+        all
+    }
+}
+
+/// A phrase cut as a text is cut: runs of letters with their apostrophes, and single other characters.
+pub(super) fn pieces(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.split_whitespace().flat_map(|word| {
+        let is_letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’');
+        let mut rest = word;
+        std::iter::from_fn(move || {
+            let first = rest.chars().next()?;
+            let end = if is_letter(first) {
+                rest.find(|c| !is_letter(c)).unwrap_or(rest.len())
+            } else if first.is_ascii_digit() {
+                rest.find(|c: char| !c.is_ascii_digit())
+                    .unwrap_or(rest.len())
+            } else {
+                first.len_utf8()
+            };
+            let (piece, after) = rest.split_at(end);
+            rest = after;
+            Some(piece)
+        })
+    })
+}
+
+/// The regular plural.
+fn plural(noun: &str) -> String {
+    let ends = |ends: &[&str]| ends.iter().any(|end| noun.ends_with(end));
+    if noun.ends_with('y') && !ends(&["ay", "ey", "oy"]) {
+        format!("{}ies", noun.trim_end_matches('y'))
+    } else if ends(&["s", "x", "ch", "sh"]) {
+        format!("{noun}es")
+    } else {
+        format!("{noun}s")
+    }
+}
