@@ -24,7 +24,8 @@ pub enum Role {
 }
 
 /// An article as imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Article {
     /// The text; never changes. A corrected article is a new one.
     pub text: Text,

@@ -180,6 +180,7 @@ impl Lexicon {
 
 /// A unit by its code: UCUM ("km"), ISO 4217 ("EUR"), "%", "person", or a quotient of two ("EUR/a").
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct UnitCode(pub String);
 
 impl UnitCode {

@@ -1,47 +1,60 @@
 //! What is recorded: articles, claims, judgements; changed only by [`Command`]s through a [`Session`].
 
+mod anchoring;
 mod command;
+mod patch;
 mod review;
+#[cfg(test)]
+mod samples;
 mod session;
+mod soundness;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use imbl::{OrdMap, Vector};
+
 pub use command::{Command, CommandError};
+pub use patch::Patch;
 pub use review::{
-    Dismissal, Evidence, FigureDecision, Note, Rating, Review, SignOff, Stance, Status, Subject,
-    Verdict, default_ratings,
+    Attachment, Dismissal, Evidence, FigureDecision, Note, Rating, Review, SavedView, SignOff,
+    Stance, Status, Subject, Verdict, default_ratings,
 };
-pub use session::{Change, Event, Session, Stamp};
+pub use session::{Change, CrosscheckTask, Event, Session, Stamp};
 
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
-use crate::crosscheck::Link;
+use crate::crosscheck::{Figure, Finding, Link};
 use crate::quantity::HouseRules;
 
 /// All that is recorded of a check.
 ///
-/// Invariants: every id resolves; every anchor's quote stands in its article.
+/// Its maps and vectors share what two versions of a project have in common, so that every earlier version can be kept.
+///
+/// Invariants: every id resolves; every anchor's quote stands in its article, but for those of
+/// [`lost_anchors`](Self::lost_anchors).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Project {
     /// Its name.
     pub title: String,
     /// Articles in order of arrival.
-    pub articles: BTreeMap<ArticleId, Arc<Article>>,
+    pub articles: OrdMap<ArticleId, Arc<Article>>,
     /// Claims in order of arrival.
-    pub claims: BTreeMap<ClaimId, Arc<Claim>>,
+    pub claims: OrdMap<ClaimId, Arc<Claim>>,
     /// What people decided about claims; absent is untouched.
-    pub reviews: BTreeMap<ClaimId, Review>,
-    /// Pairs that belong together or apart.
-    pub links: Vec<Link>,
+    pub reviews: OrdMap<ClaimId, Arc<Review>>,
+    /// Pairs that belong together or apart, `a < b`, in order, each pair once.
+    pub links: Vector<Link>,
     /// What people decided about figures, by one of the figure's claims.
-    pub figures: BTreeMap<ClaimId, FigureDecision>,
+    pub figures: OrdMap<ClaimId, FigureDecision>,
     /// Findings set aside, with reasons.
-    pub dismissals: Vec<Dismissal>,
-    /// Notes on articles and on the project.
-    pub notes: Vec<Note>,
+    pub dismissals: Vector<Dismissal>,
+    /// Notes on articles, figures and on the project.
+    pub notes: Vector<Note>,
     /// Who has signed the copy off.
-    pub sign_offs: Vec<SignOff>,
+    pub sign_offs: Vector<SignOff>,
+    /// Choices of claims worth coming back to, in order of name.
+    pub views: Vector<SavedView>,
     /// What words stand for.
     pub house_rules: HouseRules,
     /// The scale of verdicts.
@@ -57,14 +70,15 @@ impl Project {
     pub fn new(title: &str) -> Self {
         Self {
             title: title.to_owned(),
-            articles: BTreeMap::new(),
-            claims: BTreeMap::new(),
-            reviews: BTreeMap::new(),
-            links: Vec::new(),
-            figures: BTreeMap::new(),
-            dismissals: Vec::new(),
-            notes: Vec::new(),
-            sign_offs: Vec::new(),
+            articles: OrdMap::new(),
+            claims: OrdMap::new(),
+            reviews: OrdMap::new(),
+            links: Vector::new(),
+            figures: OrdMap::new(),
+            dismissals: Vector::new(),
+            notes: Vector::new(),
+            sign_offs: Vector::new(),
+            views: Vector::new(),
             house_rules: HouseRules::default(),
             ratings: default_ratings(),
             next_article: 1,
@@ -77,5 +91,77 @@ impl Project {
         self.reviews
             .get(&claim)
             .map_or(Status::Unchecked, |review| review.status)
+    }
+
+    /// The claims of an article, in order of arrival.
+    pub fn claims_of(&self, article: ArticleId) -> impl Iterator<Item = &Arc<Claim>> {
+        self.claims
+            .values()
+            .filter(move |claim| claim.article == article)
+    }
+
+    /// How the claims of an article stand, by number of claims.
+    pub fn tally(&self, article: ArticleId) -> BTreeMap<Status, u32> {
+        let mut tally = BTreeMap::new();
+        for claim in self.claims_of(article) {
+            *tally.entry(self.status(claim.id)).or_insert(0) += 1;
+        }
+        tally
+    }
+
+    /// Whether the copy still stands as it stood when it was signed.
+    pub fn is_current(&self, sign_off: &SignOff) -> bool {
+        self.tally(sign_off.article) == sign_off.tally
+    }
+
+    /// The label of a rating of this project; the key itself where the scale has no such rating any more.
+    pub fn rating_label<'a>(&'a self, key: &'a str) -> &'a str {
+        self.ratings
+            .iter()
+            .find(|rating| rating.key == key)
+            .map_or(key, |rating| rating.label.as_str())
+    }
+
+    /// What was decided about a figure, and the claim it is kept under: that of any of the figure's claims, else the
+    /// decision that was once taken with one of them. To change it, use the same claim again.
+    pub fn decision_of(&self, figure: &Figure) -> Option<(ClaimId, &FigureDecision)> {
+        figure
+            .claims
+            .iter()
+            .find_map(|claim| Some((*claim, self.figures.get(claim)?)))
+            .or_else(|| {
+                self.figures
+                    .iter()
+                    .find(|(_, decision)| figure.claims.iter().any(|c| decision.claims.contains(c)))
+                    .map(|(claim, decision)| (*claim, decision))
+            })
+    }
+
+    /// The claim under which a decision about `figure` is to be recorded.
+    pub fn decision_key(&self, figure: &Figure) -> ClaimId {
+        self.decision_of(figure)
+            .map_or(figure.id, |(claim, _)| claim)
+    }
+
+    /// The word that sets a finding aside, if there is one.
+    pub fn dismissal_of(&self, finding: &Finding) -> Option<&Dismissal> {
+        self.dismissals
+            .iter()
+            .find(|dismissal| dismissal.code == finding.code && dismissal.claims == finding.claims)
+    }
+
+    /// Claims whose words no longer stand where they stood: their article was changed outside. Each must be placed
+    /// again or rejected; none is ever moved silently.
+    pub fn lost_anchors(&self) -> Vec<ClaimId> {
+        let lost = |claim: &&Arc<Claim>| {
+            self.articles
+                .get(&claim.article)
+                .is_none_or(|article| !claim.anchor.holds_in(&article.text))
+        };
+        self.claims
+            .values()
+            .filter(lost)
+            .map(|claim| claim.id)
+            .collect()
     }
 }

@@ -115,6 +115,19 @@ pub struct Evidence {
     pub accessed: Option<Date>,
     /// Who looked.
     pub by: String,
+    /// A copy kept beside the project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<Attachment>,
+}
+
+/// A file kept with the project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attachment {
+    /// Path relative to the project's folder, with forward slashes.
+    pub path: String,
+    /// SHA-256 of its bytes in lower-case hexadecimal, to notice that it has changed.
+    pub sha256: String,
 }
 
 /// What a note hangs on.
@@ -154,6 +167,9 @@ pub struct FigureDecision {
     pub wording: Option<String>,
     /// When to look again.
     pub recheck_by: Option<Date>,
+    /// The figure's claims when this was decided, so that the decision stays with them however they are grouped later.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<ClaimId>,
 }
 
 /// A finding set aside.
@@ -182,4 +198,14 @@ pub struct SignOff {
     pub at: String,
     /// How each of its claims stood, by number of claims.
     pub tally: BTreeMap<Status, u32>,
+}
+
+/// A choice of claims worth coming back to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedView {
+    /// Its name; unique in the project.
+    pub name: String,
+    /// The search and the facets, as the search field shows them.
+    pub query: String,
 }

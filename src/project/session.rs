@@ -1,12 +1,18 @@
 //! A project being worked on: the one door for change, its history and what follows from it.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-use super::{Command, CommandError, Project};
-use crate::crosscheck::Crosscheck;
+use imbl::ordmap::DiffItem;
+use serde::{Deserialize, Serialize};
+
+use super::{Command, CommandError, Project, Status};
+use crate::claim::ArticleId;
+use crate::crosscheck::{Corpus, Crosscheck, Severity, crosscheck};
 
 /// Who does something and when; the caller reads the clock.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Stamp {
     /// Name or initials.
     pub by: String,
@@ -15,7 +21,7 @@ pub struct Stamp {
 }
 
 /// What an event did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// Applied a command.
     Did(Arc<Command>),
@@ -23,10 +29,13 @@ pub enum Change {
     Undid,
     /// Did it again.
     Redid,
+    /// Was done in another copy of the project, whose outcome a later event took over.
+    Elsewhere,
 }
 
 /// An entry of the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Event {
     /// Who and when.
     pub stamp: Stamp,
@@ -40,19 +49,54 @@ pub struct Event {
 #[derive(Debug)]
 pub struct Session {
     project: Arc<Project>,
-    crosscheck: Arc<Crosscheck>,
+    crosscheck: OnceLock<Arc<Crosscheck>>,
     log: Vec<Event>,
+    /// The project before the first event.
+    start: Arc<Project>,
+    /// Changes in effect, oldest first.
+    done: Vec<Done>,
+    /// Changes taken back, by place in the log, the latest taken back last.
+    undone: Vec<usize>,
     revision: u64,
+    /// Events that are in the file.
+    saved_events: usize,
+}
+
+/// A change in effect.
+#[derive(Debug)]
+struct Done {
+    /// Place in the log of the event that holds its command.
+    event: usize,
+    /// The project before it.
+    before: Arc<Project>,
+}
+
+/// The crosscheck of one state of a project, to be worked out away from the window.
+#[derive(Debug)]
+pub struct CrosscheckTask {
+    project: Arc<Project>,
+}
+
+impl CrosscheckTask {
+    /// Does the work.
+    pub fn run(&self) -> Arc<Crosscheck> {
+        Arc::new(crosscheck_of(&self.project))
+    }
 }
 
 impl Session {
     /// A session on a new, empty project.
     pub fn new(title: &str) -> Self {
+        let project = Arc::new(Project::new(title));
         Self {
-            project: Arc::new(Project::new(title)),
-            crosscheck: Arc::default(),
+            start: Arc::clone(&project),
+            project,
+            crosscheck: OnceLock::new(),
             log: Vec::new(),
+            done: Vec::new(),
+            undone: Vec::new(),
             revision: 0,
+            saved_events: 0,
         }
     }
 
@@ -61,9 +105,23 @@ impl Session {
         &self.project
     }
 
-    /// What follows from it.
+    /// What follows from it; worked out when first asked for after a change that touches it.
     pub fn crosscheck(&self) -> &Arc<Crosscheck> {
-        &self.crosscheck
+        self.crosscheck
+            .get_or_init(|| Arc::new(crosscheck_of(&self.project)))
+    }
+
+    /// The work still to be done before [`crosscheck`](Self::crosscheck) can answer at once; `None` where it is done.
+    /// Run it on another thread and bring the outcome to [`accept_crosscheck`](Self::accept_crosscheck).
+    pub fn crosscheck_task(&self) -> Option<CrosscheckTask> {
+        self.crosscheck.get().is_none().then(|| CrosscheckTask {
+            project: Arc::clone(&self.project),
+        })
+    }
+
+    /// Takes the outcome of a task, unless the project has changed under it; says whether it was taken.
+    pub fn accept_crosscheck(&mut self, task: &CrosscheckTask, outcome: Arc<Crosscheck>) -> bool {
+        same_corpus(&task.project, &self.project) && self.crosscheck.set(outcome).is_ok()
     }
 
     /// Grows with every change, undo and redo; never repeats within a session.
@@ -78,39 +136,226 @@ impl Session {
 
     /// Makes a change, or says why it cannot be made and leaves all as it was.
     pub fn apply(&mut self, command: Command, stamp: Stamp) -> Result<(), CommandError> {
+        if let Command::SignOff { article, .. } = &command {
+            self.nothing_impossible_open(*article)?;
+        }
         let next = command.apply(&self.project)?;
-        self.project = Arc::new(next);
-        self.log.push(Event {
-            stamp,
-            label: command.describe(),
-            change: Change::Did(Arc::new(command)),
+        let label = command.describe();
+        self.undone.clear();
+        self.done.push(Done {
+            event: self.log.len(),
+            before: Arc::clone(&self.project),
         });
-        self.revision += 1;
+        let change = Change::Did(Arc::new(command));
+        self.step(Arc::new(next), stamp, change, label);
         Ok(())
     }
 
     /// Takes the latest change back; says whether there was one.
-    pub fn undo(&mut self, _stamp: Stamp) -> bool {
-        false
+    pub fn undo(&mut self, stamp: Stamp) -> bool {
+        let Some(last) = self.done.pop() else {
+            return false;
+        };
+        let label = format!("Undo: {}", self.label_of(last.event));
+        self.undone.push(last.event);
+        self.step(last.before, stamp, Change::Undid, label);
+        true
     }
 
     /// Does the latest undone change again; says whether there was one.
-    pub fn redo(&mut self, _stamp: Stamp) -> bool {
-        false
+    pub fn redo(&mut self, stamp: Stamp) -> bool {
+        let Some(event) = self.undone.last().copied() else {
+            return false;
+        };
+        let Some(Ok(next)) = self.command_of(event).map(|c| c.apply(&self.project)) else {
+            return false;
+        };
+        self.undone.pop();
+        let label = format!("Redo: {}", self.label_of(event));
+        self.done.push(Done {
+            event,
+            before: Arc::clone(&self.project),
+        });
+        self.step(Arc::new(next), stamp, Change::Redid, label);
+        true
     }
 
     /// Name of the change that undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
-        None
+        self.done.last().map(|done| self.label_of(done.event))
     }
 
     /// Name of the change that redo would make.
     pub fn redo_label(&self) -> Option<&str> {
-        None
+        self.undone.last().map(|event| self.label_of(*event))
     }
 
     /// Whether there are changes since the last save.
     pub fn is_dirty(&self) -> bool {
-        false
+        self.log.len() != self.saved_events
+    }
+
+    fn label_of(&self, event: usize) -> &str {
+        self.log.get(event).map_or("", |event| event.label.as_str())
+    }
+
+    fn command_of(&self, event: usize) -> Option<Arc<Command>> {
+        match &self.log.get(event)?.change {
+            Change::Did(command) => Some(Arc::clone(command)),
+            Change::Undid | Change::Redid | Change::Elsewhere => None,
+        }
+    }
+
+    fn step(&mut self, next: Arc<Project>, stamp: Stamp, change: Change, label: String) {
+        if !same_corpus(&self.project, &next) {
+            self.crosscheck = OnceLock::new();
+        }
+        self.project = next;
+        self.log.push(Event {
+            stamp,
+            change,
+            label,
+        });
+        self.revision += 1;
+    }
+
+    fn nothing_impossible_open(&self, article: ArticleId) -> Result<(), CommandError> {
+        let open = self.crosscheck().findings.iter().find(|finding| {
+            finding.severity == Severity::Impossible
+                && self.project.dismissal_of(finding).is_none()
+                && finding.claims.iter().any(|claim| {
+                    let claim = self.project.claims.get(claim);
+                    claim.is_some_and(|claim| claim.article == article)
+                })
+        });
+        match open {
+            Some(finding) => Err(CommandError::ImpossibleFindingOpen(finding.title.clone())),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The crosscheck of a project: of all its claims but the rejected ones.
+pub(super) fn crosscheck_of(project: &Project) -> Crosscheck {
+    let articles = project
+        .articles
+        .iter()
+        .map(|(id, article)| (*id, Arc::clone(article)))
+        .collect();
+    let claims: BTreeMap<_, _> = project
+        .claims
+        .iter()
+        .filter(|(id, _)| project.status(**id) != Status::Rejected)
+        .map(|(id, claim)| (*id, Arc::clone(claim)))
+        .collect();
+    let links: Vec<_> = project.links.iter().copied().collect();
+    crosscheck(Corpus {
+        articles: &articles,
+        claims: &claims,
+        links: &links,
+        rules: &project.house_rules,
+    })
+}
+
+/// Whether the two give the crosscheck the same to work on. Looks only at what they do not share.
+fn same_corpus(a: &Project, b: &Project) -> bool {
+    let rejected = |review: &super::Review| review.status == Status::Rejected;
+    let same_rejected = || {
+        a.reviews.diff(&b.reviews).all(|item| match item {
+            DiffItem::Add(_, review) | DiffItem::Remove(_, review) => !rejected(review),
+            DiffItem::Update { old, new } => rejected(old.1) == rejected(new.1),
+        })
+    };
+    a.articles.diff(&b.articles).next().is_none()
+        && a.claims.diff(&b.claims).next().is_none()
+        && (a.links.ptr_eq(&b.links) || a.links == b.links)
+        && a.house_rules == b.house_rules
+        && same_rejected()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{by_ana, project_commands, verdict};
+    use super::*;
+    use crate::claim::ClaimId;
+
+    #[test]
+    fn a_change_is_made_undone_and_done_again() {
+        let mut session = Session::new("Crossing");
+        for command in project_commands() {
+            session.apply(command, by_ana()).expect("fits");
+        }
+        let before = Arc::clone(session.project());
+        let reject = Command::SetStatus {
+            claims: vec![ClaimId(1)],
+            status: Status::Rejected,
+        };
+        session.apply(reject, by_ana()).expect("fits");
+        assert_eq!(session.project().status(ClaimId(1)), Status::Rejected);
+        assert_eq!(session.undo_label(), Some("Reject 1 claim"));
+
+        assert!(session.undo(by_ana()));
+        assert_eq!(session.project(), &before);
+        assert_eq!(session.redo_label(), Some("Reject 1 claim"));
+
+        assert!(session.redo(by_ana()));
+        assert_eq!(session.project().status(ClaimId(1)), Status::Rejected);
+        assert!(!session.redo(by_ana()), "nothing more to do again");
+        let log: Vec<&str> = session.log().iter().map(|e| e.label.as_str()).collect();
+        assert!(log.ends_with(&[
+            "Reject 1 claim",
+            "Undo: Reject 1 claim",
+            "Redo: Reject 1 claim"
+        ]));
+    }
+
+    #[test]
+    fn what_cannot_be_done_leaves_all_as_it_was() {
+        let mut session = Session::new("Crossing");
+        for command in project_commands() {
+            session.apply(command, by_ana()).expect("fits");
+        }
+        let (before, revision) = (Arc::clone(session.project()), session.revision());
+        let unfounded = Command::SetVerdict {
+            claims: vec![ClaimId(1)],
+            verdict: Some(verdict("confirmed", "  ")),
+        };
+        assert_eq!(
+            session.apply(unfounded, by_ana()),
+            Err(CommandError::VerdictWithoutGrounds)
+        );
+        let off_the_scale = Command::SetVerdict {
+            claims: vec![ClaimId(1)],
+            verdict: Some(verdict("splendid", "because")),
+        };
+        assert!(session.apply(off_the_scale, by_ana()).is_err());
+        assert_eq!(session.project(), &before);
+        assert_eq!(session.revision(), revision);
+    }
+
+    #[test]
+    fn only_what_touches_claims_makes_the_crosscheck_anew() {
+        let mut session = Session::new("Crossing");
+        for command in project_commands() {
+            session.apply(command, by_ana()).expect("fits");
+        }
+        let first = Arc::clone(session.crosscheck());
+        let note = Command::SetNote {
+            claim: ClaimId(1),
+            note: "call the ministry".to_owned(),
+        };
+        session.apply(note, by_ana()).expect("fits");
+        assert!(Arc::ptr_eq(&first, session.crosscheck()));
+        let reject = Command::SetStatus {
+            claims: vec![ClaimId(1)],
+            status: Status::Rejected,
+        };
+        session.apply(reject, by_ana()).expect("fits");
+        let task = session
+            .crosscheck_task()
+            .expect("a rejected claim is left out");
+        let outcome = task.run();
+        assert!(session.accept_crosscheck(&task, outcome));
+        assert!(session.crosscheck_task().is_none());
     }
 }

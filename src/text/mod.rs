@@ -11,6 +11,7 @@ mod token;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 pub use anchor::Anchor;
@@ -19,8 +20,9 @@ pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Token, TokenKind, tokens, tokens_into};
 
-/// A string that never changes; cheap to clone.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A string that never changes; cheap to clone. Written to files as its lines.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "Vec<String>", from = "Vec<String>")]
 pub struct Text(Arc<str>);
 
 impl Text {
@@ -89,6 +91,18 @@ impl Text {
     /// A converter from byte offsets to Unicode code points, the unit of the W3C annotation model.
     pub fn code_points(&self) -> CodePoints {
         CodePoints::of(&self.0)
+    }
+}
+
+impl From<Text> for Vec<String> {
+    fn from(text: Text) -> Self {
+        text.0.split('\n').map(str::to_owned).collect()
+    }
+}
+
+impl From<Vec<String>> for Text {
+    fn from(lines: Vec<String>) -> Self {
+        Self(Arc::from(lines.join("\n")))
     }
 }
 
