@@ -15,6 +15,8 @@ pub struct Form {
     pub times: Value,
     /// Side of the number.
     pub place: Place,
+    /// Whether it tells an age: "years old".
+    pub age: bool,
     /// When it has this meaning.
     pub when: When,
 }
@@ -32,11 +34,18 @@ pub struct UnitWords {
     #[serde(default)]
     pub before: Vec<String>,
     /// How many of the unit one of these is, where not one: "1/100" for "pence".
+    #[serde(default = "one")]
+    pub times: Value,
+    /// Whether the words tell an age: "years old".
     #[serde(default)]
-    pub times: Option<Value>,
+    pub age: bool,
     /// When the words mean this unit. Of several lines with one word the first that holds wins.
     #[serde(default)]
     pub when: When,
+}
+
+const fn one() -> Value {
+    Value::ONE
 }
 
 /// How a number and its unit are joined.
@@ -85,6 +94,7 @@ impl Form {
         Self {
             code: code.clone(),
             times: Value::ONE,
+            age: false,
             place,
             when: When::Always,
         }
@@ -99,7 +109,8 @@ impl From<Vec<UnitWords>> for Forms {
             for (place, words) in [(Place::After, line.words), (Place::Before, line.before)] {
                 for word in words {
                     let form = Form {
-                        times: line.times.unwrap_or(Value::ONE),
+                        times: line.times,
+                        age: line.age,
                         when: line.when.clone(),
                         ..Form::new(&code, place)
                     };
@@ -272,7 +283,8 @@ mod tests {
             unit: unit.to_owned(),
             words: words.iter().map(|word| (*word).to_owned()).collect(),
             before: Vec::new(),
-            times: None,
+            times: Value::ONE,
+            age: false,
             when,
         };
         let heavy = When::Any(vec![
