@@ -3,13 +3,17 @@
 //! [`extract`] reads a text; what it understood of one figure is a [`Reading`]. A [`Claim`] is a reading that a
 //! project has taken in, with an identity.
 
+mod attribution;
+mod extract;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
 use crate::quantity::{Kind, Quantity, Sense};
 use crate::text::{Anchor, Span};
+
+pub use extract::extract;
 
 /// Identity of an article in a project; never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -264,9 +268,4 @@ pub struct Claim {
     pub origin: Origin,
     /// What it means.
     pub reading: Reading,
-}
-
-/// Every figure of an article with all that its text says about it, in order, never overlapping.
-pub fn extract(_article: &Article) -> Vec<Found> {
-    Vec::new()
 }

@@ -10,6 +10,7 @@ mod sentence;
 pub mod units;
 mod value;
 mod vocabulary;
+pub mod words;
 
 use std::sync::LazyLock;
 
@@ -31,6 +32,9 @@ pub const LANGUAGES: &[(&str, &str)] = &[("en", include_str!("../../assets/lexic
 pub struct Lexicon {
     /// Words that decide where a sentence ends.
     pub sentences: SentenceWords,
+    /// Word classes and verbs of saying.
+    #[serde(default)]
+    pub words: words::Words,
     /// Words and symbols for units, beside a number.
     #[serde(default)]
     pub units: units::Forms,

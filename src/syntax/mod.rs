@@ -1,3 +1,111 @@
-//! Light grammar where a rule needs it: word classes, noun phrases, clauses, quotations.
+//! Light grammar where a rule needs it: word classes, noun phrases, sentences, quotations.
 //!
-//! Lazy: only for sentences that hold a figure.
+//! Everything works on the [`Token`]s of one text and costs time linear in its length.
+
+mod phrase;
+mod quotation;
+mod token;
+
+use std::ops::Range;
+
+pub use quotation::Quotation;
+pub use token::{Shape, Token};
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::words::Class;
+use crate::text::{Span, Text, sentences};
+
+/// A text read as tokens, sentences and quotations.
+#[derive(Debug)]
+pub struct Syntax<'a> {
+    /// The text.
+    pub text: &'a Text,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Token ranges of its sentences.
+    pub sentences: Vec<Range<usize>>,
+    /// Its quotations.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'a> Syntax<'a> {
+    /// Reads `text` with the words of its language.
+    pub fn of(text: &'a Text, lexicon: &Lexicon) -> Self {
+        let tokens = token::tokens(text, &lexicon.words);
+        let spans = sentences(text, &lexicon.sentences);
+        Self {
+            text,
+            sentences: token_ranges(&tokens, &spans),
+            quotations: quotation::quotations(&tokens),
+            tokens,
+        }
+    }
+
+    /// The token as written.
+    pub fn word(&self, token: usize) -> &'a str {
+        self.tokens
+            .get(token)
+            .map_or("", |token| self.text.slice(token.span))
+    }
+
+    /// Whether the token is `word`, however capitalised.
+    pub fn reads(&self, token: usize, word: &str) -> bool {
+        self.word(token).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token exists and its word can be of `class`.
+    pub fn is(&self, token: usize, class: Class) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.is(class))
+    }
+
+    /// What the token looks like.
+    pub fn shape(&self, token: usize) -> Option<Shape> {
+        self.tokens.get(token).map(|token| token.shape)
+    }
+
+    /// The span of a range of tokens; `None` for an empty range.
+    pub fn span(&self, range: &Range<usize>) -> Option<Span> {
+        let first = self.tokens.get(range.start)?;
+        let last = self.tokens.get(range.end.checked_sub(1)?)?;
+        (range.start < range.end).then(|| first.span.cover(last.span))
+    }
+
+    /// The number of the sentence that holds the token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.end <= token)
+    }
+
+    /// The first token that ends after byte `offset`.
+    pub fn token_at(&self, offset: usize) -> usize {
+        self.tokens
+            .partition_point(|token| token.span.end() <= offset)
+    }
+
+    /// The number of the quotation that holds the token.
+    pub fn quotation_of(&self, token: usize) -> Option<usize> {
+        let at = self.quotations.partition_point(|q| q.end <= token);
+        self.quotations
+            .get(at)
+            .is_some_and(|q| q.first <= token)
+            .then_some(at)
+    }
+}
+
+/// The tokens of each sentence; every token is in one.
+fn token_ranges(tokens: &[Token], sentences: &[Span]) -> Vec<Range<usize>> {
+    let mut ranges = Vec::with_capacity(sentences.len());
+    let mut start = 0;
+    for sentence in sentences {
+        let end = start
+            + tokens
+                .get(start..)
+                .unwrap_or_default()
+                .partition_point(|token| token.span.start() < sentence.end());
+        if start < end {
+            ranges.push(start..end);
+        }
+        start = end;
+    }
+    ranges
+}

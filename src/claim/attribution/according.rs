@@ -1,0 +1,45 @@
+//! "according to X", before, within or after what it attributes.
+
+use std::ops::Range;
+
+use super::{Found, Means};
+use crate::syntax::{Shape, Syntax};
+
+pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<Found>) {
+    for at in sentence.clone() {
+        if !syntax.reads(at, "according") || !syntax.reads(at + 1, "to") {
+            continue;
+        }
+        let ceiling = (at + 2..sentence.end)
+            .find(|t| {
+                matches!(
+                    syntax.shape(*t),
+                    Some(
+                        Shape::Stop
+                            | Shape::Semicolon
+                            | Shape::QuoteOpen
+                            | Shape::QuoteClose
+                            | Shape::Colon
+                    )
+                )
+            })
+            .unwrap_or(sentence.end);
+        let Some(source) = syntax.noun_phrase_after(at + 2, ceiling) else {
+            continue;
+        };
+        let inside = syntax.quotation_of(at).map(|q| syntax.quotations[q]);
+        let (low, high) = match inside {
+            Some(q) => (sentence.start.max(q.first), sentence.end.min(q.end)),
+            None => (sentence.start, sentence.end),
+        };
+        all.push(Found {
+            means: Means::According,
+            cue: at..at + 2,
+            content: [low..at, source.end..high]
+                .into_iter()
+                .filter(|part| part.start < part.end)
+                .collect(),
+            source,
+        });
+    }
+}

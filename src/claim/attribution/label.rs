@@ -1,0 +1,120 @@
+//! Labels: "X: …", "X on Y: …", "MR. SMITH: …", "… – report".
+
+use std::ops::Range;
+
+use super::{Found, Means};
+use crate::lexicon::words::Class;
+use crate::syntax::{Shape, Syntax};
+
+/// Most tokens a label may have.
+const LONGEST_LABEL: usize = 9;
+
+pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<Found>) {
+    all.extend(leading(syntax, sentence));
+    all.extend(trailing(syntax, sentence));
+}
+
+/// "X: …" at the start of a line.
+fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
+    let mut start = sentence.start;
+    let starts_line =
+        start == 0 || syntax.tokens[start - 1].paragraph != syntax.tokens[start].paragraph;
+    if !starts_line {
+        return None;
+    }
+    // A clock time before a ticker line, a dash before a list item.
+    while start < sentence.end
+        && matches!(
+            syntax.shape(start),
+            Some(Shape::Number | Shape::Dash | Shape::Sign)
+        )
+    {
+        start += 1;
+    }
+    let colon = (start..sentence.end.min(start + LONGEST_LABEL))
+        .find(|t| syntax.shape(*t) == Some(Shape::Colon))?;
+    if colon == start || colon + 2 >= sentence.end {
+        return None;
+    }
+    let name_end = (start..colon)
+        .find(|t| *t > start && matches!(syntax.word(*t), "on" | "about" | "to"))
+        .unwrap_or(colon);
+    let names = (start..name_end)
+        .filter(|t| syntax.tokens[*t].is_capital())
+        .count();
+    let clean = (start..name_end).all(|t| {
+        syntax.tokens[t].is_capital()
+            || matches!(
+                syntax.shape(t),
+                Some(Shape::Open | Shape::Close | Shape::Genitive | Shape::Comma)
+            )
+            || syntax.is(t, Class::Coordinator)
+            || syntax.is(t, Class::Title)
+            || syntax.is(t, Class::Office)
+            || syntax.tokens[t].classes.has_any(&[
+                Class::Poll,
+                Class::Document,
+                Class::Official,
+                Class::Media,
+            ])
+            || matches!(syntax.word(t), "of" | "the" | "for")
+    });
+    let source_noun = (start..name_end).any(|t| {
+        syntax.tokens[t].classes.has_any(&[
+            Class::Poll,
+            Class::Document,
+            Class::Official,
+            Class::Media,
+            Class::Organisation,
+        ])
+    });
+    if names == 0 || !clean {
+        return None;
+    }
+    let quoted = matches!(syntax.shape(colon + 1), Some(Shape::QuoteOpen));
+    let transcript = (start..name_end).any(|t| syntax.shape(t) == Some(Shape::Capitals))
+        && (start..name_end)
+            .all(|t| syntax.shape(t) != Some(Shape::Capital) || syntax.is(t, Class::Title));
+    let person = names >= 2 && name_end < colon || quoted || transcript || source_noun;
+    person.then(|| Found {
+        means: Means::Label,
+        source: start..name_end,
+        cue: colon..colon + 1,
+        content: vec![colon + 1..line_end(syntax, colon, sentence.end)],
+    })
+}
+
+/// "… – report" at the end of a headline.
+fn trailing(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
+    let dash = (sentence.end.saturating_sub(4).max(sentence.start)..sentence.end)
+        .rev()
+        .find(|t| syntax.shape(*t) == Some(Shape::Dash))?;
+    let source = dash + 1..sentence.end;
+    let fits = !source.is_empty()
+        && dash > sentence.start + 2
+        && source.clone().all(|t| syntax.tokens[t].is_word())
+        && source.clone().any(|t| {
+            syntax.tokens[t].classes.has_any(&[
+                Class::Document,
+                Class::Poll,
+                Class::Official,
+                Class::Media,
+                Class::Anonymous,
+            ])
+        });
+    fits.then(|| Found {
+        means: Means::Label,
+        source,
+        cue: dash..dash + 1,
+        content: vec![sentence.start..dash],
+    })
+}
+
+/// End of the line that holds `at`, from sentence end `from`.
+fn line_end(syntax: &Syntax<'_>, at: usize, from: usize) -> usize {
+    let paragraph = syntax.tokens[at].paragraph;
+    from + syntax.tokens[from..]
+        .iter()
+        .take_while(|t| t.paragraph == paragraph)
+        .count()
+}

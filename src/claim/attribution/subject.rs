@@ -1,0 +1,146 @@
+//! The subject of a verb of saying: who says it.
+
+use std::ops::Range;
+
+use crate::lexicon::words::Class;
+use crate::syntax::{Shape, Syntax};
+
+/// The subject that ends just before `end` (the verb with its auxiliaries), not reaching below `floor`;
+/// appositions and relative clauses between it and the verb are part of it.
+pub(super) fn before(syntax: &Syntax<'_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+    match syntax.shape(last)? {
+        Shape::Comma | Shape::Dash | Shape::Close => {
+            apposed(syntax, last, floor).map(|start| start..end)
+        }
+        _ => syntax.noun_phrase_before(end, floor),
+    }
+}
+
+/// Start of the subject before an apposition or aside that ends with the mark at `close`.
+fn apposed(syntax: &Syntax<'_>, close: usize, floor: usize) -> Option<usize> {
+    let mark = match syntax.shape(close)? {
+        Shape::Close => Shape::Open,
+        same => same,
+    };
+    let mut open = None;
+    for at in (floor + 1..close).rev() {
+        if syntax.shape(at) == Some(mark) && begins_aside(syntax, at + 1) {
+            open = Some(at);
+            break;
+        }
+        if matches!(syntax.shape(at), Some(Shape::Semicolon | Shape::Colon)) {
+            return None;
+        }
+    }
+    let mut subject = syntax.noun_phrase_before(open?, floor)?;
+    // "Mary Weiss, the mayor of Oakland, California, said": the name is further left.
+    if syntax.is(subject.start, Class::Determiner)
+        && subject.start > floor + 1
+        && syntax.shape(subject.start - 1) == Some(Shape::Comma)
+        && let Some(name) = syntax.noun_phrase_before(subject.start - 1, floor)
+        && syntax.tokens[name.end - 1].is_capital()
+    {
+        subject = name;
+    }
+    Some(subject.start)
+}
+
+/// Whether an aside after a subject can begin with this token.
+fn begins_aside(syntax: &Syntax<'_>, at: usize) -> bool {
+    let Some(token) = syntax.tokens.get(at) else {
+        return false;
+    };
+    let ing = token.shape == Shape::Word && {
+        let word = syntax.word(at);
+        word.ends_with("ing") || word.ends_with("ed")
+    };
+    ing || token.shape == Shape::Number
+        || token.is_capital()
+        || token.classes.has_any(&[
+            Class::Relative,
+            Class::Determiner,
+            Class::Possessive,
+            Class::Office,
+            Class::Title,
+            Class::Preposition,
+            Class::Adverb,
+            Class::Adjective,
+            Class::CueIng,
+            Class::Subordinator,
+        ])
+}
+
+/// The subject that stands after an inverted verb ("said X"), with its appositions.
+pub(super) fn after(syntax: &Syntax<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
+    let mut subject = syntax.noun_phrase_after(start, ceiling)?;
+    // "said Weiss, who runs the port, …"
+    if syntax.shape(subject.end) == Some(Shape::Comma)
+        && syntax.tokens.get(subject.end + 1).is_some_and(|t| {
+            t.classes.has_any(&[
+                Class::Relative,
+                Class::Determiner,
+                Class::Possessive,
+                Class::Office,
+            ]) || t.shape == Shape::Number
+        })
+    {
+        let mut end = subject.end + 1;
+        while end < ceiling
+            && !matches!(
+                syntax.shape(end),
+                Some(
+                    Shape::Comma
+                        | Shape::Stop
+                        | Shape::Semicolon
+                        | Shape::Dash
+                        | Shape::QuoteOpen
+                        | Shape::Colon
+                )
+            )
+        {
+            end += 1;
+        }
+        subject.end = end;
+    }
+    Some(subject)
+}
+
+/// The subject of the sentence's first finite verb before `limit`.
+pub(super) fn main(
+    syntax: &Syntax<'_>,
+    sentence: &Range<usize>,
+    limit: usize,
+) -> Option<Range<usize>> {
+    let verb = (sentence.start..limit).find(|at| {
+        let token = &syntax.tokens[*at];
+        syntax.quotation_of(*at).is_none()
+            && *at > sentence.start
+            && (token
+                .classes
+                .has_any(&[Class::Finite, Class::Auxiliary, Class::Modal])
+                || token.is(Class::Cue) && !token.is(Class::CueNoun)
+                || token.shape == Shape::Word
+                    && syntax.word(*at).ends_with("ed")
+                    && !syntax.is(*at - 1, Class::Determiner))
+    })?;
+    before(
+        syntax,
+        skip_adverbs(syntax, verb, sentence.start),
+        super::floor(syntax, sentence, verb),
+    )
+}
+
+/// Backwards over adverbs before `at`.
+pub(super) fn skip_adverbs(syntax: &Syntax<'_>, mut at: usize, floor: usize) -> usize {
+    while at > floor && (syntax.is(at - 1, Class::Adverb) || adverb_by_form(syntax, at - 1)) {
+        at -= 1;
+    }
+    at
+}
+
+fn adverb_by_form(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.shape(at) == Some(Shape::Word)
+        && syntax.word(at).ends_with("ly")
+        && syntax.word(at).len() > 4
+}

@@ -1,0 +1,174 @@
+//! Word classes and attribution cues of a language: what light grammar and claims need to know of words.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A class a word can belong to; a word can belong to several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum Class {
+    /// "the", "this", "every": begins a noun phrase.
+    Determiner,
+    /// "he", "they", "who" is not one of them.
+    Pronoun,
+    /// "his", "their".
+    Possessive,
+    /// "who", "which", "that" after a noun.
+    Relative,
+    /// "of", "in", "during".
+    Preposition,
+    /// "and", "or".
+    Coordinator,
+    /// "but", "while", "because": begins a clause.
+    Subordinator,
+    /// "is", "has", "did": before a participle or bare verb.
+    Auxiliary,
+    /// "will", "can", "would".
+    Modal,
+    /// "not", "also", "earlier".
+    Adverb,
+    /// Frequent verb in a finite form that is seldom a noun: "went", "became", "says".
+    Finite,
+    /// Irregular past participle: "gone", "taken".
+    Participle,
+    /// Frequent adjective.
+    Adjective,
+    /// A word that no noun phrase goes past: "there", "please".
+    Breaker,
+    /// "Monday", "Tues.".
+    Weekday,
+    /// "January", "Feb.".
+    Month,
+    /// "Mr.", "Sen.", "professor": stands before a name.
+    Title,
+    /// "Inc.", "vs.": its stop does not end a sentence.
+    Abbreviation,
+    /// An abbreviation whose stop may end a sentence: "U.S.", "p.m.".
+    FinalAbbreviation,
+    /// "people", "voters": persons counted or asked.
+    People,
+    /// "report", "study", "records": documents that can be a source.
+    Document,
+    /// "poll", "survey".
+    Poll,
+    /// "ministry", "police", "officials".
+    Official,
+    /// "company", "group", "agency".
+    Organisation,
+    /// "newspaper", "Reuters".
+    Media,
+    /// "sources", "insiders".
+    Anonymous,
+    /// "spokesman", "director": a person by office.
+    Office,
+    /// Verb of saying in a finite form: "said", "says".
+    Cue,
+    /// Its "-ing" form: "saying".
+    CueIng,
+    /// Its bare form: "say".
+    CueBare,
+    /// Its past participle: "said", "quoted".
+    CueParticiple,
+    /// Verb of saying that can stand before its subject: "said Smith".
+    Inverts,
+    /// A cue only with "that", a clause, a quotation or a colon: "found", "showed".
+    Weak,
+    /// A cue form that is also a noun: "claims", "reports".
+    CueNoun,
+    /// A cue whose hearer follows at once: "told".
+    Tells,
+    /// A verb of attitude or plan, no act of stating: "wants", "believes".
+    Attitude,
+    /// A noun of saying: "statement", "estimate", "claim".
+    SpeechNoun,
+    /// "voters", "respondents": those whose answers a poll reports.
+    Respondent,
+    /// "remaining", "registered", "pre-war": narrows whom a figure is about.
+    Scope,
+    /// "rose", "fell", "grew".
+    Movement,
+    /// "estimated", "projected", "alleged".
+    Hedge,
+}
+
+/// The classes of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// No class at all.
+    pub const NONE: Self = Self(0);
+
+    /// Whether the word belongs to `class`.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u64) != 0
+    }
+
+    /// Whether the word belongs to any of `classes`.
+    pub fn has_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.has(*class))
+    }
+
+    /// With `class` as well.
+    #[must_use]
+    pub const fn with(self, class: Class) -> Self {
+        Self(self.0 | 1 << class as u64)
+    }
+}
+
+/// A verb of saying as the lexicon's file has it: base, third person, past, participle and "-ing" form, and traits.
+#[derive(Deserialize)]
+struct CueVerb(String, Vec<Class>);
+
+/// Words by class and the verbs of saying, as the lexicon's file has them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordList {
+    /// Words of each class, set apart by spaces.
+    classes: BTreeMap<Class, String>,
+    cues: Vec<CueVerb>,
+}
+
+/// Words with their classes, ready for look-up.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "WordList")]
+pub struct Words(FxHashMap<Box<str>, Classes>);
+
+impl Words {
+    /// The classes of a word in lower case.
+    pub fn classes(&self, lower: &str) -> Classes {
+        self.0.get(lower).copied().unwrap_or_default()
+    }
+
+    fn add(&mut self, word: &str, class: Class) {
+        let classes = self.0.entry(Box::from(word)).or_default();
+        *classes = classes.with(class);
+    }
+}
+
+impl From<WordList> for Words {
+    fn from(list: WordList) -> Self {
+        let mut words = Self::default();
+        for (class, members) in list.classes {
+            for word in members.split_whitespace() {
+                words.add(word, class);
+            }
+        }
+        for CueVerb(forms, traits) in list.cues {
+            let forms: Vec<&str> = forms.split_whitespace().collect();
+            for (form, class) in forms.iter().zip([
+                Class::CueBare,
+                Class::Cue,
+                Class::Cue,
+                Class::CueParticiple,
+                Class::CueIng,
+            ]) {
+                words.add(form, class);
+                for class in &traits {
+                    words.add(form, *class);
+                }
+            }
+        }
+        words
+    }
+}
