@@ -3,6 +3,7 @@
 //! Grammar lives in rules, words live here: a word list in Rust is in the wrong house.
 //! Each section of a language's file has a type of its own in a file of its own.
 
+mod events;
 mod figure_words;
 mod numerals;
 mod phrases;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+pub use events::{Course, EventClass, EventWords, events};
 pub use figure_words::{Calendar, ChangeWords, Grammar, Hedge, Names, Nouns, Qualifiers};
 pub use numerals::{NumberWord, Numerals, VagueWords};
 pub use phrases::Phrases;
@@ -62,6 +64,9 @@ pub struct Lexicon {
     /// Words that tell a change from a level.
     #[serde(default)]
     pub change: ChangeWords,
+    /// Words that say what happened to what.
+    #[serde(default)]
+    pub events: EventWords,
     /// All the words of the sections above, for one look-up.
     #[serde(skip)]
     pub vocabulary: Vocabulary,

@@ -1,0 +1,79 @@
+//! Words that say what happened to what: by them figures of different articles are known to be about one thing.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Lexicon;
+
+/// How a thing that is counted behaves in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum Course {
+    /// Only grows while the event lasts: a death toll.
+    Toll,
+    /// Goes up and down: a stock, a price, people in hospital.
+    Moving,
+    /// Never changes: a turnout, the size of a march.
+    Fixed,
+}
+
+/// A class of words that mean the same happening.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventClass {
+    /// Its name, as shown: "killed".
+    pub name: String,
+    /// How it behaves in time.
+    pub course: Course,
+    /// Whether it counts people.
+    pub people: bool,
+    /// Its words; several words in one entry stand side by side.
+    pub words: Vec<String>,
+}
+
+/// Words for comparing what figures are about, of one language.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventWords {
+    /// What happened.
+    pub classes: Vec<EventClass>,
+    /// Words for one thing.
+    pub synonyms: Vec<Vec<String>>,
+    /// Nouns that say no more than that people are counted.
+    pub anyone: Vec<String>,
+    /// Nouns that narrow the people counted to a group.
+    pub groups: Vec<String>,
+    /// Words that narrow a figure to a part; those of one list mean the same.
+    pub narrowing: Vec<Vec<String>>,
+    /// Words of a time that is over.
+    pub over: Vec<String>,
+    /// Words that say a later figure corrects an earlier one.
+    pub revised: Vec<String>,
+    /// Sources that say nothing of who speaks.
+    pub nobodies: Vec<String>,
+    /// Words that name no thing.
+    pub function: Vec<String>,
+    /// Words after which a new thing is spoken of.
+    pub boundaries: Vec<String>,
+    /// Words that end a noun phrase.
+    pub prepositions: Vec<String>,
+    /// Forms that stemming cannot know, with their lemma.
+    pub lemmas: Vec<(String, String)>,
+}
+
+/// The words of English; empty words where its lexicon is not sound, which a test rules out.
+pub fn events() -> &'static EventWords {
+    static NONE: LazyLock<EventWords> = LazyLock::new(EventWords::default);
+    Lexicon::of("en").map_or(&NONE, |lexicon| &lexicon.events)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_class_has_words() {
+        assert!(super::events().classes.len() > 10);
+        for class in &super::events().classes {
+            assert!(!class.words.is_empty(), "{}", class.name);
+        }
+    }
+}
