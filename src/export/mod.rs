@@ -2,11 +2,128 @@
 //!
 //! Exporters return bytes; they open no file.
 
+mod csv;
+mod html;
+mod json;
+mod markdown;
 mod report;
+#[cfg(test)]
+mod sample;
 pub mod words;
+
+use thiserror::Error;
 
 pub use report::{
     ArticleEntry, Bar, BarEnd, ComparisonEntry, Coverage, DecisionEntry, EndKind, EvidenceEntry,
     FigureEntry, FindingEntry, NoteEntry, OpenQuestion, Plot, Quote, Report, RootEntry, RuleEntry,
     SignOffEntry, Summary, Tally, Tick, VerdictEntry,
 };
+
+/// A format a report can be written in.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Its name for a person: "Web page".
+    pub name: &'static str,
+    /// How its files end, without the first dot: "html".
+    pub ending: &'static str,
+    /// What it is good for, in a short sentence.
+    pub purpose: &'static str,
+    write: fn(&Report) -> Result<Vec<u8>, ExportError>,
+}
+
+/// Every format, in the order of the menu.
+pub const FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, csv::FORMAT, json::FORMAT];
+
+/// Why a report cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ExportError {
+    /// No format has this ending.
+    #[error(
+        "cannot tell from “{name}” how to write the report; end the name in one of: {}",
+        endings()
+    )]
+    UnknownEnding {
+        /// The name of the file.
+        name: String,
+    },
+    /// The format itself failed.
+    #[error(
+        "cannot write the report as {format}: {because}; choose another format and report this"
+    )]
+    Failed {
+        /// Name of the format.
+        format: &'static str,
+        /// What went wrong.
+        because: String,
+    },
+}
+
+impl Format {
+    /// The report in this format.
+    pub fn write(&self, report: &Report) -> Result<Vec<u8>, ExportError> {
+        (self.write)(report)
+    }
+
+    /// The format that a file name asks for, by the longest ending that fits.
+    pub fn of_name(name: &str) -> Result<&'static Self, ExportError> {
+        let small = name.to_lowercase();
+        FORMATS
+            .iter()
+            .filter(|format| small.ends_with(&format!(".{}", format.ending)))
+            .max_by_key(|format| format.ending.len())
+            .ok_or_else(|| ExportError::UnknownEnding {
+                name: name.to_owned(),
+            })
+    }
+}
+
+/// The endings of all formats, as a list to read.
+fn endings() -> String {
+    FORMATS
+        .iter()
+        .map(|format| format!(".{}", format.ending))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_chooses_its_format_and_an_unknown_one_is_told_all() {
+        let name = |file| Format::of_name(file).map(|format| format.name);
+        assert_eq!(name("out/Report.HTML"), Ok("Web page"));
+        let error = Format::of_name("report.doc")
+            .expect_err("no such format")
+            .to_string();
+        assert!(
+            error.contains("“report.doc”") && error.contains(".html, .md"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn the_sample_in_every_format() {
+        let report = sample::report();
+        for format in FORMATS {
+            let bytes = format.write(&report).expect(format.name);
+            let text = String::from_utf8(bytes).expect(format.name);
+            if ["html", "md"].contains(&format.ending) {
+                assert!(
+                    !text.contains("<b>\"Never"),
+                    "{} lets markup through",
+                    format.name
+                );
+                assert!(
+                    !text.contains("href=\"javascript"),
+                    "{} links to a script",
+                    format.name
+                );
+            }
+            insta::with_settings!({ snapshot_path => "../../tests/snapshots", omit_expression => true }, {
+                insta::assert_snapshot!(format!("sample.{}", format.ending), text);
+            });
+        }
+    }
+}

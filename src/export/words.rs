@@ -82,6 +82,69 @@ pub const fn role(role: Role) -> &'static str {
     }
 }
 
+/// Every answer, those that need an eye first.
+pub const ANSWERS: [Answer; 8] = [
+    Answer::Conflicts,
+    Answer::CannotTell,
+    Answer::UpdatedOverTime,
+    Answer::DifferentScope,
+    Answer::NotComparable,
+    Answer::CompatibleBound,
+    Answer::AgreesWithinRounding,
+    Answer::Agrees,
+];
+
+/// Every severity, heaviest first.
+pub const SEVERITIES: [Severity; 6] = [
+    Severity::Impossible,
+    Severity::ConflictWithSlip,
+    Severity::ConflictSameRoot,
+    Severity::ConflictDifferentRoots,
+    Severity::CannotTell,
+    Severity::Style,
+];
+
+/// Every status, the farthest first.
+pub const STATUSES: [Status; 4] = [
+    Status::Checked,
+    Status::InProgress,
+    Status::Unchecked,
+    Status::Rejected,
+];
+
+const STANCES: [Stance; 3] = [Stance::Supports, Stance::Refutes, Stance::Context];
+
+const ROLES: [Role; 3] = [Role::CopyUnderCheck, Role::Report, Role::PrimaryDocument];
+
+/// What a key stands for, whichever of answer, severity, status or stance it is; a key of none reads "unknown".
+pub fn of_key(key: &str) -> Label {
+    ANSWERS
+        .map(answer)
+        .into_iter()
+        .chain(SEVERITIES.map(severity))
+        .chain(STATUSES.map(status))
+        .chain(STANCES.map(stance))
+        .find(|label| label.key == key)
+        .unwrap_or(label('?', "Unknown", "unknown"))
+}
+
+/// The words for the key of a role.
+pub fn of_role_key(key: &str) -> &'static str {
+    ROLES
+        .into_iter()
+        .find(|of| role_key(*of) == key)
+        .map_or("Unknown", role)
+}
+
+/// Name of a role in files for other programs.
+pub const fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::CopyUnderCheck => "copy_under_check",
+        Role::Report => "report",
+        Role::PrimaryDocument => "primary_document",
+    }
+}
+
 /// The sort of a figure.
 pub const fn kind(kind: Kind) -> &'static str {
     match kind {

@@ -18,7 +18,7 @@ pub use quote::{EvidenceEntry, Quote, VerdictEntry};
 pub use summary::{Coverage, OpenQuestion, Summary, Tally};
 
 use super::words;
-use crate::article::{Article, Role};
+use crate::article::Article;
 use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::{Crosscheck, Finding};
 use crate::project::{Note, Project, Subject};
@@ -272,18 +272,10 @@ fn article_entry(id: ArticleId, article: &Article, label: &str) -> ArticleEntry 
         language: metadata.language,
         url: metadata.url,
         origin: metadata.origin,
-        role: role_key(metadata.role),
+        role: words::role_key(metadata.role),
         characters: article.text.as_str().chars().count(),
         sha256: fingerprint(&article.text),
         text: article.text.clone(),
-    }
-}
-
-const fn role_key(role: Role) -> &'static str {
-    match role {
-        Role::CopyUnderCheck => "copy_under_check",
-        Role::Report => "report",
-        Role::PrimaryDocument => "primary_document",
     }
 }
 

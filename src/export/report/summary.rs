@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::{ArticleEntry, FigureEntry, FindingEntry, Quote, RuleEntry};
-use crate::crosscheck::{Answer, Severity};
 use crate::export::words;
 use crate::lexicon::Value;
 use crate::project::{Project, Status};
@@ -69,36 +68,6 @@ pub struct OpenQuestion {
     pub quotes: Vec<usize>,
 }
 
-/// Answers, those that need an eye first.
-const ANSWERS: [Answer; 8] = [
-    Answer::Conflicts,
-    Answer::CannotTell,
-    Answer::UpdatedOverTime,
-    Answer::DifferentScope,
-    Answer::NotComparable,
-    Answer::CompatibleBound,
-    Answer::AgreesWithinRounding,
-    Answer::Agrees,
-];
-
-/// Severities, heaviest first.
-const SEVERITIES: [Severity; 6] = [
-    Severity::Impossible,
-    Severity::ConflictWithSlip,
-    Severity::ConflictSameRoot,
-    Severity::ConflictDifferentRoots,
-    Severity::CannotTell,
-    Severity::Style,
-];
-
-/// Statuses, in the order of work; a claim that is none is counted apart.
-const STATUSES: [Status; 4] = [
-    Status::Checked,
-    Status::InProgress,
-    Status::Unchecked,
-    Status::Rejected,
-];
-
 impl Summary {
     pub(super) fn of(
         project: &Project,
@@ -132,9 +101,9 @@ impl Summary {
                 .iter()
                 .filter(|figure| figure.quotes.len() > 1)
                 .count(),
-            answers: tallies(&answers, ANSWERS.map(words::answer)),
-            findings: tallies(&severities, SEVERITIES.map(words::severity)),
-            statuses: tallies(&statuses, STATUSES.map(words::status)),
+            answers: tallies(&answers, words::ANSWERS.map(words::answer)),
+            findings: tallies(&severities, words::SEVERITIES.map(words::severity)),
+            statuses: tallies(&statuses, words::STATUSES.map(words::status)),
             verdicts: project
                 .ratings
                 .iter()

@@ -1,0 +1,190 @@
+//! A table of all quotes with their figure, answer and verdict.
+//!
+//! A cell that a spreadsheet would run as a formula is written as text.
+
+use std::collections::BTreeMap;
+
+use super::{ExportError, Format, Quote, Report};
+
+pub(super) const FORMAT: Format = Format {
+    name: "Table",
+    ending: "csv",
+    purpose: "One line a figure as printed, for a spreadsheet",
+    write,
+};
+
+/// Headings of the columns, in order; [`row`] fills them.
+pub(super) const COLUMNS: [&str; 28] = [
+    "figure",
+    "figure_id",
+    "answer",
+    "article",
+    "published",
+    "quote",
+    "sentence",
+    "line",
+    "start",
+    "end",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "kind",
+    "sense",
+    "concept",
+    "place",
+    "period",
+    "as_of",
+    "source",
+    "basis",
+    "status",
+    "verdict",
+    "rationale",
+    "by",
+    "claim_id",
+];
+
+/// Columns that hold numbers of ours, never words of an article.
+const NUMERIC: [&str; 8] = [
+    "figure_id",
+    "line",
+    "start",
+    "end",
+    "value",
+    "low",
+    "high",
+    "claim_id",
+];
+
+fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+    let failed = |because: String| ExportError::Failed {
+        format: FORMAT.name,
+        because,
+    };
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table
+        .write_record(COLUMNS)
+        .map_err(|error| failed(error.to_string()))?;
+    for row in rows(report) {
+        let cells = COLUMNS.iter().zip(row).map(|(column, cell)| {
+            if NUMERIC.contains(column) {
+                cell
+            } else {
+                neutral(cell)
+            }
+        });
+        table
+            .write_record(cells)
+            .map_err(|error| failed(error.to_string()))?;
+    }
+    table
+        .into_inner()
+        .map_err(|error| failed(error.to_string()))
+}
+
+/// The cells of every quote, figure by figure.
+pub(super) fn rows(report: &Report) -> Vec<[String; COLUMNS.len()]> {
+    let mut figures = BTreeMap::new();
+    for figure in &report.figures {
+        for quote in &figure.quotes {
+            figures.insert(*quote, figure);
+        }
+    }
+    report
+        .quotes
+        .iter()
+        .enumerate()
+        .map(|(index, quote)| {
+            let figure = figures.get(&index);
+            row(
+                report,
+                quote,
+                [
+                    figure
+                        .map(|figure| figure.title.clone())
+                        .unwrap_or_default(),
+                    figure
+                        .map(|figure| figure.id.to_string())
+                        .unwrap_or_default(),
+                    figure
+                        .and_then(|figure| figure.answer)
+                        .unwrap_or_default()
+                        .to_owned(),
+                ],
+            )
+        })
+        .collect()
+}
+
+fn row(report: &Report, quote: &Quote, figure: [String; 3]) -> [String; COLUMNS.len()] {
+    let article = report.article_of(quote);
+    let [title, figure_id, answer] = figure;
+    let or_empty = |words: &Option<String>| words.clone().unwrap_or_default();
+    let verdict = quote.verdict.as_ref();
+    [
+        title,
+        figure_id,
+        answer,
+        article
+            .map(|article| article.label.clone())
+            .unwrap_or_default(),
+        article
+            .and_then(|article| article.published.clone())
+            .unwrap_or_default(),
+        quote.text.clone(),
+        format!("{}{}{}", quote.before, quote.text, quote.after),
+        quote.line.to_string(),
+        quote.start.to_string(),
+        quote.end.to_string(),
+        or_empty(&quote.value),
+        or_empty(&quote.low),
+        or_empty(&quote.high),
+        quote.qualifier.to_owned(),
+        or_empty(&quote.unit),
+        quote.kind.to_owned(),
+        quote.sense.to_owned(),
+        or_empty(&quote.concept),
+        or_empty(&quote.place),
+        or_empty(&quote.period),
+        or_empty(&quote.as_of),
+        or_empty(&quote.source),
+        quote.basis.unwrap_or_default().to_owned(),
+        quote.status.to_owned(),
+        verdict
+            .map(|verdict| verdict.label.clone())
+            .unwrap_or_default(),
+        verdict
+            .map(|verdict| verdict.rationale.clone())
+            .unwrap_or_default(),
+        verdict
+            .map(|verdict| verdict.by.clone())
+            .unwrap_or_default(),
+        quote.id.to_string(),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula.
+pub(super) fn neutral(cell: String) -> String {
+    let risky = cell
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if risky { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_never_becomes_a_formula() {
+        for (cell, written) in [
+            ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"),
+            (" @SUM(A1)", "' @SUM(A1)"),
+            ("-5 degrees", "'-5 degrees"),
+            ("98,000", "98,000"),
+        ] {
+            assert_eq!(neutral(cell.to_owned()), written);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The figure grid: a card for each compared figure, a line for each that stands alone.
+
+use maud::{Markup, html};
+
+use super::{badge, number_line, quotes};
+use crate::export::{FigureEntry, Quote, Report, words};
+
+/// More comparisons than this are printed only where they need an eye.
+const MANY: usize = 12;
+
+pub(super) fn compared(report: &Report) -> Markup {
+    let mut figures = report
+        .figures
+        .iter()
+        .filter(|figure| figure.quotes.len() > 1)
+        .peekable();
+    html! {
+        section #figures {
+            h2 { "Figures compared" }
+            @if figures.peek().is_none() { p { "No figure stands in more than one place." } }
+            @for figure in figures { (card(report, figure)) }
+        }
+    }
+}
+
+fn card(report: &Report, figure: &FigureEntry) -> Markup {
+    let heavy = figure.answer == Some("conflicts");
+    html! {
+        article.card.heavy[heavy] id=(format!("f{}", figure.id)) {
+            div.head {
+                h3 dir="auto" { (figure.title) }
+                @if let Some(answer) = figure.answer { (badge(answer)) }
+            }
+            @if !figure.why.is_empty() { p.why dir="auto" { (figure.why) } }
+            @if let Some(plot) = &figure.plot { (number_line::draw(report, figure, plot)) }
+            (grid(report, figure))
+            (sources(figure))
+            (comparisons(report, figure))
+            @if let Some(decision) = &figure.decision {
+                @if let Some(accepted) = &decision.accepted { p.more { b { "Accepted: " } bdi { (accepted) } } }
+                @if let Some(wording) = &decision.wording { p.more { b { "Wording: " } bdi { (wording) } } }
+                @if let Some(day) = &decision.recheck_by { p.more { b { "Look again by " } (day) } }
+            }
+            @if let Some(wording) = &figure.wording {
+                p.more { b { "Suggested wording: " } bdi { (wording) } }
+            }
+        }
+    }
+}
+
+fn grid(report: &Report, figure: &FigureEntry) -> Markup {
+    let rows = figure
+        .quotes
+        .iter()
+        .filter_map(|index| report.quotes.get(*index));
+    html! {
+        div.scroll {
+            table {
+                thead { tr { th { "Article" } th { "As printed" } th { "Stands for" } th { "Source" } th { "As of" } th { "Verdict" } } }
+                tbody {
+                    @for quote in rows {
+                        tr {
+                            td { bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
+                            td.figure { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
+                            td { (quote.stands_for) }
+                            td { (source(quote)) }
+                            td.short { (as_of(quote)) }
+                            td { (verdict(quote)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn source(quote: &Quote) -> Markup {
+    html! {
+        @match &quote.source {
+            Some(source) => bdi { (source) },
+            None => span.calm { "no source given" },
+        }
+    }
+}
+
+fn as_of(quote: &Quote) -> Markup {
+    html! {
+        @match &quote.as_of {
+            Some(day) => { (day) @if quote.as_of_inferred { span title="worked out from the article’s date" { " (inferred)" } } },
+            None => span.calm { "unknown" },
+        }
+    }
+}
+
+fn verdict(quote: &Quote) -> Markup {
+    html! {
+        @match &quote.verdict {
+            Some(verdict) => span.(super::tone(&verdict.rating)) { "■ " bdi { (verdict.label) } },
+            None => {
+                @let label = words::of_key(quote.status);
+                span.(super::tone(quote.status)) { (label.shape) " " (label.word) }
+            },
+        }
+    }
+}
+
+fn sources(figure: &FigureEntry) -> Markup {
+    html! {
+        @if !figure.roots.is_empty() {
+            p.more {
+                b { (words::counted(figure.quotes.len(), "report", "reports")) ", "
+                    (words::counted(figure.roots.len(), "source", "sources")) ": " }
+                @for (index, root) in figure.roots.iter().enumerate() {
+                    @if index > 0 { "; " }
+                    bdi { (root.name) }
+                    @if root.quotes.len() > 1 { span.calm { " (" (root.quotes.len()) ": " (root.why) ")" } }
+                }
+            }
+        }
+    }
+}
+
+fn comparisons(report: &Report, figure: &FigureEntry) -> Markup {
+    let all = figure.comparisons.len() <= MANY;
+    let shown: Vec<_> = figure
+        .comparisons
+        .iter()
+        .filter(|comparison| all || !comparison.answer.starts_with("agrees"))
+        .take(MANY * 4)
+        .collect();
+    let left_out = figure.comparisons.len() - shown.len();
+    html! {
+        @if !shown.is_empty() {
+            ul.steps {
+                @for comparison in shown {
+                    li.step {
+                        @let label = words::of_key(comparison.answer);
+                        span.(super::tone(comparison.answer)) { (label.shape) " " (label.word) ": " }
+                        (quotes::link(report, comparison.a)) " and " (quotes::link(report, comparison.b)) ". "
+                        bdi { (comparison.why) }
+                        @if let Some(slip) = &comparison.slip { " " b { "Likely slip: " } bdi { (slip.why) } }
+                    }
+                }
+            }
+        }
+        @if left_out > 0 { p.place { (words::counted(left_out, "further pair", "further pairs")) " in the JSON report." } }
+    }
+}
+
+/// Figures that stand in one place only and are worth a line.
+pub(super) fn alone(report: &Report) -> impl Iterator<Item = (&FigureEntry, &Quote)> {
+    report.figures.iter().filter_map(|figure| {
+        let [only] = figure.quotes.as_slice() else {
+            return None;
+        };
+        let quote = report.quotes.get(*only)?;
+        (quote.notable && quote.status != "rejected").then_some((figure, quote))
+    })
+}
+
+pub(super) fn standing_alone(report: &Report, alone: &[(&FigureEntry, &Quote)]) -> Markup {
+    html! {
+        @if !alone.is_empty() {
+            section #alone {
+                h2 { "Figures that stand alone" }
+                div.scroll {
+                    table {
+                        thead { tr { th { "Figure" } th { "What" } th { "Article" } th { "Source" } th { "Verdict" } } }
+                        tbody {
+                            @for (figure, quote) in alone {
+                                tr id=(format!("f{}", figure.id)) {
+                                    td.figure { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
+                                    td { bdi { (figure.title) } }
+                                    td { bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
+                                    td { (source(quote)) }
+                                    td { (verdict(quote)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! The report as one self-contained web page: no script, no link outwards, made for screen, dark screen and paper.
+//!
+//! Every word of an article is escaped and isolated, so it can neither become markup nor turn the line around it.
+
+mod figures;
+mod number_line;
+mod quotes;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Coverage, ExportError, FindingEntry, Format, Report, Tally, words};
+
+pub(super) const FORMAT: Format = Format {
+    name: "Web page",
+    ending: "html",
+    purpose: "One page to read, print and send, with number lines and links",
+    write,
+};
+
+const STYLE: &str = include_str!("../../../assets/report/report.css");
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the registry asks for a result; other formats can fail"
+)]
+fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+    Ok(page(report).into_string().into_bytes())
+}
+
+fn page(report: &Report) -> Markup {
+    let alone: Vec<_> = figures::alone(report).collect();
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content=(report.program);
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                title { (report.title) " – verification report" }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    p.kicker { "Verification report" @if let Some(newsroom) = &report.newsroom { " · " (newsroom) } }
+                    h1 dir="auto" { (report.title) }
+                    p.facts { (report.generated) " · " (report.program) }
+                    nav aria-label="Contents" {
+                        a href="#summary" { "Summary" }
+                        @if !report.open.is_empty() { a href="#open" { "Open questions" } }
+                        @if !report.findings.is_empty() { a href="#findings" { "Findings" } }
+                        a href="#figures" { "Figures compared" }
+                        @if !alone.is_empty() { a href="#alone" { "Figures that stand alone" } }
+                        a href="#quotes" { "Quotes" }
+                        a href="#articles" { "Articles" }
+                        a href="#method" { "Method" }
+                    }
+                }
+                main {
+                    (summary(report))
+                    (open(report))
+                    (findings(report))
+                    (figures::compared(report))
+                    (figures::standing_alone(report, &alone))
+                    (quotes::section(report))
+                    (articles(report))
+                    (notes(report))
+                    (method(report))
+                }
+                footer { "Made with " (report.program) ", " (report.generated) ". An open question is printed as an open question." }
+            }
+        }
+    }
+}
+
+fn summary(report: &Report) -> Markup {
+    let summary = &report.summary;
+    html! {
+        section #summary {
+            h2 { "Summary" }
+            p.lead {
+                (words::counted(summary.articles, "article", "articles")) ", "
+                (words::counted(summary.claims, "figure as printed", "figures as printed")) "; "
+                (words::counted(summary.compared, "figure stands", "figures stand")) " in more than one place and "
+                @if summary.compared == 1 { "was" } @else { "were" } " compared. "
+                @if summary.open == 0 { "No question is open." }
+                @else { (words::counted(summary.open, "question is", "questions are")) " open." }
+            }
+            (tallies(&summary.answers, "Compared figures"))
+            (tallies(&summary.findings, "Findings"))
+            (tallies(&summary.verdicts, "Verdicts"))
+            @if !summary.coverage.is_empty() {
+                div.coverage { @for coverage in &summary.coverage { (coverage_bar(report, coverage)) } }
+            }
+        }
+    }
+}
+
+fn tallies(tallies: &[Tally], name: &str) -> Markup {
+    html! {
+        @if !tallies.is_empty() {
+            p.kicker.over { (name) }
+            ul.tallies aria-label=(name) {
+                @for tally in tallies {
+                    li.tally.(tone(&tally.key)) {
+                        span.shape aria-hidden="true" { (tally.shape) } span { (tally.label) } b { (tally.count) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn coverage_bar(report: &Report, coverage: &Coverage) -> Markup {
+    let name = report
+        .articles
+        .get(coverage.article)
+        .map_or("", |article| article.label.as_str());
+    let open = coverage.facts - coverage.checked;
+    let width = coverage.checked * 1000 / coverage.facts.max(1);
+    let said = format!(
+        "{} of {} facts, {open} open",
+        coverage.checked, coverage.facts
+    );
+    html! {
+        div {
+            span { bdi { (name) } }
+            svg viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label=(said) {
+                rect.line x="0" y="1" width="1000" height="8" {}
+                rect.tip x="0" y="1" width=(width) height="8" {}
+            }
+            span { (said) }
+        }
+    }
+}
+
+fn open(report: &Report) -> Markup {
+    html! {
+        @if !report.open.is_empty() {
+            section #open {
+                h2 { "Open questions" }
+                ul.plain {
+                    @for question in &report.open {
+                        li {
+                            span.shape.ask aria-hidden="true" { "?" } " "
+                            @match question.figure {
+                                Some(figure) => a href=(format!("#f{figure}")) { bdi { (question.question) } },
+                                None => bdi { (question.question) },
+                            }
+                            (quotes::links(report, &question.quotes))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn findings(report: &Report) -> Markup {
+    html! {
+        @if !report.findings.is_empty() {
+            section #findings {
+                h2 { "Findings" }
+                @for finding in &report.findings { (self::finding(report, finding)) }
+            }
+        }
+    }
+}
+
+fn finding(report: &Report, finding: &FindingEntry) -> Markup {
+    let heavy = finding.set_aside.is_none() && tone(finding.severity) == "bad";
+    html! {
+        article.card.heavy[heavy] {
+            div.head { h3 dir="auto" { (finding.title) } (badge(finding.severity)) }
+            @if !finding.working.is_empty() {
+                ul.steps { @for step in &finding.working { li.step { bdi { (step) } } } }
+            }
+            p.place { (quotes::links(report, &finding.quotes)) }
+            @if let Some((reason, by)) = &finding.set_aside {
+                p.more { b { "Set aside" } " by " bdi { (by) } ": " bdi { (reason) } }
+            }
+        }
+    }
+}
+
+fn articles(report: &Report) -> Markup {
+    html! {
+        section #articles {
+            h2 { "Articles" }
+            @for (index, article) in report.articles.iter().enumerate() {
+                div.quote id=(format!("a{index}")) {
+                    h3 dir="auto" { (article.title.as_deref().unwrap_or(&article.label)) }
+                    dl {
+                        dt { "Role" } dd { (words::of_role_key(article.role)) }
+                        @for (name, value) in [
+                            ("Publisher", &article.publisher), ("Author", &article.byline), ("Published", &article.published),
+                            ("Language", &article.language), ("Address", &article.url), ("Imported from", &article.origin),
+                        ] {
+                            @if let Some(value) = value { dt { (name) } dd { bdi { (value) } } }
+                        }
+                        dt { "Length" } dd { (article.characters) " characters" }
+                        dt { "SHA-256" } dd.hash { (article.sha256) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn notes(report: &Report) -> Markup {
+    html! {
+        @if !report.notes.is_empty() || !report.sign_offs.is_empty() {
+            section #notes {
+                h2 { "Notes and signatures" }
+                ul.plain {
+                    @for note in &report.notes {
+                        li { p dir="auto" { (note.text) } p.place { "On " bdi { (note.about) } "; " bdi { (note.by) } ", " (note.at) } }
+                    }
+                    @for signed in &report.sign_offs {
+                        li { "Signed off: " bdi { (signed.article) } p.place { bdi { (signed.by) } ", " (signed.at) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn method(report: &Report) -> Markup {
+    html! {
+        section #method {
+            h2 { "Method" }
+            @for paragraph in &report.method { p.why { (paragraph) } }
+            div.scroll {
+                table {
+                    thead { tr { th { "Written" } th { "Stands for" } } }
+                    tbody { @for rule in &report.house_rules { tr { td { bdi { (rule.written) } } td { bdi { (rule.stands_for) } } } } }
+                }
+            }
+        }
+    }
+}
+
+/// A word and a shape in a frame.
+fn badge(key: &str) -> Markup {
+    let label = words::of_key(key);
+    html! { span.badge.(tone(key)) { span aria-hidden="true" { (label.shape) } (label.word) } }
+}
+
+/// The class of colour of a key; the shape and the word beside it say the same.
+fn tone(key: &str) -> &'static str {
+    match key {
+        "agrees"
+        | "agrees_within_rounding"
+        | "compatible_bound"
+        | "checked"
+        | "confirmed"
+        | "mostly_right"
+        | "supports" => "good",
+        "updated_over_time" | "in_progress" | "outdated" => "move",
+        "conflicts"
+        | "impossible"
+        | "conflict_with_slip"
+        | "conflict_same_root"
+        | "conflict_different_roots"
+        | "wrong"
+        | "refutes" => "bad",
+        "cannot_tell" | "disputed" | "unchecked" => "ask",
+        _ => "calm",
+    }
+}

@@ -1,0 +1,129 @@
+//! Every quote in its sentence, with its place, what was understood, and what people decided.
+
+use maud::{Markup, html};
+
+use super::{badge, tone};
+use crate::export::{EvidenceEntry, Quote, Report, words};
+
+pub(super) fn section(report: &Report) -> Markup {
+    let trivial = report.quotes.iter().filter(|quote| !quote.notable).count();
+    html! {
+        section #quotes {
+            h2 { "Quotes" }
+            @for (index, article) in report.articles.iter().enumerate() {
+                h3 dir="auto" { a href=(format!("#a{index}")) { (article.label) } }
+                @for quote in report.quotes.iter().filter(|quote| quote.article == index && quote.notable) {
+                    (self::quote(report, quote))
+                }
+            }
+            @if trivial > 0 {
+                p.place {
+                    (words::counted(trivial, "figure of little weight is", "figures of little weight are"))
+                    " left out here and listed in the JSON and table forms of this report."
+                }
+            }
+        }
+    }
+}
+
+fn quote(report: &Report, quote: &Quote) -> Markup {
+    let figure = report.figures.iter().find(|figure| {
+        figure.quotes.len() > 1 && figure.quotes.iter().any(|index| is(report, *index, quote))
+    });
+    html! {
+        div.quote id=(format!("q{}", quote.id)) {
+            p dir="auto" { (quote.before) mark dir="auto" { (quote.text) } (quote.after) }
+            p.place {
+                "Line " (quote.line) ", characters " (quote.start) "–" (quote.end)
+                @if let Some(figure) = figure { " · " a href=(format!("#f{}", figure.id)) { bdi { (figure.title) } } }
+            }
+            dl {
+                dt { "Stands for" } dd { (quote.stands_for) @if let Some(unit) = &quote.unit { " " bdi { (unit) } } }
+                @for (name, value) in [
+                    ("Counts", &quote.concept), ("Where", &quote.place), ("When", &quote.period),
+                ] {
+                    @if let Some(value) = value { dt { (name) } dd { bdi { (value) } } }
+                }
+                @if !quote.scope.is_empty() { dt { "Only" } dd { bdi { (quote.scope.join(", ")) } } }
+                dt { "Source" }
+                dd {
+                    @match &quote.source {
+                        Some(source) => { bdi { (source) } @if let Some(cue) = &quote.cue { span.calm { " (“" bdi { (cue) } "”)" } } },
+                        None => span.calm { "no source given" },
+                    }
+                }
+                dt { "Check" } dd { (decided(quote)) }
+                @if let Some(note) = &quote.note { dt { "Note" } dd { bdi { (note) } } }
+                @if let Some(day) = &quote.recheck_by { dt { "Look again by" } dd { (day) } }
+            }
+            @for evidence in &quote.evidence { (self::evidence(evidence)) }
+        }
+    }
+}
+
+fn is(report: &Report, index: usize, quote: &Quote) -> bool {
+    report
+        .quotes
+        .get(index)
+        .is_some_and(|other| other.id == quote.id)
+}
+
+fn decided(quote: &Quote) -> Markup {
+    html! {
+        @match &quote.verdict {
+            Some(verdict) => {
+                span.badge.(tone(&verdict.rating)) { span aria-hidden="true" { "■" } bdi { (verdict.label) } }
+                " " bdi { (verdict.rationale) } span.calm { " – " bdi { (verdict.by) } ", " (verdict.at) }
+            },
+            None => (badge(quote.status)),
+        }
+    }
+}
+
+fn evidence(evidence: &EvidenceEntry) -> Markup {
+    let address = evidence
+        .url
+        .as_deref()
+        .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    html! {
+        div.more {
+            (badge(evidence.stance)) " "
+            @match address {
+                Some(address) => a href=(address) rel="noreferrer nofollow" { bdi { (evidence.citation) } },
+                None => bdi { (evidence.citation) },
+            }
+            @if let Some(locator) = &evidence.locator { ", " bdi { (locator) } }
+            @if !evidence.quote.is_empty() { blockquote dir="auto" { (evidence.quote) } }
+            span.calm {
+                bdi { (evidence.by) } @if let Some(day) = &evidence.accessed { ", looked at on " (day) }
+            }
+        }
+    }
+}
+
+/// A link to a quote by its index.
+pub(super) fn link(report: &Report, index: usize) -> Markup {
+    html! {
+        @if let Some(quote) = report.quotes.get(index) {
+            a href=(format!("#q{}", quote.id)) { "“" bdi { (quote.text) } "”" }
+        }
+    }
+}
+
+/// Links to quotes with their articles, behind a word.
+pub(super) fn links(report: &Report, indices: &[usize]) -> Markup {
+    html! {
+        @if !indices.is_empty() {
+            span.place {
+                " "
+                @for (nth, index) in indices.iter().enumerate() {
+                    @if nth > 0 { "; " }
+                    (link(report, *index))
+                    @if let Some(article) = report.quotes.get(*index).and_then(|quote| report.article_of(quote)) {
+                        ", " bdi { (article.label) }
+                    }
+                }
+            }
+        }
+    }
+}

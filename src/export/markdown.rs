@@ -1,0 +1,328 @@
+//! The report as Markdown, for wikis, tickets and version control.
+
+use std::fmt::{self, Write as _};
+
+use super::{ExportError, FigureEntry, Format, Quote, Report, words};
+
+pub(super) const FORMAT: Format = Format {
+    name: "Markdown",
+    ending: "md",
+    purpose: "Text with headings and tables, for wikis and tickets",
+    write,
+};
+
+fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+    let mut page = String::new();
+    compose(report, &mut page).map_err(|error| ExportError::Failed {
+        format: FORMAT.name,
+        because: error.to_string(),
+    })?;
+    Ok(page.into_bytes())
+}
+
+fn compose(report: &Report, page: &mut String) -> fmt::Result {
+    writeln!(page, "# {}\n", inline(&report.title))?;
+    writeln!(
+        page,
+        "Verification report, {}, made with {}.\n",
+        inline(&report.generated),
+        inline(&report.program)
+    )?;
+    summary(report, page)?;
+    if !report.open.is_empty() {
+        writeln!(page, "## Open questions\n")?;
+        for question in &report.open {
+            write!(page, "- ? {}", inline(&question.question))?;
+            writeln!(page, "{}", places(report, &question.quotes))?;
+        }
+        writeln!(page)?;
+    }
+    if !report.findings.is_empty() {
+        writeln!(page, "## Findings\n")?;
+        for finding in &report.findings {
+            writeln!(
+                page,
+                "- **{}**: {}{}",
+                words::of_key(finding.severity).word,
+                inline(&finding.title),
+                places(report, &finding.quotes)
+            )?;
+            for step in &finding.working {
+                writeln!(page, "  - {}", inline(step))?;
+            }
+            if let Some((reason, by)) = &finding.set_aside {
+                writeln!(page, "  - Set aside by {}: {}", inline(by), inline(reason))?;
+            }
+        }
+        writeln!(page)?;
+    }
+    writeln!(page, "## Figures compared\n")?;
+    for figure in report
+        .figures
+        .iter()
+        .filter(|figure| figure.quotes.len() > 1)
+    {
+        self::figure(report, figure, page)?;
+    }
+    writeln!(page, "## Quotes\n")?;
+    for (index, article) in report.articles.iter().enumerate() {
+        writeln!(page, "### {}\n", inline(&article.label))?;
+        let quotes = report.quotes.iter();
+        for quote in quotes.filter(|quote| quote.article == index && quote.notable) {
+            self::quote(quote, page)?;
+        }
+        writeln!(page)?;
+    }
+    articles(report, page)?;
+    writeln!(page, "## Method\n")?;
+    for paragraph in &report.method {
+        writeln!(page, "{}\n", inline(paragraph))?;
+    }
+    writeln!(page, "| Written | Stands for |\n|---|---|")?;
+    for rule in &report.house_rules {
+        writeln!(
+            page,
+            "| {} | {} |",
+            inline(&rule.written),
+            inline(&rule.stands_for)
+        )?;
+    }
+    Ok(())
+}
+
+fn summary(report: &Report, page: &mut String) -> fmt::Result {
+    let summary = &report.summary;
+    writeln!(page, "## Summary\n")?;
+    writeln!(
+        page,
+        "{}, {}, {} compared across places, {}.\n",
+        words::counted(summary.articles, "article", "articles"),
+        words::counted(summary.claims, "figure as printed", "figures as printed"),
+        summary.compared,
+        words::counted(summary.open, "open question", "open questions"),
+    )?;
+    for tally in summary.answers.iter().chain(&summary.verdicts) {
+        writeln!(
+            page,
+            "- {} {}: {}",
+            tally.shape,
+            inline(&tally.label),
+            tally.count
+        )?;
+    }
+    for coverage in &summary.coverage {
+        if let Some(article) = report.articles.get(coverage.article) {
+            writeln!(
+                page,
+                "- {}: {} of {} facts checked, {} open",
+                inline(&article.label),
+                coverage.checked,
+                coverage.facts,
+                coverage.facts - coverage.checked
+            )?;
+        }
+    }
+    writeln!(page)
+}
+
+fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -> fmt::Result {
+    writeln!(page, "### {}\n", inline(&figure.title))?;
+    if let Some(answer) = figure.answer {
+        writeln!(
+            page,
+            "**{}.** {}\n",
+            words::of_key(answer).word,
+            inline(&figure.why)
+        )?;
+    }
+    writeln!(
+        page,
+        "| Article | As printed | Stands for | Source | As of | Verdict |\n|---|---|---|---|---|---|"
+    )?;
+    for quote in figure
+        .quotes
+        .iter()
+        .filter_map(|quote| report.quotes.get(*quote))
+    {
+        writeln!(
+            page,
+            "| {} | {} | {} | {} | {} | {} |",
+            inline(
+                report
+                    .article_of(quote)
+                    .map_or("", |article| &article.label)
+            ),
+            inline(&quote.text),
+            inline(&quote.stands_for),
+            inline(quote.source.as_deref().unwrap_or("no source given")),
+            inline(quote.as_of.as_deref().unwrap_or("unknown")),
+            inline(
+                quote
+                    .verdict
+                    .as_ref()
+                    .map_or("open", |verdict| &verdict.label)
+            ),
+        )?;
+    }
+    writeln!(page)?;
+    if !figure.roots.is_empty() {
+        let names: Vec<String> = figure.roots.iter().map(|root| inline(&root.name)).collect();
+        writeln!(
+            page,
+            "{}: {}.\n",
+            words::counted(names.len(), "independent source", "independent sources"),
+            names.join("; ")
+        )?;
+    }
+    for comparison in &figure.comparisons {
+        let quoted = |index: usize| report.quotes.get(index).map_or("", |quote| &quote.text);
+        writeln!(
+            page,
+            "- “{}” and “{}”: {}. {}",
+            inline(quoted(comparison.a)),
+            inline(quoted(comparison.b)),
+            words::of_key(comparison.answer).word,
+            inline(&comparison.why)
+        )?;
+        if let Some(slip) = &comparison.slip {
+            writeln!(page, "  - Likely slip: {}", inline(&slip.why))?;
+        }
+    }
+    if let Some(decision) = &figure.decision {
+        for (name, words) in [
+            ("Accepted", &decision.accepted),
+            ("Wording", &decision.wording),
+        ] {
+            if let Some(words) = words {
+                writeln!(page, "- {name}: {}", inline(words))?;
+            }
+        }
+    }
+    if let Some(wording) = &figure.wording {
+        writeln!(page, "- Suggested wording: {}", inline(wording))?;
+    }
+    writeln!(page)
+}
+
+fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
+    writeln!(
+        page,
+        "- {}**{}**{} (line {}, characters {}–{}; {})",
+        inline(&quote.before),
+        inline(&quote.text),
+        inline(&quote.after),
+        quote.line,
+        quote.start,
+        quote.end,
+        words::of_key(quote.status).word,
+    )?;
+    if let Some(verdict) = &quote.verdict {
+        writeln!(
+            page,
+            "  - {}: {} ({}, {})",
+            inline(&verdict.label),
+            inline(&verdict.rationale),
+            inline(&verdict.by),
+            inline(&verdict.at)
+        )?;
+    }
+    for evidence in &quote.evidence {
+        writeln!(
+            page,
+            "  - {}: {} {} {}",
+            words::of_key(evidence.stance).word,
+            inline(&evidence.citation),
+            inline(&evidence.quote),
+            inline(evidence.locator.as_deref().unwrap_or_default()),
+        )?;
+    }
+    if let Some(note) = &quote.note {
+        writeln!(page, "  - Note: {}", inline(note))?;
+    }
+    Ok(())
+}
+
+fn articles(report: &Report, page: &mut String) -> fmt::Result {
+    writeln!(page, "## Articles\n")?;
+    writeln!(
+        page,
+        "| | Title | Published | Role | SHA-256 of the text |\n|---|---|---|---|---|"
+    )?;
+    for article in &report.articles {
+        writeln!(
+            page,
+            "| {} | {} | {} | {} | {} |",
+            inline(&article.label),
+            inline(article.title.as_deref().unwrap_or_default()),
+            inline(article.published.as_deref().unwrap_or("unknown")),
+            words::of_role_key(article.role),
+            article.sha256
+        )?;
+    }
+    writeln!(page)
+}
+
+/// Where the quotes stand: " (Harbour Wire, line 3)".
+fn places(report: &Report, quotes: &[usize]) -> String {
+    let places: Vec<String> = quotes
+        .iter()
+        .filter_map(|quote| report.quotes.get(*quote))
+        .map(|quote| {
+            let article = report
+                .article_of(quote)
+                .map_or("", |article| &article.label);
+            format!(
+                "“{}” in {}, line {}",
+                inline(&quote.text),
+                inline(article),
+                quote.line
+            )
+        })
+        .collect();
+    if places.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", places.join("; "))
+    }
+}
+
+/// Words that cannot become markup, a link or a table's edge.
+fn inline(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    let mut at_start = true;
+    for character in words.chars() {
+        match character {
+            '\n' | '\r' | '\t' => plain.push(' '),
+            '&' => plain.push_str("&amp;"),
+            '<' => plain.push_str("&lt;"),
+            '>' => plain.push_str("&gt;"),
+            '@' => plain.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => plain.extend(['\\', character]),
+            // These begin a list or a heading where they begin a line.
+            '#' | '+' | '-' | '=' | '.' | ')' if at_start => plain.extend(['\\', character]),
+            _ => plain.push(character),
+        }
+        at_start &= character.is_whitespace() || character.is_ascii_digit();
+    }
+    // A bare address would become a link.
+    plain
+        .replace("://", "&#58;//")
+        .replace("www.", "www&#46;")
+        .replace("WWW.", "WWW&#46;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_from_an_article_becomes_markup() {
+        assert_eq!(inline("[x](y) <b>|\n# 5"), "\\[x\\](y) &lt;b&gt;\\| # 5");
+        assert_eq!(inline("- 12-30"), "\\- 12-30");
+        assert_eq!(inline("5. May, 3.5"), "5\\. May, 3.5");
+        assert_eq!(
+            inline("see www.a.org http://b"),
+            "see www&#46;a.org http&#58;//b"
+        );
+    }
+}
