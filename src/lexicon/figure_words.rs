@@ -75,6 +75,9 @@ pub struct Names {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grammar {
+    /// Letters written onto the word that follows, which are words of their own: Hebrew “in”, “and”.
+    #[serde(default)]
+    pub prefixes: Vec<String>,
     /// "the", "its".
     pub determiners: Vec<String>,
     /// "of", "in".

@@ -26,7 +26,10 @@ pub use value::Value;
 pub use vocabulary::{Class, Classes, Entry, Vocabulary};
 
 /// Languages with a lexicon: code (ISO 639-1) and source.
-pub const LANGUAGES: &[(&str, &str)] = &[("en", include_str!("../../assets/lexicon/en.ron"))];
+pub const LANGUAGES: &[(&str, &str)] = &[
+    ("en", include_str!("../../assets/lexicon/en.ron")),
+    ("he", include_str!("../../assets/lexicon/he.ron")),
+];
 
 /// The words of one language, by section.
 #[derive(Debug, Default, Deserialize)]

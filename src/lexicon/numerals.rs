@@ -12,8 +12,8 @@ pub enum NumberWord {
     /// Nothing.
     #[default]
     None,
-    /// Below a hundred: "seven", "ninety".
-    Cardinal(u8),
+    /// A whole number: "seven", "ninety"; beyond a hundred only where a language has one word for it.
+    Cardinal(u16),
     /// A power of ten: "hundred", "million".
     Scale(u8),
     /// So many at once: "dozen".
@@ -32,10 +32,19 @@ pub enum NumberWord {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Numerals {
-    /// Zero to ninety.
-    pub cardinals: BTreeMap<String, u8>,
+    /// Zero to ninety, and larger ones where a language has one word for them.
+    pub cardinals: BTreeMap<String, u16>,
     /// Powers of ten: "million" is 6.
     pub scales: BTreeMap<String, u8>,
+    /// Whether a plural scale is one in a number: Hebrew “three hundreds”.
+    #[serde(default)]
+    pub plural_scales: bool,
+    /// Whether ten after a unit makes a teen: Hebrew “three ten” is 13.
+    #[serde(default)]
+    pub ten_after_units: bool,
+    /// Whether “and” joins tens and units: Hebrew “twenty and three”.
+    #[serde(default)]
+    pub joins_tens: bool,
     /// Letters that scale, case as written: "bn" is 9.
     pub letters: BTreeMap<String, u8>,
     /// Things counted by so many: "dozen".

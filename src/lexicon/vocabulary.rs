@@ -152,8 +152,8 @@ impl Vocabulary {
         if word.len() > LONGEST {
             return Entry::default();
         }
-        let mut folded = [0_u8; LONGEST];
-        let Some(buffer) = folded.get_mut(..word.len()) else {
+        let mut lower = [0_u8; LONGEST];
+        let Some(buffer) = lower.get_mut(..word.len()) else {
             return Entry::default();
         };
         if word.is_ascii() {
@@ -164,7 +164,7 @@ impl Vocabulary {
             };
             return self.entries.get(key).copied().unwrap_or_default();
         }
-        let key = word.to_lowercase().replace('’', "'");
+        let key = folded(word);
         self.entries.get(key.as_str()).copied().unwrap_or_default()
     }
 
@@ -175,7 +175,7 @@ impl Vocabulary {
 
     pub(super) fn known(&mut self, word: &str) -> &mut Entry {
         let id = u32::try_from(self.entries.len() + 1).unwrap_or(u32::MAX);
-        let key = word.to_lowercase().replace('’', "'");
+        let key = folded(word);
         self.entries.entry(Box::from(key)).or_insert(Entry {
             id,
             ..Entry::default()
@@ -276,6 +276,19 @@ impl Vocabulary {
         all.mark(&plurals, Class::Person);
         all
     }
+}
+
+/// In lower case, with one sort of apostrophe, hyphen and quotation mark: the maqaf and gershayim are theirs.
+fn folded(word: &str) -> String {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            '’' | '׳' => '\'',
+            '־' | '‐' | '‑' => '-',
+            '״' => '"',
+            letter => letter,
+        })
+        .collect()
 }
 
 /// A phrase cut as a text is cut: runs of letters with their apostrophes, and single other characters.

@@ -210,8 +210,10 @@ impl Written {
                 || (wanted == ' '
                     && matches!(
                         found,
-                        '-' | '\u{2010}' | '\u{2011}' | '\u{a0}' | '\u{202f}' | '\u{2009}'
-                    ));
+                        '-' | '־' | '\u{2010}' | '\u{2011}' | '\u{a0}' | '\u{202f}' | '\u{2009}'
+                    ))
+                || (wanted == '"' && matches!(found, '״' | '”' | '“'))
+                || (wanted == '\'' && matches!(found, '׳' | '’'));
             if !same {
                 return None;
             }
