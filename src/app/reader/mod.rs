@@ -1,1 +1,36 @@
 //! The reading column: one article, its claims marked, in the order its readers expect.
+//!
+//! [`Reader::show`] draws an article in the room there is and says what its reader did. Only what is in sight is
+//! laid out; other heights are guesses that never move what is looked at. What a claim is, is not known here.
+#![expect(
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "places on the screen, never values"
+)]
+
+mod bidi;
+mod column;
+mod draw;
+mod find;
+mod gesture;
+mod heights;
+mod margin;
+mod margin_ui;
+mod mark;
+mod outline;
+mod paint;
+mod paragraph;
+mod select;
+mod state;
+mod style;
+mod wrap;
+
+pub use column::{Reader, ReaderResponse};
+pub use find::{Finder, find};
+pub use mark::{Lit, Mark, MarkSet, MarkStyle, Underline};
+pub use paragraph::label_job;
+pub use select::nudged;
+pub use state::ReaderState;
+pub use style::ReaderStyle;

@@ -1,0 +1,332 @@
+//! From a line of text to tokens in the order a reader sees them.
+//!
+//! Levels follow the Unicode Bidirectional Algorithm (UAX #9); every claim is treated as an isolate, so that a
+//! sign, its number and its scale word stay together. What a token looks like is not known here.
+
+use std::ops::Range;
+
+use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphBidiInfo, bidi_class};
+
+/// What a token is made of, as far as drawing needs to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// White space at which a line may end.
+    Space,
+    /// Letters written from right to left; the shaper turns them itself.
+    RtlLetters,
+    /// Anything else: Latin words, digits, punctuation.
+    Other,
+}
+
+/// The smallest piece that is drawn as one: same level, same kind, no place to break a line inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Bytes of the paragraph.
+    pub bytes: Range<usize>,
+    /// Embedding level; odd runs from right to left.
+    pub level: Level,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether a line may end after it.
+    pub breaks: bool,
+}
+
+/// A paragraph cut into tokens, in logical order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Tokens {
+    /// Whether the paragraph as a whole runs from right to left.
+    pub rtl: bool,
+    /// The tokens; together they are the paragraph, byte for byte.
+    pub tokens: Vec<Token>,
+}
+
+/// Whether any of `text` needs the algorithm at all.
+pub(super) fn has_rtl(text: &str) -> bool {
+    !text.is_ascii()
+        && text.chars().any(|c| {
+            use BidiClass::{AL, AN, LRE, LRI, LRO, R, RLE, RLI, RLO};
+            !c.is_ascii()
+                && matches!(
+                    bidi_class(c),
+                    R | AL | AN | LRE | LRI | LRO | RLE | RLI | RLO
+                )
+        })
+}
+
+/// Cuts a paragraph into tokens; `isolates` are the places of its claims.
+pub(super) fn tokenise(text: &str, isolates: &[Range<usize>]) -> Tokens {
+    let (rtl, levels) = if has_rtl(text) {
+        levels_with_isolates(text, isolates)
+    } else {
+        (false, Vec::new())
+    };
+    let level_at = |byte: usize| levels.get(byte).copied().unwrap_or(Level::ltr());
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((start, c)) = chars.next() {
+        let end = start + c.len_utf8();
+        let level = level_at(start);
+        let after = chars.peek().map_or(' ', |(_, c)| *c);
+        let attaches = attaches(c);
+        let kind = kind_of(c);
+        let breaks = kind == TokenKind::Space || breaks_after(before, c, after);
+        match tokens.last_mut() {
+            Some(last)
+                if last.level == level
+                    && (attaches || last.kind == kind)
+                    && (!last.breaks || kind == TokenKind::Space) =>
+            {
+                last.bytes.end = end;
+                last.breaks |= breaks && !attaches;
+            }
+            _ => tokens.push(Token {
+                bytes: start..end,
+                level,
+                kind,
+                breaks,
+            }),
+        }
+        if !attaches {
+            before = c;
+        }
+    }
+    Tokens { rtl, tokens }
+}
+
+/// Indices of `tokens` (one display line) from left to right: rules L1 and L2 of UAX #9.
+pub(super) fn visual_order(tokens: &[Token], rtl: bool) -> Vec<usize> {
+    let base = if rtl { Level::rtl() } else { Level::ltr() };
+    let mut levels: Vec<Level> = tokens.iter().map(|token| token.level).collect();
+    if levels.iter().all(|level| *level == Level::ltr()) && !rtl {
+        return (0..tokens.len()).collect();
+    }
+    for (token, level) in tokens.iter().zip(&mut levels).rev() {
+        if token.kind != TokenKind::Space {
+            break;
+        }
+        *level = base;
+    }
+    BidiInfo::reorder_visual(&levels)
+}
+
+/// The token as it is handed to the shaper, which draws from left to right: letters of right-to-left scripts stay
+/// as they are, anything else that runs from right to left is reversed and mirrored.
+pub(super) fn shown(token: &Token, text: &str) -> String {
+    let text = text.get(token.bytes.clone()).unwrap_or_default();
+    let visible = text.chars().filter(|c| !is_invisible(*c));
+    if !token.level.is_rtl() || token.kind == TokenKind::RtlLetters {
+        return visible.collect();
+    }
+    let mut clusters: Vec<String> = Vec::new();
+    for c in visible {
+        let c = mirrored(c);
+        match clusters.last_mut() {
+            Some(cluster) if attaches(c) => cluster.push(c),
+            _ => clusters.push(c.to_string()),
+        }
+    }
+    clusters.into_iter().rev().collect()
+}
+
+/// The bracket that faces the other way, or the character itself.
+pub(super) fn mirrored(c: char) -> char {
+    unicode_bidi_mirroring::get_mirrored(c).unwrap_or(c)
+}
+
+/// Marks and joiners, which belong to the character before them.
+pub(super) fn attaches(c: char) -> bool {
+    !c.is_ascii()
+        && (matches!(bidi_class(c), BidiClass::NSM) || matches!(c, '\u{200C}' | '\u{200D}'))
+}
+
+/// Characters that say something about the text and have no shape of their own.
+pub(super) fn is_invisible(c: char) -> bool {
+    (c.is_control() && c != '\t')
+        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+fn kind_of(c: char) -> TokenKind {
+    if c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}') {
+        TokenKind::Space
+    } else if !c.is_ascii() && matches!(bidi_class(c), BidiClass::R | BidiClass::AL) {
+        TokenKind::RtlLetters
+    } else {
+        TokenKind::Other
+    }
+}
+
+/// Whether a line may end after `c` although no space follows: dashes and slashes before a letter, so that neither
+/// "−5" nor "15–20" is parted, and ideographs.
+fn breaks_after(before: char, c: char, after: char) -> bool {
+    match c {
+        '—' => !after.is_whitespace(),
+        '-' | '‐' | '–' | '/' => before.is_alphanumeric() && after.is_alphabetic(),
+        _ => is_ideograph(c) && is_ideograph(after),
+    }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The level of each byte. An isolate sets its claim apart; the paragraph's direction is that of the words as
+/// printed, because rule P2 would skip what stands inside an isolate.
+fn levels_with_isolates(text: &str, isolates: &[Range<usize>]) -> (bool, Vec<Level>) {
+    const FSI: char = '\u{2068}';
+    const PDI: char = '\u{2069}';
+    let base = ParagraphBidiInfo::new(text, None).paragraph_level;
+    let mut edges: Vec<(usize, char)> = isolates
+        .iter()
+        .filter(|range| !range.is_empty() && text.get((*range).clone()).is_some())
+        .flat_map(|range| [(range.start, FSI), (range.end, PDI)])
+        .collect();
+    // Where one claim ends and the next begins, the first is closed first.
+    edges.sort_by_key(|(at, edge)| (*at, *edge == FSI));
+    let mut with_edges = String::with_capacity(text.len() + 6 * edges.len());
+    let mut pieces: Vec<(usize, Range<usize>)> = Vec::with_capacity(edges.len() + 1);
+    let mut from = 0;
+    for (at, edge) in edges {
+        pieces.push((with_edges.len(), from..at));
+        with_edges.push_str(text.get(from..at).unwrap_or_default());
+        with_edges.push(edge);
+        from = at;
+    }
+    pieces.push((with_edges.len(), from..text.len()));
+    with_edges.push_str(text.get(from..).unwrap_or_default());
+    let resolved = ParagraphBidiInfo::new(&with_edges, Some(base)).levels;
+    let levels = pieces
+        .into_iter()
+        .filter_map(|(start, bytes)| resolved.get(start..start + bytes.len()))
+        .flatten()
+        .copied()
+        .collect();
+    (base.is_rtl(), levels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The line as a reader sees it, from left to right, a space between tokens that are not spaces.
+    fn seen(text: &str, claims: &[&str]) -> String {
+        let isolates: Vec<_> = claims
+            .iter()
+            .map(|claim| {
+                let start = text.find(claim).expect("the claim stands in the line");
+                start..start + claim.len()
+            })
+            .collect();
+        let cut = tokenise(text, &isolates);
+        visual_order(&cut.tokens, cut.rtl)
+            .into_iter()
+            .map(|at| {
+                let token = &cut.tokens[at];
+                let shown = shown(token, text);
+                if token.kind == TokenKind::RtlLetters {
+                    // What the shaper makes of it.
+                    shown.chars().rev().collect()
+                } else {
+                    shown
+                }
+            })
+            .collect()
+    }
+
+    /// The same by the reference: UAX #9 applied to the whole line at once.
+    fn reference(text: &str) -> String {
+        let info = BidiInfo::new(text, None);
+        let levels = info.reordered_levels_per_char(&info.paragraphs[0], 0..text.len());
+        let chars: Vec<char> = text.chars().collect();
+        BidiInfo::reorder_visual(&levels)
+            .into_iter()
+            .map(|at| {
+                if levels[at].is_rtl() {
+                    mirrored(chars[at])
+                } else {
+                    chars[at]
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lines_without_claims_stand_as_the_standard_says() {
+        for line in [
+            "The ministry counted 98,417 people (again).",
+            "המשרד ספר 98,417 אנשים (שוב).",
+            "אתמול נסעו 40% מהם ל-Tel Aviv, כך נמסר.",
+            "قال الوزير إن 12 شخصا (على الأقل) أصيبوا.",
+            "The word שלום means peace, and ‏2,500 is a number.",
+            "עלה מ-5% ל-7.5% [לעומת 2021]",
+            "وصل ١٢٣ لاجئا إلى Gaza أمس",
+        ] {
+            assert_eq!(
+                seen(line, &[]).replace('\u{200F}', ""),
+                reference(line).replace('\u{200F}', "")
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_in_hebrew_keep_their_digits_and_change_their_place() {
+        assert_eq!(seen("כ-98,000 אנשים", &[]), "םישנא 98,000-כ");
+        assert_eq!(seen("נמצאו 12 (מתוך 40)", &[]), "(40 ךותמ) 12 ואצמנ");
+    }
+
+    #[test]
+    fn a_claim_is_never_torn_apart() {
+        let line = "המחיר £5m לשנה";
+        assert_eq!(seen(line, &["£5m"]), "הנשל £5m ריחמה");
+        let line = "تكلفة £5 m سنويا";
+        assert!(seen(line, &["£5 m"]).contains("£5 m"));
+    }
+
+    #[test]
+    fn a_paragraph_that_is_one_claim_keeps_its_direction() {
+        assert!(tokenise("כ-98,000 איש", &[0..20]).rtl);
+    }
+
+    #[test]
+    fn spaces_at_the_end_of_a_line_take_no_part() {
+        let cut = tokenise("שלום  ", &[]);
+        let order = visual_order(&cut.tokens, false);
+        assert_eq!(
+            order,
+            [0, 1],
+            "in a left-to-right line they hang at the right"
+        );
+    }
+
+    #[test]
+    fn a_line_may_end_at_spaces_and_dashes_but_not_within_a_number() {
+        let text = "15–20 well-known −5 9/11 either/or";
+        let cut = tokenise(text, &[]);
+        let pieces: Vec<_> = cut
+            .tokens
+            .iter()
+            .map(|token| &text[token.bytes.clone()])
+            .collect();
+        assert_eq!(
+            pieces,
+            [
+                "15–20", " ", "well-", "known", " ", "−5", " ", "9/11", " ", "either/", "or"
+            ]
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn tokens_are_the_paragraph_byte_for_byte(text in "[a-z0-9 ,.()£אבג״־عم\u{301}\u{200F}—-]{0,60}") {
+            let cut = tokenise(&text, &[]);
+            let mut at = 0;
+            for token in &cut.tokens {
+                proptest::prop_assert_eq!(token.bytes.start, at);
+                proptest::prop_assert!(token.bytes.end > at);
+                at = token.bytes.end;
+            }
+            proptest::prop_assert_eq!(at, text.len());
+        }
+    }
+}

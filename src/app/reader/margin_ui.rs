@@ -1,0 +1,133 @@
+//! Drawing the coding margin.
+
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::column::{Reader, ReaderResponse, Seen, small_galley};
+use super::draw::on_screen;
+use super::margin::place;
+use super::mark::Mark;
+use super::style::ReaderStyle;
+
+/// Narrower than this there is room for symbols alone.
+const NARROW: f32 = 60.0;
+
+/// Draws the labels of all claims in sight; a click on one selects its claim.
+pub(super) fn margin_ui(
+    ui: &Ui,
+    reader: &Reader<'_>,
+    style: &ReaderStyle,
+    seen: &[Seen],
+    area: Rect,
+    response: &mut ReaderResponse,
+) {
+    let mut marks: Vec<&Mark> = Vec::new();
+    let mut places: Vec<(usize, f32)> = Vec::new();
+    for piece in seen {
+        let line = piece.paragraph.height() / piece.paragraph.lines.len().max(1) as f32;
+        for mark in reader.marks.within(piece.start, piece.end) {
+            if mark.span.start() < piece.start {
+                continue;
+            }
+            if let Some(first) = on_screen(piece, mark.span.start()..mark.span.end()).first() {
+                let top = ((line - style.small.size * 1.3) * 0.5)
+                    .mul_add(1.0, first.min.y)
+                    .round();
+                places.push((marks.len(), top));
+                marks.push(mark);
+            }
+        }
+    }
+    let height = (style.small.size * 1.36).round();
+    let selected = marks
+        .iter()
+        .position(|mark| reader.selected == Some(mark.claim));
+    for row in place(&places, height, selected) {
+        let Some(mark) = marks.get(row.mark) else {
+            continue;
+        };
+        let rect = Rect::from_min_size(pos2(area.min.x, row.top), vec2(area.width(), height));
+        if !ui.clip_rect().intersects(rect) {
+            continue;
+        }
+        let node = ui.interact(
+            rect,
+            ui.scope_id().with(("margin", mark.claim)),
+            Sense::CLICK,
+        );
+        node.widget_info(|| {
+            WidgetInfo::labeled(Role::Label, true, format!("margin: {}", mark.label))
+        });
+        let is_selected = reader.selected == Some(mark.claim);
+        if is_selected || node.hovered() {
+            let ink = if is_selected {
+                style.accent
+            } else {
+                style.faint
+            };
+            ui.painter()
+                .rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, ink.gamma_multiply(0.14));
+        }
+        let radius = style.small.size * 0.3;
+        mark.style.symbol.paint(
+            ui.painter(),
+            pos2(rect.min.x + radius + 1.0, rect.center().y),
+            radius,
+            mark.style.ink,
+        );
+        if area.width() > NARROW {
+            label_ui(
+                ui,
+                style,
+                mark,
+                rect,
+                row.more.len(),
+                is_selected || node.hovered(),
+            );
+        }
+        if node.clicked() {
+            // Clicking on goes through the claims for which there is no room.
+            let next = row
+                .more
+                .first()
+                .and_then(|next| marks.get(*next))
+                .filter(|_| is_selected);
+            response.clicked = Some(next.unwrap_or(mark).claim);
+        }
+        let names: Vec<&str> = std::iter::once(row.mark)
+            .chain(row.more)
+            .filter_map(|at| marks.get(at))
+            .map(|mark| mark.name.as_str())
+            .collect();
+        node.on_hover_ui(|ui| {
+            for name in names {
+                ui.label(super::paragraph::label_job(
+                    name,
+                    &style.small,
+                    ui.visuals().text_color(),
+                ));
+            }
+        });
+    }
+}
+
+fn label_ui(ui: &Ui, style: &ReaderStyle, mark: &Mark, rect: Rect, more: usize, strong: bool) {
+    let ink = if strong { style.text } else { style.faint };
+    let left = style.small.size.mul_add(0.95, rect.min.x);
+    let mut right = rect.max.x;
+    if more > 0 {
+        let count = small_galley(ui, &format!("+{more}"), style, style.accent, 40.0);
+        right -= count.size().x;
+        ui.painter().galley(
+            pos2(right, rect.center().y - count.size().y * 0.5),
+            count,
+            style.accent,
+        );
+        right -= 4.0;
+    }
+    let label = small_galley(ui, &mark.label, style, ink, right - left);
+    ui.painter().galley(
+        pos2(left, rect.center().y - label.size().y * 0.5),
+        label,
+        ink,
+    );
+}

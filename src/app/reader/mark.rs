@@ -1,0 +1,153 @@
+//! What is marked in the text, and how it looks.
+
+use std::sync::Arc;
+
+use egui::Color32;
+
+use super::super::plot::Symbol;
+use crate::claim::ClaimId;
+use crate::text::Span;
+
+/// The line under a claim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Underline {
+    /// One line.
+    #[default]
+    Solid,
+    /// Long dashes.
+    Dashed,
+    /// Dots.
+    Dotted,
+    /// Two lines.
+    Double,
+    /// A wave.
+    Wavy,
+    /// Through the words instead of under them.
+    Strike,
+}
+
+/// How a claim looks: never by colour alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkStyle {
+    /// Of the line, the symbol and the label.
+    pub ink: Color32,
+    /// Behind the words; usually translucent.
+    pub tint: Color32,
+    /// The line under the words.
+    pub underline: Underline,
+    /// Beside the label in the margin.
+    pub symbol: Symbol,
+}
+
+/// A claim in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Which.
+    pub claim: ClaimId,
+    /// Where.
+    pub span: Span,
+    /// In the coding margin: "98,000 · Russians".
+    pub label: String,
+    /// Read aloud after "claim: ": "About 98,000 Russians, unchecked".
+    pub name: String,
+    /// How it looks.
+    pub style: MarkStyle,
+    /// Whether it is dealt with: struck through, as checkers do on paper.
+    pub struck: bool,
+}
+
+/// All claims of an article, quick to search by place; cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct MarkSet {
+    /// By start.
+    marks: Arc<[Mark]>,
+    /// The furthest end among the marks up to and including this one.
+    reach: Arc<[usize]>,
+}
+
+impl MarkSet {
+    /// Takes marks in any order.
+    pub fn new(mut marks: Vec<Mark>) -> Self {
+        marks.sort_by_key(|mark| {
+            (
+                mark.span.start(),
+                std::cmp::Reverse(mark.span.end()),
+                mark.claim,
+            )
+        });
+        let reach = marks
+            .iter()
+            .scan(0, |furthest, mark| {
+                *furthest = mark.span.end().max(*furthest);
+                Some(*furthest)
+            })
+            .collect();
+        Self {
+            marks: marks.into(),
+            reach,
+        }
+    }
+
+    /// All of them, by place.
+    pub fn all(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// The mark of a claim.
+    pub fn of(&self, claim: ClaimId) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.claim == claim)
+    }
+
+    /// Those that share a byte with `start..end`, by place.
+    pub fn within(&self, start: usize, end: usize) -> impl Iterator<Item = &Mark> {
+        let from = self.reach.partition_point(|reach| *reach <= start);
+        let to = self.marks.partition_point(|mark| mark.span.start() < end);
+        self.marks
+            .get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .filter(move |mark| mark.span.end() > start)
+    }
+}
+
+/// Words that fill a facet of the selected claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lit {
+    /// Where.
+    pub span: Span,
+    /// Name of the facet: "source", "place".
+    pub label: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn set(places: &[(usize, usize)]) -> MarkSet {
+        let text = Text::verbatim(&"x".repeat(100));
+        let style = MarkStyle {
+            ink: Color32::BLACK,
+            tint: Color32::TRANSPARENT,
+            underline: Underline::Solid,
+            symbol: Symbol::Ring,
+        };
+        let mark = |(id, (start, end)): (u32, &(usize, usize))| Mark {
+            claim: ClaimId(id),
+            span: text.span(*start, *end).expect("within the text"),
+            label: String::new(),
+            name: String::new(),
+            style,
+            struck: false,
+        };
+        MarkSet::new((0..).zip(places).map(mark).collect())
+    }
+
+    #[test]
+    fn a_long_mark_is_found_from_any_of_its_lines() {
+        let marks = set(&[(0, 90), (5, 8), (40, 45), (50, 60)]);
+        let found: Vec<u32> = marks.within(44, 50).map(|mark| mark.claim.0).collect();
+        assert_eq!(found, [0, 2]);
+        assert_eq!(marks.within(90, 99).count(), 0);
+    }
+}

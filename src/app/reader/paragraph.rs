@@ -1,0 +1,623 @@
+//! A paragraph laid out: its lines, and where each of its bytes is seen.
+//!
+//! All positions are in points, from the top left corner of the paragraph.
+
+use std::ops::Range;
+
+use egui::epaint::text::{FontsView, LayoutJob, LayoutSection, TextFormat, TextWrapping};
+use egui::{Align, Color32, FontId, Pos2, Rect, pos2, vec2};
+
+use super::bidi::{Token, TokenKind, attaches, has_rtl, mirrored, shown, tokenise, visual_order};
+use super::wrap::wrap;
+
+/// How a paragraph is set.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Setting {
+    /// Typeface and size.
+    pub font: FontId,
+    /// Height of a line, in points.
+    pub line_height: f32,
+    /// Width of the column, in points.
+    pub width: f32,
+    /// Colour of the words.
+    pub ink: Color32,
+}
+
+/// How wide something drawn is: each glyph from left to right with its character and advance.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Measured {
+    /// Its whole width.
+    pub width: f32,
+    /// Glyphs from left to right.
+    pub glyphs: Vec<(char, f32)>,
+}
+
+/// A place in a token where a caret can stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Stop {
+    /// Byte of the paragraph.
+    byte: usize,
+    /// Distance from the side where the token begins: left, or right for one that runs from right to left.
+    along: f32,
+}
+
+#[derive(Clone, Debug)]
+struct Placed {
+    /// Index of the token.
+    token: usize,
+    /// Left edge.
+    left: f32,
+    /// Zero for spaces that hang at the end of a line.
+    width: f32,
+}
+
+/// One display line.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Bytes of the paragraph, hanging spaces included.
+    pub bytes: Range<usize>,
+    /// From the left edge of the column to that of the first word.
+    pub left: f32,
+    /// Width of the words.
+    pub width: f32,
+    /// What is drawn: one section a token, from left to right.
+    pub job: LayoutJob,
+    placed: Vec<Placed>,
+}
+
+/// A paragraph laid out.
+#[derive(Clone, Debug)]
+pub(super) struct Paragraph {
+    /// Whether it runs from right to left.
+    pub rtl: bool,
+    /// Its lines, at least one.
+    pub lines: Vec<Line>,
+    line_height: f32,
+    tokens: Vec<Token>,
+    stops: Vec<Vec<Stop>>,
+}
+
+impl Paragraph {
+    /// Lays `text` out; `isolates` are its claims, which mixed lines keep together.
+    pub(super) fn new(
+        fonts: &mut FontsView<'_>,
+        text: &str,
+        isolates: &[Range<usize>],
+        setting: &Setting,
+    ) -> Self {
+        Self::measured_by(text, isolates, setting, |pieces| {
+            measure(fonts, pieces, &setting.font)
+        })
+    }
+
+    /// The same with a measure of one's own.
+    fn measured_by(
+        text: &str,
+        isolates: &[Range<usize>],
+        setting: &Setting,
+        measure: impl FnOnce(&[String]) -> Vec<Measured>,
+    ) -> Self {
+        let cut = tokenise(text, isolates);
+        let pieces: Vec<String> = cut.tokens.iter().map(|token| shown(token, text)).collect();
+        let measured = measure(&pieces);
+        let mut tokens = Vec::with_capacity(cut.tokens.len());
+        let mut stops = Vec::with_capacity(cut.tokens.len());
+        for (token, measured) in cut.tokens.into_iter().zip(&measured) {
+            for (token, at) in fitting(
+                token.clone(),
+                stops_of(&token, text, measured),
+                setting.width,
+            ) {
+                tokens.push(token);
+                stops.push(at);
+            }
+        }
+        let widths: Vec<f32> = stops.iter().map(|stops| width_of(stops)).collect();
+        let lines = wrap(&tokens, &widths, setting.width)
+            .into_iter()
+            .map(|range| Line::new(text, &tokens, &widths, range, cut.rtl, setting))
+            .collect();
+        Self {
+            rtl: cut.rtl,
+            lines,
+            line_height: setting.line_height,
+            tokens,
+            stops,
+        }
+    }
+
+    /// Height of all lines.
+    pub(super) fn height(&self) -> f32 {
+        self.line_height * self.lines.len() as f32
+    }
+
+    /// Top of a line.
+    pub(super) fn top(&self, line: usize) -> f32 {
+        self.line_height * line as f32
+    }
+
+    /// The line on which `byte` is seen.
+    pub(super) fn line_of(&self, byte: usize) -> usize {
+        self.lines
+            .partition_point(|line| line.bytes.start <= byte)
+            .saturating_sub(1)
+    }
+
+    /// Where a caret before `byte` stands: its top end.
+    pub(super) fn caret(&self, byte: usize) -> Pos2 {
+        let at = self.line_of(byte);
+        let Some(line) = self.lines.get(at) else {
+            return Pos2::ZERO;
+        };
+        let x = line
+            .placed
+            .iter()
+            .filter(|placed| self.tokens[placed.token].bytes.start <= byte)
+            .max_by_key(|placed| self.tokens[placed.token].bytes.start)
+            .map_or(
+                if self.rtl {
+                    line.left + line.width
+                } else {
+                    line.left
+                },
+                |placed| self.x_in(placed, byte),
+            );
+        pos2(x, self.top(at))
+    }
+
+    /// Where a caret after the character that ends at `byte` stands: its top end. Differs from [`Self::caret`] where a
+    /// line ends and where the direction changes.
+    pub(super) fn caret_after(&self, byte: usize) -> Pos2 {
+        let at = self.line_of(byte.saturating_sub(1));
+        let placed = self.lines.get(at).and_then(|line| {
+            line.placed.iter().find(|placed| {
+                let bytes = &self.tokens[placed.token].bytes;
+                bytes.start < byte && byte <= bytes.end
+            })
+        });
+        placed.map_or_else(
+            || self.caret(byte),
+            |placed| pos2(self.x_in(placed, byte), self.top(at)),
+        )
+    }
+
+    /// The byte whose caret is nearest to `at`.
+    pub(super) fn byte_at(&self, at: Pos2) -> usize {
+        let row = (at.y / self.line_height).floor().max(0.0) as usize;
+        let Some(line) = self.lines.get(row.min(self.lines.len().saturating_sub(1))) else {
+            return 0;
+        };
+        let nearest = line
+            .placed
+            .iter()
+            .filter(|placed| placed.width > 0.0)
+            .flat_map(|placed| {
+                let stops = self.stops[placed.token].as_slice();
+                stops
+                    .iter()
+                    .map(move |stop| (stop.byte, self.x_in(placed, stop.byte), placed))
+            })
+            .map(|(byte, x, placed)| {
+                // Of two carets in one place, the one of the token under the pointer.
+                let outside = at.x < placed.left || at.x > placed.left + placed.width;
+                (byte, (x - at.x).abs(), outside)
+            })
+            .min_by(|a, b| a.1.total_cmp(&b.1).then(a.2.cmp(&b.2)));
+        nearest.map_or(line.bytes.start, |(byte, ..)| byte)
+    }
+
+    /// Where the bytes of `range` are seen, a rectangle for each stretch of a line, from top left.
+    pub(super) fn rects(&self, range: Range<usize>) -> Vec<Rect> {
+        let mut rects: Vec<Rect> = Vec::new();
+        if range.is_empty() {
+            return rects;
+        }
+        let first = self.line_of(range.start);
+        for (row, line) in self.lines.iter().enumerate().skip(first) {
+            if line.bytes.start >= range.end {
+                break;
+            }
+            let from = rects.len();
+            for placed in &line.placed {
+                let bytes = &self.tokens[placed.token].bytes;
+                let start = bytes.start.max(range.start);
+                let end = bytes.end.min(range.end);
+                if start >= end || placed.width <= 0.0 {
+                    continue;
+                }
+                let (a, b) = (self.x_in(placed, start), self.x_in(placed, end));
+                let (left, right) = (a.min(b), a.max(b));
+                match rects.get_mut(from..).and_then(<[Rect]>::last_mut) {
+                    Some(last) if (left - last.max.x).abs() < 0.5 => last.max.x = right,
+                    _ => rects.push(Rect::from_min_size(
+                        pos2(left, self.top(row)),
+                        vec2(right - left, self.line_height),
+                    )),
+                }
+            }
+        }
+        rects
+    }
+
+    /// Where in the line the caret before `byte` stands, by the token `placed`.
+    fn x_in(&self, placed: &Placed, byte: usize) -> f32 {
+        let token = &self.tokens[placed.token];
+        let stops = &self.stops[placed.token];
+        let next = stops.partition_point(|stop| stop.byte < byte);
+        let along = stops
+            .get(next)
+            .or(stops.last())
+            .map_or(0.0, |stop| stop.along)
+            .min(placed.width);
+        if token.level.is_rtl() {
+            placed.left + placed.width - along
+        } else {
+            placed.left + along
+        }
+    }
+}
+
+impl Line {
+    fn new(
+        text: &str,
+        tokens: &[Token],
+        widths: &[f32],
+        range: Range<usize>,
+        rtl: bool,
+        setting: &Setting,
+    ) -> Self {
+        let of_line = tokens.get(range.clone()).unwrap_or_default();
+        let hanging = of_line
+            .iter()
+            .rev()
+            .take_while(|token| token.kind == TokenKind::Space)
+            .count();
+        let words = range.start..range.end - hanging;
+        let width: f32 = widths.get(words.clone()).unwrap_or_default().iter().sum();
+        let left = if rtl {
+            (setting.width - width).max(0.0)
+        } else {
+            0.0
+        };
+        let mut job = LayoutJob {
+            wrap: TextWrapping::no_max_width(),
+            break_on_newline: false,
+            halign: Align::LEFT,
+            ..LayoutJob::default()
+        };
+        let mut placed = Vec::with_capacity(of_line.len());
+        let mut x = left;
+        for at in visual_order(of_line, rtl) {
+            let token = range.start + at;
+            let drawn = words.contains(&token);
+            let width = if drawn {
+                widths.get(token).copied().unwrap_or_default()
+            } else {
+                0.0
+            };
+            if drawn && let Some(of_token) = of_line.get(at) {
+                let start = job.text.len();
+                job.text.push_str(&shown(of_token, text));
+                job.sections.push(LayoutSection {
+                    leading_space: 0.0,
+                    byte_range: start.into()..job.text.len().into(),
+                    format: format(setting),
+                });
+            }
+            placed.push(Placed {
+                token,
+                left: x,
+                width,
+            });
+            x += width;
+        }
+        Self {
+            bytes: of_line.first().map_or(0, |token| token.bytes.start)
+                ..of_line.last().map_or(0, |token| token.bytes.end),
+            left,
+            width,
+            job,
+            placed,
+        }
+    }
+}
+
+fn format(setting: &Setting) -> TextFormat {
+    TextFormat {
+        font_id: setting.font.clone(),
+        line_height: Some(setting.line_height),
+        color: setting.ink,
+        valign: Align::Center,
+        ..TextFormat::default()
+    }
+}
+
+/// A label that may be of mixed direction, as one line in the order it is read; for words outside the column.
+pub fn label_job(text: &str, font: &FontId, ink: Color32) -> LayoutJob {
+    if !has_rtl(text) {
+        return LayoutJob::simple_singleline(text.to_owned(), font.clone(), ink);
+    }
+    let cut = tokenise(text, &[]);
+    let mut job = LayoutJob {
+        break_on_newline: false,
+        ..LayoutJob::default()
+    };
+    for at in visual_order(&cut.tokens, cut.rtl) {
+        if let Some(token) = cut.tokens.get(at) {
+            job.append(
+                &shown(token, text),
+                0.0,
+                TextFormat::simple(font.clone(), ink),
+            );
+        }
+    }
+    job
+}
+
+/// Measures each piece on a row of its own, all in one pass.
+fn measure(fonts: &mut FontsView<'_>, pieces: &[String], font: &FontId) -> Vec<Measured> {
+    let mut job = LayoutJob::simple(
+        pieces.join("\n"),
+        font.clone(),
+        Color32::PLACEHOLDER,
+        f32::INFINITY,
+    );
+    // One below the maximum: or egui would keep each row in its cache, which costs more than it saves here.
+    job.wrap.max_rows = usize::MAX - 1;
+    let galley = fonts.layout_job(job);
+    let rows = galley.rows.iter().map(|placed| Measured {
+        width: placed.row.size.x,
+        glyphs: placed
+            .row
+            .glyphs
+            .iter()
+            .map(|glyph| (glyph.chr, glyph.advance_width))
+            .collect(),
+    });
+    rows.take(pieces.len()).collect()
+}
+
+fn width_of(stops: &[Stop]) -> f32 {
+    match (stops.first(), stops.last()) {
+        (Some(first), Some(last)) => last.along - first.along,
+        _ => 0.0,
+    }
+}
+
+/// Where carets can stand in a token: between clusters, a ligature's width shared out among its letters.
+fn stops_of(token: &Token, text: &str, measured: &Measured) -> Vec<Stop> {
+    let backwards = token.level.is_rtl();
+    let mut glyphs: Vec<(char, f32)> = measured.glyphs.clone();
+    if backwards {
+        glyphs.reverse();
+    }
+    let mut glyphs = glyphs.into_iter().peekable();
+    // Start of each cluster, its width, and how many clusters since the last glyph share it.
+    let mut clusters: Vec<(usize, f32)> = Vec::new();
+    let mut sharing = 0_usize;
+    let share_out = |clusters: &mut Vec<(usize, f32)>, sharing: usize| {
+        let from = clusters.len().saturating_sub(sharing);
+        if let Some(group) = clusters.get_mut(from..).filter(|group| group.len() > 1) {
+            let each = group.iter().map(|(_, width)| width).sum::<f32>() / group.len() as f32;
+            group.iter_mut().for_each(|(_, width)| *width = each);
+        }
+    };
+    for (offset, c) in text
+        .get(token.bytes.clone())
+        .unwrap_or_default()
+        .char_indices()
+    {
+        if attaches(c) && !clusters.is_empty() {
+            while glyphs
+                .next_if(|(chr, width)| *chr == c || *width <= 0.0)
+                .is_some()
+            {}
+            continue;
+        }
+        let drawn = if backwards && token.kind != TokenKind::RtlLetters {
+            mirrored(c)
+        } else {
+            c
+        };
+        let mut width = glyphs
+            .next_if(|(chr, _)| *chr == drawn)
+            .map_or(0.0, |(_, width)| width);
+        while let Some((_, more)) = glyphs.next_if(|(chr, more)| *chr == drawn && *more <= 0.0) {
+            width += more;
+        }
+        if width > 0.0 {
+            share_out(&mut clusters, sharing);
+            sharing = 1;
+        } else {
+            sharing += 1;
+        }
+        clusters.push((token.bytes.start + offset, width));
+    }
+    share_out(&mut clusters, sharing);
+    let known: f32 = clusters.iter().map(|(_, width)| width).sum();
+    let scale = if known > 0.0 {
+        measured.width / known
+    } else {
+        0.0
+    };
+    let mut along = 0.0;
+    let mut stops = Vec::with_capacity(clusters.len() + 1);
+    for (byte, width) in clusters {
+        stops.push(Stop { byte, along });
+        along += width * scale;
+    }
+    stops.push(Stop {
+        byte: token.bytes.end,
+        along: measured.width,
+    });
+    stops
+}
+
+/// The token, or its pieces where it is wider than the column.
+fn fitting(token: Token, stops: Vec<Stop>, width: f32) -> Vec<(Token, Vec<Stop>)> {
+    if token.kind == TokenKind::Space || width_of(&stops) <= width || stops.len() < 3 {
+        return vec![(token, stops)];
+    }
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for at in 1..stops.len() {
+        let is_last = at + 1 == stops.len();
+        let next = stops.get(at + 1).map_or(f32::INFINITY, |stop| stop.along);
+        if is_last || next - stops[from].along > width {
+            let start = stops[from];
+            pieces.push((
+                Token {
+                    bytes: start.byte..stops[at].byte,
+                    breaks: !is_last || token.breaks,
+                    ..token.clone()
+                },
+                stops[from..=at]
+                    .iter()
+                    .map(|stop| Stop {
+                        byte: stop.byte,
+                        along: stop.along - start.along,
+                    })
+                    .collect(),
+            ));
+            from = at;
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EM: f32 = 10.0;
+
+    /// Laid out in a typeface whose letters are all 10 points wide, and whose joined "لا" is one of them.
+    fn laid_out(text: &str, width: f32) -> Paragraph {
+        let setting = Setting {
+            font: FontId::monospace(EM),
+            line_height: 20.0,
+            width,
+            ink: Color32::BLACK,
+        };
+        Paragraph::measured_by(text, &[], &setting, |pieces| {
+            pieces
+                .iter()
+                .map(|piece| {
+                    let joined = piece.replace("لا", "ل");
+                    let mut glyphs: Vec<_> = joined
+                        .chars()
+                        .map(|c| (c, if attaches(c) { 0.0 } else { EM }))
+                        .collect();
+                    if piece.chars().any(|c| ('\u{590}'..'\u{700}').contains(&c)) {
+                        glyphs.reverse();
+                    }
+                    Measured {
+                        width: glyphs.iter().map(|(_, width)| width).sum(),
+                        glyphs,
+                    }
+                })
+                .collect()
+        })
+    }
+
+    #[test]
+    fn the_middle_of_every_letter_leads_back_to_it() {
+        for text in [
+            "Twelve boats, then 98,417 people came ashore.",
+            "המשרד ספר 98,417 אנשים (שוב) ב-Tel Aviv אתמול.",
+            "قال 12 شخصا (على الأقل) إنهم وصلوا.",
+        ] {
+            let paragraph = laid_out(text, 170.0);
+            for (byte, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+                let range = byte..byte + c.len_utf8();
+                let rects = paragraph.rects(range.clone());
+                assert_eq!(rects.len(), 1, "{c} is seen in one place");
+                let center = rects[0].center();
+                let edges = [-0.3_f32, 0.3].map(|side| {
+                    paragraph.byte_at(pos2(side.mul_add(rects[0].width(), center.x), center.y))
+                });
+                assert!(
+                    edges.contains(&range.start) && edges.contains(&range.end),
+                    "{c} at {range:?} is bounded by {edges:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn hebrew_stands_at_the_right_and_reads_leftwards() {
+        let text = "אבג 12";
+        let paragraph = laid_out(text, 200.0);
+        assert_eq!(
+            paragraph.caret(0),
+            pos2(200.0, 0.0),
+            "it begins at the right"
+        );
+        let digits = paragraph.rects(7..9);
+        assert_eq!((digits[0].min.x, digits[0].max.x), (140.0, 160.0));
+        let one = paragraph.rects(7..8);
+        assert_eq!(one[0].min.x, 140.0, "digits read rightwards");
+    }
+
+    #[test]
+    fn a_selection_in_a_mixed_line_may_be_in_two_places() {
+        let text = "abc אבג";
+        let paragraph = laid_out(text, 200.0);
+        // From "c" to the first Hebrew letter, which stands at the far right.
+        let rects = paragraph.rects(2..6);
+        let spans: Vec<_> = rects.iter().map(|rect| (rect.min.x, rect.max.x)).collect();
+        assert_eq!(spans, [(20.0, 40.0), (60.0, 70.0)]);
+    }
+
+    #[test]
+    fn letters_joined_into_one_glyph_share_its_width() {
+        let paragraph = laid_out("لا", 100.0);
+        let alef = paragraph.rects(2..4);
+        assert_eq!((alef[0].min.x, alef[0].max.x), (90.0, 95.0));
+    }
+
+    #[test]
+    fn marks_stay_with_their_letter() {
+        let text = "שׁם";
+        let paragraph = laid_out(text, 100.0);
+        assert_eq!(paragraph.rects(0..text.len())[0].width(), 20.0);
+        assert_eq!(
+            paragraph.byte_at(pos2(91.0, 5.0)),
+            4,
+            "no caret between letter and mark"
+        );
+    }
+
+    #[test]
+    fn an_address_wider_than_the_column_is_cut_into_lines_that_fit() {
+        let text = "see https://example.org/a/very_long_name_of_a_page now";
+        let paragraph = laid_out(text, 150.0);
+        assert!(paragraph.lines.iter().all(|line| line.width <= 150.0));
+        let whole: String = paragraph
+            .lines
+            .iter()
+            .map(|line| &text[line.bytes.clone()])
+            .collect();
+        assert_eq!(whole, text);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn lines_hold_every_byte_once_in_any_script(
+            text in "[a-z0-9 ,.()£אבגשׁ־علا\u{301}\u{200F}—-]{0,80}", width in 15_u16..300
+        ) {
+            let paragraph = laid_out(&text, f32::from(width));
+            let mut at = 0;
+            for line in &paragraph.lines {
+                proptest::prop_assert_eq!(line.bytes.start, at);
+                at = line.bytes.end;
+            }
+            proptest::prop_assert_eq!(at, text.len());
+            for (byte, _) in text.char_indices() {
+                let caret = paragraph.caret(byte);
+                let again = paragraph.caret(paragraph.byte_at(caret + vec2(0.0, 1.0)));
+                proptest::prop_assert!(caret.x.is_finite() && again.x.is_finite());
+            }
+        }
+    }
+}
