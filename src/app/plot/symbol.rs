@@ -1,89 +1,86 @@
 //! Small shapes that say the same as a colour, for eyes and prints that see none.
 
-use egui::{Color32, Painter, Pos2, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Stroke, pos2, vec2};
 
-/// A small shape.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Symbol {
-    /// An empty circle.
-    #[default]
-    Ring,
-    /// A filled circle.
-    Disc,
-    /// A circle filled by half.
-    HalfDisc,
-    /// A filled square.
-    Square,
-    /// A filled diamond.
-    Diamond,
-    /// A filled triangle, point up.
-    TriangleUp,
-    /// A filled triangle, point down.
-    TriangleDown,
-    /// A tick.
-    Check,
-    /// An oblique cross.
-    Cross,
-    /// A horizontal stroke.
-    Dash,
-}
+use super::super::theme::Shape;
 
-impl Symbol {
-    /// Draws it about `center`; `radius` in points.
-    pub fn paint(self, painter: &Painter, center: Pos2, radius: f32, color: Color32) {
-        let stroke = Stroke::new((radius * 0.36).max(1.2), color);
-        let at = |x: f32, y: f32| center + vec2(x, y) * radius;
-        let solid = |points: Vec<Pos2>| Shape::convex_polygon(points, color, Stroke::NONE);
-        let line = |points: Vec<Pos2>| Shape::line(points, stroke);
-        match self {
-            Self::Ring => {
-                painter.circle_stroke(center, radius * 0.85, stroke);
+/// Draws `shape` about `center`; `radius` in points.
+pub fn paint_shape(painter: &Painter, shape: Shape, center: Pos2, radius: f32, color: Color32) {
+    let stroke = Stroke::new((radius * 0.36).max(1.3), color);
+    let at = |x: f32, y: f32| center + vec2(x, y) * radius;
+    let solid = |points: &[(f32, f32)]| {
+        let points = points.iter().map(|(x, y)| at(*x, *y)).collect();
+        painter.add(egui::Shape::convex_polygon(points, color, Stroke::NONE));
+    };
+    let line = |points: &[(f32, f32)]| {
+        let points = points.iter().map(|(x, y)| at(*x, *y)).collect();
+        painter.add(egui::Shape::line(points, stroke));
+    };
+    match shape {
+        Shape::Ring => {
+            painter.circle_stroke(center, radius * 0.85, stroke);
+        }
+        Shape::Dot => {
+            painter.circle_filled(center, radius * 0.7, color);
+        }
+        Shape::HalfDisc => {
+            painter.circle_stroke(center, radius * 0.85, stroke);
+            let lower: Vec<_> = (0..=16_u8)
+                .map(|step| std::f32::consts::PI * f32::from(step) / 16.0)
+                .map(|angle| (angle.cos() * 0.85, angle.sin() * 0.85))
+                .collect();
+            solid(&lower);
+        }
+        Shape::Square => solid(&[(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)]),
+        Shape::Triangle => solid(&[(0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)]),
+        Shape::Check => line(&[(-0.95, 0.05), (-0.25, 0.75), (1.0, -0.75)]),
+        Shape::Cross => {
+            line(&[(-0.75, -0.75), (0.75, 0.75)]);
+            line(&[(-0.75, 0.75), (0.75, -0.75)]);
+        }
+        Shape::Slash => {
+            painter.circle_stroke(center, radius * 0.85, stroke);
+            line(&[(-0.6, 0.6), (0.6, -0.6)]);
+        }
+        Shape::Equals => {
+            line(&[(-0.85, -0.38), (0.85, -0.38)]);
+            line(&[(-0.85, 0.38), (0.85, 0.38)]);
+        }
+        Shape::AlmostEquals => {
+            for y in [-0.4, 0.4] {
+                let wave: Vec<_> = (0..=12_u8)
+                    .map(|step| f32::from(step) / 6.0 - 1.0)
+                    .map(|x| (x * 0.95, (x * std::f32::consts::PI).sin().mul_add(-0.25, y)))
+                    .collect();
+                line(&wave);
             }
-            Self::Disc => {
-                painter.circle_filled(center, radius, color);
-            }
-            Self::HalfDisc => {
-                painter.circle_stroke(center, radius * 0.85, stroke);
-                let lower = (0..=16_u8)
-                    .map(|step| std::f32::consts::PI * f32::from(step) / 16.0)
-                    .map(|angle| center + vec2(angle.cos(), angle.sin()) * radius * 0.85);
-                painter.add(solid(lower.collect()));
-            }
-            Self::Square => {
-                painter.add(solid(vec![
-                    at(-0.85, -0.85),
-                    at(0.85, -0.85),
-                    at(0.85, 0.85),
-                    at(-0.85, 0.85),
-                ]));
-            }
-            Self::Diamond => {
-                painter.add(solid(vec![
-                    at(0.0, -1.15),
-                    at(1.15, 0.0),
-                    at(0.0, 1.15),
-                    at(-1.15, 0.0),
-                ]));
-            }
-            Self::TriangleUp => {
-                painter.add(solid(vec![at(0.0, -1.05), at(1.05, 0.8), at(-1.05, 0.8)]));
-            }
-            Self::TriangleDown => {
-                painter.add(solid(vec![at(-1.05, -0.8), at(1.05, -0.8), at(0.0, 1.05)]));
-            }
-            Self::Check => {
-                painter.add(line(vec![at(-0.95, 0.05), at(-0.25, 0.75), at(1.0, -0.75)]));
-            }
-            Self::Cross => {
-                painter.add(line(vec![at(-0.8, -0.8), at(0.8, 0.8)]));
-                painter.add(line(vec![at(-0.8, 0.8), at(0.8, -0.8)]));
-            }
-            Self::Dash => {
-                painter.add(line(vec![
-                    pos2(center.x - radius, center.y),
-                    pos2(center.x + radius, center.y),
-                ]));
-            }
+        }
+        Shape::Bound => {
+            // "At least": a bar, and an arrow away from it.
+            line(&[(-0.85, -0.8), (-0.85, 0.8)]);
+            line(&[(-0.85, 0.0), (0.9, 0.0)]);
+            line(&[(0.35, -0.5), (0.9, 0.0), (0.35, 0.5)]);
+        }
+        Shape::Arrow => {
+            line(&[(-0.8, 0.8), (0.7, -0.7)]);
+            line(&[(-0.15, -0.75), (0.75, -0.75), (0.75, 0.15)]);
+        }
+        Shape::Bolt => {
+            solid(&[(0.25, -1.1), (-0.75, 0.2), (0.05, 0.15)]);
+            solid(&[(-0.25, 1.1), (0.75, -0.2), (-0.05, -0.15)]);
+        }
+        Shape::Question => {
+            let hook: Vec<_> = (0..=10_u8)
+                .map(|step| 0.43_f32.mul_add(f32::from(step), -std::f32::consts::PI))
+                .map(|angle| (angle.cos() * 0.55, angle.sin().mul_add(0.5, -0.45)))
+                .chain([(0.0, 0.15), (0.0, 0.42)])
+                .collect();
+            line(&hook);
+            painter.circle_filled(
+                pos2(center.x, radius.mul_add(0.95, center.y)),
+                stroke.width * 0.65,
+                color,
+            );
         }
     }
 }

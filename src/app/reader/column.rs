@@ -109,8 +109,16 @@ impl Reader<'_> {
             self.bring_into_view(ui, state, span, head.height);
         }
         gesture::scroll_by_keys(ui, state);
-        let seen_pieces = self.lay_out(ui, state);
-        let height = head.height + state.heights.total() + state.window * 0.35;
+        let mut seen_pieces = self.lay_out(ui, state);
+        let below = state.window * 0.35;
+        let lowest = (state.heights.total() + below - state.window).max(-head.height);
+        if state.offset < -head.height || state.offset > lowest {
+            state.offset = state.offset.clamp(-head.height, lowest);
+            seen_pieces = self.lay_out(ui, state);
+        }
+        let height = head.height + state.heights.total() + below;
+        // The page runs on under the edge; a shade there would be taken for something in the text.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         let mut area = ScrollArea::vertical()
             .id_salt("reading column")
             .auto_shrink(false);
@@ -145,7 +153,8 @@ impl Reader<'_> {
                 room.y_range(),
             );
             margin_ui(ui, self, style, &seen, margin, &mut response);
-            response.top = seen.first().map_or(0, |first| first.start);
+            let top = state.pieces.get(state.heights.at(state.offset));
+            response.top = top.map_or(0, |top| top.bytes.start);
             response
         });
         state.offset = output.state.clamped_offset().y - head.height;

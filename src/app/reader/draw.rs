@@ -32,13 +32,11 @@ pub(super) fn draw_piece(
         if hit.start() >= piece.end {
             break;
         }
-        let color = if reader.current_hit == Some(nth) {
-            style.current_hit
-        } else {
-            style.hit
-        };
         for rect in on_screen(piece, hit.start()..hit.end()) {
-            ui.painter().rect_filled(paint::words(rect), 2.0, color);
+            ui.painter().rect_filled(paint::words(rect), 2.0, style.hit);
+            if reader.current_hit == Some(nth) {
+                paint::about(ui.painter(), rect, style.accent);
+            }
         }
     }
     if let Some(selection) = state.selection() {
@@ -122,7 +120,7 @@ fn laned<'a>(
                 _ => mark.span,
             };
             open.retain(|(end, _)| *end > mark.span.start());
-            let lane = (0..)
+            let lane = (0..=open.len())
                 .find(|lane| open.iter().all(|(_, taken)| taken != lane))
                 .unwrap_or_default();
             open.push((mark.span.end(), lane));

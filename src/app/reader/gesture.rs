@@ -65,7 +65,7 @@ pub(super) fn select(
         if let (Some(byte), Some(selection)) = (pointed, &mut state.selection) {
             selection.head = caret(text, byte);
         }
-        scroll_at_the_edge(ui, state, column);
+        scroll_at_the_edge(ui, column);
     }
     let settled = column.drag_stopped()
         || column.double_clicked()
@@ -108,7 +108,7 @@ fn is_ours(ui: &Ui, column: &Response) -> bool {
 }
 
 /// A selection dragged beyond the window takes the window along.
-fn scroll_at_the_edge(ui: &Ui, state: &mut ReaderState, column: &Response) {
+fn scroll_at_the_edge(ui: &Ui, column: &Response) {
     let Some(pointer) = column.interact_pointer_pos() else {
         return;
     };
@@ -119,7 +119,6 @@ fn scroll_at_the_edge(ui: &Ui, state: &mut ReaderState, column: &Response) {
         ui.scroll_with_delta_animation(vec2(0.0, -step), egui::style::ScrollAnimation::none());
         ui.ctx().request_repaint();
     }
-    let _ = &state.offset;
 }
 
 /// Page keys and the ends of the article, while nothing else has the focus.
@@ -271,7 +270,6 @@ fn grips(
         if grip.drag_started() {
             state.resizing = Some(Resizing {
                 claim: mark.claim,
-                start,
                 span,
             });
         }
@@ -282,7 +280,6 @@ fn grips(
             let to = caret_of(reader.text, byte, free);
             state.resizing = resized(reader.text, mark.span, start, to).map(|span| Resizing {
                 claim: mark.claim,
-                start,
                 span,
             });
         }

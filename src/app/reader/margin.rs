@@ -15,7 +15,9 @@ pub(super) struct Row {
 /// there is room before the next line with claims, the last label stands for the rest; `selected` is never hidden.
 pub(super) fn place(marks: &[(usize, f32)], height: f32, selected: Option<usize>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity(marks.len());
-    let mut lines = marks.chunk_by(|a, b| a.1 == b.1).peekable();
+    let mut lines = marks
+        .chunk_by(|a, b| a.1.total_cmp(&b.1).is_eq())
+        .peekable();
     let mut free = f32::NEG_INFINITY;
     while let Some(line) = lines.next() {
         let Some((_, y)) = line.first() else {

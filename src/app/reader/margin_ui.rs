@@ -2,13 +2,14 @@
 
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::plot::paint_shape;
 use super::column::{Reader, ReaderResponse, Seen, small_galley};
 use super::draw::on_screen;
 use super::margin::place;
 use super::mark::Mark;
 use super::style::ReaderStyle;
 
-/// Narrower than this there is room for symbols alone.
+/// Narrower than this there is room for shapes alone.
 const NARROW: f32 = 60.0;
 
 /// Draws the labels of all claims in sight; a click on one selects its claim.
@@ -68,8 +69,9 @@ pub(super) fn margin_ui(
                 .rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, ink.gamma_multiply(0.14));
         }
         let radius = style.small.size * 0.3;
-        mark.style.symbol.paint(
+        paint_shape(
             ui.painter(),
+            mark.style.shape,
             pos2(rect.min.x + radius + 1.0, rect.center().y),
             radius,
             mark.style.ink,
@@ -112,7 +114,7 @@ pub(super) fn margin_ui(
 
 fn label_ui(ui: &Ui, style: &ReaderStyle, mark: &Mark, rect: Rect, more: usize, strong: bool) {
     let ink = if strong { style.text } else { style.faint };
-    let left = style.small.size.mul_add(0.95, rect.min.x);
+    let left = style.small.size.mul_add(1.15, rect.min.x);
     let mut right = rect.max.x;
     if more > 0 {
         let count = small_galley(ui, &format!("+{more}"), style, style.accent, 40.0);

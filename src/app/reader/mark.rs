@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Color32;
 
-use super::super::plot::Symbol;
+use super::super::theme::{Shape, Status, Theme};
 use crate::claim::ClaimId;
 use crate::text::Span;
 
@@ -29,14 +29,36 @@ pub enum Underline {
 /// How a claim looks: never by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MarkStyle {
-    /// Of the line, the symbol and the label.
+    /// Of the line, the shape and the label.
     pub ink: Color32,
     /// Behind the words; usually translucent.
     pub tint: Color32,
     /// The line under the words.
     pub underline: Underline,
     /// Beside the label in the margin.
-    pub symbol: Symbol,
+    pub shape: Shape,
+}
+
+impl MarkStyle {
+    /// The look of a status, answer or severity: its tone and shape, and a line that goes with the shape.
+    pub fn of(theme: &Theme, status: Status) -> Self {
+        let tone = theme.tone(status.tone);
+        Self {
+            ink: tone.ink.into(),
+            tint: tone.soft.into(),
+            underline: match status.shape {
+                Shape::Bolt | Shape::Triangle => Underline::Wavy,
+                Shape::Check | Shape::Equals | Shape::AlmostEquals | Shape::Bound | Shape::Dot => {
+                    Underline::Solid
+                }
+                Shape::Ring | Shape::Question => Underline::Dashed,
+                Shape::Arrow | Shape::Square => Underline::Double,
+                Shape::HalfDisc | Shape::Slash => Underline::Dotted,
+                Shape::Cross => Underline::Strike,
+            },
+            shape: status.shape,
+        }
+    }
 }
 
 /// A claim in the text.
@@ -130,7 +152,7 @@ mod tests {
             ink: Color32::BLACK,
             tint: Color32::TRANSPARENT,
             underline: Underline::Solid,
-            symbol: Symbol::Ring,
+            shape: Shape::Ring,
         };
         let mark = |(id, (start, end)): (u32, &(usize, usize))| Mark {
             claim: ClaimId(id),

@@ -3,7 +3,6 @@
 //! [`Reader::show`] draws an article in the room there is and says what its reader did. Only what is in sight is
 //! laid out; other heights are guesses that never move what is looked at. What a claim is, is not known here.
 #![expect(
-    clippy::float_arithmetic,
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -34,3 +33,6 @@ pub use paragraph::label_job;
 pub use select::nudged;
 pub use state::ReaderState;
 pub use style::ReaderStyle;
+
+#[cfg(test)]
+mod tests;

@@ -32,7 +32,7 @@ pub(super) fn under(painter: &Painter, rect: Rect, style: &MarkStyle, lane: usiz
         }
         Underline::Dashed => painter.extend(Shape::dashed_line(&[a, b], stroke, 6.0, 3.0)),
         Underline::Dotted => {
-            painter.extend(Shape::dotted_line(&[a, b], style.ink, 4.0, weight * 0.6))
+            painter.extend(Shape::dotted_line(&[a, b], style.ink, 4.0, weight * 0.6));
         }
         Underline::Double => {
             let thin = Stroke::new(weight * 0.6, style.ink);
@@ -60,7 +60,7 @@ pub(super) fn strike(painter: &Painter, rect: Rect, color: Color32) {
 
 /// A frame about words: of the selected claim, or of what has the focus.
 pub(super) fn about(painter: &Painter, rect: Rect, color: Color32) {
-    let frame = words(rect).expand2(vec2(2.0, 1.0));
+    let frame = words(rect).expand2(vec2(1.0, 1.0));
     painter.rect_stroke(
         frame,
         CornerRadius::same(3),

@@ -399,7 +399,9 @@ fn stops_of(token: &Token, text: &str, measured: &Measured) -> Vec<Stop> {
         let from = clusters.len().saturating_sub(sharing);
         if let Some(group) = clusters.get_mut(from..).filter(|group| group.len() > 1) {
             let each = group.iter().map(|(_, width)| width).sum::<f32>() / group.len() as f32;
-            group.iter_mut().for_each(|(_, width)| *width = each);
+            for (_, width) in group {
+                *width = each;
+            }
         }
     };
     for (offset, c) in text
@@ -556,7 +558,10 @@ mod tests {
         let digits = paragraph.rects(7..9);
         assert_eq!((digits[0].min.x, digits[0].max.x), (140.0, 160.0));
         let one = paragraph.rects(7..8);
-        assert_eq!(one[0].min.x, 140.0, "digits read rightwards");
+        assert!(
+            (one[0].min.x - 140.0).abs() < 0.01,
+            "digits read rightwards"
+        );
     }
 
     #[test]
@@ -580,7 +585,7 @@ mod tests {
     fn marks_stay_with_their_letter() {
         let text = "שׁם";
         let paragraph = laid_out(text, 100.0);
-        assert_eq!(paragraph.rects(0..text.len())[0].width(), 20.0);
+        assert!((paragraph.rects(0..text.len())[0].width() - 20.0).abs() < 0.01);
         assert_eq!(
             paragraph.byte_at(pos2(91.0, 5.0)),
             4,
@@ -596,7 +601,7 @@ mod tests {
         let whole: String = paragraph
             .lines
             .iter()
-            .map(|line| &text[line.bytes.clone()])
+            .map(|line| text.get(line.bytes.clone()).unwrap_or_default())
             .collect();
         assert_eq!(whole, text);
     }

@@ -45,7 +45,6 @@ struct Cached {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Resizing {
     pub claim: ClaimId,
-    pub start: bool,
     pub span: Span,
 }
 
@@ -102,6 +101,8 @@ impl ReaderState {
         if !same_text {
             *self = Self::default();
             self.text = Some(text.clone());
+            // Above all there is: the column begins with what stands above the text.
+            self.offset = -1.0e6;
         }
         if !same_text || self.geometry.as_ref().map(|old| &old.title) != Some(&geometry.title) {
             self.pieces = outline(text, geometry.title.as_deref());

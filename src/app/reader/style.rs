@@ -1,6 +1,8 @@
 //! What the reading column looks like; filled from the theme.
 
-use egui::{Color32, FontId};
+use egui::{Color32, FontFamily, FontId};
+
+use super::super::theme::{READING, READING_STRONG, Theme, metrics};
 
 /// Typefaces, sizes and colours of the reading column.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,8 +29,6 @@ pub struct ReaderStyle {
     pub selection: Color32,
     /// Behind words found.
     pub hit: Color32,
-    /// Behind the one of them that is looked at.
-    pub current_hit: Color32,
     /// About the words of a facet, and their label.
     pub lit: Color32,
     /// About the selected claim and whatever has the focus.
@@ -36,28 +36,25 @@ pub struct ReaderStyle {
 }
 
 impl ReaderStyle {
-    /// A plain look in egui's own typefaces, dark or light.
-    pub fn plain(dark: bool) -> Self {
-        let (text, paper) = if dark {
-            (Color32::from_gray(222), Color32::from_gray(24))
-        } else {
-            (Color32::from_gray(28), Color32::from_gray(252))
-        };
+    /// The look of a theme; `size` is that of paragraphs, in points.
+    pub fn of(theme: &Theme, size: f32) -> Self {
+        let colours = &theme.colours;
+        let metrics = metrics();
+        let strong = FontFamily::Name(READING_STRONG.into());
         Self {
-            body: FontId::proportional(17.0),
-            heading: FontId::proportional(19.0),
-            title: FontId::proportional(28.0),
-            small: FontId::proportional(12.0),
-            line_height: 1.55,
+            body: FontId::new(size, FontFamily::Name(READING.into())),
+            heading: FontId::new((size * 1.1).round(), strong.clone()),
+            title: FontId::new((size * 1.7).round(), strong),
+            small: FontId::proportional(metrics.type_scale.small),
+            line_height: metrics.leading.reading,
             measure: 68,
-            text,
-            faint: Color32::from_gray(if dark { 150 } else { 100 }),
-            paper,
-            selection: Color32::from_rgba_unmultiplied(60, 130, 230, 90),
-            hit: Color32::from_rgba_unmultiplied(250, 210, 60, 90),
-            current_hit: Color32::from_rgba_unmultiplied(250, 150, 30, 150),
-            lit: Color32::from_rgb(120, 90, 190),
-            accent: Color32::from_rgb(30, 110, 210),
+            text: colours.text.into(),
+            faint: colours.quiet.into(),
+            paper: colours.page.into(),
+            selection: colours.text_selection.into(),
+            hit: theme.tones.doubt.soft.into(),
+            lit: theme.tones.scope.ink.into(),
+            accent: colours.accent.into(),
         }
     }
 }

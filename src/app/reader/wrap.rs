@@ -46,14 +46,18 @@ mod tests {
         let widths: Vec<f32> = cut
             .tokens
             .iter()
-            .map(|token| text[token.bytes.clone()].chars().map(|_| 1.0).sum())
+            .map(|token| {
+                let token = text.get(token.bytes.clone()).unwrap_or_default();
+                token.chars().map(|_| 1.0).sum()
+            })
             .collect();
         wrap(&cut.tokens, &widths, width)
             .into_iter()
             .map(|line| {
                 let tokens = &cut.tokens[line];
                 tokens.first().map_or("", |first| {
-                    &text[first.bytes.start..tokens[tokens.len() - 1].bytes.end]
+                    text.get(first.bytes.start..tokens[tokens.len() - 1].bytes.end)
+                        .unwrap_or_default()
                 })
             })
             .collect()
