@@ -22,22 +22,23 @@ pub fn extract(article: &Article) -> Vec<Found> {
         return Vec::new();
     }
     let syntax = Syntax::of(text, lexicon);
-    let attributions = attribution::find(&syntax);
+    let attributions = attribution::Attributions::of(&syntax);
     mentions
         .into_iter()
         .map(|mention| found(&syntax, &attributions, mention))
         .collect()
 }
 
-fn found(syntax: &Syntax<'_>, attributions: &[attribution::Found], mention: Mention) -> Found {
+fn found(syntax: &Syntax<'_>, attributions: &attribution::Attributions, mention: Mention) -> Found {
     let token = syntax.token_at(mention.span.start());
     let sentence = syntax
         .sentences
         .get(syntax.sentence_of(token))
         .and_then(|range| syntax.span(range))
         .unwrap_or(mention.span);
-    let attribution =
-        attribution::of_token(syntax, attributions, token).map(|found| attributed(syntax, found));
+    let attribution = attributions
+        .of_token(syntax, token)
+        .map(|found| attributed(syntax, found));
     let concept = mention
         .counted
         .map(|counted| phrase(syntax, counted.phrase));

@@ -89,6 +89,14 @@ pub enum Class {
     Movement,
     /// "estimated", "projected", "alleged".
     Hedge,
+    /// "one", "million", "dozens": a number in words.
+    NumberWord,
+    /// "week", "morning": a time after "last" or a weekday.
+    TimeNoun,
+    /// Particle that makes a cue of a verb that is none alone: "pointed **out**".
+    Particle,
+    /// Verb that is a cue only with a particle: "point".
+    Phrasal,
 }
 
 /// The classes of one word.

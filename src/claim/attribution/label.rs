@@ -10,7 +10,10 @@ use crate::syntax::{Shape, Syntax};
 const LONGEST_LABEL: usize = 9;
 
 pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<Found>) {
-    all.extend(leading(syntax, sentence));
+    match leading(syntax, sentence) {
+        Some(found) => all.push(found),
+        None => all.extend(before_quotation(syntax, sentence)),
+    }
     all.extend(trailing(syntax, sentence));
 }
 
@@ -26,7 +29,7 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
     while start < sentence.end
         && matches!(
             syntax.shape(start),
-            Some(Shape::Number | Shape::Dash | Shape::Sign)
+            Some(Shape::Number | Shape::Dash | Shape::Sign | Shape::QuoteOpen)
         )
     {
         start += 1;
@@ -42,7 +45,10 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
     let names = (start..name_end)
         .filter(|t| syntax.tokens[*t].is_capital())
         .count();
-    let clean = (start..name_end).all(|t| {
+    let bracket = (start..name_end)
+        .find(|t| syntax.shape(*t) == Some(Shape::Open))
+        .unwrap_or(name_end);
+    let clean = (start..bracket).all(|t| {
         syntax.tokens[t].is_capital()
             || matches!(
                 syntax.shape(t),
@@ -81,6 +87,24 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
         source: start..name_end,
         cue: colon..colon + 1,
         content: vec![colon + 1..line_end(syntax, colon, sentence.end)],
+    })
+}
+
+/// "More from Weiss: “…”", "IT MOVED – Anna Weiss: “…”": a name and a colon before a quotation.
+fn before_quotation(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
+    let colon = sentence.clone().find(|t| {
+        syntax.shape(*t) == Some(Shape::Colon)
+            && syntax.shape(*t + 1) == Some(Shape::QuoteOpen)
+            && syntax.quotation_of(*t).is_none()
+    })?;
+    let start = super::floor(syntax, sentence, colon);
+    let source = syntax.noun_phrase_before(colon, start)?;
+    let named = syntax.tokens[source.end - 1].is_capital();
+    named.then(|| Found {
+        means: Means::Label,
+        source,
+        cue: colon..colon + 1,
+        content: vec![colon + 1..sentence.end],
     })
 }
 

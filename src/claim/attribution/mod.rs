@@ -11,6 +11,7 @@ mod verb;
 
 use std::ops::Range;
 
+use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
 /// How an attribution is made.
@@ -22,8 +23,8 @@ pub(super) enum Means {
     According,
     /// "X: …".
     Label,
-    /// A quotation without a cue of its own, given to the speaker before it.
-    Carried,
+    /// A sentence that announces a quotation: "He had this to say: …".
+    Announced,
 }
 
 /// An attribution in tokens.
@@ -49,50 +50,92 @@ type Pattern = fn(&Syntax<'_>, &Range<usize>, &mut Vec<Found>);
 /// Every pattern, tried on each sentence in this order.
 const PATTERNS: &[Pattern] = &[according::find, verb::find, label::find];
 
-/// Every attribution of the text, in order of its cue.
-pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Found> {
-    let mut all = Vec::new();
-    for sentence in &syntax.sentences {
-        let first = all.len();
-        for pattern in PATTERNS {
-            pattern(syntax, sentence, &mut all);
-        }
-        if let Some(new) = all.get_mut(first..) {
-            new.sort_by_key(|found| found.cue.start);
-        }
-    }
-    speaker::spread_quotations(syntax, &mut all);
-    all
+/// The attributions of a text.
+#[derive(Debug, Default)]
+pub(super) struct Attributions {
+    all: Vec<Found>,
+    /// For each quotation, who speaks it: a number in `all`.
+    speakers: Vec<Option<usize>>,
 }
 
-/// The attribution a figure at `token` belongs to: the outermost whose content holds it.
-pub(super) fn of_token<'a>(
-    syntax: &Syntax<'_>,
-    all: &'a [Found],
-    token: usize,
-) -> Option<&'a Found> {
-    let mut holding: Vec<&Found> = all.iter().filter(|found| found.covers(token)).collect();
-    let quotation = syntax
-        .quotation_of(token)
-        .filter(|q| !syntax.quotations[*q].is_scare(&syntax.tokens));
-    if let Some(quotation) = quotation {
-        let outside = |found: &&Found| syntax.quotation_of(found.cue.start) != Some(quotation);
-        if holding.iter().any(outside) {
-            holding.retain(outside);
+impl Attributions {
+    /// Every attribution of the text.
+    pub(super) fn of(syntax: &Syntax<'_>) -> Self {
+        let mut all = Vec::new();
+        for sentence in &syntax.sentences {
+            let mut here = Vec::new();
+            for pattern in PATTERNS {
+                pattern(syntax, sentence, &mut here);
+            }
+            here.sort_by_key(|found| found.cue.start);
+            part_speakers(syntax, &mut here);
+            all.append(&mut here);
+        }
+        speaker::announce(syntax, &mut all);
+        let speakers = speaker::of_quotations(syntax, &all);
+        Self { all, speakers }
+    }
+
+    /// The attribution a figure at `token` belongs to: who speaks its quotation, else the outermost whose
+    /// content holds it.
+    pub(super) fn of_token(&self, syntax: &Syntax<'_>, token: usize) -> Option<&Found> {
+        if let Some(quotation) = syntax.quotation_of(token)
+            && let Some(speaker) = self.speakers.get(quotation).copied().flatten()
+        {
+            return self.all.get(speaker);
+        }
+        let holding: Vec<&Found> = self
+            .all
+            .iter()
+            .filter(|found| found.covers(token))
+            .collect();
+        holding
+            .iter()
+            .copied()
+            .find(|found| !holding.iter().any(|other| is_within(found, other)))
+            .or_else(|| holding.first().copied())
+    }
+}
+
+/// Whether `found` is said by the source of `other`. Where each holds the other's cue, the later one is the
+/// outer one: "Officials say …, the paper wrote".
+fn is_within(found: &Found, other: &Found) -> bool {
+    other.covers(found.cue.start)
+        && !(found.covers(other.cue.start) && found.cue.start > other.cue.start)
+}
+
+/// Ends what one speaker of a sentence says where the clause of the next begins: "A said …, while B said …".
+fn part_speakers(syntax: &Syntax<'_>, here: &mut [Found]) {
+    for second in 1..here.len() {
+        let next = here[second].clone();
+        let forward = next.content.iter().all(|part| part.start > next.cue.start);
+        let joint = next.source.start.checked_sub(1).is_some_and(|t| {
+            matches!(
+                syntax.shape(t),
+                Some(
+                    Shape::Comma
+                        | Shape::Semicolon
+                        | Shape::Dash
+                        | Shape::QuoteClose
+                        | Shape::Colon
+                )
+            ) || syntax.is(t, Class::Coordinator)
+                || syntax.is(t, Class::Subordinator)
+        });
+        if !forward || !joint || next.source.start > next.cue.start {
+            continue;
+        }
+        for earlier in here.iter_mut().take(second) {
+            if earlier.cue.start >= next.source.start {
+                continue;
+            }
+            for part in &mut earlier.content {
+                if part.contains(&next.source.start) {
+                    part.end = next.source.start;
+                }
+            }
         }
     }
-    let outermost = |found: &&Found| {
-        !holding.iter().any(|other| {
-            !std::ptr::eq(*other, *found)
-                && other.covers(found.cue.start)
-                && !found.covers(other.cue.start)
-        })
-    };
-    holding
-        .iter()
-        .copied()
-        .find(|found| outermost(found))
-        .or_else(|| holding.first().copied())
 }
 
 /// Where a subject may begin at the earliest: after the last quotation mark before `at`.

@@ -13,8 +13,79 @@ pub(super) fn before(syntax: &Syntax<'_>, end: usize, floor: usize) -> Option<Ra
         Shape::Comma | Shape::Dash | Shape::Close => {
             apposed(syntax, last, floor).map(|start| start..end)
         }
-        _ => syntax.noun_phrase_before(end, floor),
+        _ => {
+            let over_time = skip_time(syntax, end, floor);
+            let over_participle = skip_participle(syntax, over_time, floor);
+            if over_time < end
+                && over_time > floor
+                && syntax.shape(over_time - 1) == Some(Shape::Comma)
+            {
+                return apposed(syntax, over_time - 1, floor).map(|start| start..over_time - 1);
+            }
+            let found = syntax.noun_phrase_before(over_participle, floor)?;
+            Some(
+                found.start..if over_participle < over_time {
+                    end
+                } else {
+                    found.end
+                },
+            )
+        }
     }
+}
+
+/// Backwards over a time between subject and verb: "Smith earlier Thursday said", "Smith on Friday said",
+/// "the group last week said".
+fn skip_time(syntax: &Syntax<'_>, end: usize, floor: usize) -> usize {
+    let mut at = end;
+    loop {
+        let Some(last) = at.checked_sub(1).filter(|last| *last > floor) else {
+            return at;
+        };
+        let two = last.checked_sub(1).filter(|two| *two > floor);
+        if syntax.is(last, Class::Weekday)
+            || syntax.is(last, Class::TimeNoun)
+                && two.is_some_and(|two| syntax.is(two, Class::Weekday))
+        {
+            at = last;
+        } else if syntax.is(last, Class::TimeNoun)
+            && two.is_some_and(|two| {
+                syntax.is(two, Class::Determiner) || syntax.is(two, Class::Adjective)
+            })
+        {
+            at = last - 1;
+        } else if syntax.shape(last) == Some(Shape::Number)
+            && two.is_some_and(|two| syntax.is(two, Class::Month))
+        {
+            at = last - 1;
+        } else if at < end
+            && (syntax.reads(last, "on")
+                || syntax.reads(last, "in")
+                || syntax.is(last, Class::Adverb))
+        {
+            at = last;
+        } else if two.is_some()
+            && syntax.shape(last) == Some(Shape::Number)
+            && syntax.reads(last - 1, "in")
+        {
+            at = last - 1;
+        } else if at < end && syntax.is(last, Class::Adverb) {
+            at = last;
+        } else {
+            return at;
+        }
+    }
+}
+
+/// Backwards over a participle that ends a subject: "the poll released" in "the poll released Friday shows".
+fn skip_participle(syntax: &Syntax<'_>, end: usize, floor: usize) -> usize {
+    let last = end.saturating_sub(1);
+    let participle = last > floor
+        && (syntax.shape(last) == Some(Shape::Word)
+            && (syntax.word(last).ends_with("ed") || syntax.reads(last, "out"))
+            || syntax.is(last, Class::Participle))
+        && syntax.is_nounish(last - 1);
+    if participle { last } else { end }
 }
 
 /// Start of the subject before an apposition or aside that ends with the mark at `close`.
@@ -55,8 +126,8 @@ fn begins_aside(syntax: &Syntax<'_>, at: usize) -> bool {
         let word = syntax.word(at);
         word.ends_with("ing") || word.ends_with("ed")
     };
-    ing || token.shape == Shape::Number
-        || token.is_capital()
+    ing || matches!(token.shape, Shape::Number | Shape::Open)
+        || token.is_word() && syntax.is_nounish(at)
         || token.classes.has_any(&[
             Class::Relative,
             Class::Determiner,

@@ -45,6 +45,9 @@ fn read(
     let floor = floor(syntax, &limits, at);
     let (verb, auxiliary) = verb_group(syntax, at, floor);
     let subject = match auxiliary {
+        Some(Auxiliary::Infinitive) if says_after_all(syntax, at) => {
+            earlier.or_else(|| subject::main(syntax, &limits, verb))?
+        }
         Some(Auxiliary::Passive | Auxiliary::Infinitive) => return None,
         Some(Auxiliary::Perfect) => left(syntax, verb, floor, earlier, &limits)?,
         Some(Auxiliary::Modal) if token.is(Class::CueBare) => {
@@ -58,6 +61,13 @@ fn read(
             earlier.or_else(|| subject::main(syntax, &limits, at))?
         }
         None if token.is(Class::Cue) || token.is(Class::CueBare) => {
+            if at > floor
+                && (matches!(syntax.word(at - 1), "the" | "The" | "a" | "A" | "an" | "An")
+                    || syntax.is(at - 1, Class::Possessive)
+                    || syntax.shape(at - 1) == Some(Shape::Genitive))
+            {
+                return None;
+            }
             if token.is(Class::CueNoun) && !reads_as_verb(syntax, at, floor) {
                 return None;
             }
@@ -66,8 +76,14 @@ fn read(
                     syntax.shape(verb - 1),
                     Some(Shape::Comma | Shape::QuoteClose | Shape::Dash | Shape::Exclamation)
                 );
-            let inverted =
-                token.is(Class::Inverts) && boundary && begins_phrase(syntax, at + 1, limits.end);
+            let quoted = verb > limits.start
+                && (syntax.shape(verb - 1) == Some(Shape::QuoteClose)
+                    || verb > limits.start + 1
+                        && syntax.shape(verb - 2) == Some(Shape::QuoteClose));
+            let inverted = token.is(Class::Inverts)
+                && boundary
+                && (begins_phrase(syntax, at + 1, limits.end)
+                    || quoted && syntax.is_nounish(at + 1));
             if inverted && let Some(source) = subject::after(syntax, at + 1, limits.end) {
                 return Some(inverted_found(syntax, &limits, at, source));
             }
@@ -90,6 +106,14 @@ fn read(
     })
 }
 
+/// "went on to say that", "quick to point out that": an infinitive that is said after all.
+fn says_after_all(syntax: &Syntax<'_>, at: usize) -> bool {
+    let after = at + 1 + usize::from(syntax.is(at, Class::Phrasal));
+    syntax.reads(after, "that")
+        || matches!(syntax.shape(after), Some(Shape::Colon | Shape::QuoteOpen))
+            && syntax.is(at, Class::CueBare)
+}
+
 enum Auxiliary {
     Perfect,
     Modal,
@@ -108,7 +132,9 @@ fn verb_group(syntax: &Syntax<'_>, at: usize, floor: usize) -> (usize, Option<Au
             kind = Some(match word.as_str() {
                 "has" | "have" | "had" | "having" => Auxiliary::Perfect,
                 "do" | "does" | "did" => Auxiliary::Modal,
-                _ if syntax.is(at, Class::CueIng) => Auxiliary::Perfect,
+                _ if syntax.is(at, Class::CueIng) && !syntax.is(at, Class::Weak) => {
+                    Auxiliary::Perfect
+                }
                 _ => Auxiliary::Passive,
             });
         } else if syntax.is(before, Class::Modal) {
@@ -158,7 +184,7 @@ fn plural_before(syntax: &Syntax<'_>, verb: usize, floor: usize) -> bool {
     let before = verb - 1;
     syntax.is(before, Class::Pronoun)
         || syntax.is(before, Class::Relative)
-        || syntax.word(before).ends_with('s')
+        || syntax.word(before).ends_with('s') && !syntax.word(before).ends_with("ss")
         || syntax.is(before, Class::People)
         || syntax.reads(before, "data")
         || matches!(syntax.shape(before), Some(Shape::Comma | Shape::Close))
@@ -174,12 +200,19 @@ fn reads_as_verb(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
             || syntax.is(at - 1, Class::Preposition)
             || syntax.is(at - 1, Class::Adjective)
             || syntax.shape(at - 1) == Some(Shape::Genitive)
-            || syntax.shape(at - 1) == Some(Shape::Number))
+            || syntax.shape(at - 1) == Some(Shape::Number)
+            || syntax.is(at - 1, Class::NumberWord))
     {
         return false;
     }
     let past = !syntax.word(at).ends_with('s') && syntax.is(at, Class::Cue);
-    past || begins_complement(syntax, at + 1)
+    let after_pronoun =
+        at > floor && (syntax.is(at - 1, Class::Pronoun) || syntax.is(at - 1, Class::Relative));
+    let closes_sentence = matches!(
+        syntax.shape(at + 1),
+        Some(Shape::Stop | Shape::Comma | Shape::QuoteClose)
+    );
+    past || after_pronoun || closes_sentence || begins_complement(syntax, at + 1)
 }
 
 /// Whether what a verb of saying says can begin here.
@@ -239,6 +272,57 @@ fn begins_phrase(syntax: &Syntax<'_>, at: usize, end: usize) -> bool {
         })
 }
 
+/// Whether `source` after the verb is its subject ("…, said Smith.") and not the beginning of what is said
+/// ("Weiss, the mayor, said Smith had …").
+fn stands_inverted(
+    syntax: &Syntax<'_>,
+    limits: &Range<usize>,
+    verb: usize,
+    source: &Range<usize>,
+) -> bool {
+    let mut before = verb;
+    while before > limits.start && syntax.shape(before - 1) == Some(Shape::Comma) {
+        before -= 1;
+    }
+    if before > limits.start
+        && matches!(
+            syntax.shape(before - 1),
+            Some(Shape::QuoteClose | Shape::Exclamation)
+        )
+    {
+        return true;
+    }
+    if syntax.is(source.start, Class::Pronoun) {
+        return verb == limits.start;
+    }
+    let head = syntax.head(source);
+    !syntax.is(head, Class::TimeNoun)
+        && !syntax.is(head, Class::Weekday)
+        && !is_verb(syntax, source.end)
+}
+
+/// Whether a finite verb can stand here.
+pub(super) fn is_verb(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.tokens.get(at).is_some_and(|token| {
+        token
+            .classes
+            .has_any(&[Class::Auxiliary, Class::Modal, Class::Finite])
+            || token.is(Class::Cue) && !token.is(Class::CueNoun)
+            || token.shape == Shape::Word && syntax.word(at).ends_with("ed")
+    })
+}
+
+/// Whether a clause begins here: a noun phrase and its finite verb.
+fn clause_follows(syntax: &Syntax<'_>, at: usize, end: usize) -> bool {
+    syntax.noun_phrase_after(at, end).is_some_and(|subject| {
+        let mut verb = subject.end;
+        while syntax.is(verb, Class::Adverb) && verb < end {
+            verb += 1;
+        }
+        verb < end && is_verb(syntax, verb)
+    })
+}
+
 fn inverted_found(
     syntax: &Syntax<'_>,
     limits: &Range<usize>,
@@ -263,6 +347,25 @@ fn inverted_found(
         cue: at..at + 1,
         content,
     }
+}
+
+/// "…, pointing at a map": what the speaker does, not what is said.
+fn participle_follows(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.shape(at) == Some(Shape::Word)
+        && (syntax.word(at).ends_with("ing") || syntax.word(at).ends_with("ed"))
+        || syntax.is(at, Class::Relative)
+        || syntax.is(at, Class::Subordinator) && !syntax.reads(at, "but")
+        || ["as", "after", "before"]
+            .iter()
+            .any(|word| syntax.reads(at, word))
+}
+
+/// Whether a quotation of more than a few words opens here.
+fn opens_quotation(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.shape(at) == Some(Shape::QuoteOpen)
+        && syntax
+            .quotation_of(at + 1)
+            .is_some_and(|q| !syntax.quotations[q].is_scare(&syntax.tokens))
 }
 
 /// What is said; `None` where the cue turns out to attribute nothing.
@@ -302,18 +405,19 @@ fn content(
         syntax.shape(rest),
         Some(Shape::Comma | Shape::Dash | Shape::Semicolon)
     );
-    let complement = clause_end(syntax, at, limits);
+    let complement = limits.end;
     if over {
         return Some(before.into_iter().collect());
     }
     if quoted_before {
-        let more = aside
-            || (after..limits.end).any(|t| syntax.shape(t) == Some(Shape::QuoteOpen))
+        let more = aside && !participle_follows(syntax, rest + 1)
             || syntax.reads(rest, "that")
             || syntax.shape(rest) == Some(Shape::Colon);
         let mut parts: Vec<Range<usize>> = before.into_iter().collect();
         if more {
             parts.push(after..complement);
+        } else if let Some(quotation) = (after..limits.end).find(|t| opens_quotation(syntax, *t)) {
+            parts.push(quotation..complement);
         }
         return Some(parts);
     }
@@ -323,7 +427,11 @@ fn content(
     } else if syntax.is(at, Class::Weak) && !weak_holds(syntax, at, rest, limits, subject) {
         return None;
     }
-    parts.push(after..complement);
+    // "wrote to his 300 followers, “…”", "said in 2015 that …": what is said begins after the adjuncts.
+    let marked = aside && syntax.shape(rest + 1) == Some(Shape::QuoteOpen)
+        || matches!(syntax.shape(rest), Some(Shape::QuoteOpen | Shape::Colon))
+        || syntax.reads(rest, "that");
+    parts.push(if marked { rest } else { after }..complement);
     Some(parts)
 }
 
@@ -342,6 +450,7 @@ fn weak_holds(
     };
     marked(at + 1)
         || marked(rest)
+        || !syntax.is(at, Class::CueNoun) && clause_follows(syntax, at + 1, limits.end)
         || (at + 1..limits.end.min(at + 12)).any(|t| syntax.shape(t) == Some(Shape::QuoteOpen))
         || subject.clone().any(|t| {
             syntax.tokens[t]
@@ -373,29 +482,6 @@ fn past_adjuncts(syntax: &Syntax<'_>, mut at: usize, end: usize) -> usize {
         }
     }
     at
-}
-
-/// Where the clause said by the cue at `at` ends: the sentence's end, or before another speaker's clause.
-fn clause_end(syntax: &Syntax<'_>, at: usize, limits: &Range<usize>) -> usize {
-    for t in at + 2..limits.end {
-        let joint = syntax.shape(t) == Some(Shape::Semicolon)
-            || matches!(syntax.shape(t), Some(Shape::Comma))
-                && (syntax.is(t + 1, Class::Subordinator) || syntax.is(t + 1, Class::Coordinator));
-        if !joint || syntax.quotation_of(t).is_some() {
-            continue;
-        }
-        // "…, while the union said …"
-        let other = (t + 2..limits.end.min(t + 12)).any(|c| {
-            syntax.is(c, Class::Cue)
-                && !syntax.is(c, Class::CueNoun)
-                && !syntax.is(c, Class::Weak)
-                && syntax.quotation_of(c).is_none()
-        });
-        if other {
-            return t;
-        }
-    }
-    limits.end
 }
 
 /// Without a leading comma or "and".
