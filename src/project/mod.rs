@@ -2,6 +2,7 @@
 
 mod anchoring;
 mod command;
+mod file;
 mod patch;
 mod review;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use imbl::{OrdMap, Vector};
 
 pub use command::{Command, CommandError};
+pub use file::{FileError, Notice, Remedy, VERSION};
 pub use patch::Patch;
 pub use review::{
     Attachment, Dismissal, Evidence, FigureDecision, Note, Rating, Review, SavedView, SignOff,

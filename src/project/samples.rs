@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Command, Stamp, Verdict};
+use super::{Command, Session, Stamp, Verdict};
 use crate::article::{Article, Metadata};
 use crate::claim::{Found, Phrase, Reading};
 use crate::quantity::{Amount, Kind, Numeral, Qualifier, Quantity, Sense};
@@ -97,4 +97,13 @@ pub(super) fn project_commands() -> [Command; 2] {
         ),
         article("Ferries return", "Officials counted 14 ferries on Tuesday."),
     ]
+}
+
+/// A session that has taken them in.
+pub(super) fn session() -> Session {
+    let mut session = Session::new("Crossing");
+    for command in project_commands() {
+        session.apply(command, by_ana()).expect("fits");
+    }
+    session
 }

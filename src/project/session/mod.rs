@@ -1,11 +1,14 @@
 //! A project being worked on: the one door for change, its history and what follows from it.
 
+mod saving;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use imbl::ordmap::DiffItem;
 use serde::{Deserialize, Serialize};
 
+use super::file::{Notice, Place};
 use super::{Command, CommandError, Project, Status};
 use crate::claim::ArticleId;
 use crate::crosscheck::{Corpus, Crosscheck, Severity, crosscheck};
@@ -60,6 +63,12 @@ pub struct Session {
     revision: u64,
     /// Events that are in the file.
     saved_events: usize,
+    /// The project as it is in the file.
+    saved: Arc<Project>,
+    place: Option<Place>,
+    notices: Vec<Notice>,
+    /// Whether the log read from the file does not lead to the project.
+    history_broken: bool,
 }
 
 /// A change in effect.
@@ -67,8 +76,8 @@ pub struct Session {
 struct Done {
     /// Place in the log of the event that holds its command.
     event: usize,
-    /// The project before it.
-    before: Arc<Project>,
+    /// The project before it; `None` until it is asked for, where the log comes from a file.
+    before: Option<Arc<Project>>,
 }
 
 /// The crosscheck of one state of a project, to be worked out away from the window.
@@ -90,6 +99,7 @@ impl Session {
         let project = Arc::new(Project::new(title));
         Self {
             start: Arc::clone(&project),
+            saved: Arc::clone(&project),
             project,
             crosscheck: OnceLock::new(),
             log: Vec::new(),
@@ -97,6 +107,9 @@ impl Session {
             undone: Vec::new(),
             revision: 0,
             saved_events: 0,
+            place: None,
+            notices: Vec::new(),
+            history_broken: false,
         }
     }
 
@@ -144,7 +157,7 @@ impl Session {
         self.undone.clear();
         self.done.push(Done {
             event: self.log.len(),
-            before: Arc::clone(&self.project),
+            before: Some(Arc::clone(&self.project)),
         });
         let change = Change::Did(Arc::new(command));
         self.step(Arc::new(next), stamp, change, label);
@@ -153,13 +166,26 @@ impl Session {
 
     /// Takes the latest change back; says whether there was one.
     pub fn undo(&mut self, stamp: Stamp) -> bool {
+        let Some(before) = self.before_last() else {
+            return false;
+        };
         let Some(last) = self.done.pop() else {
             return false;
         };
         let label = format!("Undo: {}", self.label_of(last.event));
         self.undone.push(last.event);
-        self.step(last.before, stamp, Change::Undid, label);
+        self.step(before, stamp, Change::Undid, label);
         true
+    }
+
+    /// The project before the latest change in effect.
+    fn before_last(&mut self) -> Option<Arc<Project>> {
+        if self.done.last()?.before.is_none() && self.replay().as_ref() != Some(&self.project) {
+            self.history_broken = true;
+            self.notices.push(Notice::HistoryBroken);
+            self.done.clear();
+        }
+        self.done.last()?.before.clone()
     }
 
     /// Does the latest undone change again; says whether there was one.
@@ -174,7 +200,7 @@ impl Session {
         let label = format!("Redo: {}", self.label_of(event));
         self.done.push(Done {
             event,
-            before: Arc::clone(&self.project),
+            before: Some(Arc::clone(&self.project)),
         });
         self.step(Arc::new(next), stamp, Change::Redid, label);
         true

@@ -1,0 +1,210 @@
+//! From the text of a file to the project, verified.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use imbl::OrdMap;
+use ron::extensions::Extensions;
+
+use super::encode::CHECKSUM;
+use super::log::{self, Texts, fingerprint};
+use super::shape::{StoredProject, VERSION};
+use super::{FileError, Notice, remedy_for};
+use crate::article::Article;
+use crate::claim::Claim;
+use crate::project::anchoring::placed_at;
+use crate::project::{Event, Project};
+
+/// What a file holds.
+#[derive(Debug)]
+pub(in crate::project) struct Loaded {
+    pub project: Project,
+    pub start: Project,
+    pub log: Vec<Event>,
+    /// What the reader should know about the file.
+    pub notices: Vec<Notice>,
+    /// Whether the file is as the program wrote it.
+    pub intact: bool,
+}
+
+/// Reads a whole file.
+pub(super) fn decode(bytes: &[u8], path: &Path) -> Result<Loaded, FileError> {
+    let text = str::from_utf8(bytes).map_err(|error| not_text(bytes, error.valid_up_to(), path))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match version(text) {
+        None => {
+            return Err(FileError::NotAProject {
+                path: path.to_owned(),
+            });
+        }
+        Some(version) if version > VERSION => {
+            return Err(FileError::Newer {
+                path: path.to_owned(),
+                version,
+                newest: VERSION,
+            });
+        }
+        Some(_) => {}
+    }
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let stored: StoredProject = options.from_str(text).map_err(|error| FileError::Damaged {
+        path: path.to_owned(),
+        line: error.span.start.line,
+        column: error.span.start.col,
+        what: error.code.to_string(),
+        remedy: remedy_for(path),
+    })?;
+    let intact = is_intact(text, stored.checksum.as_deref());
+    let mut loaded = resolved(stored).map_err(|what| unsound(what, path))?;
+    loaded
+        .project
+        .soundness()
+        .map_err(|what| unsound(what, path))?;
+    loaded.intact = intact;
+    if !intact {
+        loaded.notices.insert(0, Notice::ChangedOutside);
+    }
+    Ok(loaded)
+}
+
+fn unsound(what: String, path: &Path) -> FileError {
+    FileError::Unsound {
+        path: path.to_owned(),
+        what,
+        remedy: remedy_for(path),
+    }
+}
+
+fn not_text(bytes: &[u8], valid: usize, path: &Path) -> FileError {
+    let before = bytes.get(..valid).unwrap_or_default();
+    let line_start = before
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |at| at + 1);
+    FileError::NotText {
+        path: path.to_owned(),
+        line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+        column: valid - line_start + 1,
+        remedy: remedy_for(path),
+    }
+}
+
+/// The version a file says it has, from its first kilobyte.
+pub(super) fn version(text: &str) -> Option<u32> {
+    let mut rest = text.trim_start();
+    loop {
+        if rest.starts_with("//") || rest.starts_with("#!") {
+            rest = rest.split_once('\n')?.1.trim_start();
+        } else {
+            break;
+        }
+    }
+    let rest = rest.strip_prefix('(')?.trim_start();
+    let rest = rest.strip_prefix("version")?.trim_start();
+    let rest = rest.strip_prefix(':')?.trim_start();
+    let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
+    // More digits than any version has: newer than all.
+    (!digits.is_empty()).then(|| digits.parse().unwrap_or(u32::MAX))
+}
+
+/// Whether nobody has changed the file since the program wrote it. Line ends may have changed in transport.
+fn is_intact(text: &str, checksum: Option<&str>) -> bool {
+    let Some((body, _)) = text.rsplit_once(CHECKSUM) else {
+        return false;
+    };
+    let found = if memchr::memchr(b'\r', body.as_bytes()).is_some() {
+        fingerprint(body.replace("\r\n", "\n").as_bytes())
+    } else {
+        fingerprint(body.as_bytes())
+    };
+    checksum == Some(found.as_str())
+}
+
+fn resolved(stored: StoredProject) -> Result<Loaded, String> {
+    let mut notices = Vec::new();
+    let mut texts = Texts::default();
+    let mut project = Project {
+        title: stored.title,
+        links: stored.links.into_iter().collect(),
+        dismissals: stored.dismissals.into_iter().collect(),
+        notes: stored.notes.into_iter().collect(),
+        sign_offs: stored.sign_offs.into_iter().collect(),
+        views: stored.views.into_iter().collect(),
+        house_rules: stored.house_rules,
+        ratings: stored.ratings,
+        next_article: stored.next_article,
+        next_claim: stored.next_claim,
+        ..Project::new("")
+    };
+    for article in stored.articles {
+        if fingerprint(article.text.as_str().as_bytes()) == article.sha256 {
+            texts.keep_as(&article.sha256, &article.text);
+        } else {
+            notices.push(Notice::TextChanged(article.id));
+        }
+        let whole = Article {
+            text: article.text,
+            metadata: article.metadata.into_owned(),
+        };
+        let earlier = project.articles.insert(article.id, Arc::new(whole));
+        if earlier.is_some() {
+            return Err(format!("{} is in it twice", article.id));
+        }
+    }
+    let mut claims = Vec::with_capacity(stored.claims.len());
+    let mut reviews = Vec::new();
+    for stored in stored.claims {
+        let (claim, review) = stored.into_parts();
+        if let Some(review) = review {
+            reviews.push((claim.id, Arc::new(review)));
+        }
+        let claim = verified(claim, &project, &mut notices);
+        claims.push((claim.id, Arc::new(claim)));
+    }
+    let number = claims.len();
+    project.claims = claims.into_iter().collect::<OrdMap<_, _>>();
+    if project.claims.len() != number {
+        return Err("a claim is in it twice".to_owned());
+    }
+    project.reviews = reviews.into_iter().collect();
+    for figure in stored.figures {
+        let earlier = project
+            .figures
+            .insert(figure.claim, figure.decision.into_owned());
+        if earlier.is_some() {
+            return Err(format!("the decision on {} is in it twice", figure.claim));
+        }
+    }
+    for (sha256, text) in &stored.past_texts {
+        texts.keep_as(sha256, text);
+    }
+    let start = stored.start.into_project(&project);
+    let log = log::restored(stored.log, &project, &texts);
+    Ok(Loaded {
+        project,
+        start,
+        log,
+        notices,
+        intact: false,
+    })
+}
+
+/// The claim where its words stand; listed if they stand elsewhere or nowhere.
+fn verified(claim: Claim, project: &Project, notices: &mut Vec<Notice>) -> Claim {
+    let Some(article) = project.articles.get(&claim.article) else {
+        return claim;
+    };
+    if claim.anchor.holds_in(&article.text) {
+        return claim;
+    }
+    match claim.anchor.find_in(&article.text) {
+        Some(span) => {
+            notices.push(Notice::Moved(claim.id));
+            placed_at(&claim, span, &article.text)
+        }
+        None => {
+            notices.push(Notice::Lost(claim.id));
+            claim
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The project file: RON, one file, readable and diffable.
+//!
+//! Only this module knows the shape and only it touches the disk.
+
+mod decode;
+mod disk;
+mod encode;
+mod error;
+mod lock;
+mod log;
+mod place;
+mod save;
+mod shape;
+mod writer;
+
+use std::path::Path;
+
+pub use error::{FileError, Remedy};
+pub use shape::VERSION;
+
+pub(super) use decode::Loaded;
+pub(super) use place::Place;
+
+use super::{Event, Project};
+use crate::claim::{ArticleId, ClaimId};
+
+/// Something about an opened file that its reader must know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The file is not as the program wrote it: edited by hand, merged line by line, or damaged.
+    ChangedOutside,
+    /// The text of an article is not the one that was imported.
+    TextChanged(ArticleId),
+    /// A claim's words stood elsewhere in the changed text; it was placed there.
+    Moved(ClaimId),
+    /// A claim's words could not be found in the changed text, or stand in several places.
+    Lost(ClaimId),
+    /// The log does not lead to the project as it stands: what was done before it was opened cannot be undone.
+    HistoryBroken,
+}
+
+impl std::fmt::Display for Notice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::ChangedOutside => f.write_str(
+                "This file was changed by another program, or is damaged: look over what it says before you rely on it",
+            ),
+            Self::TextChanged(article) => write!(
+                f,
+                "The text of {article} was changed outside; its claims were placed again by their words"
+            ),
+            Self::Moved(claim) => write!(f, "{claim} was found at another place: check it"),
+            Self::Lost(claim) => write!(
+                f,
+                "the words of {claim} are not in the text any more: place it again, or reject it"
+            ),
+            Self::HistoryBroken => f.write_str(
+                "The log of this file does not lead to the project as it is: earlier changes can be read but not undone",
+            ),
+        }
+    }
+}
+
+/// Reads the project at `path` and what is needed to go on with it. With `writing`, asks for the right to write it.
+pub(super) fn open(path: &Path, writing: bool) -> Result<(Loaded, Place), FileError> {
+    let (place, bytes) = Place::open(path, writing)?;
+    Ok((decode::decode(&bytes, path)?, place))
+}
+
+/// Reads the project in `bytes`; `path` is for messages.
+pub(super) fn read(bytes: &[u8], path: &Path) -> Result<Loaded, FileError> {
+    decode::decode(bytes, path)
+}
+
+/// The text of the file of a project that came of `start` by `log`.
+pub(super) fn text_of(
+    project: &Project,
+    start: &Project,
+    log: &[Event],
+) -> Result<String, FileError> {
+    encode::encode(project, start, log).map_err(|error| FileError::Unwritten(error.to_string()))
+}
+
+/// What to do about an unusable file.
+fn remedy_for(path: &Path) -> Remedy {
+    let backup = save::backup_of(path);
+    Remedy {
+        backup: backup.is_file().then_some(backup),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use crate::claim::ClaimId;
+    use crate::project::samples::{by_ana, session, verdict};
+    use crate::project::{Command, Session};
+
+    fn sample_of(version: u32) -> PathBuf {
+        PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join(format!("tests/fixtures/projects/v{version}.ron"))
+    }
+
+    #[test]
+    #[ignore = "writes the sample of a new version, once"]
+    fn write_the_sample_of_this_version() {
+        let mut sample = session();
+        let judge = Command::SetVerdict {
+            claims: vec![ClaimId(1)],
+            verdict: Some(verdict("confirmed", "the port's log says 12")),
+        };
+        sample.apply(judge, by_ana()).expect("fits");
+        sample.undo(by_ana());
+        sample.redo(by_ana());
+        sample.save_over(&sample_of(super::VERSION)).expect("saved");
+    }
+
+    /// A sample of each version is kept for ever, and opened for ever.
+    #[test]
+    fn every_version_ever_written_opens() {
+        for version in 1..=super::VERSION {
+            let path = sample_of(version);
+            let session = Session::open_read_only(&path).expect("opens");
+            assert_eq!(session.notices(), [], "{}", path.display());
+            assert_eq!(session.project().claims.len(), 3);
+            assert_eq!(
+                session.undo_label(),
+                Some("Judge 1 claim: confirmed"),
+                "its history opens too"
+            );
+        }
+    }
+
+    /// What the current version wrote is written again to the byte.
+    #[test]
+    fn opening_and_saving_changes_no_byte() {
+        let path = sample_of(super::VERSION);
+        let session = Session::open_read_only(&path).expect("opens");
+        let text = std::fs::read_to_string(&path).expect("there");
+        assert_eq!(session.to_text().expect("written"), text);
+    }
+}

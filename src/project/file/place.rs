@@ -1,0 +1,151 @@
+//! Where a session's project lives on disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::FileError;
+use super::disk::LocalDisk;
+use super::lock::{Lock, Locking, lock};
+use super::log::fingerprint;
+use super::save::{followed, replace};
+
+/// The file of a session: its path, the right to write it, and how it was when last seen.
+#[derive(Debug)]
+pub(in crate::project) struct Place {
+    /// As the user named it.
+    path: PathBuf,
+    /// Where that leads, over symbolic links.
+    target: PathBuf,
+    lock: Option<Lock>,
+    /// Why it may not be written.
+    read_only: Option<String>,
+    seen: Option<Seen>,
+}
+
+/// How a file was.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    length: u64,
+    modified: Option<SystemTime>,
+    fingerprint: String,
+}
+
+impl Place {
+    /// Reads the file and, with `writing`, asks for the right to write it.
+    pub(super) fn open(path: &Path, writing: bool) -> Result<(Self, Vec<u8>), FileError> {
+        let unreadable = |cause| FileError::Unreadable {
+            path: path.to_owned(),
+            cause,
+        };
+        let target = followed(path);
+        // Nothing is created beside a file that is not there.
+        let metadata = fs::metadata(&target).map_err(unreadable)?;
+        let (lock, read_only) = if writing {
+            locked(&target)
+        } else {
+            (None, Some("it was opened to be read".to_owned()))
+        };
+        let bytes = fs::read(&target).map_err(unreadable)?;
+        let place = Self {
+            path: path.to_owned(),
+            target,
+            lock,
+            read_only,
+            seen: Some(Seen {
+                length: metadata.len(),
+                modified: metadata.modified().ok(),
+                fingerprint: fingerprint(&bytes),
+            }),
+        };
+        Ok((place, bytes))
+    }
+
+    /// A place where nothing of this session has been saved yet.
+    pub(in crate::project) fn fresh(path: &Path) -> Result<Self, FileError> {
+        let target = followed(path);
+        match lock(&target) {
+            Locking::Elsewhere(holder) => Err(FileError::Locked {
+                path: path.to_owned(),
+                holder,
+            }),
+            locking => Ok(Self {
+                path: path.to_owned(),
+                target,
+                lock: match locking {
+                    Locking::Held(lock) => Some(lock),
+                    Locking::Elsewhere(_) | Locking::Impossible => None,
+                },
+                read_only: None,
+                seen: None,
+            }),
+        }
+    }
+
+    /// The file as the user named it.
+    pub(in crate::project) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether `path` leads here.
+    pub(in crate::project) fn is(&self, path: &Path) -> bool {
+        followed(path) == self.target
+    }
+
+    /// Why the file may only be read; `None` where it may be written.
+    pub(in crate::project) fn read_only(&self) -> Option<&str> {
+        self.read_only.as_deref()
+    }
+
+    /// Whether somebody else has written the file since it was last seen.
+    pub(in crate::project) fn changed_on_disk(&self) -> bool {
+        let (Some(seen), Ok(now)) = (&self.seen, fs::metadata(&self.target)) else {
+            return false;
+        };
+        if now.len() == seen.length && now.modified().ok() == seen.modified {
+            return false;
+        }
+        fs::read(&self.target).is_ok_and(|bytes| fingerprint(&bytes) != seen.fingerprint)
+    }
+
+    /// Puts `text` in the file.
+    pub(in crate::project) fn write(&mut self, text: &str) -> Result<(), FileError> {
+        if self.read_only.is_some() {
+            return Err(FileError::Locked {
+                path: self.path.clone(),
+                holder: self.read_only.clone(),
+            });
+        }
+        replace(&LocalDisk, &self.target, text.as_bytes()).map_err(|error| match error {
+            FileError::Unwritable { attempt, cause, .. } => FileError::Unwritable {
+                path: self.path.clone(),
+                attempt,
+                cause,
+            },
+            other => other,
+        })?;
+        let metadata = fs::metadata(&self.target).ok();
+        self.seen = Some(Seen {
+            length: text.len() as u64,
+            modified: metadata.and_then(|metadata| metadata.modified().ok()),
+            fingerprint: fingerprint(text.as_bytes()),
+        });
+        if self.lock.is_none()
+            && let Locking::Held(lock) = lock(&self.target)
+        {
+            self.lock = Some(lock);
+        }
+        Ok(())
+    }
+}
+
+fn locked(target: &Path) -> (Option<Lock>, Option<String>) {
+    match lock(target) {
+        Locking::Held(lock) => (Some(lock), None),
+        Locking::Impossible => (None, None),
+        Locking::Elsewhere(holder) => {
+            let who = holder.map_or_else(String::new, |who| format!(" ({who})"));
+            (None, Some(format!("it is open in another window{who}")))
+        }
+    }
+}
