@@ -83,7 +83,7 @@ fn not_text(bytes: &[u8], valid: usize, path: &Path) -> FileError {
         .map_or(0, |at| at + 1);
     FileError::NotText {
         path: path.to_owned(),
-        line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+        line: memchr::memchr_iter(b'\n', before).count() + 1,
         column: valid - line_start + 1,
         remedy: remedy_for(path),
     }
@@ -121,6 +121,9 @@ fn is_intact(text: &str, checksum: Option<&str>) -> bool {
 }
 
 fn resolved(stored: StoredProject) -> Result<Loaded, String> {
+    if stored.version != VERSION {
+        return Err(format!("there has never been a version {}", stored.version));
+    }
     let mut notices = Vec::new();
     let mut texts = Texts::default();
     let mut project = Project {
@@ -197,14 +200,11 @@ fn verified(claim: Claim, project: &Project, notices: &mut Vec<Notice>) -> Claim
     if claim.anchor.holds_in(&article.text) {
         return claim;
     }
-    match claim.anchor.find_in(&article.text) {
-        Some(span) => {
-            notices.push(Notice::Moved(claim.id));
-            placed_at(&claim, span, &article.text)
-        }
-        None => {
-            notices.push(Notice::Lost(claim.id));
-            claim
-        }
+    if let Some(span) = claim.anchor.find_in(&article.text) {
+        notices.push(Notice::Moved(claim.id));
+        placed_at(&claim, span, &article.text)
+    } else {
+        notices.push(Notice::Lost(claim.id));
+        claim
     }
 }

@@ -104,28 +104,31 @@ fn stored_change<'a>(
     hollow: &mut impl FnMut(&Text) -> Text,
 ) -> StoredChange<'a> {
     let command = match change {
-        Change::Did(command) => &**command,
+        Change::Did(command) => command,
         Change::Undid => return StoredChange::Undid,
         Change::Redid => return StoredChange::Redid,
         Change::Elsewhere => return StoredChange::Elsewhere,
     };
-    if let Command::AddArticle { article, found } = command {
+    if let Command::AddArticle { article, found } = &**command {
         return StoredChange::Added {
-            article: with_text(article, hollow(&article.text)),
+            article: Box::new(with_text(article, hollow(&article.text))),
             found: stored_found(found, first, project),
         };
     }
-    StoredChange::Did(with_texts(command, hollow).map_or(Cow::Borrowed(command), Cow::Owned))
+    StoredChange::Did(match with_texts(command, hollow) {
+        Some(hollowed) => Cow::Owned(Arc::new(hollowed)),
+        None => Cow::Borrowed(command),
+    })
 }
 
 /// Runs of figures that are still as they were found, and the others in full.
 fn stored_found<'a>(found: &'a [Found], first: u32, project: &Project) -> Vec<StoredFound<'a>> {
     let mut stored: Vec<StoredFound<'a>> = Vec::new();
-    for (id, found) in (first..).map(ClaimId).zip(found) {
-        let as_found =
-            |claim: &&Arc<Claim>| claim.anchor.span == found.span && claim.reading == found.reading;
-        if project.claims.get(&id).filter(as_found).is_none() {
-            stored.push(StoredFound::Since(Cow::Borrowed(found)));
+    for (id, found) in (first..=u32::MAX).map(ClaimId).zip(found) {
+        let differs =
+            |claim: &Arc<Claim>| claim.anchor.span != found.span || claim.reading != found.reading;
+        if project.claims.get(&id).is_none_or(differs) {
+            stored.push(StoredFound::Since(Box::new(Cow::Borrowed(found))));
         } else if let Some(StoredFound::Recorded(_, last)) = stored.last_mut()
             && last.0 + 1 == id.0
         {
@@ -158,7 +161,10 @@ fn restored_change(change: StoredChange<'_>, project: &Project, texts: &Texts) -
         StoredChange::Redid => return Change::Redid,
         StoredChange::Elsewhere => return Change::Elsewhere,
         StoredChange::Did(command) => {
-            with_texts(&command, &mut fill).unwrap_or_else(|| command.into_owned())
+            return Change::Did(match with_texts(&command, &mut fill) {
+                Some(filled) => Arc::new(filled),
+                None => command.into_owned(),
+            });
         }
         StoredChange::Added { article, found } => Command::AddArticle {
             article: with_text(&article, fill(&article.text)),
@@ -173,7 +179,7 @@ fn restored_change(change: StoredChange<'_>, project: &Project, texts: &Texts) -
 
 fn restored_found(found: StoredFound<'_>, project: &Project) -> Vec<Found> {
     match found {
-        StoredFound::Since(found) => vec![found.into_owned()],
+        StoredFound::Since(found) => vec![Cow::into_owned(*found)],
         StoredFound::Recorded(first, last) if first <= last => project
             .claims
             .range(first..=last)

@@ -50,13 +50,12 @@ impl Session {
     /// Saves the project at `path` even if somebody else has written the file since it was opened.
     pub fn save_over(&mut self, path: &Path) -> Result<(), FileError> {
         let text = self.to_text()?;
-        match self.place.as_mut().filter(|place| place.is(path)) {
-            Some(place) => place.write(&text)?,
-            None => {
-                let mut place = Place::fresh(path)?;
-                place.write(&text)?;
-                self.place = Some(place);
-            }
+        if let Some(place) = self.place.as_mut().filter(|place| place.is(path)) {
+            place.write(&text)?;
+        } else {
+            let mut place = Place::fresh(path)?;
+            place.write(&text)?;
+            self.place = Some(place);
         }
         self.saved_events = self.log.len();
         self.saved = Arc::clone(&self.project);
