@@ -2,8 +2,12 @@
 //!
 //! Importers take bytes and a name; they open no file and no connection.
 
+mod date;
 mod encoding;
+mod html;
+mod language;
 mod plain_text;
+mod words;
 
 use thiserror::Error;
 
@@ -27,7 +31,7 @@ pub struct Reader {
 }
 
 /// Every format that can be read. The content decides before the name; the last one takes what no other knows.
-pub const READERS: &[Reader] = &[plain_text::READER];
+pub const READERS: &[Reader] = &[html::READER, plain_text::READER];
 
 /// A file to be read.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +80,20 @@ pub enum ImportError {
         name: String,
         /// Where the first sign of it stands, from 0.
         place: usize,
+    },
+    /// Markup around nothing.
+    #[error("“{name}” has no words to read; open the page, copy the article and paste it")]
+    NoText {
+        /// The file.
+        name: String,
+    },
+    /// Markup that would take for ever.
+    #[error(
+        "“{name}” nests its markup thousands of levels deep, as no page does; open it, copy the article and paste it"
+    )]
+    TooDeep {
+        /// The file.
+        name: String,
     },
     /// Too much.
     #[error("“{name}” is larger than {} MB; split it, or import the part you need", LARGEST >> 20)]
@@ -128,8 +146,7 @@ pub fn pasted(words: &str) -> Result<Imported, ImportError> {
 
 /// ISO 639-1 code of the main language of `text`, where it can be told.
 pub fn language_of(text: &str) -> Option<String> {
-    let _ = text;
-    None
+    language::of(text)
 }
 
 /// An article with its text in normal form and its language told.

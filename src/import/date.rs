@@ -1,0 +1,151 @@
+//! Dates as pages print them: ISO 8601 with its slips, mail dates, and days with the name of a month.
+
+use jiff::civil::Date;
+use jiff::fmt::rfc2822;
+
+use super::words::Words;
+use crate::article::Moment;
+
+/// The moment that `written` gives, or nothing where it is not a whole date.
+pub(super) fn parse(written: &str) -> Option<Moment> {
+    let written = written.trim();
+    iso(written)
+        .or_else(|| mail(written))
+        .or_else(|| with_month_name(written))
+        .filter(|moment| (1600..2200).contains(&moment.date().year()))
+}
+
+/// "2022-09-27 18:04:05.123+0300" becomes "2022-09-27T18:04:05+03:00".
+fn iso(written: &str) -> Option<Moment> {
+    let day = written.get(..10)?;
+    let day = if day.contains('/') {
+        day.replace('/', "-")
+    } else {
+        day.to_owned()
+    };
+    day.parse::<Date>().ok()?;
+    let rest = written
+        .get(10..)
+        .unwrap_or_default()
+        .trim_start_matches(['T', 't', ' ']);
+    let time_end = rest
+        .find(|c: char| !(c.is_ascii_digit() || c == ':' || c == '.'))
+        .unwrap_or(rest.len());
+    let (time, zone) = rest.split_at(time_end);
+    let time = time.split('.').next().unwrap_or_default();
+    let clock = time.split(':').count() >= 2 && time.len() >= 5;
+    if !clock {
+        return day.parse().ok();
+    }
+    let zone = zone.trim();
+    let offset = match zone {
+        "Z" | "z" | "UTC" | "GMT" => "Z".to_owned(),
+        _ => offset(zone).unwrap_or_default(),
+    };
+    format!("{day}T{time}{offset}")
+        .parse()
+        .ok()
+        .or_else(|| day.parse().ok())
+}
+
+/// "+0300", "+03:00" and "+03" as "+03:00".
+fn offset(zone: &str) -> Option<String> {
+    let sign = zone.chars().next().filter(|c| ['+', '-'].contains(c))?;
+    let digits: String = zone
+        .chars()
+        .skip(1)
+        .filter(char::is_ascii_digit)
+        .take(4)
+        .collect();
+    let hours = digits.get(..2)?;
+    let minutes = digits.get(2..4).unwrap_or("00");
+    Some(format!("{sign}{hours}:{minutes}"))
+}
+
+/// "Tue, 27 Sep 2022 18:04:00 +0300".
+fn mail(written: &str) -> Option<Moment> {
+    let zoned = rfc2822::parse(written).ok()?;
+    let offset = zoned.strftime("%:z").to_string();
+    format!("{}{offset}", zoned.strftime("%Y-%m-%dT%H:%M:%S"))
+        .parse()
+        .ok()
+}
+
+/// "27 September 2022", "Sept. 27, 2022", "Published September 27th, 2022 at 6 p.m.".
+fn with_month_name(written: &str) -> Option<Moment> {
+    let words: Vec<&str> = written
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let words = words.as_slice();
+    let at = words
+        .iter()
+        .position(|word| Words::all().month(word).is_some())?;
+    let month = Words::all().month(words.get(at)?)?;
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let numbers = [before, words.get(at + 1), words.get(at + 2)]
+        .map(|word| word.and_then(|word| number(word)));
+    let (day, year) = match numbers {
+        [Some(day), Some(year), _] if year > 31 => (day, year),
+        [_, Some(day), Some(year)] => (day, year),
+        _ => return None,
+    };
+    let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
+    Some(Moment::from(date))
+}
+
+/// "27", "27th", "27.".
+fn number(word: &str) -> Option<i16> {
+    let end = word
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(word.len());
+    let (digits, rest) = word.split_at(end);
+    (rest.chars().count() <= 2)
+        .then(|| digits.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_keep_their_offset_and_lose_their_slips() {
+        for (written, read) in [
+            ("2022-09-27", "2022-09-27"),
+            ("2022-09-27T18:04:05.123+0300", "2022-09-27T18:04:05+03:00"),
+            ("2022-09-27 18:04", "2022-09-27T18:04"),
+            ("2022/09/27", "2022-09-27"),
+            ("2022-09-27T18:04:00Z", "2022-09-27T18:04:00Z"),
+            (
+                "Tue, 27 Sep 2022 18:04:00 +0300",
+                "2022-09-27T18:04:00+03:00",
+            ),
+            ("Published Sept. 27th, 2022 at 6 p.m.", "2022-09-27"),
+            ("27 September 2022", "2022-09-27"),
+            ("27. September 2022", "2022-09-27"),
+        ] {
+            assert_eq!(
+                parse(written).map(|moment| moment.to_string()).as_deref(),
+                Some(read),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_date_is_none() {
+        for written in [
+            "",
+            "27",
+            "September 2022",
+            "in May",
+            "0000-00-00",
+            "99 May 2022",
+            "2022-13-01",
+            "é",
+        ] {
+            assert_eq!(parse(written), None, "{written}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! A quick look at how deep a page nests, before it is parsed: parsing takes time by the square of the depth.
+
+/// No page that a person can read nests deeper.
+const DEEPEST: usize = 4_000;
+
+/// Elements that have no end, or whose end may be left out.
+const ENDLESS: [&str; 28] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot",
+    "colgroup", "rp", "rt",
+];
+
+/// Whether the tags of a page nest beyond all reason.
+pub(super) fn is_absurd(source: &str) -> bool {
+    let mut depth = 0_usize;
+    for at in memchr::memchr_iter(b'<', source.as_bytes()) {
+        let Some(tag) = source.get(at + 1..) else {
+            continue;
+        };
+        if tag.starts_with('/') {
+            depth = depth.saturating_sub(1);
+            continue;
+        }
+        let end = tag
+            .bytes()
+            .position(|byte| !byte.is_ascii_alphanumeric())
+            .unwrap_or(tag.len());
+        let name = tag.get(..end.min(16)).unwrap_or_default();
+        if name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !ENDLESS
+                .iter()
+                .any(|endless| name.eq_ignore_ascii_case(endless))
+        {
+            depth += 1;
+            if depth > DEEPEST {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_absurd_pages_are_absurd() {
+        assert!(is_absurd(&"<div>".repeat(DEEPEST + 1)));
+        assert!(!is_absurd(&"<p>x<br><div>5 < 6</div>".repeat(DEEPEST + 1)));
+    }
+}

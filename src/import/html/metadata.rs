@@ -1,0 +1,317 @@
+//! What a page says of itself, with where it says it: JSON-LD, OpenGraph, meta elements, then what is visible.
+
+use scraper::{Html, Selector};
+use serde_json::Value as Json;
+
+use super::blocks::line_of;
+use crate::import::words::Words;
+use crate::import::{Provenance, date};
+
+/// Every statement of a page about an item, best source first.
+pub(super) fn statements(page: &Html) -> Vec<Provenance> {
+    let mut said = Said::default();
+    json_ld(page, &mut said);
+    meta(page, &mut said);
+    visible(page, &mut said);
+    said.0
+}
+
+/// The best statement about an item.
+pub(super) fn best<'a>(said: &'a [Provenance], facet: &str) -> Option<&'a str> {
+    said.iter()
+        .find(|statement| statement.facet == facet)
+        .map(|statement| statement.value.as_str())
+}
+
+#[derive(Default)]
+struct Said(Vec<Provenance>);
+
+impl Said {
+    /// Keeps what is sound: a date that can be read, an address of the web, words that are not empty.
+    fn say(&mut self, facet: &'static str, value: &str, source: &'static str) {
+        let value = plain(value);
+        let value = match facet {
+            "published" => match date::parse(&value) {
+                Some(moment) => moment.to_string(),
+                None => return,
+            },
+            "url" if !value.starts_with("http://") && !value.starts_with("https://") => return,
+            "byline" => match author(&value) {
+                Some(author) => author,
+                None => return,
+            },
+            "language" => value
+                .split(['-', '_'])
+                .next()
+                .unwrap_or_default()
+                .to_lowercase(),
+            _ => value,
+        };
+        let statement = Provenance {
+            facet,
+            value,
+            source,
+        };
+        if !statement.value.is_empty() && !self.0.contains(&statement) {
+            self.0.push(statement);
+        }
+    }
+}
+
+/// On one line, with entities that were escaped twice put right.
+fn plain(value: &str) -> String {
+    let decoded = if value.contains('&') {
+        line_of(Html::parse_fragment(&value.replace('<', "&lt;")).root_element())
+    } else {
+        value.to_owned()
+    };
+    decoded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A name without "By"; an address is no name.
+fn author(value: &str) -> Option<String> {
+    if value.contains("://") || value.starts_with('@') {
+        return None;
+    }
+    let (first, rest) = value.split_once(' ').unwrap_or((value, ""));
+    let name = if Words::all().is_by(first.trim_end_matches(':')) {
+        rest
+    } else {
+        value
+    };
+    (!name.is_empty() && name.chars().count() <= 200).then(|| name.to_owned())
+}
+
+/// Types of schema.org that describe the article of a page, best first.
+const ARTICLE_TYPES: [&str; 8] = [
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "LiveBlogPosting",
+    "Article",
+    "BlogPosting",
+    "Report",
+    "WebPage",
+];
+
+fn json_ld(page: &Html, said: &mut Said) {
+    let mut found: Vec<(usize, Json)> = Vec::new();
+    for script in select(page, "script[type='application/ld+json']") {
+        let source: String = script.text().collect();
+        let source = source
+            .trim()
+            .trim_start_matches("<!--")
+            .trim_start_matches("//<![CDATA[")
+            .trim_end_matches("-->")
+            .trim_end_matches("//]]>");
+        if let Ok(json) = serde_json::from_str(source) {
+            collect(json, &mut found, 0);
+        }
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    for (_, article) in &found {
+        for (facet, keys) in [
+            ("title", &["headline", "name"][..]),
+            ("byline", &["author", "creator"]),
+            ("publisher", &["publisher"]),
+            ("published", &["datePublished", "dateCreated"]),
+            ("language", &["inLanguage"]),
+            ("url", &["url", "mainEntityOfPage"]),
+        ] {
+            for key in keys {
+                for name in article.get(key).map(names).unwrap_or_default() {
+                    said.say(facet, &name, "JSON-LD");
+                }
+            }
+        }
+    }
+}
+
+/// Objects of an article's type, wherever they stand.
+fn collect(json: Json, found: &mut Vec<(usize, Json)>, depth: usize) {
+    match json {
+        Json::Array(items) if depth < 8 => {
+            for item in items {
+                collect(item, found, depth + 1);
+            }
+        }
+        Json::Object(mut object) if depth < 8 => {
+            let types = object.get("@type").map(names).unwrap_or_default();
+            let rank = ARTICLE_TYPES
+                .iter()
+                .position(|name| types.iter().any(|of| of == name));
+            if let Some(graph) = object.remove("@graph") {
+                collect(graph, found, depth + 1);
+            }
+            if let Some(rank) = rank {
+                found.push((rank, Json::Object(object)));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The words of a value: text itself, the name of a thing, or its address; several names are joined.
+fn names(json: &Json) -> Vec<String> {
+    match json {
+        Json::String(text) => vec![text.clone()],
+        Json::Object(thing) => ["name", "@id", "url"]
+            .iter()
+            .find_map(|key| thing.get(*key))
+            .and_then(Json::as_str)
+            .map(|name| vec![name.to_owned()])
+            .unwrap_or_default(),
+        Json::Array(items) => {
+            let found: Vec<String> = items.iter().flat_map(names).collect();
+            if found.is_empty() {
+                found
+            } else {
+                vec![found.join(", ")]
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Names of meta elements, in small letters, by what they tell.
+const META: [(&str, &str, &str); 24] = [
+    ("og:title", "title", "OpenGraph"),
+    ("og:site_name", "publisher", "OpenGraph"),
+    ("og:url", "url", "OpenGraph"),
+    ("og:locale", "language", "OpenGraph"),
+    ("article:published_time", "published", "OpenGraph"),
+    ("article:author", "byline", "OpenGraph"),
+    ("headline", "title", "meta"),
+    ("dc.title", "title", "meta"),
+    ("twitter:title", "title", "meta"),
+    ("author", "byline", "meta"),
+    ("dc.creator", "byline", "meta"),
+    ("parsely-author", "byline", "meta"),
+    ("sailthru.author", "byline", "meta"),
+    ("datepublished", "published", "meta"),
+    ("parsely-pub-date", "published", "meta"),
+    ("sailthru.date", "published", "meta"),
+    ("dc.date.issued", "published", "meta"),
+    ("dc.date", "published", "meta"),
+    ("publish-date", "published", "meta"),
+    ("pubdate", "published", "meta"),
+    ("date", "published", "meta"),
+    ("application-name", "publisher", "meta"),
+    ("dc.publisher", "publisher", "meta"),
+    ("dc.language", "language", "meta"),
+];
+
+fn meta(page: &Html, said: &mut Said) {
+    let elements: Vec<(String, String)> = select(page, "meta")
+        .filter_map(|element| {
+            let name = ["property", "name", "itemprop"]
+                .iter()
+                .find_map(|key| element.attr(key))?;
+            Some((name.to_lowercase(), element.attr("content")?.to_owned()))
+        })
+        .collect();
+    for (name, facet, source) in META {
+        for (_, content) in elements.iter().filter(|(of, _)| of == name) {
+            said.say(facet, content, source);
+        }
+    }
+    for link in select(page, "link[rel='canonical']") {
+        said.say(
+            "url",
+            link.attr("href").unwrap_or_default(),
+            "canonical link",
+        );
+    }
+}
+
+fn visible(page: &Html, said: &mut Said) {
+    for root in select(page, "html[lang]") {
+        said.say(
+            "language",
+            root.attr("lang").unwrap_or_default(),
+            "html lang",
+        );
+    }
+    for (selector, source) in [
+        (
+            "time[itemprop='datePublished'], time[pubdate]",
+            "time element",
+        ),
+        ("article time, main time, header time", "time element"),
+    ] {
+        for time in select(page, selector).take(1) {
+            let written = time
+                .attr("datetime")
+                .map_or_else(|| line_of(time), str::to_owned);
+            said.say("published", &written, source);
+        }
+    }
+    for name in select(
+        page,
+        "[itemprop='author'], [rel='author'], .byline, .author",
+    )
+    .take(1)
+    {
+        said.say("byline", &line_of(name), "page");
+    }
+    let headings: Vec<String> = select(page, "h1").map(line_of).collect();
+    if let [only] = headings.as_slice() {
+        said.say("title", only, "heading");
+    }
+    for title in select(page, "head title").take(1) {
+        let title: String = title.text().collect();
+        said.say("title", without_site(&title), "title element");
+    }
+}
+
+/// "Forty goats flee | Harbour Wire" without the part after the last bar, where the part before is the longer one.
+fn without_site(title: &str) -> &str {
+    [" | ", " – ", " — ", " - "]
+        .iter()
+        .filter_map(|bar| title.rsplit_once(bar))
+        .find(|(headline, site)| headline.chars().count() > site.chars().count())
+        .map_or(title, |(headline, _)| headline)
+}
+
+fn select<'a>(page: &'a Html, selector: &str) -> impl Iterator<Item = scraper::ElementRef<'a>> {
+    let selector = Selector::parse(selector).ok();
+    let found: Vec<_> = selector
+        .iter()
+        .flat_map(|selector| page.select(selector))
+        .collect();
+    found.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<html lang="en-GB"><head><title>Forty goats flee the farm | Harbour Wire</title>
+        <link rel="canonical" href="https://harbour.example/goats"><meta property="og:site_name" content="Harbour Wire">
+        <meta name="author" content="By Ida Moor"><meta name="date" content="soon">
+        <script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"x"},{"@type":["NewsArticle"],
+        "headline":"Forty goats &amp; a dog flee","author":[{"name":"Ida Moor"},{"name":"Bo Lind"}],
+        "datePublished":"2026-03-01T09:30:00+0100"}]}</script></head>
+        <body><h1>Forty goats flee</h1><time datetime="2026-03-02">today</time></body></html>"#;
+
+    #[test]
+    fn each_item_comes_from_its_best_source() {
+        let said = statements(&Html::parse_document(PAGE));
+        for (facet, value) in [
+            ("title", "Forty goats & a dog flee"),
+            ("byline", "Ida Moor, Bo Lind"),
+            ("publisher", "Harbour Wire"),
+            ("published", "2026-03-01T09:30:00+01:00"),
+            ("url", "https://harbour.example/goats"),
+            ("language", "en"),
+        ] {
+            assert_eq!(best(&said, facet), Some(value), "{said:#?}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_says_nothing_and_broken_json_are_no_trouble() {
+        let page = "<script type='application/ld+json'>{\"@type\":</script><p>Forty goats.</p>";
+        assert_eq!(statements(&Html::parse_document(page)), []);
+    }
+}

@@ -1,0 +1,174 @@
+//! Web pages: main text, title, publisher, date, author, language and address, with where each was found.
+
+mod blocks;
+mod depth;
+mod main_text;
+mod metadata;
+
+use scraper::Html;
+
+use super::encoding::decode;
+use super::{ImportError, Imported, Input, Provenance, Reader, language, of_text};
+use crate::article::Metadata;
+
+pub(super) const READER: Reader = Reader {
+    name: "Web page",
+    endings: &["html", "htm", "xhtml"],
+    recognises,
+    read,
+};
+
+/// How far into a file its declarations are looked for.
+const HEAD: usize = 4096;
+
+fn recognises(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    let start = head.trim_start_matches('\u{FEFF}').trim_start();
+    let start = if start.starts_with("<?xml") || start.starts_with("<!--") {
+        start
+            .find("<!doctype html")
+            .or_else(|| start.find("<html"))
+            .and_then(|at| start.get(at..))
+            .unwrap_or_default()
+    } else {
+        start
+    };
+    ["<!doctype html", "<html", "<head", "<body"]
+        .iter()
+        .any(|tag| start.starts_with(tag))
+}
+
+fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    let decoded = decode(input.bytes, declared(input.bytes).as_deref());
+    let mut imported = page(input.name, &decoded.text)?;
+    imported.notices.extend(decoded.notice);
+    Ok(vec![imported])
+}
+
+/// The encoding that the page names: `<meta charset=…>` or its older form.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    let (_, after) = head.split_once("charset=")?;
+    let name: String = after
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || "-_:.".contains(*c))
+        .collect();
+    (!name.is_empty()).then_some(name)
+}
+
+/// The article of a page in characters.
+pub(super) fn page(name: &str, source: &str) -> Result<Imported, ImportError> {
+    if depth::is_absurd(source) {
+        return Err(ImportError::TooDeep {
+            name: name.to_owned(),
+        });
+    }
+    let page = Html::parse_document(source);
+    let provenance = metadata::statements(&page);
+    let main = main_text::main_text(source, &page);
+    if main.text.trim().is_empty() {
+        return Err(ImportError::NoText {
+            name: name.to_owned(),
+        });
+    }
+    let title = metadata::best(&provenance, "title");
+    // A headline holds figures too; a person reads it first.
+    let text = match title {
+        Some(title) if !main.text.trim_start().starts_with(title) => {
+            format!("{title}\n\n{}", main.text)
+        }
+        _ => main.text,
+    };
+    let best = |facet| metadata::best(&provenance, facet).map(str::to_owned);
+    let mut notices = disagreements(&provenance);
+    if main.whole_page {
+        notices.push(
+            "The article could not be told from the rest of the page; all its words were taken"
+                .to_owned(),
+        );
+    }
+    let told = language::of(&text);
+    if let (Some(declared), Some(told)) = (best("language"), &told)
+        && declared != *told
+    {
+        notices.push(format!(
+            "The page says its language is “{declared}”, its words say “{told}”"
+        ));
+    }
+    let metadata = Metadata {
+        title: best("title"),
+        byline: best("byline"),
+        publisher: best("publisher"),
+        published: best("published").and_then(|written| written.parse().ok()),
+        language: told.or_else(|| best("language")),
+        url: best("url"),
+        ..Metadata::default()
+    };
+    Ok(Imported {
+        article: of_text(name, &text, metadata),
+        provenance,
+        notices,
+    })
+}
+
+/// Dates of different days.
+fn disagreements(said: &[Provenance]) -> Vec<String> {
+    let dates: Vec<&Provenance> = said.iter().filter(|s| s.facet == "published").collect();
+    let day = |statement: &Provenance| statement.value.get(..10).map(str::to_owned);
+    let Some((first, rest)) = dates.split_first() else {
+        return Vec::new();
+    };
+    rest.iter()
+        .filter(|other| day(other) != day(first))
+        .map(|other| {
+            format!(
+                "{} gives {} as the date, {} gives {}",
+                first.source, first.value, other.source, other.value
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_in_an_old_encoding_is_read_as_it_declares() {
+        let page = b"<!DOCTYPE html><meta charset=windows-1251><title>\xCA\xEE\xE7\xFB</title><p>\xD1\xEE\xF0\xEE\xEA \xEA\xEE\xE7</p>";
+        let input = Input {
+            name: "goats.html",
+            bytes: page,
+        };
+        let imported = read(&input).expect("a page").remove(0);
+        assert_eq!(imported.article.text.as_str(), "Козы\n\nСорок коз");
+        assert_eq!(imported.article.metadata.language.as_deref(), Some("ru"));
+    }
+
+    #[test]
+    fn a_page_without_words_says_so() {
+        let input = Input {
+            name: "empty.html",
+            bytes: b"<html><body><script>1</script></body></html>",
+        };
+        let error = read(&input).expect_err("no words").to_string();
+        assert!(error.contains("empty.html"), "{error}");
+    }
+
+    #[test]
+    fn dates_that_disagree_are_told() {
+        let page = page(
+            "x",
+            "<html><meta property='article:published_time' content='2026-03-01'><body><article><time datetime='2026-02-20'>then</time><p>Forty goats fled the farm.</p></article>",
+        )
+        .expect("a page");
+        assert!(
+            page.notices.iter().any(|n| n.contains("2026-02-20")),
+            "{:?}",
+            page.notices
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! The words importers need, parsed once from embedded RON.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// Words that tell a language, a month or an author.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    /// Common words by ISO 639-1 code.
+    pub(super) languages: BTreeMap<String, BTreeSet<String>>,
+    months: BTreeMap<i8, BTreeSet<String>>,
+    by: BTreeSet<String>,
+}
+
+static PARSED: LazyLock<Result<Words, String>> = LazyLock::new(|| {
+    ron::from_str(include_str!("../../assets/import/words.ron")).map_err(|error| error.to_string())
+});
+
+static NONE: LazyLock<Words> = LazyLock::new(Words::default);
+
+impl Words {
+    pub(super) fn all() -> &'static Self {
+        PARSED.as_ref().unwrap_or(&NONE)
+    }
+
+    /// The number of a month, 1 to 12.
+    pub(super) fn month(&self, word: &str) -> Option<i8> {
+        let word = word.trim_end_matches('.').to_lowercase();
+        self.months
+            .iter()
+            .find(|(_, names)| names.contains(&word))
+            .map(|(month, _)| *month)
+    }
+
+    /// Whether an author's name follows this word.
+    pub(super) fn is_by(&self, word: &str) -> bool {
+        self.by.contains(&word.to_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_well_formed_and_knows_twelve_months() {
+        let words = PARSED.as_ref().expect("assets/import/words.ron");
+        assert_eq!(
+            words.months.keys().copied().collect::<Vec<_>>(),
+            (1..=12).collect::<Vec<_>>()
+        );
+        assert_eq!(words.month("Sept."), Some(9));
+    }
+}
