@@ -89,6 +89,10 @@ pub enum Class {
     Movement,
     /// "estimated", "projected", "alleged".
     Hedge,
+    /// "over", "at least": before a number.
+    Approximator,
+    /// Says what a line is, not who speaks: "watch", "analysis".
+    LineLabel,
     /// "one", "million", "dozens": a number in words.
     NumberWord,
     /// "week", "morning": a time after "last" or a weekday.

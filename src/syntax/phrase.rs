@@ -173,7 +173,13 @@ impl Syntax<'_> {
                 {
                     next += 1;
                 }
-                if next >= ceiling || !self.is_nounish(next) || self.is(next, Class::Month) {
+                let number =
+                    self.shape(next) == Some(Shape::Number) || self.is(next, Class::NumberWord);
+                if next >= ceiling
+                    || !self.is_nounish(next)
+                    || self.is(next, Class::Month)
+                    || number && !self.reads(at, "of")
+                {
                     break;
                 }
                 at = next;

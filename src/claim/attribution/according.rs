@@ -32,10 +32,17 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
             Some(q) => (sentence.start.max(q.first), sentence.end.min(q.end)),
             None => (sentence.start, sentence.end),
         };
+        // "said that according to X, …": what stands before is another's.
+        let fronted = at > low
+            && !matches!(
+                syntax.shape(at - 1),
+                Some(Shape::Comma | Shape::Dash | Shape::QuoteClose | Shape::Close)
+            )
+            && syntax.shape(source.end) == Some(Shape::Comma);
         all.push(Found {
             means: Means::According,
             cue: at..at + 2,
-            content: [low..at, source.end..high]
+            content: [if fronted { at..at } else { low..at }, source.end..high]
                 .into_iter()
                 .filter(|part| part.start < part.end)
                 .collect(),

@@ -81,13 +81,37 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
     let transcript = (start..name_end).any(|t| syntax.shape(t) == Some(Shape::Capitals))
         && (start..name_end)
             .all(|t| syntax.shape(t) != Some(Shape::Capital) || syntax.is(t, Class::Title));
-    let person = names >= 2 && name_end < colon || quoted || transcript || source_noun;
+    let person = names >= 2 && name_end < colon
+        || quoted
+        || transcript
+        || source_noun
+        || ticker(syntax, sentence, start..name_end, colon);
     person.then(|| Found {
         means: Means::Label,
         source: start..name_end,
         cue: colon..colon + 1,
         content: vec![colon + 1..line_end(syntax, colon, sentence.end)],
     })
+}
+
+/// "1:30 Weiss: Nobody will pay": a name of up to three words before a headline.
+fn ticker(syntax: &Syntax<'_>, sentence: &Range<usize>, name: Range<usize>, colon: usize) -> bool {
+    let one_sentence = syntax
+        .tokens
+        .get(sentence.end)
+        .is_none_or(|next| next.paragraph != syntax.tokens[colon].paragraph);
+    let stopped = matches!(syntax.shape(sentence.end - 1), Some(Shape::Stop));
+    one_sentence
+        && !stopped
+        && name.len() <= 3
+        && name
+            .clone()
+            .all(|t| syntax.shape(t) == Some(Shape::Capital) && !syntax.is(t, Class::LineLabel))
+        && syntax
+            .tokens
+            .get(colon + 1)
+            .is_some_and(|t| t.is_word() || t.shape == Shape::QuoteOpen)
+        && sentence.end > colon + 4
 }
 
 /// "More from Weiss: “…”", "IT MOVED – Anna Weiss: “…”": a name and a colon before a quotation.
@@ -117,15 +141,18 @@ fn trailing(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
     let fits = !source.is_empty()
         && dash > sentence.start + 2
         && source.clone().all(|t| syntax.tokens[t].is_word())
-        && source.clone().any(|t| {
-            syntax.tokens[t].classes.has_any(&[
-                Class::Document,
-                Class::Poll,
-                Class::Official,
-                Class::Media,
-                Class::Anonymous,
-            ])
-        });
+        && (source.clone().all(|t| syntax.tokens[t].is_capital())
+            && source.len() > 1
+            && syntax.shape(dash - 1) == Some(Shape::QuoteClose)
+            || source.clone().any(|t| {
+                syntax.tokens[t].classes.has_any(&[
+                    Class::Document,
+                    Class::Poll,
+                    Class::Official,
+                    Class::Media,
+                    Class::Anonymous,
+                ])
+            }));
     fits.then(|| Found {
         means: Means::Label,
         source,

@@ -84,8 +84,13 @@ fn skip_participle(syntax: &Syntax<'_>, end: usize, floor: usize) -> usize {
         && (syntax.shape(last) == Some(Shape::Word)
             && (syntax.word(last).ends_with("ed") || syntax.reads(last, "out"))
             || syntax.is(last, Class::Participle))
-        && syntax.is_nounish(last - 1);
-    if participle { last } else { end }
+        && (syntax.is_nounish(last - 1) || syntax.reads(last - 1, "be"));
+    if !participle {
+        return end;
+    }
+    let infinitive =
+        last > floor + 2 && syntax.reads(last - 1, "be") && syntax.reads(last - 2, "to");
+    if infinitive { last - 2 } else { last }
 }
 
 /// Start of the subject before an apposition or aside that ends with the mark at `close`.

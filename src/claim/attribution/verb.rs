@@ -20,6 +20,13 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         ]) {
             continue;
         }
+        // A noun in a name or headline: "The Washington Post".
+        if token.is(Class::CueNoun) && token.is_capital() && at > sentence.start {
+            continue;
+        }
+        if token.is(Class::Phrasal) && !syntax.is(at + 1, Class::Particle) {
+            continue;
+        }
         let earlier = all
             .get(first..)
             .and_then(<[Found]>::last)
@@ -84,7 +91,10 @@ fn read(
                 && boundary
                 && (begins_phrase(syntax, at + 1, limits.end)
                     || quoted && syntax.is_nounish(at + 1));
-            if inverted && let Some(source) = subject::after(syntax, at + 1, limits.end) {
+            if inverted
+                && let Some(source) = subject::after(syntax, at + 1, limits.end)
+                && stands_inverted(syntax, &limits, verb, &source)
+            {
                 return Some(inverted_found(syntax, &limits, at, source));
             }
             if token.is(Class::CueBare)
@@ -182,7 +192,11 @@ fn plural_before(syntax: &Syntax<'_>, verb: usize, floor: usize) -> bool {
         return false;
     }
     let before = verb - 1;
+    let head = syntax
+        .noun_phrase_before(verb, floor)
+        .map_or(before, |phrase| syntax.head(&phrase));
     syntax.is(before, Class::Pronoun)
+        || syntax.word(head).ends_with('s') && !syntax.word(head).ends_with("ss")
         || syntax.is(before, Class::Relative)
         || syntax.word(before).ends_with('s') && !syntax.word(before).ends_with("ss")
         || syntax.is(before, Class::People)
@@ -229,6 +243,9 @@ fn begins_complement(syntax: &Syntax<'_>, at: usize) -> bool {
             Class::Relative,
             Class::Adverb,
         ])
+        || token.is(Class::Approximator)
+            && (at + 1..at + 4)
+                .any(|t| syntax.shape(t) == Some(Shape::Number) || syntax.is(t, Class::NumberWord))
         || token.is_word()
             && !token.classes.has_any(&[
                 Class::Preposition,
@@ -242,7 +259,8 @@ fn begins_complement(syntax: &Syntax<'_>, at: usize) -> bool {
 
 /// "…, adding that", "…, saying 5 people": after a comma or a noun, with something said.
 fn ing_can_attribute(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
-    if at <= floor || !begins_complement(syntax, at + 1) {
+    let aside = syntax.reads(at, "saying") && syntax.shape(at + 1) == Some(Shape::Comma);
+    if at <= floor || !aside && !begins_complement(syntax, at + 1) {
         return false;
     }
     let comma = matches!(syntax.shape(at - 1), Some(Shape::Comma | Shape::Dash))
@@ -337,7 +355,8 @@ fn inverted_found(
     let goes_on = matches!(
         syntax.shape(rest),
         Some(Shape::Comma | Shape::Colon | Shape::Dash | Shape::Semicolon)
-    ) || (rest..limits.end).any(|t| syntax.shape(t) == Some(Shape::QuoteOpen));
+    ) && !participle_follows(syntax, rest + 1)
+        || (rest..limits.end).any(|t| opens_quotation(syntax, t));
     if goes_on && rest < limits.end {
         content.push(rest..limits.end);
     }
@@ -368,6 +387,15 @@ fn opens_quotation(syntax: &Syntax<'_>, at: usize) -> bool {
             .is_some_and(|q| !syntax.quotations[q].is_scare(&syntax.tokens))
 }
 
+/// Whether a quotation of more than a few words closes here.
+fn closes_quotation(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.shape(at) == Some(Shape::QuoteClose)
+        && at
+            .checked_sub(1)
+            .and_then(|last| syntax.quotation_of(last))
+            .is_some_and(|q| !syntax.quotations[q].is_scare(&syntax.tokens))
+}
+
 /// What is said; `None` where the cue turns out to attribute nothing.
 fn content(
     syntax: &Syntax<'_>,
@@ -378,9 +406,7 @@ fn content(
 ) -> Option<Vec<Range<usize>>> {
     let mut after = at + 1;
     if syntax.is(at, Class::Tells) {
-        after = syntax
-            .noun_phrase_after(after, limits.end)
-            .map_or(after, |hearer| hearer.end);
+        after = syntax.noun_phrase_after(after, limits.end)?.end;
     }
     let start = if subject.end <= verb {
         subject.start
@@ -390,7 +416,7 @@ fn content(
     let lead = start
         .checked_sub(1)
         .filter(|lead| *lead >= limits.start && *lead > limits.start);
-    let quoted_before = lead.is_some_and(|lead| syntax.shape(lead) == Some(Shape::QuoteClose));
+    let quoted_before = lead.is_some_and(|lead| closes_quotation(syntax, lead));
     let before = lead
         .filter(|lead| {
             matches!(
@@ -422,7 +448,11 @@ fn content(
         return Some(parts);
     }
     let mut parts = Vec::new();
+    let weak = syntax.is(at, Class::Weak) && verb < at;
     if aside && let Some(before) = before {
+        if weak {
+            return None;
+        }
         parts.push(before);
     } else if syntax.is(at, Class::Weak) && !weak_holds(syntax, at, rest, limits, subject) {
         return None;
