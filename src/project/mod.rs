@@ -4,6 +4,8 @@ mod anchoring;
 mod command;
 mod file;
 mod patch;
+#[cfg(test)]
+mod properties;
 mod review;
 #[cfg(test)]
 mod samples;
@@ -22,7 +24,7 @@ pub use review::{
     Attachment, Dismissal, Evidence, FigureDecision, Note, Rating, Review, SavedView, SignOff,
     Stance, Status, Subject, Verdict, default_ratings,
 };
-pub use session::{Change, CrosscheckTask, Event, Session, Stamp};
+pub use session::{Change, CrosscheckTask, Event, Recovered, Recovery, Session, Stamp};
 
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};

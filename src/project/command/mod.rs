@@ -7,6 +7,7 @@ mod describe;
 mod judge;
 
 pub(super) use apply::{house_rules_sound, ratings_sound};
+pub(super) use describe::counted;
 pub(super) use judge::has_grounds;
 
 use jiff::civil::Date;

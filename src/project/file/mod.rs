@@ -6,6 +6,7 @@ mod decode;
 mod disk;
 mod encode;
 mod error;
+pub(super) mod journal;
 mod lock;
 mod log;
 mod place;

@@ -87,6 +87,16 @@ impl Place {
         &self.path
     }
 
+    /// The file itself, over symbolic links.
+    pub(in crate::project) fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Fingerprint of the file as it was last seen.
+    pub(in crate::project) fn fingerprint(&self) -> Option<&String> {
+        self.seen.as_ref().map(|seen| &seen.fingerprint)
+    }
+
     /// Whether `path` leads here.
     pub(in crate::project) fn is(&self, path: &Path) -> bool {
         followed(path) == self.target

@@ -1,13 +1,19 @@
 //! A project being worked on: the one door for change, its history and what follows from it.
 
+mod recovery;
 mod saving;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
+
+pub use recovery::{Recovered, Recovery};
 
 use imbl::ordmap::DiffItem;
 use serde::{Deserialize, Serialize};
 
+use super::file::journal::Journal;
 use super::file::{Notice, Place};
 use super::{Command, CommandError, Project, Status};
 use crate::claim::ArticleId;
@@ -69,6 +75,17 @@ pub struct Session {
     notices: Vec<Notice>,
     /// Whether the log read from the file does not lead to the project.
     history_broken: bool,
+    journal: Option<Journal>,
+    journal_folder: Option<PathBuf>,
+    journal_trouble: Option<String>,
+    recovery: Option<Recovery>,
+    /// Tells apart the sessions of one program.
+    number: usize,
+}
+
+fn next_number() -> usize {
+    static SESSIONS: AtomicUsize = AtomicUsize::new(1);
+    SESSIONS.fetch_add(1, Ordering::Relaxed)
 }
 
 /// A change in effect.
@@ -110,6 +127,11 @@ impl Session {
             place: None,
             notices: Vec::new(),
             history_broken: false,
+            journal: None,
+            journal_folder: None,
+            journal_trouble: None,
+            recovery: None,
+            number: next_number(),
         }
     }
 
@@ -243,6 +265,7 @@ impl Session {
             label,
         });
         self.revision += 1;
+        self.journal_latest();
     }
 
     fn nothing_impossible_open(&self, article: ArticleId) -> Result<(), CommandError> {

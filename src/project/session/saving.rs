@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::{Change, Done, Event, Session, Stamp};
+use super::{Change, Done, Event, Session, Stamp, next_number};
 use crate::claim::ClaimId;
 use crate::project::file::{self, FileError, Loaded, Notice, Place};
 use crate::project::{Command, Patch, Project};
@@ -13,7 +13,11 @@ impl Session {
     /// [`read_only`](Self::read_only).
     pub fn open(path: &Path) -> Result<Self, FileError> {
         let (loaded, place) = file::open(path, true)?;
-        Ok(Self::of_loaded(loaded, Some(place)))
+        let mut session = Self::of_loaded(loaded, Some(place));
+        if session.read_only().is_none() {
+            session.find_recovery();
+        }
+        Ok(session)
     }
 
     /// Opens the project at `path` to be read, whoever else has it open, and leaves no trace beside it.
@@ -59,6 +63,7 @@ impl Session {
         }
         self.saved_events = self.log.len();
         self.saved = Arc::clone(&self.project);
+        self.journal_saved();
         Ok(())
     }
 
@@ -101,6 +106,11 @@ impl Session {
             place,
             notices: loaded.notices,
             history_broken: false,
+            journal: None,
+            journal_folder: None,
+            journal_trouble: None,
+            recovery: None,
+            number: next_number(),
             project,
         };
         session.history_broken = !session.find_done();
@@ -174,7 +184,7 @@ impl Session {
 
     /// Rebuilds the project from its start, change by change, and remembers it before each; `None` where a change no
     /// longer fits.
-    pub(super) fn replay(&mut self) -> Option<Arc<Project>> {
+    pub(in crate::project) fn replay(&mut self) -> Option<Arc<Project>> {
         let mut project = Arc::clone(&self.start);
         let mut before = Vec::with_capacity(self.done.len());
         for done in &self.done {

@@ -1,0 +1,157 @@
+//! What was done since the last save, kept beside the project line by line, for the day the program does not end well.
+//!
+//! The first line says which file it belongs to, each further line is an event of the log, in full. A last line that
+//! was cut off is left out. While its session lives, the journal is locked.
+
+use std::borrow::Cow;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use ron::extensions::Extensions;
+use serde::{Deserialize, Serialize};
+
+use super::save::beside;
+use super::shape::{StoredChange, StoredEvent};
+use super::writer::to_line;
+use crate::project::{Change, Event, Stamp};
+
+/// The first line of a journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::project) struct Heading {
+    pub version: u32,
+    /// Name of the project, for the preview.
+    pub title: String,
+    /// Its file; `None` before the first save.
+    pub file: Option<PathBuf>,
+    /// Fingerprint of the file that the events follow on; empty before the first save.
+    pub follows: String,
+    /// Events that are in that file.
+    pub events: usize,
+}
+
+/// A journal being written.
+#[derive(Debug)]
+pub(in crate::project) struct Journal {
+    file: File,
+    path: PathBuf,
+    /// Whether a write still waits to be brought down to the device.
+    unsynced: bool,
+    syncing: Arc<AtomicBool>,
+}
+
+impl Journal {
+    /// Starts a journal in the place of an older one.
+    pub(in crate::project) fn start(path: &Path, heading: &Heading) -> io::Result<Self> {
+        // A fresh file, never an old one cut short: its reader may still hold it.
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let file = File::create_new(path)?;
+        // Without locks on this disk, a living session's journal may be offered to another: no harm to the journal.
+        drop(file.try_lock());
+        let mut journal = Self {
+            file,
+            path: path.to_owned(),
+            unsynced: true,
+            syncing: Arc::default(),
+        };
+        journal.line(&to_line(heading).map_err(io::Error::other)?)?;
+        Ok(journal)
+    }
+
+    /// Adds an event.
+    pub(in crate::project) fn add(&mut self, event: &Event) -> io::Result<()> {
+        let stored = StoredEvent {
+            by: Cow::Borrowed(&event.stamp.by),
+            at: Cow::Borrowed(&event.stamp.at),
+            label: Cow::Borrowed(&event.label),
+            change: match &event.change {
+                Change::Did(command) => StoredChange::Did(Cow::Borrowed(command)),
+                Change::Undid => StoredChange::Undid,
+                Change::Redid => StoredChange::Redid,
+                Change::Elsewhere => StoredChange::Elsewhere,
+            },
+        };
+        self.line(&to_line(&stored).map_err(io::Error::other)?)
+    }
+
+    /// Brings what was written down to the device, on a thread of its own.
+    pub(in crate::project) fn sync(&mut self) {
+        if !self.unsynced || self.syncing.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let syncing = Arc::clone(&self.syncing);
+        if let Ok(file) = self.file.try_clone() {
+            self.unsynced = false;
+            thread::spawn(move || {
+                // The next sync tries again; the lines themselves are with the system already.
+                drop(file.sync_data());
+                syncing.store(false, Ordering::Release);
+            });
+        }
+    }
+
+    /// Removes it: all it holds is saved.
+    pub(in crate::project) fn remove(self) {
+        // Left behind, it is recognised as saved at the next start.
+        drop(fs::remove_file(&self.path));
+    }
+
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        let mut whole = String::with_capacity(line.len() + 1);
+        whole.push_str(line);
+        whole.push('\n');
+        self.unsynced = true;
+        self.file.write_all(whole.as_bytes())
+    }
+}
+
+/// Where the journal of the project at `path` is.
+pub(in crate::project) fn journal_of(path: &Path) -> PathBuf {
+    beside(path, "journal")
+}
+
+/// What a journal holds.
+#[derive(Debug)]
+pub(in crate::project) struct Contents {
+    pub heading: Heading,
+    pub events: Vec<Event>,
+}
+
+/// Reads a journal nobody is writing; `None` where there is none, or none that says anything.
+pub(in crate::project) fn read(path: &Path) -> Option<Contents> {
+    let file = File::open(path).ok()?;
+    if let Err(fs::TryLockError::WouldBlock) = file.try_lock_shared() {
+        return None;
+    }
+    let bytes = fs::read(path).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let mut lines = text
+        .split_inclusive('\n')
+        .map_while(|line| line.strip_suffix('\n'));
+    let heading: Heading = options.from_str(lines.next()?).ok()?;
+    let events: Vec<Event> = lines
+        .map_while(|line| options.from_str::<StoredEvent<'_>>(line).ok())
+        .map(|stored| Event {
+            stamp: Stamp {
+                by: stored.by.into_owned(),
+                at: stored.at.into_owned(),
+            },
+            label: stored.label.into_owned(),
+            change: match stored.change {
+                StoredChange::Did(command) => Change::Did(command.into_owned()),
+                StoredChange::Undid => Change::Undid,
+                StoredChange::Redid => Change::Redid,
+                StoredChange::Added { .. } | StoredChange::Elsewhere => Change::Elsewhere,
+            },
+        })
+        .collect();
+    (!events.is_empty()).then_some(Contents { heading, events })
+}
