@@ -1,9 +1,26 @@
 //! From claims to figures, comparisons and findings: derived, never saved.
 
+mod comparison;
+mod digest;
+mod engine;
+mod figure;
+mod finding;
+mod grouping;
+mod measure;
+mod profile;
+mod reuse;
+mod root;
+mod slip;
+mod story;
+mod words;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+pub use engine::Crosschecker;
+pub use finding::{CHECKS, Check};
 
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
@@ -234,6 +251,8 @@ impl Crosscheck {
 }
 
 /// Lays all claims side by side. Deterministic; the order of articles and claims does not matter.
-pub fn crosscheck(_corpus: Corpus<'_>) -> Crosscheck {
-    Crosscheck::default()
+///
+/// A [`Crosschecker`] does the same and remembers it for the next edit.
+pub fn crosscheck(corpus: Corpus<'_>) -> Crosscheck {
+    Crosschecker::default().update(corpus)
 }

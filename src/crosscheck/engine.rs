@@ -1,0 +1,356 @@
+//! The crosscheck kept from one edit to the next: what an edit does not touch is not worked out again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::comparison::Side;
+use super::digest::{Digest, Part, digest};
+use super::finding::{self, ArticleView, FigureView};
+use super::grouping::{self, Links};
+use super::profile::{Profile, Reader};
+use super::{Corpus, Crosscheck, Figure, Finding, Link, figure, story};
+use crate::article::Article;
+use crate::claim::{ArticleId, Claim, ClaimId};
+use crate::quantity::HouseRules;
+
+/// A crosscheck that remembers what it has worked out.
+///
+/// [`update`](Self::update) gives what [`crosscheck`](super::crosscheck) gives for the same corpus.
+#[derive(Debug, Default)]
+pub struct Crosschecker {
+    rules: Option<HouseRules>,
+    links: Vec<Link>,
+    articles: BTreeMap<ArticleId, Known>,
+    claims: BTreeMap<ClaimId, (Arc<Claim>, Arc<Profile>)>,
+    /// Story of each part of each article.
+    stories: FxHashMap<(ArticleId, u32), u32>,
+    figures: FxHashMap<Vec<ClaimId>, (Arc<Figure>, Vec<Arc<Finding>>)>,
+}
+
+/// An article with what was worked out of it.
+#[derive(Debug)]
+struct Known {
+    article: Arc<Article>,
+    digest: Arc<Digest>,
+    findings: Vec<Arc<Finding>>,
+}
+
+impl Crosschecker {
+    /// The crosscheck of `corpus`, using what earlier calls have worked out.
+    pub fn update(&mut self, corpus: Corpus<'_>) -> Crosscheck {
+        if self.rules.as_ref() != Some(corpus.rules) {
+            *self = Self {
+                rules: Some(corpus.rules.clone()),
+                ..Self::default()
+            };
+        }
+        let links_changed = self.links != corpus.links;
+        self.links = corpus.links.to_vec();
+        let changed_articles = self.read_articles(corpus);
+        let changed_claims = self.read_claims(corpus, &changed_articles);
+        if !changed_articles.is_empty() || links_changed || !changed_claims.is_empty() {
+            self.forget(&changed_articles, &changed_claims);
+        }
+        let profiles: Vec<&Profile> = self.claims.values().map(|(_, p)| p.as_ref()).collect();
+        let stories: Vec<u32> = profiles
+            .iter()
+            .map(|p| {
+                self.stories
+                    .get(&(p.article, p.part))
+                    .copied()
+                    .unwrap_or(u32::MAX)
+            })
+            .collect();
+        let groups = grouping::groups(&profiles, &stories, &Links::of(corpus.links));
+        let work = Work::new(&self.claims, &self.articles, corpus);
+        let figures = &self.figures;
+        let made: Vec<(Arc<Figure>, Vec<Arc<Finding>>)> = groups
+            .par_iter()
+            .filter_map(|group| {
+                let ids: Vec<ClaimId> = group
+                    .iter()
+                    .filter_map(|at| profiles.get(*at))
+                    .map(|p| p.id)
+                    .collect();
+                if let Some(known) = figures.get(&ids) {
+                    return Some(known.clone());
+                }
+                work.figure(&ids)
+            })
+            .collect();
+        let stale: Vec<ArticleId> = changed_articles
+            .iter()
+            .copied()
+            .chain(changed_claims.iter().map(|(_, article)| *article))
+            .collect();
+        let article_findings = work.article_findings(stale);
+        drop(work);
+        for (id, findings) in article_findings {
+            if let Some(known) = self.articles.get_mut(&id) {
+                known.findings = findings;
+            }
+        }
+        self.figures = made
+            .iter()
+            .map(|(figure, findings)| {
+                (
+                    figure.claims.clone(),
+                    (Arc::clone(figure), findings.clone()),
+                )
+            })
+            .collect();
+        self.assemble(made)
+    }
+
+    /// Takes in new and changed articles and tells stories apart anew; the articles that are new or changed.
+    fn read_articles(&mut self, corpus: Corpus<'_>) -> Vec<ArticleId> {
+        let before = self.articles.len();
+        self.articles
+            .retain(|id, _| corpus.articles.contains_key(id));
+        let removed = before != self.articles.len();
+        let changed: Vec<(ArticleId, Arc<Article>)> = corpus
+            .articles
+            .iter()
+            .filter(|(id, article)| {
+                self.articles
+                    .get(id)
+                    .is_none_or(|known| !Arc::ptr_eq(&known.article, article))
+            })
+            .map(|(id, article)| (*id, Arc::clone(article)))
+            .collect();
+        let digests: Vec<Digest> = changed
+            .par_iter()
+            .map(|(_, article)| digest(article).0)
+            .collect();
+        for ((id, article), digest) in changed.iter().zip(digests) {
+            self.articles.insert(
+                *id,
+                Known {
+                    article: Arc::clone(article),
+                    digest: Arc::new(digest),
+                    findings: Vec::new(),
+                },
+            );
+        }
+        if removed || !changed.is_empty() {
+            self.tell_stories();
+            if removed {
+                self.figures.clear();
+            }
+        }
+        changed.into_iter().map(|(id, _)| id).collect()
+    }
+
+    fn tell_stories(&mut self) {
+        let mut places: Vec<(ArticleId, u32)> = Vec::new();
+        let mut parts: Vec<(&Part, (u64, usize))> = Vec::new();
+        for (id, known) in &self.articles {
+            for (part, number) in known.digest.parts.iter().zip(0_u32..) {
+                places.push((*id, number));
+                parts.push((part, (known.digest.key, part.start)));
+            }
+        }
+        let stories = story::stories(&parts);
+        self.stories = places.into_iter().zip(stories).collect();
+    }
+
+    /// Takes in new and changed claims; those that are new, changed or gone, with their articles.
+    fn read_claims(
+        &mut self,
+        corpus: Corpus<'_>,
+        articles: &[ArticleId],
+    ) -> Vec<(ClaimId, ArticleId)> {
+        let mut changed: Vec<(ClaimId, ArticleId)> = Vec::new();
+        self.claims.retain(|id, (claim, _)| {
+            let stays = corpus.claims.contains_key(id);
+            if !stays {
+                changed.push((*id, claim.article));
+            }
+            stays
+        });
+        let mut by_article: BTreeMap<ArticleId, Vec<&Arc<Claim>>> = BTreeMap::new();
+        for (id, claim) in corpus.claims {
+            let fresh = self
+                .claims
+                .get(id)
+                .is_some_and(|(known, _)| Arc::ptr_eq(known, claim));
+            if !fresh || articles.binary_search(&claim.article).is_ok() {
+                by_article.entry(claim.article).or_default().push(claim);
+                changed.push((*id, claim.article));
+            }
+        }
+        let rules = corpus.rules;
+        let known = &self.articles;
+        let profiles: Vec<(Arc<Claim>, Arc<Profile>)> = by_article
+            .par_iter()
+            .flat_map_iter(|(id, claims)| {
+                let entry = known.get(id);
+                let (digest, tokens) = entry.map_or_else(
+                    || (Digest::default(), Vec::new()),
+                    |known| {
+                        let words = super::words::vocabulary().tokens(known.article.text.as_str());
+                        ((*known.digest).clone(), words)
+                    },
+                );
+                let reader = Reader {
+                    tokens: &tokens,
+                    digest: &digest,
+                    rules,
+                };
+                claims
+                    .iter()
+                    .map(|claim| (Arc::clone(claim), Arc::new(reader.profile(claim))))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        for (claim, profile) in profiles {
+            self.claims.insert(claim.id, (claim, profile));
+        }
+        changed
+    }
+
+    /// Drops figures that hold a changed claim, or a claim of an article with a change: its neighbours matter to slips.
+    fn forget(&mut self, articles: &[ArticleId], claims: &[(ClaimId, ArticleId)]) {
+        let touched: rustc_hash::FxHashSet<ArticleId> = articles
+            .iter()
+            .copied()
+            .chain(claims.iter().map(|(_, article)| *article))
+            .collect();
+        let of = &self.claims;
+        self.figures.retain(|ids, _| {
+            ids.iter().all(|id| {
+                of.get(id)
+                    .is_some_and(|(claim, _)| !touched.contains(&claim.article))
+            })
+        });
+    }
+
+    /// Puts figures and findings in order and makes the look-ups.
+    fn assemble(&self, made: Vec<(Arc<Figure>, Vec<Arc<Finding>>)>) -> Crosscheck {
+        let mut figures: Vec<Arc<Figure>> = Vec::with_capacity(made.len());
+        let mut findings: Vec<Arc<Finding>> = Vec::new();
+        for (figure, found) in made {
+            figures.push(figure);
+            findings.extend(found);
+        }
+        findings.extend(
+            self.articles
+                .values()
+                .flat_map(|known| known.findings.iter().cloned()),
+        );
+        figures.par_sort_unstable_by_key(|figure| {
+            (std::cmp::Reverse(figure.priority.weight), figure.id)
+        });
+        findings.par_sort_unstable_by(|a, b| {
+            (a.severity, &a.claims, a.code, &a.title)
+                .cmp(&(b.severity, &b.claims, b.code, &b.title))
+        });
+        findings.dedup();
+        let mut figure_of: Vec<(ClaimId, u32)> = figures
+            .iter()
+            .zip(0..)
+            .flat_map(|(figure, at)| figure.claims.iter().map(move |claim| (*claim, at)))
+            .collect();
+        figure_of.par_sort_unstable();
+        let mut findings_of: Vec<(ClaimId, u32)> = findings
+            .iter()
+            .zip(0..)
+            .flat_map(|(finding, at)| finding.claims.iter().map(move |claim| (*claim, at)))
+            .collect();
+        findings_of.par_sort_unstable();
+        Crosscheck {
+            figures,
+            findings,
+            figure_of,
+            findings_of,
+        }
+    }
+}
+
+/// All that is needed to make figures and findings.
+struct Work<'a> {
+    claims: &'a BTreeMap<ClaimId, (Arc<Claim>, Arc<Profile>)>,
+    articles: &'a BTreeMap<ArticleId, Known>,
+    /// The claims of each article in order of place.
+    siblings: FxHashMap<ArticleId, Vec<&'a Profile>>,
+    corpus: Corpus<'a>,
+}
+
+impl<'a> Work<'a> {
+    fn new(
+        claims: &'a BTreeMap<ClaimId, (Arc<Claim>, Arc<Profile>)>,
+        articles: &'a BTreeMap<ArticleId, Known>,
+        corpus: Corpus<'a>,
+    ) -> Self {
+        let mut siblings: FxHashMap<ArticleId, Vec<&Profile>> = FxHashMap::default();
+        for (claim, profile) in claims.values() {
+            siblings.entry(claim.article).or_default().push(profile);
+        }
+        for (_, profiles) in claims.values() {
+            if let Some(list) = siblings.get_mut(&profiles.article)
+                && !list.is_sorted_by_key(|p| p.at)
+            {
+                list.sort_unstable_by_key(|p| (p.at, p.id));
+            }
+        }
+        Self {
+            claims,
+            articles,
+            siblings,
+            corpus,
+        }
+    }
+
+    fn side(&self, id: ClaimId) -> Option<Side<'_>> {
+        let (claim, profile) = self.claims.get(&id)?;
+        Some(Side {
+            claim,
+            profile,
+            digest: &self.articles.get(&claim.article)?.digest,
+            siblings: self.siblings.get(&claim.article).map_or(&[], Vec::as_slice),
+        })
+    }
+
+    fn figure(&self, ids: &[ClaimId]) -> Option<(Arc<Figure>, Vec<Arc<Finding>>)> {
+        let sides: Vec<Side<'_>> = ids.iter().filter_map(|id| self.side(*id)).collect();
+        let figure = figure::figure(&sides, self.corpus.articles)?;
+        let findings = finding::of_figure(&FigureView {
+            figure: &figure,
+            sides: &sides,
+        });
+        Some((
+            Arc::new(figure),
+            findings.into_iter().map(Arc::new).collect(),
+        ))
+    }
+
+    /// Findings inside single articles, of those that have changed.
+    fn article_findings(&self, mut stale: Vec<ArticleId>) -> Vec<(ArticleId, Vec<Arc<Finding>>)> {
+        stale.sort_unstable();
+        stale.dedup();
+        stale
+            .par_iter()
+            .filter_map(|id| {
+                let known = self.articles.get(id)?;
+                let siblings = self.siblings.get(id).map_or(&[][..], Vec::as_slice);
+                let sides: Vec<Side<'_>> = siblings
+                    .iter()
+                    .filter_map(|profile| self.side(profile.id))
+                    .collect();
+                let view = ArticleView {
+                    article: &known.article,
+                    sides: &sides,
+                    rules: self.corpus.rules,
+                };
+                let findings = finding::of_article(&view)
+                    .into_iter()
+                    .map(Arc::new)
+                    .collect();
+                Some((*id, findings))
+            })
+            .collect()
+    }
+}

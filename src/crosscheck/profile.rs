@@ -1,0 +1,407 @@
+//! A claim as it is compared: every facet in a form that costs nothing to lay beside another.
+
+use jiff::civil::Date;
+
+use super::measure::{self, Family};
+use super::words::{Sort, Sym, Token, Vocabulary, vocabulary};
+use crate::claim::{Aggregate, ArticleId, Basis, Certainty, Claim, ClaimId, Phrase, RelationKind};
+use crate::lexicon::{UnitCode, Value};
+use crate::quantity::{Amount, HouseRules, Interval, Kind, Precision, Qualifier, Sense};
+
+/// Words looked at after a figure, and before it.
+const AHEAD: usize = 8;
+const BEHIND: usize = 5;
+
+/// A claim as it is compared.
+#[derive(Clone, Debug)]
+pub(super) struct Profile {
+    pub id: ClaimId,
+    pub article: ArticleId,
+    /// Which part of its article it stands in.
+    pub part: u32,
+    /// First byte of the figure.
+    pub at: usize,
+    /// An order that does not hang on ids.
+    pub key: (u64, usize),
+    pub family: Family,
+    pub sense: Sense,
+    pub kind: Kind,
+    /// What it stands for, in its own unit.
+    pub interval: Interval,
+    /// The same in the unit of its family; `None` where it does not convert.
+    pub common: Option<Interval>,
+    /// The value as written in the unit of its family, where there is one.
+    pub value: Option<Value>,
+    /// The unit of its family.
+    pub base: Option<&'static UnitCode>,
+    pub form: Form,
+    /// Class of happening.
+    pub class: Option<u16>,
+    /// The noun that is counted.
+    pub head: Option<Sym>,
+    /// Whether that noun says no more than that people are counted.
+    pub anyone: bool,
+    /// The group of people it is narrowed to.
+    pub group: Option<Sym>,
+    /// Content words of the figure's own clause, sorted.
+    pub about: Vec<Sym>,
+    /// Content words of its sentence, sorted.
+    pub sentence: Vec<Sym>,
+    /// Words of its sentence with names marked, sorted.
+    pub names: Vec<Sym>,
+    /// Narrowing words, as numbers of the lexicon's lists, sorted.
+    pub narrowing: Vec<u16>,
+    pub place: Vec<Sym>,
+    /// Years written in its sentence, sorted.
+    pub years: Vec<Sym>,
+    pub period: Option<(Option<Date>, Option<Date>)>,
+    pub epoch: Option<Sym>,
+    pub as_of: Option<(Date, Certainty)>,
+    pub basis: Option<Basis>,
+    pub aggregate: Option<Aggregate>,
+    /// The words of its source, sorted; empty where no source is given or it says nothing of who speaks.
+    pub source: Vec<Sym>,
+    /// Whether its sentence says that it corrects an earlier figure.
+    pub revised: bool,
+    /// Whether it hangs on another figure of its article as a part or share, or as the level before a change.
+    pub dependent: bool,
+}
+
+/// How a figure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One number, stated.
+    Stated,
+    /// "exactly".
+    Exactly,
+    /// "about".
+    About,
+    /// "nearly".
+    Nearly,
+    /// An end is open: "at least", "up to".
+    Bound,
+    /// Both ends are written, or a word such as "dozens".
+    Range,
+}
+
+impl Profile {
+    /// Whether it is a bound or a range, which others can lie in.
+    pub(super) fn is_wide(&self) -> bool {
+        matches!(self.form, Form::Bound | Form::Range)
+    }
+}
+
+/// The words of an article while its claims are read.
+pub(super) struct Reader<'a> {
+    pub tokens: &'a [Token],
+    pub digest: &'a super::digest::Digest,
+    pub rules: &'a HouseRules,
+}
+
+impl Reader<'_> {
+    /// The profile of a claim of this article.
+    pub(super) fn profile(&self, claim: &Claim) -> Profile {
+        let words = vocabulary();
+        let reading = &claim.reading;
+        let span = claim.anchor.span;
+        let tokens = self.tokens;
+        let first = tokens.partition_point(|token| token.end <= span.start());
+        let last = tokens
+            .partition_point(|token| token.start < span.end())
+            .max(first);
+        let sentence = self.sentence(first, last);
+        let sentence_tokens = tokens.get(sentence.0..sentence.1).unwrap_or_default();
+        let (family, base) = measure::family(&reading.quantity, reading.kind);
+        let interval = reading.quantity.interval(self.rules);
+        let unit = reading.quantity.unit.as_ref();
+        let concept_tokens = phrase_tokens(words, reading.concept.as_ref());
+        let predicate_tokens = phrase_tokens(words, reading.predicate.as_ref());
+        let ahead = self.ahead(last, sentence.1);
+        let behind = self.behind(first, sentence.0);
+        let class = class_near(words, &concept_tokens, ahead, behind)
+            .or_else(|| class_in(words, &predicate_tokens));
+        let head = head(words, &concept_tokens).or_else(|| {
+            let noun = reading
+                .quantity
+                .unit_text
+                .as_deref()
+                .filter(|_| base.is_none());
+            head(words, &words.tokens(noun.unwrap_or_default()))
+        });
+        let anyone = head.is_some_and(|head| words.anyone.contains(&head.0));
+        let group = concept_tokens
+            .iter()
+            .chain(ahead.iter().take(2))
+            .map(|token| token.sense)
+            .find(|sense| words.groups.contains(sense));
+        let mut about: Vec<Sym> = concept_tokens
+            .iter()
+            .chain(&predicate_tokens)
+            .chain(ahead)
+            .chain(behind)
+            .filter(|token| token.sort == Sort::Content)
+            .map(|token| token.sense)
+            .collect();
+        sort(&mut about);
+        let mut narrowing: Vec<u16> = reading
+            .scope
+            .iter()
+            .flat_map(|phrase| narrowing_in(words, &words.tokens(&phrase.text)))
+            .chain(narrowing_in(words, &concept_tokens))
+            .chain(narrowing_in(
+                words,
+                ahead.get(..ahead.len().min(4)).unwrap_or_default(),
+            ))
+            .chain(narrowing_in(
+                words,
+                behind
+                    .get(behind.len().saturating_sub(2)..)
+                    .unwrap_or_default(),
+            ))
+            .collect();
+        narrowing.sort_unstable();
+        narrowing.dedup();
+        let content = |tokens: &[Token]| {
+            let mut words: Vec<Sym> = tokens
+                .iter()
+                .filter(|token| token.sort == Sort::Content)
+                .map(|token| token.sense)
+                .collect();
+            sort(&mut words);
+            words
+        };
+        let mut names: Vec<Sym> = sentence_tokens
+            .iter()
+            .filter(|token| token.sort == Sort::Content && token.capital)
+            .map(|token| token.sense)
+            .collect();
+        sort(&mut names);
+        let mut years: Vec<Sym> = sentence_tokens
+            .iter()
+            .filter(|token| token.sort == Sort::Number && token.end - token.start == 4)
+            .filter(|token| token.end <= span.start() || token.start >= span.end())
+            .map(|token| token.stem)
+            .collect();
+        sort(&mut years);
+        let source = reading
+            .attribution
+            .as_ref()
+            .map(|attribution| {
+                let named = attribution.resolved.as_ref().unwrap_or(&attribution.source);
+                content(&words.tokens(&named.text))
+            })
+            .filter(|source| source.iter().any(|word| !words.nobodies.contains(word)))
+            .unwrap_or_default();
+        let value = reading
+            .quantity
+            .value()
+            .and_then(|value| match (unit, base) {
+                (Some(unit), Some(base)) => measure::value_in(value, unit, base, reading.sense),
+                _ => Some(value),
+            });
+        Profile {
+            id: claim.id,
+            article: claim.article,
+            part: u32::try_from(
+                self.digest
+                    .parts
+                    .partition_point(|part| part.end <= span.start())
+                    .min(self.digest.parts.len().saturating_sub(1)),
+            )
+            .unwrap_or_default(),
+            at: span.start(),
+            key: (self.digest.key, span.start()),
+            family,
+            sense: reading.sense,
+            kind: reading.kind,
+            interval,
+            common: measure::in_base(interval, unit, base, reading.sense),
+            value,
+            base,
+            form: form(&reading.quantity.amount),
+            class,
+            head: head.map(|head| head.1),
+            anyone,
+            group,
+            about,
+            sentence: content(sentence_tokens),
+            names,
+            narrowing,
+            place: content(&phrase_tokens(words, reading.place.as_ref())),
+            years,
+            period: reading
+                .period
+                .as_ref()
+                .map(|period| (period.from, period.to))
+                .filter(|(from, to)| from.is_some() || to.is_some()),
+            epoch: reading
+                .period
+                .as_ref()
+                .and_then(|period| period.epoch.as_deref())
+                .map(|epoch| Sym::of(&epoch.to_lowercase())),
+            as_of: reading
+                .as_of
+                .as_ref()
+                .map(|as_of| (as_of.date, as_of.certainty)),
+            basis: reading.basis,
+            aggregate: reading.aggregate,
+            source,
+            revised: sentence_tokens
+                .iter()
+                .any(|token| words.revised.contains(&token.stem)),
+            dependent: reading.relations.iter().any(|relation| {
+                matches!(relation.kind, RelationKind::ShareOf | RelationKind::PartOf)
+            }),
+        }
+    }
+
+    /// Range of tokens of the sentence around the tokens `first..last`.
+    fn sentence(&self, first: usize, last: usize) -> (usize, usize) {
+        let start = (0..=first)
+            .rev()
+            .find(|at| {
+                self.tokens
+                    .get(*at)
+                    .is_none_or(|token| token.after_break && *at < first + 1)
+            })
+            .unwrap_or(0);
+        let end = (last..self.tokens.len())
+            .find(|at| self.tokens.get(*at).is_some_and(|token| token.after_break))
+            .unwrap_or(self.tokens.len());
+        (start.min(first), end.max(last))
+    }
+
+    /// Words after a figure that speak of it: up to the next figure or the next thing spoken of.
+    fn ahead(&self, last: usize, end: usize) -> &[Token] {
+        let words = vocabulary();
+        let rest = self
+            .tokens
+            .get(last..end.min(last + AHEAD))
+            .unwrap_or_default();
+        let until = rest
+            .iter()
+            .position(|token| {
+                token.sort == Sort::Number
+                    || token.after_comma
+                    || words.boundaries.contains(&token.stem)
+            })
+            .unwrap_or(rest.len());
+        rest.get(..until).unwrap_or_default()
+    }
+
+    /// Words before a figure that speak of it.
+    fn behind(&self, first: usize, start: usize) -> &[Token] {
+        let words = vocabulary();
+        let from = start.max(first.saturating_sub(BEHIND));
+        let rest = self.tokens.get(from..first).unwrap_or_default();
+        let next_after_comma = self
+            .tokens
+            .get(first)
+            .is_some_and(|token| token.after_comma);
+        let since = rest
+            .iter()
+            .rposition(|token| token.sort == Sort::Number || words.boundaries.contains(&token.stem))
+            .map_or(0, |at| at + 1);
+        let comma = rest
+            .iter()
+            .rposition(|token| token.after_comma)
+            .unwrap_or(0);
+        let since = if next_after_comma {
+            rest.len()
+        } else {
+            since.max(comma)
+        };
+        rest.get(since..).unwrap_or_default()
+    }
+}
+
+/// The class of happening nearest to a figure: a verb right before it ("killing at least 40 people"), what follows
+/// ("40 people were injured"), the noun counted, then words further before ("death toll rose to 40").
+fn class_near(
+    words: &Vocabulary,
+    concept: &[Token],
+    ahead: &[Token],
+    behind: &[Token],
+) -> Option<u16> {
+    let near = behind.len().saturating_sub(1);
+    class_in(words, behind.get(near..).unwrap_or_default())
+        .or_else(|| first_class(words, ahead))
+        .or_else(|| class_in(words, concept))
+        .or_else(|| class_in(words, behind))
+}
+
+fn first_class(words: &Vocabulary, tokens: &[Token]) -> Option<u16> {
+    (0..tokens.len())
+        .find_map(|at| words.class_at(tokens.get(at..)?))
+        .map(|(class, _)| class)
+}
+
+/// The last class named in `tokens`.
+fn class_in(words: &Vocabulary, tokens: &[Token]) -> Option<u16> {
+    (0..tokens.len())
+        .rev()
+        .find_map(|at| words.class_at(tokens.get(at..)?))
+        .map(|(class, _)| class)
+}
+
+fn narrowing_in(words: &Vocabulary, tokens: &[Token]) -> Vec<u16> {
+    (0..tokens.len())
+        .filter_map(|at| words.narrowing_at(tokens.get(at..)?))
+        .map(|(list, _)| list)
+        .collect()
+}
+
+/// The noun a phrase is about: the last word before the first preposition, as stem and as sense.
+fn head(words: &Vocabulary, tokens: &[Token]) -> Option<(Sym, Sym)> {
+    let until = tokens
+        .iter()
+        .position(|token| token.after_comma || words.prepositions.contains(&token.stem))
+        .unwrap_or(tokens.len());
+    tokens
+        .get(..until)?
+        .iter()
+        .rev()
+        .find(|token| token.sort == Sort::Content || words.anyone.contains(&token.stem))
+        .map(|token| (token.stem, token.sense))
+}
+
+fn phrase_tokens(words: &Vocabulary, phrase: Option<&Phrase>) -> Vec<Token> {
+    phrase.map_or_else(Vec::new, |phrase| words.tokens(&phrase.text))
+}
+
+fn sort(words: &mut Vec<Sym>) {
+    words.sort_unstable();
+    words.dedup();
+}
+
+fn form(amount: &Amount) -> Form {
+    match amount {
+        Amount::Range { .. } | Amount::Vague { .. } => Form::Range,
+        Amount::Single { qualifier, number } => match qualifier {
+            Qualifier::Stated if number.precision == Precision::Exact => Form::Exactly,
+            Qualifier::Stated => Form::Stated,
+            Qualifier::Exactly => Form::Exactly,
+            Qualifier::About => Form::About,
+            Qualifier::Nearly => Form::Nearly,
+            Qualifier::AtLeast | Qualifier::MoreThan | Qualifier::AtMost | Qualifier::LessThan => {
+                Form::Bound
+            }
+        },
+    }
+}
+
+/// How many members two sorted lists share.
+pub(super) fn overlap<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    shared
+}

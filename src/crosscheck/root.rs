@@ -1,0 +1,174 @@
+//! Independent sources behind the claims of a figure: copies and one speaker in many outlets count once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::comparison::Side;
+use super::profile::overlap;
+use super::words::vocabulary;
+use super::{Root, SharedPassage, reuse};
+use crate::article::Article;
+use crate::claim::ArticleId;
+
+/// Shared fingerprints from which two articles may be one wire text.
+const COPIED: usize = 6;
+
+/// The independent sources of a figure's claims, in order of their first claim.
+pub(super) fn roots(sides: &[Side<'_>], articles: &BTreeMap<ArticleId, Arc<Article>>) -> Vec<Root> {
+    let mut of: Vec<usize> = (0..sides.len()).collect();
+    let mut whys: Vec<&'static str> = vec![""; sides.len()];
+    let mut shared: Vec<(usize, SharedPassage)> = Vec::new();
+    for (j, b) in sides.iter().enumerate() {
+        for (i, a) in sides.iter().enumerate().take(j) {
+            let Some(why) = kinship(*a, *b) else { continue };
+            let (from, to) = (of.get(i).copied(), of.get(j).copied());
+            if let (Some(from), Some(to)) = (from, to)
+                && from != to
+            {
+                for slot in &mut of {
+                    if *slot == to.max(from) {
+                        *slot = to.min(from);
+                    }
+                }
+                if why == SHARED_WORDS {
+                    shared.extend(
+                        passages(*a, *b, articles)
+                            .into_iter()
+                            .map(|passage| (i, passage)),
+                    );
+                }
+            }
+            if let Some(slot) = whys.get_mut(j).filter(|slot| slot.is_empty()) {
+                *slot = why;
+            }
+        }
+    }
+    let mut roots: Vec<Root> = Vec::new();
+    for first in 0..sides.len() {
+        let members: Vec<usize> = (0..sides.len())
+            .filter(|at| of.get(*at) == Some(&first))
+            .collect();
+        if members.is_empty() {
+            continue;
+        }
+        let mut reasons: Vec<&str> = members
+            .iter()
+            .filter_map(|at| whys.get(*at))
+            .copied()
+            .filter(|why| !why.is_empty())
+            .collect();
+        reasons.sort_unstable();
+        reasons.dedup();
+        let mut passages: Vec<SharedPassage> = shared
+            .iter()
+            .filter(|(at, _)| of.get(*at) == Some(&first))
+            .map(|(_, passage)| *passage)
+            .collect();
+        passages.sort_unstable();
+        passages.dedup();
+        let mut why = reasons.join("; ");
+        if let Some(passage) = passages.first()
+            && let Some(article) = articles.get(&passage.a.0)
+        {
+            let words: String = article.text.slice(passage.a.1).chars().take(80).collect();
+            why = format!("{why}: “{words}”");
+        }
+        roots.push(Root {
+            name: name(&members, sides, articles),
+            claims: members
+                .iter()
+                .filter_map(|at| sides.get(*at))
+                .map(|side| side.claim.id)
+                .collect(),
+            why,
+            shared: passages,
+        });
+    }
+    roots
+}
+
+const SHARED_WORDS: &str = "shared sentences";
+
+/// Why two claims go back to one source.
+fn kinship(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
+    let (p, q) = (a.profile, b.profile);
+    if !p.source.is_empty() && !q.source.is_empty() {
+        let shared = overlap(&p.source, &q.source);
+        let shorter = p.source.len().min(q.source.len());
+        let longer = p.source.len().max(q.source.len());
+        if shared == shorter && (shared > 1 || longer == 1) {
+            return Some("same attribution");
+        }
+    }
+    if p.article == q.article {
+        return (p.source.is_empty() || q.source.is_empty()).then_some("same article");
+    }
+    let words = p.sentence.len().min(q.sentence.len());
+    let alike = overlap(&p.sentence, &q.sentence);
+    let one_sentence = words >= 5 && alike * 10 >= p.sentence.len().max(q.sentence.len()) * 8;
+    let prints = a.digest.prints.len().min(b.digest.prints.len());
+    let copied = || {
+        let shared = reuse::shared_prints(&a.digest.prints, &b.digest.prints);
+        shared >= COPIED && shared * 5 >= prints * 2
+    };
+    (one_sentence || (alike * 2 >= words && copied())).then_some(SHARED_WORDS)
+}
+
+fn passages(
+    a: Side<'_>,
+    b: Side<'_>,
+    articles: &BTreeMap<ArticleId, Arc<Article>>,
+) -> Vec<SharedPassage> {
+    let ids = (a.claim.article, b.claim.article);
+    let (Some(one), Some(other)) = (articles.get(&ids.0), articles.get(&ids.1)) else {
+        return Vec::new();
+    };
+    let words = |article: &Article| vocabulary().tokens(article.text.as_str());
+    let (x, y) = (words(one), words(other));
+    reuse::shared_runs((&x, &a.digest.prints), (&y, &b.digest.prints))
+        .into_iter()
+        .filter_map(|(p, q)| {
+            Some(SharedPassage {
+                a: (ids.0, one.text.span(p.0, p.1)?),
+                b: (ids.1, other.text.span(q.0, q.1)?),
+            })
+        })
+        .collect()
+}
+
+/// The fullest name of the source, else the outlet.
+fn name(
+    members: &[usize],
+    sides: &[Side<'_>],
+    articles: &BTreeMap<ArticleId, Arc<Article>>,
+) -> String {
+    let members = || members.iter().filter_map(|at| sides.get(*at));
+    let source = members()
+        .filter(|side| !side.profile.source.is_empty())
+        .filter_map(|side| side.claim.reading.attribution.as_ref())
+        .map(|attribution| {
+            attribution
+                .resolved
+                .as_ref()
+                .unwrap_or(&attribution.source)
+                .text
+                .as_str()
+        })
+        .min_by_key(|text| (std::cmp::Reverse(text.len().min(60)), *text));
+    if let Some(source) = source {
+        return source.to_owned();
+    }
+    members()
+        .find_map(|side| {
+            let metadata = &articles.get(&side.claim.article)?.metadata;
+            metadata
+                .publisher
+                .clone()
+                .or_else(|| metadata.title.clone())
+        })
+        .unwrap_or_else(|| {
+            members().next().map_or_else(String::new, |side| {
+                format!("article {}", side.claim.article.0)
+            })
+        })
+}

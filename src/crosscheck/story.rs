@@ -1,0 +1,318 @@
+//! Which articles tell the same story: average-link clustering of their words, names counting double.
+//!
+//! Whole numbers only: weights are fixed-point, so that the outcome is the same on every machine and does not hang
+//! on the order of the articles.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::digest::Part;
+use super::words::Sym;
+
+/// Articles imagined beside those of the corpus, so that a word in both of two articles still weighs something.
+const BACKGROUND: u64 = 20;
+/// Length of a part's vector, fixed-point.
+const UNIT: i64 = 4096;
+/// Parts whose mean likeness is below this share of one tell different stories: 0.11. Measured on news: at 0.10
+/// to 0.12, nineteen of twenty pairs put together belong together.
+const ALIKE: i64 = UNIT * UNIT * 11 / 100;
+/// In large corpora only a part's heaviest words are looked up,
+const HEAVY: usize = 12;
+/// and only those that few parts share.
+const COMMON: usize = 48;
+/// A corpus up to this size is compared pair by pair.
+const SMALL: usize = 96;
+/// No chain of likeness longer than this is looked at as one.
+const CHAIN: usize = 240;
+
+type Vector = Vec<(Sym, i64)>;
+
+/// The story of each part: parts of one number tell one story. Numbers follow the order of `parts`.
+pub(super) fn stories(parts: &[(&Part, (u64, usize))]) -> Vec<u32> {
+    let vectors = vectors(parts);
+    let pairs = candidates(&vectors);
+    let mut near: Vec<(i64, u32, u32)> = pairs
+        .into_par_iter()
+        .filter_map(|(a, b)| {
+            let likeness = dot(vectors.get(index(a))?, vectors.get(index(b))?);
+            (likeness >= ALIKE).then_some((likeness, a, b))
+        })
+        .collect();
+    near.sort_unstable_by_key(|(likeness, a, b)| (std::cmp::Reverse(*likeness), *a, *b));
+    let groups = components(parts.len(), &near, ALIKE);
+    let mut numbers = vec![0; parts.len()];
+    let clustered: Vec<Vec<Vec<u32>>> = groups
+        .par_iter()
+        .map(|group| average_link(group, &vectors, parts))
+        .collect();
+    let mut next = 0;
+    for story in clustered.into_iter().flatten() {
+        for part in story {
+            if let Some(number) = numbers.get_mut(index(part)) {
+                *number = next;
+            }
+        }
+        next += 1;
+    }
+    numbers
+}
+
+/// How alike two parts are, in thousandths.
+pub(super) fn likeness(a: &Part, b: &Part) -> i64 {
+    let parts = [(a, (0, 0)), (b, (1, 0))];
+    let vectors = vectors(&parts);
+    match vectors.as_slice() {
+        [a, b] => dot(a, b) * 1000 / (UNIT * UNIT),
+        _ => 0,
+    }
+}
+
+fn index(part: u32) -> usize {
+    usize::try_from(part).unwrap_or(usize::MAX)
+}
+
+fn vectors(parts: &[(&Part, (u64, usize))]) -> Vec<Vector> {
+    let mut found_in: FxHashMap<Sym, u64> = FxHashMap::default();
+    for (part, _) in parts {
+        for term in &part.terms {
+            *found_in.entry(term.word).or_default() += 1;
+        }
+    }
+    let all = u64::try_from(parts.len()).unwrap_or(u64::MAX) + BACKGROUND;
+    parts
+        .par_iter()
+        .map(|(part, _)| {
+            let mut vector: Vector = part
+                .terms
+                .iter()
+                .map(|term| {
+                    let rare = log2(all * 16 / found_in.get(&term.word).copied().unwrap_or(1)) - 64;
+                    let often = 16 + log2(u64::from(term.count));
+                    (
+                        term.word,
+                        rare.max(1) * often * if term.name { 2 } else { 1 },
+                    )
+                })
+                .collect();
+            let length = vector
+                .iter()
+                .map(|(_, weight)| weight * weight)
+                .sum::<i64>();
+            let length = length.max(1).isqrt().max(1);
+            for (_, weight) in &mut vector {
+                *weight = *weight * UNIT / length;
+            }
+            vector
+        })
+        .collect()
+}
+
+/// Sixteen times the binary logarithm, rounded down.
+fn log2(number: u64) -> i64 {
+    let number = number.max(1);
+    let whole = number.ilog2();
+    let mut rest = u128::from(number) << (63 - whole);
+    let mut log = i64::from(whole);
+    for _ in 0..4 {
+        rest = (rest * rest) >> 63;
+        log *= 2;
+        if rest >> 64 != 0 {
+            log += 1;
+            rest >>= 1;
+        }
+    }
+    log
+}
+
+fn dot(a: &[(Sym, i64)], b: &[(Sym, i64)]) -> i64 {
+    let (mut i, mut j, mut sum) = (0, 0, 0);
+    while let (Some((x, p)), Some((y, q))) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                sum += p * q;
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    sum
+}
+
+/// Pairs that may be alike: all of a small corpus, else those that share a heavy word that few parts have.
+fn candidates(vectors: &[Vector]) -> Vec<(u32, u32)> {
+    let count = u32::try_from(vectors.len()).unwrap_or(u32::MAX);
+    if vectors.len() <= SMALL {
+        return (0..count)
+            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
+            .collect();
+    }
+    let heavy: Vec<Vec<Sym>> = vectors
+        .par_iter()
+        .map(|vector| {
+            let mut heaviest = vector.clone();
+            heaviest.sort_unstable_by_key(|(word, weight)| (std::cmp::Reverse(*weight), *word));
+            heaviest.truncate(HEAVY);
+            heaviest.into_iter().map(|(word, _)| word).collect()
+        })
+        .collect();
+    let mut postings: Vec<(Sym, u32)> = heavy
+        .iter()
+        .zip(0..count)
+        .flat_map(|(words, part)| words.iter().map(move |word| (*word, part)))
+        .collect();
+    postings.par_sort_unstable();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for same in postings.chunk_by(|a, b| a.0 == b.0) {
+        if same.len() <= COMMON {
+            for (at, (_, a)) in same.iter().enumerate() {
+                pairs.extend(same.iter().skip(at + 1).map(|(_, b)| (*a, *b)));
+            }
+        }
+    }
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Parts linked by pairs at least as alike as `least`; chains that grow too long are cut at their weakest links.
+fn components(count: usize, near: &[(i64, u32, u32)], least: i64) -> Vec<Vec<u32>> {
+    let mut parent: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
+    let mut size = vec![1_usize; count];
+    for (likeness, a, b) in near {
+        let (a, b) = (root(&mut parent, *a), root(&mut parent, *b));
+        if *likeness < least || a == b {
+            continue;
+        }
+        let together =
+            size.get(index(a)).copied().unwrap_or(1) + size.get(index(b)).copied().unwrap_or(1);
+        if together <= CHAIN {
+            let (low, high) = (a.min(b), a.max(b));
+            if let Some(slot) = parent.get_mut(index(high)) {
+                *slot = low;
+            }
+            if let Some(slot) = size.get_mut(index(low)) {
+                *slot = together;
+            }
+        }
+    }
+    let mut groups: Vec<Vec<u32>> = vec![Vec::new(); count];
+    for part in 0..u32::try_from(count).unwrap_or(u32::MAX) {
+        let of = root(&mut parent, part);
+        if let Some(group) = groups.get_mut(index(of)) {
+            group.push(part);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+fn root(parent: &mut [u32], of: u32) -> u32 {
+    let mut at = of;
+    while let Some(up) = parent.get(index(at)).copied().filter(|up| *up != at) {
+        let above = parent.get(index(up)).copied().unwrap_or(up);
+        if let Some(slot) = parent.get_mut(index(at)) {
+            *slot = above;
+        }
+        at = above;
+    }
+    at
+}
+
+/// Average-link clustering: the two most alike clusters become one while their mean likeness is high enough.
+fn average_link(
+    group: &[u32],
+    vectors: &[Vector],
+    parts: &[(&Part, (u64, usize))],
+) -> Vec<Vec<u32>> {
+    // An order of content, so that ties fall alike whatever the order of the articles.
+    let mut group = group.to_vec();
+    group.sort_unstable_by_key(|part| parts.get(index(*part)).map(|(_, key)| *key));
+    let count = group.len();
+    let vector = |at: usize| {
+        group
+            .get(at)
+            .and_then(|part| vectors.get(index(*part)))
+            .map_or(&[][..], Vec::as_slice)
+    };
+    let mut sums: Vec<Vec<i64>> = (0..count)
+        .map(|a| {
+            (0..count)
+                .map(|b| if a == b { 0 } else { dot(vector(a), vector(b)) })
+                .collect()
+        })
+        .collect();
+    let mut clusters: Vec<Vec<u32>> = group.iter().map(|part| vec![*part]).collect();
+    while clusters.len() > 1 {
+        let mut best: Option<(i64, usize, usize)> = None;
+        for (a, row) in sums.iter().enumerate() {
+            for (b, sum) in row.iter().enumerate().skip(a + 1) {
+                let members =
+                    clusters.get(a).map_or(1, Vec::len) * clusters.get(b).map_or(1, Vec::len);
+                let mean = sum / i64::try_from(members).unwrap_or(i64::MAX);
+                if mean >= ALIKE && best.is_none_or(|(known, ..)| mean > known) {
+                    best = Some((mean, a, b));
+                }
+            }
+        }
+        let Some((_, a, b)) = best else { break };
+        let taken = clusters.remove(b);
+        if let Some(cluster) = clusters.get_mut(a) {
+            cluster.extend(taken);
+        }
+        let lost = sums.remove(b);
+        for row in &mut sums {
+            row.remove(b);
+        }
+        let lost: Vec<i64> = lost
+            .into_iter()
+            .enumerate()
+            .filter(|(at, _)| *at != b)
+            .map(|(_, sum)| sum)
+            .collect();
+        for (other, sum) in lost.iter().enumerate().filter(|(other, _)| *other != a) {
+            if let Some(cell) = sums.get_mut(a).and_then(|row| row.get_mut(other)) {
+                *cell += sum;
+            }
+            if let Some(cell) = sums.get_mut(other).and_then(|row| row.get_mut(a)) {
+                *cell += sum;
+            }
+        }
+    }
+    clusters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::digest::digest;
+    use super::*;
+    use crate::article::Article;
+    use crate::text::Text;
+
+    fn stories_of(texts: &[&str]) -> Vec<u32> {
+        let digests: Vec<_> = texts
+            .iter()
+            .map(|text| digest(&Article::of_text(Text::verbatim(text))).0)
+            .collect();
+        let parts: Vec<_> = digests.iter().map(|d| (&d.parts[0], (d.key, 0))).collect();
+        stories(&parts)
+    }
+
+    #[test]
+    fn two_earthquakes_are_two_stories() {
+        let stories = stories_of(&[
+            "An earthquake shook Velika on Monday. The mayor of Velika, Ana Perić, said a school had collapsed.",
+            "Velika's mayor Ana Perić said rescuers were searching the school in Velika after the quake.",
+            "A tremor hit Port Tolan. Governor Osei said Port Tolan's hospital was safe after the earthquake.",
+            "Governor Osei flew to Port Tolan a day after the earthquake there.",
+        ]);
+        assert_eq!(stories[0], stories[1]);
+        assert_eq!(stories[2], stories[3]);
+        assert_ne!(stories[0], stories[2]);
+    }
+
+    #[test]
+    fn logarithms_are_right_to_a_sixteenth() {
+        assert_eq!((log2(1), log2(2), log2(3), log2(1024)), (0, 16, 25, 160));
+    }
+}

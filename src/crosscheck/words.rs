@@ -1,0 +1,369 @@
+//! Words as they are compared: stems as hashes, classes of happenings, synonyms.
+//!
+//! Two words are one when their stems are. A stem is kept as a 64-bit hash ([`Sym`]): equality is all that is asked
+//! of it, and among a million words the chance that two hashes fall together is below one in ten million.
+
+use std::hash::Hasher as _;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+
+use crate::lexicon::{Course, events};
+
+/// A stem, for equality alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Sym(pub u64);
+
+impl Sym {
+    /// Of letters as they stand.
+    pub(super) fn of(letters: &str) -> Self {
+        let mut hasher = FxHasher::default();
+        hasher.write(letters.as_bytes());
+        Self(hasher.finish())
+    }
+}
+
+/// What sort of word a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Names no thing: "of", "said".
+    Function,
+    /// Digits.
+    Number,
+    /// Any other word.
+    Content,
+}
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Its stem.
+    pub stem: Sym,
+    /// Its stem, or the stem that stands for all its synonyms.
+    pub sense: Sym,
+    /// Sort of word.
+    pub sort: Sort,
+    /// Whether it is written with a capital.
+    pub capital: bool,
+    /// Whether a sentence, line or clause ends between this word and the one before.
+    pub after_break: bool,
+    /// Whether a comma or bracket stands between this word and the one before.
+    pub after_comma: bool,
+}
+
+/// The lexicon's words of events, as stems.
+pub(super) struct Vocabulary {
+    lemmas: FxHashMap<&'static str, &'static str>,
+    function: FxHashSet<Sym>,
+    synonyms: FxHashMap<Sym, Sym>,
+    classes: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    narrowing: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    pub(super) anyone: FxHashSet<Sym>,
+    pub(super) groups: FxHashSet<Sym>,
+    pub(super) boundaries: FxHashSet<Sym>,
+    pub(super) prepositions: FxHashSet<Sym>,
+    pub(super) revised: FxHashSet<Sym>,
+    pub(super) nobodies: FxHashSet<Sym>,
+}
+
+/// The vocabulary of English.
+pub(super) fn vocabulary() -> &'static Vocabulary {
+    static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+    &VOCABULARY
+}
+
+impl Vocabulary {
+    fn new() -> Self {
+        let words = events();
+        let lemmas: FxHashMap<&str, &str> = words
+            .lemmas
+            .iter()
+            .map(|(form, lemma)| (form.as_str(), lemma.as_str()))
+            .collect();
+        let one = |word: &str| Sym::of(&stem(word, &lemmas));
+        let set = |list: &'static [String]| -> FxHashSet<Sym> {
+            list.iter().map(|word| one(word)).collect()
+        };
+        let several = |phrase: &str| -> Vec<Sym> { phrase.split(' ').map(one).collect() };
+        let mut classes: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>> = FxHashMap::default();
+        for (class, number) in words.classes.iter().zip(0_u16..) {
+            for word in &class.words {
+                insert(&mut classes, several(word), number);
+            }
+        }
+        let mut narrowing = FxHashMap::default();
+        for (list, number) in words.narrowing.iter().zip(0_u16..) {
+            for word in list {
+                insert(&mut narrowing, several(word), number);
+            }
+        }
+        let mut synonyms = FxHashMap::default();
+        for list in &words.synonyms {
+            let Some(first) = list.first() else { continue };
+            // The last word of "police officer" stands for it in a noun phrase.
+            let stands = one(first.rsplit(' ').next().unwrap_or(first));
+            for word in list {
+                if !word.contains(' ') {
+                    synonyms.entry(one(word)).or_insert(stands);
+                }
+            }
+        }
+        let groups = words
+            .groups
+            .iter()
+            .map(|word| one(word.rsplit(' ').next().unwrap_or(word)))
+            .map(|stem| synonyms.get(&stem).copied().unwrap_or(stem))
+            .collect();
+        Self {
+            function: set(&words.function),
+            synonyms,
+            classes,
+            narrowing,
+            anyone: set(&words.anyone),
+            groups,
+            boundaries: set(&words.boundaries),
+            prepositions: set(&words.prepositions),
+            revised: set(&words.revised),
+            nobodies: set(&words.nobodies),
+            lemmas,
+        }
+    }
+
+    /// The words of `text`, in order.
+    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::with_capacity(text.len() / 6 + 1);
+        let mut start = None;
+        let mut after_break = true;
+        let mut after_comma = false;
+        let mut letters = String::new();
+        let mut previous = ' ';
+        for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+            let inside = c.is_alphanumeric()
+                || (matches!(c, '\'' | '’') && start.is_some())
+                || (matches!(c, '.' | ',') && previous.is_ascii_digit() && digit_follows(text, at));
+            if inside {
+                start.get_or_insert(at);
+            } else {
+                if let Some(from) = start.take() {
+                    let word = text.get(from..at).unwrap_or_default();
+                    tokens.push(self.token(
+                        word,
+                        from,
+                        at,
+                        &mut letters,
+                        (after_break, after_comma),
+                    ));
+                    (after_break, after_comma) = (false, false);
+                }
+                after_break |= matches!(c, '.' | '!' | '?' | '\n' | ';' | ':' | '…' | '|');
+                after_comma |= matches!(c, ',' | '(' | ')' | '–' | '—');
+            }
+            previous = c;
+        }
+        tokens
+    }
+
+    fn token(
+        &self,
+        word: &str,
+        start: usize,
+        end: usize,
+        letters: &mut String,
+        (after_break, after_comma): (bool, bool),
+    ) -> Token {
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        letters.clear();
+        letters.extend(word.chars().flat_map(char::to_lowercase));
+        let plain = letters.trim_end_matches(['\'', '’']);
+        let plain = plain
+            .strip_suffix("'s")
+            .or_else(|| plain.strip_suffix("’s"))
+            .unwrap_or(plain);
+        let number = plain.starts_with(|c: char| c.is_ascii_digit());
+        let as_written = Sym::of(plain);
+        let stem = if number {
+            as_written
+        } else {
+            Sym::of(&stem(plain, &self.lemmas))
+        };
+        let sort = if number {
+            Sort::Number
+        } else if self.function.contains(&stem) || plain.chars().count() < 2 {
+            Sort::Function
+        } else {
+            Sort::Content
+        };
+        Token {
+            start,
+            end,
+            stem,
+            sense: self.synonyms.get(&stem).copied().unwrap_or(stem),
+            sort,
+            capital,
+            after_break,
+            after_comma,
+        }
+    }
+
+    /// The class of happening that begins at the first of `tokens`, and how many words name it.
+    pub(super) fn class_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
+        longest(&self.classes, tokens)
+    }
+
+    /// The narrowing word that begins at the first of `tokens`.
+    pub(super) fn narrowing_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
+        longest(&self.narrowing, tokens)
+    }
+}
+
+/// How things of a class behave in time.
+pub(super) fn course_of(class: u16) -> Course {
+    events()
+        .classes
+        .get(usize::from(class))
+        .map_or(Course::Moving, |class| class.course)
+}
+
+/// The name of a class, as shown.
+pub(super) fn class_name(class: u16) -> &'static str {
+    events()
+        .classes
+        .get(usize::from(class))
+        .map_or("", |class| class.name.as_str())
+}
+
+fn insert(map: &mut FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>, words: Vec<Sym>, number: u16) {
+    if let Some(first) = words.first().copied() {
+        let entries = map.entry(first).or_default();
+        if !entries.iter().any(|(known, _)| *known == words) {
+            entries.push((words, number));
+        }
+    }
+}
+
+fn longest(map: &FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>, tokens: &[Token]) -> Option<(u16, usize)> {
+    let first = tokens.first()?;
+    map.get(&first.stem)?
+        .iter()
+        .filter(|(words, _)| {
+            words.len() <= tokens.len()
+                && words
+                    .iter()
+                    .zip(tokens)
+                    .enumerate()
+                    .all(|(at, (word, token))| {
+                        *word == token.stem && (at == 0 || !token.after_break)
+                    })
+        })
+        .map(|(words, number)| (*number, words.len()))
+        .max_by_key(|(number, length)| (*length, std::cmp::Reverse(*number)))
+}
+
+fn digit_follows(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// The stem of a word in lower case: its lemma where the lexicon knows one, else without the endings of English.
+fn stem(word: &str, lemmas: &FxHashMap<&str, &str>) -> String {
+    let mut stem = lemmas.get(word).copied().unwrap_or(word).to_owned();
+    if !stem.is_ascii() || stem.len() <= 3 {
+        return stem;
+    }
+    if let Some(root) = stem.strip_suffix("ies").filter(|root| root.len() > 1) {
+        stem = format!("{root}y");
+    } else if ["sses", "xes", "zes", "ches", "shes"]
+        .iter()
+        .any(|ending| stem.ends_with(ending))
+    {
+        stem.truncate(stem.len() - 2);
+    } else if stem.ends_with('s') && !["ss", "us", "is"].iter().any(|e| stem.ends_with(e)) {
+        stem.truncate(stem.len() - 1);
+    }
+    if let Some(lemma) = lemmas.get(stem.as_str()) {
+        (*lemma).clone_into(&mut stem);
+    }
+    let verb = stem
+        .strip_suffix("ing")
+        .or_else(|| stem.strip_suffix("ed"))
+        .filter(|root| root.len() > 2 && root.contains(['a', 'e', 'i', 'o', 'u', 'y']));
+    if let Some(root) = verb {
+        let mut root = root.to_owned();
+        let bytes = root.as_bytes();
+        let doubled = bytes.len() > 3
+            && bytes.last() == bytes.get(bytes.len() - 2)
+            && !matches!(bytes.last(), Some(b'l' | b's' | b'z' | b'e' | b'o'));
+        if doubled {
+            root.truncate(root.len() - 1);
+        }
+        stem = root;
+    }
+    if stem.len() > 4 && stem.ends_with('e') {
+        stem.truncate(stem.len() - 1);
+    }
+    if stem.len() > 4 && stem.ends_with('y') {
+        stem.truncate(stem.len() - 1);
+        stem.push('i');
+    } else if stem.len() > 4 && stem.ends_with("ation") {
+        // evacuation, evacuate
+        stem.truncate(stem.len() - 3);
+    }
+    stem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classes(text: &str) -> Vec<&'static str> {
+        let tokens = vocabulary().tokens(text);
+        (0..tokens.len())
+            .filter_map(|at| vocabulary().class_at(&tokens[at..]))
+            .map(|(class, _)| class_name(class))
+            .collect()
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        let lemmas = &vocabulary().lemmas;
+        for forms in [
+            &["killed", "killing", "kills", "kill"][..],
+            &["injured", "injures", "injuring"],
+            &["evacuated", "evacuate", "evacuation", "evacuating"],
+            &["children", "child"],
+            &["cities", "city"],
+            &["planned", "plan", "plans"],
+        ] {
+            let stems: FxHashSet<String> = forms.iter().map(|word| stem(word, lemmas)).collect();
+            assert_eq!(stems.len(), 1, "{forms:?}: {stems:?}");
+        }
+    }
+
+    #[test]
+    fn ways_of_dying_are_one_class() {
+        for text in [
+            "four were killed",
+            "four people lost their lives",
+            "the death toll is four",
+            "four dead",
+            "four died",
+            "four bodies",
+        ] {
+            assert!(
+                classes(text).contains(&"killed"),
+                "{text}: {:?}",
+                classes(text)
+            );
+        }
+        assert!(!classes("four people saw the lion").contains(&"killed"));
+    }
+
+    #[test]
+    fn a_number_with_separators_is_one_word() {
+        let tokens = vocabulary().tokens("In 1,234.5 ways.");
+        assert_eq!(tokens.len(), 3);
+    }
+}
