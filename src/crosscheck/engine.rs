@@ -343,7 +343,6 @@ impl<'a> Work<'a> {
                 let view = ArticleView {
                     article: &known.article,
                     sides: &sides,
-                    rules: self.corpus.rules,
                 };
                 let findings = finding::of_article(&view)
                     .into_iter()

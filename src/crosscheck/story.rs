@@ -57,16 +57,6 @@ pub(super) fn stories(parts: &[(&Part, (u64, usize))]) -> Vec<u32> {
     numbers
 }
 
-/// How alike two parts are, in thousandths.
-pub(super) fn likeness(a: &Part, b: &Part) -> i64 {
-    let parts = [(a, (0, 0)), (b, (1, 0))];
-    let vectors = vectors(&parts);
-    match vectors.as_slice() {
-        [a, b] => dot(a, b) * 1000 / (UNIT * UNIT),
-        _ => 0,
-    }
-}
-
 fn index(part: u32) -> usize {
     usize::try_from(part).unwrap_or(usize::MAX)
 }

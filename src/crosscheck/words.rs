@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use crate::lexicon::{Course, events};
+use crate::lexicon::{Course, Lexicon, events};
 
 /// A stem, for equality alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,12 +159,25 @@ impl Vocabulary {
                     ));
                     (after_break, after_comma) = (false, false);
                 }
-                after_break |= matches!(c, '.' | '!' | '?' | '\n' | ';' | ':' | '…' | '|');
+                after_break |= match c {
+                    '.' => !tokens
+                        .last()
+                        .is_some_and(|last| last.end == at && self.abbreviates(text, *last)),
+                    _ => matches!(c, '!' | '?' | '\n' | ';' | ':' | '…' | '|'),
+                };
                 after_comma |= matches!(c, ',' | '(' | ')' | '–' | '—');
             }
             previous = c;
         }
         tokens
+    }
+
+    /// Whether a stop after this word ends no sentence: "Feb.", "U.".
+    fn abbreviates(&self, text: &str, token: Token) -> bool {
+        let word = text.get(token.start..token.end).unwrap_or_default();
+        (word.chars().count() == 1 && token.capital)
+            || Lexicon::of("en")
+                .is_some_and(|lexicon| lexicon.sentences.never_ends(&word.to_lowercase()))
     }
 
     fn token(

@@ -55,6 +55,14 @@ pub struct EventWords {
     pub function: Vec<String>,
     /// Words after which a new thing is spoken of.
     pub boundaries: Vec<String>,
+    /// Words before the first of two dates that bound a period: "between".
+    pub range_opens: Vec<String>,
+    /// Words between two dates that bound a period: "and", "to".
+    pub range_joins: Vec<String>,
+    /// Words between a period and its length: "a period of".
+    pub length_cues: Vec<String>,
+    /// Words between a result worked out and the sum it comes from: ", or".
+    pub restatements: Vec<String>,
     /// Words that end a noun phrase.
     pub prepositions: Vec<String>,
     /// Forms that stemming cannot know, with their lemma.

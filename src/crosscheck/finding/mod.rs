@@ -1,12 +1,23 @@
 //! Findings: checks on figures and on the prose around them, one entry each in [`CHECKS`].
 
+mod arithmetic;
+mod before_after;
 mod conflict;
+mod count_against_list;
+mod cumulative_falls;
+mod dates_and_duration;
+mod grim;
+mod outlier;
+mod part_of_whole;
+mod per_head;
+mod percent_of;
 mod printed_twice;
+mod shares_to_100;
+mod unit_conversion;
 
 use super::comparison::Side;
 use super::{Figure, Finding};
 use crate::article::Article;
-use crate::quantity::HouseRules;
 
 /// What a check looks at.
 #[derive(Clone, Copy)]
@@ -33,7 +44,22 @@ pub struct Check {
 }
 
 /// Every check.
-pub const CHECKS: &[Check] = &[conflict::CHECK, printed_twice::CHECK];
+pub const CHECKS: &[Check] = &[
+    conflict::CHECK,
+    cumulative_falls::CHECK,
+    percent_of::CHECK,
+    part_of_whole::CHECK,
+    before_after::CHECK,
+    before_after::POINTS,
+    dates_and_duration::CHECK,
+    count_against_list::CHECK,
+    shares_to_100::CHECK,
+    per_head::CHECK,
+    grim::CHECK,
+    unit_conversion::CHECK,
+    outlier::CHECK,
+    printed_twice::CHECK,
+];
 
 /// A figure as checks see it.
 pub(super) struct FigureView<'a> {
@@ -47,7 +73,31 @@ pub(super) struct ArticleView<'a> {
     pub article: &'a Article,
     /// Its claims, in order of place.
     pub sides: &'a [Side<'a>],
-    pub rules: &'a HouseRules,
+}
+
+impl ArticleView<'_> {
+    /// The text between two claims; empty where they cross.
+    fn between(&self, a: Side<'_>, b: Side<'_>) -> &str {
+        self.article
+            .text
+            .slice(a.claim.anchor.span.gap(b.claim.anchor.span))
+    }
+
+    /// Whether no sentence ends between two claims.
+    fn same_sentence(&self, a: Side<'_>, b: Side<'_>) -> bool {
+        let between = if a.profile.at <= b.profile.at {
+            self.between(a, b)
+        } else {
+            self.between(b, a)
+        };
+        !between.contains(". ") && !between.contains(['\n', '!', '?'])
+    }
+
+    /// The word right before a claim.
+    fn word_before(&self, side: Side<'_>) -> &str {
+        let before = self.article.text.before(side.claim.anchor.span);
+        before.split_whitespace().next_back().unwrap_or_default()
+    }
 }
 
 /// What the checks of figures find.

@@ -1,0 +1,135 @@
+//! Arithmetic on intervals of positive numbers, exact; an end that is open to infinity stays so.
+
+use crate::lexicon::Value;
+use crate::quantity::{End, Interval};
+
+/// Both ends changed by `change`; `None` where a result is too large to hold.
+fn each(interval: Interval, change: impl Fn(Value) -> Option<Value>) -> Option<Interval> {
+    let end = |end: Option<End>| match end {
+        None => Some(None),
+        Some(End { value, open }) => Some(Some(End {
+            value: change(value)?,
+            open,
+        })),
+    };
+    Some(Interval {
+        low: end(interval.low)?,
+        high: end(interval.high)?,
+    })
+}
+
+fn both(
+    a: Option<End>,
+    b: Option<End>,
+    join: impl Fn(Value, Value) -> Option<Value>,
+) -> Option<Option<End>> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(Some(End {
+            value: join(a.value, b.value)?,
+            open: a.open || b.open,
+        })),
+        _ => Some(None),
+    }
+}
+
+/// `interval × factor` for a positive factor.
+pub(super) fn scaled(interval: Interval, factor: Value) -> Option<Interval> {
+    (factor > Value::ZERO).then_some(())?;
+    each(interval, |value| value.times(factor))
+}
+
+/// `a + b`.
+pub(super) fn sum(a: Interval, b: Interval) -> Option<Interval> {
+    Some(Interval {
+        low: both(a.low, b.low, Value::plus)?,
+        high: both(a.high, b.high, Value::plus)?,
+    })
+}
+
+/// `a − b`.
+pub(super) fn difference(a: Interval, b: Interval) -> Option<Interval> {
+    Some(Interval {
+        low: both(a.low, b.high, Value::minus)?,
+        high: both(a.high, b.low, Value::minus)?,
+    })
+}
+
+/// `a × b` of positive intervals; an absent lower end counts as zero.
+pub(super) fn product(a: Interval, b: Interval) -> Option<Interval> {
+    Some(Interval {
+        low: both(a.low, b.low, Value::times)?,
+        high: both(a.high, b.high, Value::times)?,
+    })
+}
+
+/// `a ÷ b` of positive intervals.
+pub(super) fn quotient(a: Interval, b: Interval) -> Option<Interval> {
+    let positive = b.low.is_some_and(|low| low.value > Value::ZERO);
+    positive.then_some(())?;
+    Some(Interval {
+        low: both(a.low, b.high, Value::over)?,
+        high: both(a.high, b.low, Value::over)?,
+    })
+}
+
+/// The interval with its ends rounded to `decimals`, for reading.
+pub(super) fn readable(interval: Interval, decimals: u32) -> String {
+    let written = |end: End| {
+        let rounded = end
+            .value
+            .decimal()
+            .map(|d| d.round_dp(decimals).normalize());
+        rounded.map_or_else(|| ratio_rounded(end.value, decimals), |d| d.to_string())
+    };
+    match (interval.low, interval.high) {
+        (Some(low), Some(high)) if low.value == high.value => format!("exactly {}", written(low)),
+        (Some(low), Some(high)) => format!("{} to {}", written(low), written(high)),
+        (Some(low), None) => format!("{} or more", written(low)),
+        (None, Some(high)) => format!("{} or less", written(high)),
+        (None, None) => "any number".to_owned(),
+    }
+}
+
+/// A ratio that does not end as a decimal, rounded by whole-number division.
+fn ratio_rounded(value: Value, decimals: u32) -> String {
+    let text = value.to_string();
+    let parts = text
+        .split_once('/')
+        .and_then(|(n, d)| Some((n.parse::<i128>().ok()?, d.parse::<i128>().ok()?)));
+    let scale = 10_i128.pow(decimals.min(9));
+    match parts.and_then(|(n, d)| Some((n.checked_mul(scale)?.checked_add(d / 2)?, d))) {
+        Some((n, d)) if d > 0 => {
+            rust_decimal::Decimal::try_from_i128_with_scale(n.div_euclid(d), decimals.min(9))
+                .map_or(text, |decimal| decimal.normalize().to_string())
+        }
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(low: i128, high: i128) -> Interval {
+        Interval::closed(Value::whole(low), Value::whole(high))
+    }
+
+    #[test]
+    fn ends_are_paired_so_that_nothing_possible_is_left_out() {
+        assert_eq!(sum(of(1, 2), of(10, 20)), Some(of(11, 22)));
+        assert_eq!(difference(of(10, 20), of(1, 2)), Some(of(8, 19)));
+        assert_eq!(product(of(2, 3), of(10, 20)), Some(of(20, 60)));
+        assert_eq!(quotient(of(20, 60), of(2, 10)), Some(of(2, 30)));
+        assert_eq!(
+            quotient(of(1, 2), of(0, 1)),
+            None,
+            "nothing is divided by zero"
+        );
+    }
+
+    #[test]
+    fn thirds_are_written_rounded() {
+        let third = Value::ratio(100, 3).unwrap_or(Value::ZERO);
+        assert_eq!(readable(Interval::point(third), 1), "exactly 33.3");
+    }
+}

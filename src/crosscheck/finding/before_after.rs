@@ -1,0 +1,174 @@
+//! A change against the levels before and after it, and percent taken for percentage points.
+
+use super::arithmetic::{difference, quotient, readable, scaled};
+use super::{ArticleView, Check, Look};
+use crate::crosscheck::comparison::Side;
+use crate::crosscheck::{Finding, Severity};
+use crate::lexicon::Value;
+use crate::quantity::{Interval, Sense};
+
+pub(super) const CHECK: Check = Check {
+    code: "before_after",
+    name: "Before and after",
+    explanation: "Sets a stated change against the two levels of its sentence.",
+    examples: &[("Fares rose 50% from $20 to $24.", "20 %")],
+    counter_examples: &["Fares rose 20% from $20 to $24."],
+    look: Look::Article(find),
+};
+
+pub(super) const POINTS: Check = Check {
+    code: "percent_vs_points",
+    name: "Percent and percentage points",
+    explanation: "A change between two percentages that is given in percent where it is so many percentage points.",
+    examples: &[("Support rose 5% from 20% to 25%.", "percentage points")],
+    counter_examples: &["Support rose five percentage points from 20% to 25%."],
+    look: Look::Article(find_points),
+};
+
+/// A change with the level before and the level after it, all in one sentence.
+struct Change<'a> {
+    change: Side<'a>,
+    from: Side<'a>,
+    to: Side<'a>,
+}
+
+fn changes<'a>(view: &'a ArticleView<'a>) -> Vec<Change<'a>> {
+    let mut found = Vec::new();
+    for change in view.sides.iter().filter(|side| is_percent(side)) {
+        if !matches!(change.profile.sense, Sense::Up | Sense::Down) {
+            continue;
+        }
+        let near = |side: &&Side<'a>| {
+            side.profile.at.abs_diff(change.profile.at) < 120
+                && side.claim.id != change.claim.id
+                && view.same_sentence(**side, *change)
+        };
+        let after = |word: &str| {
+            view.sides
+                .iter()
+                .filter(near)
+                .find(|side| view.word_before(**side).eq_ignore_ascii_case(word))
+        };
+        if let (Some(from), Some(to)) = (after("from"), after("to"))
+            && from.profile.family == to.profile.family
+        {
+            found.push(Change {
+                change: *change,
+                from: *from,
+                to: *to,
+            });
+        }
+    }
+    found
+}
+
+fn is_percent(side: &Side<'_>) -> bool {
+    side.claim
+        .reading
+        .quantity
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.0 == "%")
+}
+
+/// By how many percent the level changed, in the direction the text gives.
+fn real(change: &Change<'_>) -> Option<Interval> {
+    let (from, to) = (change.from.profile.common?, change.to.profile.common?);
+    let moved = match change.change.profile.sense {
+        Sense::Up => difference(to, from)?,
+        Sense::Down => difference(from, to)?,
+        Sense::Level | Sense::Difference => return None,
+    };
+    let base = positive(from)?;
+    // The extremes of (to − from) / from are at opposite ends of `from`.
+    let ratio = match change.change.profile.sense {
+        Sense::Up => difference(quotient(to, base)?, Interval::point(Value::ONE))?,
+        _ => difference(Interval::point(Value::ONE), quotient(to, base)?)?,
+    };
+    moved.high.is_some().then_some(())?;
+    scaled(ratio, Value::whole(100))
+}
+
+fn positive(interval: Interval) -> Option<Interval> {
+    interval
+        .low
+        .is_some_and(|low| low.value > Value::ZERO)
+        .then_some(interval)
+}
+
+fn points(change: &Change<'_>) -> Option<Interval> {
+    let both = is_percent(&change.from) && is_percent(&change.to);
+    let (from, to) = (change.from.profile.common?, change.to.profile.common?);
+    both.then_some(())?;
+    match change.change.profile.sense {
+        Sense::Up => difference(to, from),
+        _ => difference(from, to),
+    }
+}
+
+fn quotes(change: &Change<'_>) -> [String; 3] {
+    [change.change, change.from, change.to].map(|side| side.claim.anchor.quote.clone())
+}
+
+fn find(view: &ArticleView<'_>) -> Vec<Finding> {
+    changes(view)
+        .iter()
+        .filter_map(|change| {
+            let real = real(change)?;
+            let stated = change.change.profile.interval;
+            let slip = points(change).is_some_and(|points| points.meets(stated));
+            if stated.meets(real) || slip {
+                return None;
+            }
+            let [by, from, to] = quotes(change);
+            Some(Finding {
+                code: CHECK.code,
+                severity: Severity::Impossible,
+                claims: vec![
+                    change.change.claim.id,
+                    change.from.claim.id,
+                    change.to.claim.id,
+                ],
+                title: format!("From “{from}” to “{to}” is not “{by}”"),
+                working: vec![
+                    format!(
+                        "From “{from}” to “{to}” is a change of {} %.",
+                        readable(real, 1)
+                    ),
+                    format!("“{by}” stands for {stated} % and does not fit."),
+                ],
+            })
+        })
+        .collect()
+}
+
+fn find_points(view: &ArticleView<'_>) -> Vec<Finding> {
+    changes(view)
+        .iter()
+        .filter_map(|change| {
+            let (real, points) = (real(change)?, points(change)?);
+            let stated = change.change.profile.interval;
+            if !points.meets(stated) || stated.meets(real) {
+                return None;
+            }
+            let [by, from, to] = quotes(change);
+            Some(Finding {
+                code: POINTS.code,
+                severity: Severity::Impossible,
+                claims: vec![
+                    change.change.claim.id,
+                    change.from.claim.id,
+                    change.to.claim.id,
+                ],
+                title: format!("“{by}” should read percentage points"),
+                working: vec![
+                    format!(
+                        "From “{from}” to “{to}” are {} percentage points.",
+                        readable(points, 1)
+                    ),
+                    format!("In percent the change is {}.", readable(real, 1)),
+                ],
+            })
+        })
+        .collect()
+}

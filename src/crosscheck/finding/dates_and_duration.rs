@@ -1,0 +1,238 @@
+//! A period between two dates against the length that is stated for it.
+
+use jiff::civil::Date;
+
+use super::{ArticleView, Check, Look};
+use crate::crosscheck::words::{Token, vocabulary};
+use crate::crosscheck::{Finding, Severity};
+use crate::lexicon::{Lexicon, Value, events};
+use crate::quantity::{End, Interval, Kind};
+
+pub(super) const CHECK: Check = Check {
+    code: "dates_and_duration",
+    name: "Dates and duration",
+    explanation: "Counts the days or months between two dates of a sentence and sets them against the length it states.",
+    examples: &[(
+        "The audit covers payments between Mar. 1 and Oct. 31, a period of six months.",
+        "8 months",
+    )],
+    counter_examples: &[
+        "The audit covers payments between March 1 and Aug. 31, a period of six months.",
+        "From May 3 to May 9 the road was closed; the firm, six years old, lost money.",
+    ],
+    look: Look::Article(find),
+};
+
+fn find(view: &ArticleView<'_>) -> Vec<Finding> {
+    let text = view.article.text.as_str();
+    let mut findings = Vec::new();
+    for side in view
+        .sides
+        .iter()
+        .filter(|side| side.profile.kind == Kind::Duration)
+    {
+        let unit = side
+            .claim
+            .reading
+            .quantity
+            .unit
+            .as_ref()
+            .map_or("", |unit| unit.0.as_str());
+        let at = side.claim.anchor.span;
+        let before = text.get(..at.start()).unwrap_or_default();
+        let start = before
+            .rfind(['\n', ';'])
+            .map_or(0, |at| at + 1)
+            .max(at.start().saturating_sub(260));
+        let start = (start..=at.start())
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(at.start());
+        let window = text.get(start..at.start()).unwrap_or_default();
+        let gap = |end: usize| window.get(end..).unwrap_or_default();
+        let Some((from, to, end)) = last_range(window) else {
+            continue;
+        };
+        // The length must speak of the dates: "…, a period of six months", "…: the first five months of".
+        let between = gap(end).to_lowercase();
+        let says_so = between.len() < 60
+            && !between.contains(". ")
+            && events()
+                .length_cues
+                .iter()
+                .any(|word| between.contains(word.as_str()))
+            || between.len() < 12 && between.contains(['(', '–', '—', ',']);
+        if !says_so {
+            continue;
+        }
+        let Some((least, most, written)) = length(from, to, unit) else {
+            continue;
+        };
+        let real = Interval {
+            low: Some(End {
+                value: least,
+                open: false,
+            }),
+            high: Some(End {
+                value: most,
+                open: false,
+            }),
+        };
+        let stated = side.profile.interval;
+        if stated.meets(real) {
+            continue;
+        }
+        findings.push(Finding {
+            code: CHECK.code,
+            severity: Severity::Impossible,
+            claims: vec![side.claim.id],
+            title: format!(
+                "“{}” does not fit the dates, which span {written}",
+                side.claim.anchor.quote
+            ),
+            working: vec![
+                format!(
+                    "From {} to {} are {written}, both days counted.",
+                    from.strftime("%-d %B"),
+                    to.strftime("%-d %B")
+                ),
+                format!(
+                    "“{}” stands for {stated}; the two do not meet.",
+                    side.claim.anchor.quote
+                ),
+            ],
+        });
+    }
+    findings
+}
+
+/// The last pair "between DATE and DATE" or "from DATE to DATE" of a text, and where it ends.
+fn last_range(text: &str) -> Option<(Date, Date, usize)> {
+    let tokens = vocabulary().tokens(text);
+    let mut dates: Vec<(usize, usize, Date)> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((date, used)) = date_at(text, tokens.get(at..).unwrap_or_default()) {
+            dates.push((at, at + used, date));
+            at += used;
+        } else {
+            at += 1;
+        }
+    }
+    let word = |at: usize| {
+        tokens.get(at).map(|token| {
+            text.get(token.start..token.end)
+                .unwrap_or_default()
+                .to_lowercase()
+        })
+    };
+    dates.windows(2).rev().find_map(|pair| {
+        let [(first, end, from), (second, last, to)] = pair else {
+            return None;
+        };
+        let among =
+            |list: &[String], word: Option<String>| word.is_some_and(|word| list.contains(&word));
+        let joined = second - end == 1 && among(&events().range_joins, word(*end));
+        let opens = among(&events().range_opens, first.checked_sub(1).and_then(word));
+        let to = if to < from {
+            to.checked_add(jiff::Span::new().years(1)).ok()?
+        } else {
+            *to
+        };
+        (joined && opens).then_some((*from, to, tokens.get(last - 1)?.end))
+    })
+}
+
+/// A day and month at the start of `tokens`: "Feb. 1", "1 February"; how many words it takes.
+fn date_at(text: &str, tokens: &[Token]) -> Option<(Date, usize)> {
+    let word = |at: usize| {
+        tokens
+            .get(at)
+            .map(|token| text.get(token.start..token.end).unwrap_or_default())
+    };
+    let day = |word: &str| word.parse::<i8>().ok().filter(|day| (1..=31).contains(day));
+    let (month, day) = match (month(word(0)?), month(word(1)?)) {
+        (Some(month), _) => (month, day(word(1)?)?),
+        (None, Some(month)) => (month, day(word(0)?)?),
+        _ => return None,
+    };
+    let year = word(2)
+        .filter(|word| word.len() == 4)
+        .and_then(|word| word.parse::<i16>().ok())
+        .filter(|year| (1000..2200).contains(year));
+    // Without a year any common year will do: only the length is asked for.
+    let date = Date::new(year.unwrap_or(2023), month, day).ok()?;
+    Some((date, if year.is_some() { 3 } else { 2 }))
+}
+
+/// The number of a month by its name or short form in the lexicon.
+fn month(word: &str) -> Option<i8> {
+    let names = &Lexicon::of("en")?.calendar.months;
+    let word = word.to_lowercase();
+    names
+        .iter()
+        .any(|name| *name == word || name.trim_end_matches('.') == word)
+        .then_some(())?;
+    let mut stems: Vec<String> = Vec::new();
+    for name in names {
+        let stem: String = name.chars().take(3).collect();
+        if !stems.contains(&stem) {
+            stems.push(stem);
+        }
+    }
+    let stem: String = word.chars().take(3).collect();
+    let place = (1_i8..).zip(&stems).find(|(_, known)| **known == stem)?.0;
+    (place <= 12).then_some(place)
+}
+
+/// Least and greatest length between two days in `unit`, and the length in words.
+fn length(from: Date, to: Date, unit: &str) -> Option<(Value, Value, String)> {
+    let days = from.until(to).ok()?.get_days();
+    let whole = i128::from(days);
+    let ratio = |part: i128, whole: i128| Value::ratio(part, whole);
+    match unit {
+        "d" => Some((
+            Value::whole(whole),
+            Value::whole(whole + 1),
+            format!("{} days", whole + 1),
+        )),
+        "wk" => Some((
+            ratio(whole, 7)?,
+            ratio(whole + 1, 7)?,
+            format!("{} days", whole + 1),
+        )),
+        "mo" => {
+            let next = to.tomorrow().ok()?;
+            let span = from.until((jiff::Unit::Month, next)).ok()?;
+            let months = i128::from(span.get_months()) + 12 * i128::from(span.get_years());
+            let rest = i128::from(span.get_days());
+            let exact = Value::whole(months).plus(ratio(rest, 30)?)?;
+            let words = if rest == 0 {
+                format!("{months} months")
+            } else {
+                format!("{months} months and {rest} days")
+            };
+            Some((exact, exact, words))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_days_count() {
+        let (from, to, _) = last_range("payments between Mar. 1 and Aug. 31").expect("a range");
+        let (least, most, words) = length(from, to, "mo").expect("months");
+        assert_eq!(
+            (least, most, words.as_str()),
+            (Value::whole(6), Value::whole(6), "6 months")
+        );
+    }
+
+    #[test]
+    fn two_dates_without_a_word_between_them_are_no_range() {
+        assert!(last_range("on 3 May and later, 9 May").is_none());
+    }
+}

@@ -1,0 +1,57 @@
+//! One value far from all the others of its figure.
+
+use super::{Check, FigureView, Look};
+use crate::crosscheck::{Answer, Finding, Severity};
+use crate::lexicon::Value;
+
+pub(super) const CHECK: Check = Check {
+    code: "outlier",
+    name: "Outlier",
+    explanation: "Of at least four values one lies more than half its size away from its nearest neighbour.",
+    examples: &[],
+    counter_examples: &[],
+    look: Look::Figure(find),
+};
+
+fn find(view: &FigureView<'_>) -> Vec<Finding> {
+    // A figure that moves has values far apart by rights.
+    if matches!(
+        view.figure.answer,
+        Some(Answer::UpdatedOverTime | Answer::DifferentScope) | None
+    ) {
+        return Vec::new();
+    }
+    let mut values: Vec<(Value, crate::claim::ClaimId)> = view
+        .sides
+        .iter()
+        .filter_map(|side| Some((side.profile.value?, side.claim.id)))
+        .collect();
+    values.sort_unstable();
+    if values.len() < 4 {
+        return Vec::new();
+    }
+    let far = |near: Value, of: Value| {
+        of.minus(near)
+            .and_then(|gap| gap.magnitude().over(of.magnitude()))
+            .zip(Value::ratio(1, 2))
+            .is_some_and(|(gap, half)| gap > half)
+    };
+    let outlier = match values.as_slice() {
+        [.., before, last] if far(before.0, last.0) => Some((last, before.0)),
+        [first, next, ..] if far(next.0, first.0) => Some((first, next.0)),
+        _ => None,
+    };
+    outlier
+        .map(|((value, claim), nearest)| Finding {
+            code: CHECK.code,
+            severity: Severity::CannotTell,
+            claims: vec![*claim],
+            title: format!("{}: {value} lies far from the others", view.figure.title),
+            working: vec![format!(
+                "Its nearest neighbour among {} values is {nearest}, more than half of {value} away.",
+                values.len()
+            )],
+        })
+        .into_iter()
+        .collect()
+}
