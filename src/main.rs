@@ -30,12 +30,17 @@ fn window(_paths: &[std::path::PathBuf]) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// Prints an error with what lies beneath it, a line each.
+/// Prints an error with what lies beneath it, a line each, nothing twice.
 fn failed(error: &dyn Error) -> ExitCode {
-    say(&error.to_string());
+    let mut said = error.to_string();
+    say(&said);
     let mut beneath = error.source();
     while let Some(cause) = beneath {
-        say(&format!("  because: {cause}"));
+        let line = cause.to_string();
+        if !said.contains(&line) {
+            say(&format!("  because: {line}"));
+            said = line;
+        }
         beneath = cause.source();
     }
     ExitCode::from(2)

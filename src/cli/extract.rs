@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::claim_json::{ExtractJson, claims};
 use super::lines::{self, Line};
-use super::{CliError, Outcome, source, tell, written};
+use super::{CliError, Outcome, done_but_for, source, tell, written};
 use crate::article::Article;
 use crate::claim;
 use crate::quantity::HouseRules;
@@ -63,7 +63,7 @@ fn extract_lines(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliE
             written(out.flush())?;
         }
     }
-    Ok(outcome(skipped))
+    Ok(done_but_for(skipped))
 }
 
 fn extract_files(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliError> {
@@ -92,15 +92,7 @@ fn extract_files(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliE
     if skipped == paths.len() {
         return Err(CliError::NothingRead(skipped));
     }
-    Ok(outcome(skipped))
-}
-
-const fn outcome(skipped: usize) -> Outcome {
-    if skipped == 0 {
-        Outcome::Fine
-    } else {
-        Outcome::Skipped
-    }
+    Ok(done_but_for(skipped))
 }
 
 fn answer(line: &Line) -> Result<Vec<u8>, String> {

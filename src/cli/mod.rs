@@ -5,9 +5,16 @@
 
 mod check;
 mod claim_json;
+mod clock;
 mod extract;
+mod import;
 mod lines;
+mod new;
+mod report;
 mod source;
+
+pub use new::New;
+pub use report::ReportOf;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -15,7 +22,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use thiserror::Error;
 
+use crate::export::ExportError;
 use crate::import::ImportError;
+use crate::project::{CommandError, FileError};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -58,6 +67,19 @@ pub enum Command {
         /// Input is one JSON article a line; all lines together are checked
         #[arg(long)]
         jsonl: bool,
+        /// Indent the JSON for a human reader
+        #[arg(long)]
+        pretty: bool,
+        /// Articles; “-” is standard input
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Make a project from articles
+    New(New),
+    /// Write the report on a project
+    Report(ReportOf),
+    /// Print articles as JSON: title, byline, publisher, published, language, text
+    Import {
         /// Indent the JSON for a human reader
         #[arg(long)]
         pretty: bool,
@@ -113,6 +135,30 @@ pub enum CliError {
     /// A file holds no article.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// A report could not be written.
+    #[error("cannot write “{}”; choose a folder you may write to, with room left", path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// Why it failed.
+        #[source]
+        because: std::io::Error,
+    },
+    /// A new project would overwrite something.
+    #[error("“{}” exists already; choose another name, or open it", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A project could not be opened or saved.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A change could not be made.
+    #[error(transparent)]
+    Change(#[from] CommandError),
+    /// A report could not be made.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// Nothing at all could be read.
     #[error("none of the {0} articles could be read; the lines above say why")]
     NothingRead(usize),
@@ -136,6 +182,18 @@ pub fn run(command: Command) -> Result<Outcome, CliError> {
             pretty,
             paths,
         } => check::run(&paths, jsonl, pretty),
+        Command::New(asked) => new::run(&asked),
+        Command::Report(asked) => report::run(&asked),
+        Command::Import { pretty, paths } => import::run(&paths, pretty),
+    }
+}
+
+/// How a command ended that left out so many inputs.
+const fn done_but_for(skipped: usize) -> Outcome {
+    if skipped == 0 {
+        Outcome::Fine
+    } else {
+        Outcome::Skipped
     }
 }
 

@@ -25,7 +25,7 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(
         page,
         "Verification report, {}, made with {}.\n",
-        inline(&report.generated),
+        inline(&words::time(&report.generated)),
         inline(&report.program)
     )?;
     summary(report, page)?;
@@ -223,7 +223,7 @@ fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
             inline(&verdict.label),
             inline(&verdict.rationale),
             inline(&verdict.by),
-            inline(&verdict.at)
+            inline(&words::time(&verdict.at))
         )?;
     }
     for evidence in &quote.evidence {
@@ -287,9 +287,10 @@ fn places(report: &Report, quotes: &[usize]) -> String {
 }
 
 /// Words that cannot become markup, a link or a table's edge.
-fn inline(words: &str) -> String {
+pub(super) fn inline(words: &str) -> String {
     let mut plain = String::with_capacity(words.len());
     let mut at_start = true;
+    let mut in_number = true;
     for character in words.chars() {
         match character {
             '\n' | '\r' | '\t' => plain.push(' '),
@@ -299,10 +300,12 @@ fn inline(words: &str) -> String {
             '@' => plain.push_str("&#64;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => plain.extend(['\\', character]),
             // These begin a list or a heading where they begin a line.
-            '#' | '+' | '-' | '=' | '.' | ')' if at_start => plain.extend(['\\', character]),
+            '#' | '+' | '-' | '=' if at_start => plain.extend(['\\', character]),
+            '.' | ')' if in_number => plain.extend(['\\', character]),
             _ => plain.push(character),
         }
-        at_start &= character.is_whitespace() || character.is_ascii_digit();
+        at_start &= character.is_whitespace();
+        in_number &= character.is_whitespace() || character.is_ascii_digit();
     }
     // A bare address would become a link.
     plain
@@ -319,6 +322,7 @@ mod tests {
     fn nothing_from_an_article_becomes_markup() {
         assert_eq!(inline("[x](y) <b>|\n# 5"), "\\[x\\](y) &lt;b&gt;\\| # 5");
         assert_eq!(inline("- 12-30"), "\\- 12-30");
+        assert_eq!(inline("2026-03"), "2026-03");
         assert_eq!(inline("5. May, 3.5"), "5\\. May, 3.5");
         assert_eq!(
             inline("see www.a.org http://b"),

@@ -57,7 +57,7 @@ const TOLD: [Told; 3] = [
 /// The report on the sample.
 pub(super) fn report() -> Report {
     let (project, crosscheck) = project();
-    Report::new(&project, &crosscheck, "2026-03-02 14:05 +01:00")
+    Report::new(&project, &crosscheck, "2026-03-02T14:05:00+01:00")
 }
 
 fn project() -> (Project, Crosscheck) {

@@ -226,6 +226,22 @@ pub fn interval(interval: Interval) -> String {
     }
 }
 
+/// An ISO 8601 time as it is printed: "2026-03-02T14:05:09Z" as "2026-03-02 14:05 UTC"; anything else as it is.
+pub fn time(written: &str) -> String {
+    let parts = written.get(..16).zip(written.get(16..));
+    match parts {
+        Some((minute, rest)) if minute.get(10..11) == Some("T") => {
+            let zone =
+                rest.trim_start_matches(|c: char| c == ':' || c == '.' || c.is_ascii_digit());
+            let zone = if zone == "Z" { "UTC" } else { zone };
+            format!("{} {zone}", minute.replace('T', " "))
+                .trim_end()
+                .to_owned()
+        }
+        _ => written.to_owned(),
+    }
+}
+
 /// "1 figure", "3 figures".
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
@@ -246,6 +262,13 @@ mod tests {
             let value: Value = written.parse().expect("a number");
             assert_eq!(number(value), read);
         }
+    }
+
+    #[test]
+    fn a_time_is_printed_to_the_minute_with_its_zone() {
+        assert_eq!(time("2026-03-02T14:05:09Z"), "2026-03-02 14:05 UTC");
+        assert_eq!(time("2026-03-02T14:05+01:00"), "2026-03-02 14:05 +01:00");
+        assert_eq!(time("2026-03-02"), "2026-03-02");
     }
 
     #[test]

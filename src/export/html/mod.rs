@@ -44,7 +44,7 @@ fn page(report: &Report) -> Markup {
                 header {
                     p.kicker { "Verification report" @if let Some(newsroom) = &report.newsroom { " · " (newsroom) } }
                     h1 dir="auto" { (report.title) }
-                    p.facts { (report.generated) " · " (report.program) }
+                    p.facts { (words::time(&report.generated)) " · " (report.program) }
                     nav aria-label="Contents" {
                         a href="#summary" { "Summary" }
                         @if !report.open.is_empty() { a href="#open" { "Open questions" } }
@@ -67,7 +67,7 @@ fn page(report: &Report) -> Markup {
                     (notes(report))
                     (method(report))
                 }
-                footer { "Made with " (report.program) ", " (report.generated) ". An open question is printed as an open question." }
+                footer { "Made with " (report.program) ", " (words::time(&report.generated)) ". An open question is printed as an open question." }
             }
         }
     }
@@ -214,10 +214,10 @@ fn notes(report: &Report) -> Markup {
                 h2 { "Notes and signatures" }
                 ul.plain {
                     @for note in &report.notes {
-                        li { p dir="auto" { (note.text) } p.place { "On " bdi { (note.about) } "; " bdi { (note.by) } ", " (note.at) } }
+                        li { p dir="auto" { (note.text) } p.place { "On " bdi { (note.about) } "; " bdi { (note.by) } ", " (words::time(&note.at)) } }
                     }
                     @for signed in &report.sign_offs {
-                        li { "Signed off: " bdi { (signed.article) } p.place { bdi { (signed.by) } ", " (signed.at) } }
+                        li { "Signed off: " bdi { (signed.article) } p.place { bdi { (signed.by) } ", " (words::time(&signed.at)) } }
                     }
                 }
             }

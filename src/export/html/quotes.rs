@@ -73,7 +73,7 @@ fn decided(quote: &Quote) -> Markup {
         @match &quote.verdict {
             Some(verdict) => {
                 span.badge.(tone(&verdict.rating)) { span aria-hidden="true" { "■" } bdi { (verdict.label) } }
-                " " bdi { (verdict.rationale) } span.calm { " – " bdi { (verdict.by) } ", " (verdict.at) }
+                " " bdi { (verdict.rationale) } span.calm { " – " bdi { (verdict.by) } ", " (words::time(&verdict.at)) }
             },
             None => (badge(quote.status)),
         }

@@ -35,7 +35,7 @@ pub struct Report {
     pub schema: &'static str,
     /// Name of the project.
     pub title: String,
-    /// When the report was made, as given by the caller.
+    /// When the report was made, as given by the caller; ISO 8601 with its zone is best.
     pub generated: String,
     /// Name and version of the program.
     pub program: String,
@@ -59,6 +59,8 @@ pub struct Report {
     pub method: Vec<String>,
     /// What words stand for.
     pub house_rules: Vec<RuleEntry>,
+    /// Lowest and highest number of the scale of verdicts.
+    pub scale: Option<(u8, u8)>,
     /// Where the report itself will be published; asked for, never invented.
     pub publication_url: Option<String>,
     /// Who publishes it.
@@ -206,6 +208,7 @@ impl Report {
                 .collect(),
             method: summary::method(),
             house_rules: summary::house_rules(&project.house_rules),
+            scale: scale(project),
             publication_url: None,
             newsroom: None,
             articles,
@@ -220,6 +223,11 @@ impl Report {
     pub fn article_of(&self, quote: &Quote) -> Option<&ArticleEntry> {
         self.articles.get(quote.article)
     }
+}
+
+fn scale(project: &Project) -> Option<(u8, u8)> {
+    let values = || project.ratings.iter().filter_map(|rating| rating.value);
+    values().min().zip(values().max())
 }
 
 /// A short name for each article, no two alike.
@@ -237,10 +245,7 @@ fn labels(project: &Project) -> Vec<String> {
             .or(metadata.title.as_deref())
             .or(file)
             .filter(|name| !name.trim().is_empty())
-            .map_or_else(
-                || format!("Article {}", id.0),
-                |name| name.chars().take(60).collect(),
-            );
+            .map_or_else(|| format!("Article {}", id.0), short);
         let taken = labels.contains(&name);
         labels.push(if taken {
             format!("{name} ({})", id.0)
@@ -249,6 +254,16 @@ fn labels(project: &Project) -> Vec<String> {
         });
     }
     labels
+}
+
+/// A name of at most 60 characters, cut between words.
+fn short(name: &str) -> String {
+    let Some((end, _)) = name.char_indices().nth(60) else {
+        return name.to_owned();
+    };
+    let start = name.get(..end).unwrap_or(name);
+    let start = start.rsplit_once(' ').map_or(start, |(whole, _)| whole);
+    format!("{}…", start.trim_end())
 }
 
 fn label_of(project: &Project, labels: &[String], article: ArticleId) -> String {

@@ -1,0 +1,91 @@
+//! `new`: a project from articles.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::{CliError, Outcome, clock, source, tell};
+use crate::article::Role;
+use crate::claim;
+use crate::project::{Command, Session};
+
+/// What `new` was asked for.
+#[derive(Clone, Debug, clap::Args)]
+pub struct New {
+    /// The project file to write; it must not exist yet
+    #[arg(value_name = "PROJECT.ron")]
+    project: PathBuf,
+    /// Articles to take in
+    #[arg(value_name = "ARTICLE", required = true)]
+    articles: Vec<PathBuf>,
+    /// The draft whose facts are to be checked; it is taken in first
+    #[arg(long, value_name = "ARTICLE")]
+    copy: Vec<PathBuf>,
+    /// Name of the project; by default the name of its file
+    #[arg(long)]
+    title: Option<String>,
+    /// Your name or initials, for the log
+    #[arg(long)]
+    by: Option<String>,
+}
+
+pub(super) fn run(asked: &New) -> Result<Outcome, CliError> {
+    let path = &asked.project;
+    if path.exists() {
+        return Err(CliError::Exists { path: path.clone() });
+    }
+    let title = asked.title.clone().unwrap_or_else(|| stem(path));
+    let mut session = Session::new(&title);
+    let drafts = asked.copy.iter().map(|path| (path, Role::CopyUnderCheck));
+    let reports = asked
+        .articles
+        .iter()
+        .filter(|path| !asked.copy.contains(path))
+        .map(|path| (path, Role::Report));
+    let sources: Vec<(&PathBuf, Role)> = drafts.chain(reports).collect();
+    let mut skipped = 0;
+    let mut articles = Vec::new();
+    for (path, role) in &sources {
+        match source::articles(path) {
+            Err(error) if sources.len() == 1 => return Err(error),
+            Err(error) => {
+                skipped += 1;
+                tell(&format!("{error}; skipped"));
+            }
+            Ok(imported) => {
+                for mut imported in imported {
+                    for notice in &imported.notices {
+                        tell(&format!("{}: {notice}", path.display()));
+                    }
+                    imported.article.metadata.role = *role;
+                    articles.push(imported.article);
+                }
+            }
+        }
+    }
+    if articles.is_empty() {
+        return Err(CliError::NothingRead(sources.len()));
+    }
+    let found: Vec<_> = articles.par_iter().map(claim::extract).collect();
+    let mut claims = 0;
+    let taken = articles.len();
+    for (article, found) in articles.into_iter().zip(found) {
+        claims += found.len();
+        let command = Command::AddArticle { article, found };
+        session.apply(command, clock::stamp(asked.by.as_deref()))?;
+    }
+    session.save(path)?;
+    tell(&format!(
+        "{}: {taken} articles, {claims} figures",
+        path.display()
+    ));
+    Ok(super::done_but_for(skipped))
+}
+
+/// The name of a file without its ending.
+fn stem(path: &Path) -> String {
+    path.file_stem().map_or_else(
+        || "Untitled".to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
+}

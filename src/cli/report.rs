@@ -1,0 +1,49 @@
+//! `report`: a project as a report; the format is the ending of the file's name.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::{CliError, Outcome, clock, tell};
+use crate::export::{Format, Report};
+use crate::project::Session;
+
+/// What `report` was asked for.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ReportOf {
+    /// The project
+    #[arg(value_name = "PROJECT.ron")]
+    project: PathBuf,
+    /// The file to write; its ending is the format
+    #[arg(long, value_name = "FILE")]
+    to: PathBuf,
+    /// Where the report will be published; ClaimReview needs it
+    #[arg(long)]
+    url: Option<String>,
+    /// Who publishes it
+    #[arg(long)]
+    newsroom: Option<String>,
+}
+
+pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
+    let format = Format::of_name(&asked.to.to_string_lossy())?;
+    let session = Session::open_read_only(&asked.project)?;
+    for notice in session.notices() {
+        tell(&format!("{}: {notice}", asked.project.display()));
+    }
+    let mut report = Report::new(session.project(), session.crosscheck(), &clock::time());
+    report.publication_url.clone_from(&asked.url);
+    report.newsroom.clone_from(&asked.newsroom);
+    let bytes = format.write(&report)?;
+    write(&asked.to, &bytes).map_err(|because| CliError::Unwritable {
+        path: asked.to.clone(),
+        because,
+    })?;
+    Ok(Outcome::Fine)
+}
+
+/// Writes a file that is whole or not there at all.
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
+    file.write_all(bytes)?;
+    file.commit()
+}

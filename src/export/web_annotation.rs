@@ -1,0 +1,150 @@
+//! Every claim as a W3C Web Annotation (<https://www.w3.org/TR/annotation-model/>): offsets in Unicode code points,
+//! the quote with its surroundings, and the state of the text by date and hash.
+
+use serde_json::{Value as Json, json};
+use sha2::{Digest as _, Sha256};
+
+use super::{ArticleEntry, ExportError, Format, Quote, Report, words};
+
+pub(super) const FORMAT: Format = Format {
+    name: "Web annotations",
+    ending: "annotations.jsonld",
+    purpose: "Every figure as an annotation of its article, for annotation tools",
+    write,
+};
+
+fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+    let items: Vec<Json> = report
+        .quotes
+        .iter()
+        .filter_map(|quote| Some(annotation(report, quote, report.article_of(quote)?)))
+        .collect();
+    let page = json!({
+        "@context": ["http://www.w3.org/ns/anno.jsonld", {"sha256": "https://schema.org/sha256"}],
+        "id": identifier(&[&report.title, &report.generated]),
+        "type": "AnnotationPage",
+        "items": items,
+    });
+    let mut json = serde_json::to_vec_pretty(&page).map_err(|error| ExportError::Failed {
+        format: FORMAT.name,
+        because: error.to_string(),
+    })?;
+    json.push(b'\n');
+    Ok(json)
+}
+
+fn annotation(report: &Report, quote: &Quote, article: &ArticleEntry) -> Json {
+    let id = quote.id.to_string();
+    let source = article
+        .url
+        .as_deref()
+        .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+        .map_or_else(|| identifier(&[&article.sha256]), str::to_owned);
+    let mut target = json!({
+        "source": {"id": source, "type": "Text", "format": "text/plain", "sha256": article.sha256},
+        "selector": [
+            {"type": "TextQuoteSelector", "exact": quote.text, "prefix": quote.prefix, "suffix": quote.suffix},
+            {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
+        ],
+    });
+    if let (Some(published), Some(target)) = (&article.published, target.as_object_mut()) {
+        target.insert(
+            "state".to_owned(),
+            json!({"type": "TimeState", "sourceDate": published}),
+        );
+    }
+    let mut annotation = json!({
+        "id": identifier(&[&article.sha256, &id]),
+        "type": "Annotation",
+        "motivation": if quote.verdict.is_some() { "assessing" } else { "identifying" },
+        "generator": {"type": "Software", "name": report.program},
+        "body": bodies(quote),
+        "target": target,
+    });
+    // The standard asks for a full time with its zone.
+    let full_time = report.generated.contains('T')
+        && (report.generated.ends_with('Z')
+            || report
+                .generated
+                .get(19..)
+                .is_some_and(|zone| zone.contains(['+', '-'])));
+    if let (true, Some(annotation)) = (full_time, annotation.as_object_mut()) {
+        annotation.insert("generated".to_owned(), json!(report.generated));
+    }
+    annotation
+}
+
+fn bodies(quote: &Quote) -> Vec<Json> {
+    let body = |purpose: &str, value: String| json!({"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value});
+    let unit = quote.unit.as_deref().unwrap_or_default();
+    let meaning = format!("{} {unit}", quote.stands_for).trim().to_owned();
+    let mut bodies = vec![
+        body("describing", meaning),
+        body("tagging", words::of_key(quote.status).word.to_owned()),
+    ];
+    if let Some(verdict) = &quote.verdict {
+        bodies.push(body(
+            "assessing",
+            format!("{}: {}", verdict.label, verdict.rationale),
+        ));
+    }
+    if let Some(note) = &quote.note {
+        bodies.push(body("commenting", note.clone()));
+    }
+    bodies
+}
+
+/// A name of its own for a thing, the same whenever it is written: a UUID of version 8 (RFC 9562) made of a hash.
+fn identifier(parts: &[&str]) -> String {
+    let digest = Sha256::digest(parts.join("\n").as_bytes());
+    let mut hex: String = digest
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<Vec<_>>()
+        .concat();
+    hex.replace_range(12..13, "8");
+    hex.replace_range(16..17, "8");
+    for dash in [20, 16, 12, 8] {
+        hex.insert(dash, '-');
+    }
+    format!("urn:uuid:{hex}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    #[test]
+    fn places_are_code_points_and_the_quote_stands_there() {
+        let report = sample::report();
+        let page: Json = serde_json::from_slice(&write(&report).expect("JSON")).expect("JSON");
+        assert_eq!(page["type"], "AnnotationPage");
+        let items = page["items"].as_array().expect("items");
+        assert_eq!(items.len(), report.quotes.len());
+        for (item, quote) in items.iter().zip(&report.quotes) {
+            let text = &report.article_of(quote).expect("its article").text;
+            let place = &item["target"]["selector"][1];
+            let number =
+                |key: &str| usize::try_from(place[key].as_u64().expect("a number")).expect("small");
+            let words: String = text
+                .as_str()
+                .chars()
+                .skip(number("start"))
+                .take(number("end") - number("start"))
+                .collect();
+            assert_eq!(item["target"]["selector"][0]["exact"], words.as_str());
+            assert!(
+                item["id"]
+                    .as_str()
+                    .is_some_and(|id| id.starts_with("urn:uuid:") && id.len() == 45)
+            );
+            assert!(
+                item["target"]["source"]["id"]
+                    .as_str()
+                    .is_some_and(|id| !id.contains("javascript"))
+            );
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Articles go in and reports come out by the command line; what cannot be read is named, and nothing is lost.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value as Json;
+use tempfile::TempDir;
+
+const HARBOUR: &str = "Goats cross the bridge\n\nAbout 98,000 goats crossed the bridge on Monday, the ferry master said.\n";
+const MERIDIAN: &str = "Goats on the move\n\nMore than 110,000 goats crossed the bridge on Monday, the shepherds' union said.\n";
+
+fn countercheck(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_countercheck"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = program.stdin.take().expect("a pipe");
+    // A program that has already answered may have closed its end.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    program.wait_with_output().expect("the program ends")
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("an exit status, not a signal")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn answers(output: &Output) -> Vec<Json> {
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+        .collect()
+}
+
+fn desk() -> (TempDir, PathBuf) {
+    let desk = tempfile::tempdir().expect("a folder");
+    fs::write(desk.path().join("harbour.txt"), HARBOUR).expect("written");
+    fs::write(desk.path().join("meridian.txt"), MERIDIAN).expect("written");
+    let path = desk.path().to_owned();
+    (desk, path)
+}
+
+#[test]
+fn lines_come_back_in_order_and_a_bad_one_is_named() {
+    let (_desk, path) = desk();
+    let good = (0..1500)
+        .map(|number| format!("{{\"id\": {number}, \"text\": \"Some {number} goats crossed.\"}}"));
+    let bad = [
+        "{\"id\": 1500}",
+        "{\"id\": \"last\", \"text\": \"Then 7 more.\"}",
+    ]
+    .map(str::to_owned);
+    let input = good.chain(bad).collect::<Vec<_>>().join("\n");
+    let output = countercheck(&path, &["extract", "--jsonl"], input.as_bytes());
+    let ids: Vec<Json> = answers(&output)
+        .iter()
+        .map(|answer| answer["id"].clone())
+        .collect();
+    let wanted: Vec<Json> = (0..1500)
+        .map(Json::from)
+        .chain([Json::from("last")])
+        .collect();
+    assert_eq!(ids, wanted);
+    assert!(said(&output).contains("line 1501: "), "{}", said(&output));
+    assert_eq!(status(&output), 3, "part of the input was skipped");
+}
+
+#[test]
+fn a_project_is_made_and_reported_in_every_format() {
+    let (_desk, path) = desk();
+    let made = countercheck(
+        &path,
+        &[
+            "new",
+            "goats.ron",
+            "harbour.txt",
+            "--copy",
+            "meridian.txt",
+            "--by",
+            "AB",
+        ],
+        b"",
+    );
+    assert_eq!(status(&made), 0, "{}", said(&made));
+    for (file, holds) in [
+        ("report.html", "<!DOCTYPE html>"),
+        ("report.md", "# goats"),
+        ("report.csv", "figure,figure_id,answer"),
+        ("report.json", "\"schema\": \"countercheck-report/1\""),
+        ("goats.queries.md", "# Queries: goats"),
+        ("goats.annotations.jsonld", "AnnotationPage"),
+    ] {
+        let output = countercheck(&path, &["report", "goats.ron", "--to", file], b"");
+        assert_eq!(status(&output), 0, "{file}: {}", said(&output));
+        let report = fs::read_to_string(path.join(file)).expect("the report");
+        assert!(report.contains(holds), "{file}: {report}");
+    }
+    let again = countercheck(&path, &["new", "goats.ron", "harbour.txt"], b"");
+    assert_eq!(status(&again), 2);
+    assert!(
+        said(&again).contains("“goats.ron” exists already"),
+        "{}",
+        said(&again)
+    );
+}
+
+#[test]
+fn what_cannot_be_exported_is_told_before_anything_is_written() {
+    let (_desk, path) = desk();
+    countercheck(&path, &["new", "goats.ron", "harbour.txt"], b"");
+    for (file, told) in [
+        ("report.doc2", "end the name in one of: .html"),
+        ("goats.claimreview.jsonld", "--url"),
+        ("nowhere/report.html", "cannot write “nowhere/report.html”"),
+    ] {
+        let output = countercheck(&path, &["report", "goats.ron", "--to", file], b"");
+        assert_eq!(status(&output), 2, "{file}");
+        assert!(said(&output).contains(told), "{file}: {}", said(&output));
+        assert!(!path.join(file).exists());
+    }
+}
+
+#[test]
+fn an_import_says_what_it_knows_and_from_where() {
+    let (_desk, path) = desk();
+    let page = "<!DOCTYPE html><html lang=en><head><title>Goats flee | Harbour Wire</title>\
+        <meta property=og:site_name content='Harbour Wire'><meta property=article:published_time content=2026-03-01T09:00:00+01:00>\
+        </head><body><nav>Sport 24</nav><article><h1>Goats flee</h1><p>About 98,000 goats crossed the bridge on Monday, and the ferry \
+        master of the harbour said that he had counted every one of them twice before noon.</p></article></body></html>";
+    fs::write(path.join("goats.html"), page).expect("written");
+    let output = countercheck(&path, &["import", "goats.html"], b"");
+    assert_eq!(status(&output), 0, "{}", said(&output));
+    let article = answers(&output).remove(0);
+    assert_eq!(article["title"], "Goats flee");
+    assert_eq!(article["publisher"], "Harbour Wire");
+    assert_eq!(article["published"], "2026-03-01T09:00:00+01:00");
+    assert_eq!(article["language"], "en");
+    let text = article["text"].as_str().expect("text");
+    assert!(
+        text.starts_with("Goats flee\n\nAbout 98,000") && !text.contains("Sport"),
+        "{text}"
+    );
+    let found = article["found"].as_array().expect("sources");
+    assert!(
+        found
+            .iter()
+            .any(|found| found["item"] == "publisher" && found["source"] == "OpenGraph")
+    );
+}
+
+#[test]
+fn garbage_is_named_with_its_remedy() {
+    let (_desk, path) = desk();
+    fs::write(path.join("empty.txt"), "").expect("written");
+    fs::write(path.join("binary.bin"), b"\x7fELF\x02\x01\x01\0\0\0\0").expect("written");
+    fs::write(path.join("blank.html"), "<html><body> </body></html>").expect("written");
+    for (file, told) in [
+        ("empty.txt", "“empty.txt” is empty"),
+        ("binary.bin", "“binary.bin” is not text"),
+        ("blank.html", "“blank.html” has no words"),
+        ("missing.txt", "cannot read “missing.txt”"),
+        (".", "cannot read “.”"),
+    ] {
+        for command in ["extract", "check", "import"] {
+            let output = countercheck(&path, &[command, file], b"");
+            assert_eq!(status(&output), 2, "{command} {file}: {}", said(&output));
+            assert!(
+                said(&output).contains(told),
+                "{command} {file}: {}",
+                said(&output)
+            );
+            assert_eq!(output.stdout, b"", "{command} {file}");
+        }
+    }
+    let rest = countercheck(&path, &["extract", "empty.txt", "harbour.txt"], b"");
+    assert_eq!(status(&rest), 3, "one bad file does not stop the rest");
+    assert_eq!(answers(&rest).len(), 1);
+}
+
+#[test]
+fn a_damaged_or_newer_project_is_refused_and_left_as_it_is() {
+    let (_desk, path) = desk();
+    countercheck(&path, &["new", "goats.ron", "harbour.txt"], b"");
+    let whole = fs::read_to_string(path.join("goats.ron")).expect("the project");
+    let half: String = whole.chars().take(whole.chars().count() / 2).collect();
+    let newer = whole.replacen("version: ", "version: 9", 1);
+    for (name, content, told) in [
+        ("half.ron", half.as_str(), "damaged at line "),
+        (
+            "newer.ron",
+            newer.as_str(),
+            "open it with a newer Countercheck",
+        ),
+        ("text.ron", HARBOUR, "is not a Countercheck project"),
+    ] {
+        fs::write(path.join(name), content).expect("written");
+        let output = countercheck(&path, &["report", name, "--to", "report.html"], b"");
+        assert_eq!(status(&output), 2, "{name}");
+        assert!(said(&output).contains(told), "{name}: {}", said(&output));
+        assert_eq!(
+            fs::read_to_string(path.join(name)).expect("still there"),
+            content
+        );
+        assert!(!path.join("report.html").exists());
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    let (_desk, path) = desk();
+    fs::write(path.join("file"), "not a folder").expect("written");
+    let output = countercheck(&path, &["new", "file/goats.ron", "harbour.txt"], b"");
+    assert_eq!(status(&output), 2);
+    assert!(
+        said(&output).contains("cannot save file/goats.ron"),
+        "{}",
+        said(&output)
+    );
+}

@@ -1,0 +1,3 @@
+//! User stories, told through the library and the command line; one file a story.
+
+mod io;
