@@ -5,6 +5,12 @@
 
 mod attribution;
 mod extract;
+mod period;
+mod place;
+mod relation;
+mod source;
+mod subject;
+mod worth;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;

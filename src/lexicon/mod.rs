@@ -5,6 +5,7 @@
 
 mod events;
 mod figure_words;
+pub mod gazetteer;
 mod numerals;
 mod phrases;
 mod sentence;

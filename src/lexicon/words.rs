@@ -77,8 +77,6 @@ pub enum Class {
     CueNoun,
     /// A cue whose hearer follows at once: "told".
     Tells,
-    /// A verb of attitude or plan, no act of stating: "wants", "believes".
-    Attitude,
     /// A noun of saying: "statement", "estimate", "claim".
     SpeechNoun,
     /// "voters", "respondents": those whose answers a poll reports.
@@ -87,8 +85,30 @@ pub enum Class {
     Scope,
     /// "rose", "fell", "grew".
     Movement,
-    /// "estimated", "projected", "alleged".
-    Hedge,
+    /// "others", "more": of the people counted before.
+    Others,
+    /// "estimated", "estimates".
+    Estimated,
+    /// "projected", "expected", "forecast".
+    Forecast,
+    /// "allegedly", "alleged".
+    Alleged,
+    /// "counted", "recorded", "registered".
+    Counting,
+    /// "remain", "there are", "population": so many at one time.
+    Stock,
+    /// "pre-war": a named time without dates.
+    Epoch,
+    /// "war", "crisis": what a named time is measured from.
+    Event,
+    /// "into", "from": belongs to the verb before it.
+    Direction,
+    /// "killed", "wounded", "missing": harm that people are counted by.
+    Harm,
+    /// "average", "median".
+    Mean,
+    /// "total", "so far": a running sum.
+    Running,
     /// "over", "at least": before a number.
     Approximator,
     /// Says what a line is, not who speaks: "watch", "analysis".

@@ -76,6 +76,14 @@ impl Attributions {
         Self { all, speakers }
     }
 
+    /// The attributions before `found`, in order.
+    pub(super) fn before(&self, found: &Found) -> &[Found] {
+        let end = self
+            .all
+            .partition_point(|other| other.cue.start < found.cue.start);
+        self.all.get(..end).unwrap_or_default()
+    }
+
     /// The attribution a figure at `token` belongs to: who speaks its quotation, else the outermost whose
     /// content holds it.
     pub(super) fn of_token(&self, syntax: &Syntax<'_>, token: usize) -> Option<&Found> {

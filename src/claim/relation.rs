@@ -1,0 +1,103 @@
+//! How figures of one sentence hang together.
+
+use super::extract::other;
+use super::subject::Figure;
+use super::{Relation, RelationKind};
+use crate::lexicon::words::Class;
+use crate::quantity::{Kind, Mention};
+use crate::syntax::{Shape, Syntax};
+
+/// Words between "20%" and "the 100,000" at most.
+const NEAR: usize = 4;
+
+/// The links of the figure with number `index` to the figures before and after it.
+pub(super) fn of(
+    syntax: &Syntax<'_>,
+    mentions: &[Mention],
+    index: usize,
+    figure: &Figure<'_>,
+) -> Vec<Relation> {
+    let mut links = Vec::new();
+    let place = |mention: &Mention| {
+        let start = syntax.token_at(mention.span.start());
+        start..syntax.token_at(mention.span.end().saturating_sub(1)) + 1
+    };
+    let here = &figure.tokens;
+    if let Some(next) = mentions.get(index + 1) {
+        let there = place(next);
+        let of = (here.end..there.start.min(here.end + NEAR)).any(|t| syntax.reads(t, "of"));
+        let article = there.start > here.end && syntax.is(there.start - 1, Class::Determiner)
+            || syntax.is(there.start.saturating_sub(1), Class::Possessive);
+        if there.end <= figure.sentence.end
+            && there.start <= here.end + NEAR
+            && of
+            && (article || figure.mention.kind == Kind::Share)
+        {
+            let share = matches!(figure.mention.kind, Kind::Share | Kind::Ratio);
+            links.push(other(
+                next.span,
+                if share {
+                    RelationKind::ShareOf
+                } else {
+                    RelationKind::PartOf
+                },
+            ));
+        }
+        // "to 5 from 3"
+        if there.start <= here.end + 4
+            && there.start > here.end
+            && syntax.reads(there.start - 1, "from")
+            && here.start > figure.sentence.start
+            && syntax.reads(here.start - 1, "to")
+        {
+            links.push(other(next.span, RelationKind::ChangedFrom));
+        }
+    }
+    if let Some(last) = index.checked_sub(1).and_then(|before| mentions.get(before)) {
+        let there = place(last);
+        let same_sentence = there.start >= figure.sentence.start;
+        let between = there.end..here.start;
+        // "from 3 to 5"
+        if same_sentence
+            && there.start > figure.sentence.start
+            && syntax.reads(there.start - 1, "from")
+            && here.start > there.end
+            && between.len() <= 5
+            && syntax.reads(here.start - 1, "to")
+        {
+            links.push(other(last.span, RelationKind::ChangedFrom));
+        }
+        // "18 of them": of the figure counted before, if it is of the same sentence or the one before.
+        if syntax.reads(here.end, "of")
+            && (syntax.reads(here.end + 1, "them") || syntax.reads(here.end + 1, "those"))
+        {
+            links.push(other(last.span, RelationKind::PartOf));
+        }
+        let joined = same_sentence
+            && (between
+                .clone()
+                .any(|t| syntax.is(t, Class::Coordinator) && !syntax.reads(t, "nor"))
+                || between
+                    .clone()
+                    .any(|t| syntax.shape(t) == Some(Shape::Comma)))
+            && !between.clone().any(|t| {
+                matches!(
+                    syntax.shape(t),
+                    Some(Shape::Semicolon | Shape::Colon | Shape::QuoteOpen | Shape::QuoteClose)
+                )
+            })
+            && between.len() <= 12;
+        let harm = |low: usize, high: usize| {
+            (low..high.min(figure.sentence.end)).any(|t| syntax.is(t, Class::Harm))
+        };
+        let counts = figure.mention.kind == Kind::Count && last.kind == Kind::Count;
+        if joined
+            && counts
+            && (syntax.is(here.end, Class::Others)
+                || harm(there.end, here.start) && harm(here.end, here.end + 5))
+        {
+            links.push(other(last.span, RelationKind::Beside));
+        }
+    }
+    links
+}
