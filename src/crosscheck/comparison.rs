@@ -73,6 +73,10 @@ pub(super) fn compare(a: Side<'_>, b: Side<'_>) -> Comparison {
 }
 
 /// What both can stand for: `None` where they cannot be laid side by side, `Some(None)` where they do not meet.
+#[expect(
+    clippy::option_option,
+    reason = "cannot be laid side by side, or have nothing in common"
+)]
 pub(super) fn meeting(a: &Profile, b: &Profile) -> Option<Option<Interval>> {
     (a.family == b.family).then_some(())?;
     Some(a.common?.meet(b.common?))
@@ -127,7 +131,7 @@ fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     if !p.place.is_empty()
         && !q.place.is_empty()
         && overlap(&p.place, &q.place) == 0
-        && !(knows(a, q) && knows(b, p))
+        && (!knows(a, q) || !knows(b, p))
     {
         let named = |side: Side<'_>| phrase(side.claim.reading.place.as_ref()).to_owned();
         return differs(

@@ -27,8 +27,11 @@ pub struct Crosschecker {
     claims: BTreeMap<ClaimId, (Arc<Claim>, Arc<Profile>)>,
     /// Story of each part of each article.
     stories: FxHashMap<(ArticleId, u32), u32>,
-    figures: FxHashMap<Vec<ClaimId>, (Arc<Figure>, Vec<Arc<Finding>>)>,
+    figures: FxHashMap<Vec<ClaimId>, Made>,
 }
+
+/// A figure with its findings.
+type Made = (Arc<Figure>, Vec<Arc<Finding>>);
 
 /// An article with what was worked out of it.
 #[derive(Debug)]
@@ -67,7 +70,7 @@ impl Crosschecker {
         let groups = grouping::groups(&profiles, &stories, &Links::of(corpus.links));
         let work = Work::new(&self.claims, &self.articles, corpus);
         let figures = &self.figures;
-        let made: Vec<(Arc<Figure>, Vec<Arc<Finding>>)> = groups
+        let made: Vec<Made> = groups
             .par_iter()
             .filter_map(|group| {
                 let ids: Vec<ClaimId> = group
@@ -229,7 +232,7 @@ impl Crosschecker {
     }
 
     /// Puts figures and findings in order and makes the look-ups.
-    fn assemble(&self, made: Vec<(Arc<Figure>, Vec<Arc<Finding>>)>) -> Crosscheck {
+    fn assemble(&self, made: Vec<Made>) -> Crosscheck {
         let mut figures: Vec<Arc<Figure>> = Vec::with_capacity(made.len());
         let mut findings: Vec<Arc<Finding>> = Vec::new();
         for (figure, found) in made {
@@ -314,7 +317,7 @@ impl<'a> Work<'a> {
         })
     }
 
-    fn figure(&self, ids: &[ClaimId]) -> Option<(Arc<Figure>, Vec<Arc<Finding>>)> {
+    fn figure(&self, ids: &[ClaimId]) -> Option<Made> {
         let sides: Vec<Side<'_>> = ids.iter().filter_map(|id| self.side(*id)).collect();
         let figure = figure::figure(&sides, self.corpus.articles)?;
         let findings = finding::of_figure(&FigureView {

@@ -66,6 +66,10 @@ pub(super) fn shared_prints(a: &[Print], b: &[Print]) -> usize {
 }
 
 /// Runs of at least [`RUN`] words that stand in both texts, as byte ranges of `a` and of `b`, in order of `a`.
+#[expect(
+    clippy::many_single_char_names,
+    reason = "two texts and places in them"
+)]
 pub(super) fn shared_runs(
     (a, a_prints): (&[Token], &[Print]),
     (b, b_prints): (&[Token], &[Print]),
@@ -97,7 +101,7 @@ pub(super) fn shared_runs(
             let before = (1..=x.min(y))
                 .take_while(|back| same(x - back, y - back))
                 .count();
-            let after = (0..).take_while(|on| same(x + on, y + on)).count();
+            let after = (0..a.len()).take_while(|on| same(x + on, y + on)).count();
             if before + after >= RUN {
                 runs.push((x - before, y - before, before + after));
             }

@@ -147,14 +147,14 @@ fn transposition(a: Side<'_>, b: Side<'_>) -> Option<String> {
     if x.len() != y.len() || x.len() < 2 || x.contains('/') {
         return None;
     }
-    let differ: Vec<(usize, (u8, u8))> = x
+    let unlike: Vec<(usize, (u8, u8))> = x
         .bytes()
         .zip(y.bytes())
         .enumerate()
-        .filter(|(_, (p, q))| p != q)
+        .filter(|(_, (one, other))| one != other)
         .collect();
-    match differ.as_slice() {
-        [(i, (p, q)), (j, (r, s))] if j - i == 1 && p == s && q == r => {
+    match unlike.as_slice() {
+        [(first, was), (second, is)] if second - first == 1 && (was.0, was.1) == (is.1, is.0) => {
             let (a, b) = quotes(a, b);
             Some(format!(
                 "{a} and {b} have the same digits with two of them exchanged."

@@ -45,14 +45,12 @@ pub(super) fn stories(parts: &[(&Part, (u64, usize))]) -> Vec<u32> {
         .par_iter()
         .map(|group| average_link(group, &vectors, parts))
         .collect();
-    let mut next = 0;
-    for story in clustered.into_iter().flatten() {
+    for (story, next) in clustered.into_iter().flatten().zip(0..) {
         for part in story {
             if let Some(number) = numbers.get_mut(index(part)) {
                 *number = next;
             }
         }
-        next += 1;
     }
     numbers
 }

@@ -162,7 +162,7 @@ impl Vocabulary {
                 after_break |= match c {
                     '.' => !tokens
                         .last()
-                        .is_some_and(|last| last.end == at && self.abbreviates(text, *last)),
+                        .is_some_and(|last| last.end == at && Self::abbreviates(text, *last)),
                     _ => matches!(c, '!' | '?' | '\n' | ';' | ':' | '…' | '|'),
                 };
                 after_comma |= matches!(c, ',' | '(' | ')' | '–' | '—');
@@ -173,7 +173,7 @@ impl Vocabulary {
     }
 
     /// Whether a stop after this word ends no sentence: "Feb.", "U.".
-    fn abbreviates(&self, text: &str, token: Token) -> bool {
+    fn abbreviates(text: &str, token: Token) -> bool {
         let word = text.get(token.start..token.end).unwrap_or_default();
         (word.chars().count() == 1 && token.capital)
             || Lexicon::of("en")

@@ -18,6 +18,7 @@ fn each(interval: Interval, change: impl Fn(Value) -> Option<Value>) -> Option<I
     })
 }
 
+#[expect(clippy::option_option, reason = "no end, or too large to hold")]
 fn both(
     a: Option<End>,
     b: Option<End>,

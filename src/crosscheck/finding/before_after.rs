@@ -27,7 +27,7 @@ pub(super) const POINTS: Check = Check {
 
 /// A change with the level before and the level after it, all in one sentence.
 struct Change<'a> {
-    change: Side<'a>,
+    by: Side<'a>,
     from: Side<'a>,
     to: Side<'a>,
 }
@@ -53,7 +53,7 @@ fn changes<'a>(view: &'a ArticleView<'a>) -> Vec<Change<'a>> {
             && from.profile.family == to.profile.family
         {
             found.push(Change {
-                change: *change,
+                by: *change,
                 from: *from,
                 to: *to,
             });
@@ -74,14 +74,14 @@ fn is_percent(side: &Side<'_>) -> bool {
 /// By how many percent the level changed, in the direction the text gives.
 fn real(change: &Change<'_>) -> Option<Interval> {
     let (from, to) = (change.from.profile.common?, change.to.profile.common?);
-    let moved = match change.change.profile.sense {
+    let moved = match change.by.profile.sense {
         Sense::Up => difference(to, from)?,
         Sense::Down => difference(from, to)?,
         Sense::Level | Sense::Difference => return None,
     };
     let base = positive(from)?;
     // The extremes of (to − from) / from are at opposite ends of `from`.
-    let ratio = match change.change.profile.sense {
+    let ratio = match change.by.profile.sense {
         Sense::Up => difference(quotient(to, base)?, Interval::point(Value::ONE))?,
         _ => difference(Interval::point(Value::ONE), quotient(to, base)?)?,
     };
@@ -100,14 +100,14 @@ fn points(change: &Change<'_>) -> Option<Interval> {
     let both = is_percent(&change.from) && is_percent(&change.to);
     let (from, to) = (change.from.profile.common?, change.to.profile.common?);
     both.then_some(())?;
-    match change.change.profile.sense {
+    match change.by.profile.sense {
         Sense::Up => difference(to, from),
         _ => difference(from, to),
     }
 }
 
 fn quotes(change: &Change<'_>) -> [String; 3] {
-    [change.change, change.from, change.to].map(|side| side.claim.anchor.quote.clone())
+    [change.by, change.from, change.to].map(|side| side.claim.anchor.quote.clone())
 }
 
 fn find(view: &ArticleView<'_>) -> Vec<Finding> {
@@ -115,7 +115,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
         .iter()
         .filter_map(|change| {
             let real = real(change)?;
-            let stated = change.change.profile.interval;
+            let stated = change.by.profile.interval;
             let slip = points(change).is_some_and(|points| points.meets(stated));
             if stated.meets(real) || slip {
                 return None;
@@ -124,11 +124,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             Some(Finding {
                 code: CHECK.code,
                 severity: Severity::Impossible,
-                claims: vec![
-                    change.change.claim.id,
-                    change.from.claim.id,
-                    change.to.claim.id,
-                ],
+                claims: vec![change.by.claim.id, change.from.claim.id, change.to.claim.id],
                 title: format!("From “{from}” to “{to}” is not “{by}”"),
                 working: vec![
                     format!(
@@ -147,7 +143,7 @@ fn find_points(view: &ArticleView<'_>) -> Vec<Finding> {
         .iter()
         .filter_map(|change| {
             let (real, points) = (real(change)?, points(change)?);
-            let stated = change.change.profile.interval;
+            let stated = change.by.profile.interval;
             if !points.meets(stated) || stated.meets(real) {
                 return None;
             }
@@ -155,11 +151,7 @@ fn find_points(view: &ArticleView<'_>) -> Vec<Finding> {
             Some(Finding {
                 code: POINTS.code,
                 severity: Severity::Impossible,
-                claims: vec![
-                    change.change.claim.id,
-                    change.from.claim.id,
-                    change.to.claim.id,
-                ],
+                claims: vec![change.by.claim.id, change.from.claim.id, change.to.claim.id],
                 title: format!("“{by}” should read percentage points"),
                 working: vec![
                     format!(
