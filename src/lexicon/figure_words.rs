@@ -51,6 +51,10 @@ pub struct Calendar {
     pub after_years: Vec<String>,
     /// Between a day and its month: "the 9th of May".
     pub day_of: Vec<String>,
+    /// After an ordinal they make a date or a name of it: "century".
+    pub centuries: Vec<String>,
+    /// Words before a number from 1000 to 1899 that make it a year.
+    pub sure_before_years: Vec<String>,
 }
 
 /// Words that make a number part of a name.
@@ -67,6 +71,8 @@ pub struct Names {
     pub streets: Vec<String>,
     /// Whole names made of numbers, by token: "9/11".
     pub whole: Vec<Vec<String>>,
+    /// After two numbers joined by a hyphen they make a score of them: "win".
+    pub scores: Vec<String>,
     /// Words that make no quantity of a number word joined to them by a hyphen: "third-party".
     pub hyphenated: Vec<String>,
 }
@@ -96,6 +102,8 @@ pub struct Grammar {
     pub casualties: Vec<String>,
     /// Adverbs between a number and a casualty: "6 lightly hurt".
     pub casualty_adverbs: Vec<String>,
+    /// Before the thing a rate is of: "per".
+    pub per: Vec<String>,
     /// "who", "which".
     pub relatives: Vec<String>,
 }
@@ -104,6 +112,8 @@ pub struct Grammar {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Nouns {
+    /// Things that rates are of, beside units: "share".
+    pub rate_nouns: Vec<String>,
     /// People, in the singular; the plural is formed.
     pub persons: Vec<String>,
     /// Endings of the plural name of a people: "ians".
@@ -128,8 +138,50 @@ pub struct ChangeWords {
     pub nouns_down: Vec<String>,
     /// After an amount by which two things differ: "5 points ahead".
     pub difference: Vec<String>,
+    /// Verbs of `up` and `down` that take an object: "lost 20 soldiers".
+    pub transitive: Vec<String>,
     /// "by".
     pub by: Vec<String>,
     /// After a verb of change these give a level: "rose to 5%".
     pub levels: Vec<String>,
+}
+
+/// Words of ranges.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ranges {
+    /// "between".
+    pub openers: Vec<String>,
+    /// "from".
+    pub from: Vec<String>,
+    /// "to", "and".
+    pub joiners: Vec<String>,
+    /// Words after which "from" opens a range and no change: "ranging".
+    pub ranging: Vec<String>,
+}
+
+/// Words of ages.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ages {
+    /// A number after one of these is an age: "aged".
+    pub before: Vec<String>,
+    /// After years or months: "old".
+    pub old: Vec<String>,
+    /// "of age", after years.
+    pub of_age: Vec<String>,
+    /// "turned".
+    pub turning: Vec<String>,
+    /// Verbs and adverbs between a person and an age.
+    pub being: Vec<String>,
+    /// Words for a person before those.
+    pub people: Vec<String>,
+    /// After an age that stands alone.
+    pub after: Vec<String>,
+    /// Phrases whose value is an age: "life expectancy".
+    pub spans: Vec<String>,
+    /// The youngest age, in years.
+    pub least: u8,
+    /// The greatest age, in years.
+    pub greatest: u8,
 }

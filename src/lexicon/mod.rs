@@ -19,7 +19,9 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 pub use events::{Course, EventClass, EventWords, events};
-pub use figure_words::{Calendar, ChangeWords, Grammar, Hedge, Names, Nouns, Qualifiers};
+pub use figure_words::{
+    Ages, Calendar, ChangeWords, Grammar, Hedge, Names, Nouns, Qualifiers, Ranges,
+};
 pub use numerals::{NumberWord, Numerals, VagueWords};
 pub use phrases::Phrases;
 pub use sentence::SentenceWords;
@@ -62,6 +64,12 @@ pub struct Lexicon {
     /// Small words that end a noun phrase.
     #[serde(default)]
     pub grammar: Grammar,
+    /// Words of ranges.
+    #[serde(default)]
+    pub ranges: Ranges,
+    /// Words of ages.
+    #[serde(default)]
+    pub ages: Ages,
     /// Nouns that tell what is counted.
     #[serde(default)]
     pub nouns: Nouns,
@@ -98,6 +106,8 @@ pub struct FigurePhrases {
     pub in_every: Phrases<()>,
     /// Names made of numbers: "9/11".
     pub whole_names: Phrases<()>,
+    /// "of age", after years.
+    pub of_age: Phrases<()>,
 }
 
 /// Every lexicon with its code, or what is wrong with its file.
@@ -155,6 +165,10 @@ impl Lexicon {
             ),
             in_every: Phrases::by_first(
                 self.numerals.in_every.iter().map(|p| (p.as_str(), ())),
+                &mut words,
+            ),
+            of_age: Phrases::by_first(
+                self.ages.of_age.iter().map(|p| (p.as_str(), ())),
                 &mut words,
             ),
             whole_names: Phrases::by_first(whole.iter().map(|p| (p.as_str(), ())), &mut words),

@@ -105,11 +105,43 @@ pub enum Class {
     DayOf,
     /// "doubled".
     Multiplying,
+    /// "per".
+    Per,
+    /// "share" in "$5 a share".
+    PerNoun,
+    /// "lost" in "lost 20 soldiers".
+    Transitive,
+    /// "century" after an ordinal.
+    Century,
+    /// Surely makes a year of the number after it.
+    SureBeforeYear,
+    /// "win" after a score.
+    Score,
+    /// "between".
+    RangeOpener,
+    /// "from".
+    From,
+    /// "to" in a range.
+    RangeJoiner,
+    /// "ranging".
+    Ranging,
+    /// "aged".
+    AgeBefore,
+    /// "old".
+    Old,
+    /// "turned".
+    Turning,
+    /// "was" before an age.
+    Being,
+    /// "she" before an age.
+    AgePerson,
+    /// After an age.
+    AgeAfter,
 }
 
 /// The sorts a word is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether the word is of this sort.
@@ -215,10 +247,17 @@ impl Vocabulary {
         for (word, part) in &numerals.parts {
             all.number(word, NumberWord::Part(*part));
         }
-        for (word, times) in numerals.multiples.iter() {
+        for ending in &numerals.fold {
+            for (word, value) in numerals.cardinals.iter().filter(|(_, value)| **value > 1) {
+                let word = format!("{word}{ending}");
+                all.number(&word, NumberWord::Multiple(*value));
+                all.mark([&word], Class::Fold);
+            }
+        }
+        for (word, times) in &numerals.multiples {
             all.number(word, NumberWord::Multiple(*times));
         }
-        for (word, times) in numerals.multiplying.iter() {
+        for (word, times) in &numerals.multiplying {
             all.number(word, NumberWord::Multiple(*times));
             all.mark([word], Class::Multiplying);
         }
@@ -269,6 +308,22 @@ impl Vocabulary {
             (&change.difference, Class::Difference),
             (&change.by, Class::By),
             (&change.levels, Class::Level),
+            (&grammar.per, Class::Per),
+            (&nouns.rate_nouns, Class::PerNoun),
+            (&change.transitive, Class::Transitive),
+            (&calendar.centuries, Class::Century),
+            (&calendar.sure_before_years, Class::SureBeforeYear),
+            (&names.scores, Class::Score),
+            (&lexicon.ranges.openers, Class::RangeOpener),
+            (&lexicon.ranges.from, Class::From),
+            (&lexicon.ranges.joiners, Class::RangeJoiner),
+            (&lexicon.ranges.ranging, Class::Ranging),
+            (&lexicon.ages.before, Class::AgeBefore),
+            (&lexicon.ages.old, Class::Old),
+            (&lexicon.ages.turning, Class::Turning),
+            (&lexicon.ages.being, Class::Being),
+            (&lexicon.ages.people, Class::AgePerson),
+            (&lexicon.ages.after, Class::AgeAfter),
         ] {
             all.mark(words, class);
         }

@@ -2,17 +2,26 @@
 //!
 //! Who says a quantity, about what and when is not known here; see [`claim`](crate::claim).
 
+mod counted;
+mod find;
+mod hedge;
 mod interval;
+mod line;
+mod measure;
+mod number;
 mod numeral;
+pub mod rule;
+mod sense;
 
 use serde::{Deserialize, Serialize};
 
+pub use find::find;
 pub use interval::{End, HouseRules, Interval};
 pub use numeral::{Numeral, Precision};
 
 use crate::lexicon::UnitCode;
 pub use crate::lexicon::Value;
-use crate::text::{Span, Text};
+use crate::text::Span;
 
 /// How a number is hedged, as written; never dropped, never blurred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -142,14 +151,6 @@ pub struct Mention {
     pub counted: Option<Counted>,
     /// Name of the rule that found it: "between <number> and <quantity>".
     pub rule: &'static str,
-}
-
-/// Every quantity in `text`, in order, never overlapping.
-///
-/// `language` is a code of [`lexicon::LANGUAGES`](crate::lexicon::LANGUAGES), or `None` to go by the script of each
-/// line. Odd text gives fewer mentions, never an error.
-pub fn find(_text: &Text, _language: Option<&str>) -> Vec<Mention> {
-    Vec::new()
 }
 
 impl Quantity {

@@ -1,0 +1,212 @@
+//! The search: from the sentences of a text to its figures.
+
+use super::hedge;
+use super::line::Line;
+use super::rule::{Figure, Outcome, Place, RULES, Rule, Size};
+use super::{Amount, Counted, Kind, Mention, Qualifier, Quantity, counted, sense};
+use crate::lexicon::{Class, Entry, Lexicon, NumberWord};
+use crate::text::{self, Text, Token, TokenKind};
+
+/// Longer sentences are read in pieces of so many tokens.
+const PIECE: usize = 4096;
+
+/// Every quantity in `text`, in order, never overlapping.
+///
+/// `language` is a code of [`lexicon::LANGUAGES`](crate::lexicon::LANGUAGES), or `None` to go by the script of each
+/// line. Odd text gives fewer mentions, never an error.
+pub fn find(text: &Text, language: Option<&str>) -> Vec<Mention> {
+    let Some(lexicon) = Lexicon::of(language.unwrap_or("en")) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut tokens = Vec::new();
+    let mut entries = Vec::new();
+    for sentence in text::sentences(text, &lexicon.sentences) {
+        text::tokens_into(text, sentence, &mut tokens);
+        for piece in tokens.chunks(PIECE) {
+            if enter(text, lexicon, piece, &mut entries) {
+                let span = match (piece.first(), piece.last()) {
+                    (Some(first), Some(last)) => first.span.cover(last.span),
+                    _ => continue,
+                };
+                read(
+                    &Line {
+                        text,
+                        lexicon,
+                        span,
+                        tokens: piece,
+                        entries: &entries,
+                    },
+                    &mut found,
+                );
+            }
+        }
+    }
+    found
+}
+
+/// Looks up every token; whether any can begin a number.
+fn enter(text: &Text, lexicon: &Lexicon, tokens: &[Token], entries: &mut Vec<Entry>) -> bool {
+    entries.clear();
+    let mut numbers = false;
+    for token in tokens {
+        let entry = match token.kind {
+            TokenKind::Digits => {
+                numbers = true;
+                lexicon.vocabulary.entry(text.slice(token.span))
+            }
+            TokenKind::Word | TokenKind::Punctuation | TokenKind::Symbol => {
+                lexicon.vocabulary.entry(text.slice(token.span))
+            }
+        };
+        let symbol = token.kind == TokenKind::Symbol && token.span.len() > 1;
+        numbers |= entry.number != NumberWord::None || entry.is(Class::Vague) || symbol;
+        entries.push(entry);
+    }
+    numbers
+}
+
+fn read(line: &Line<'_>, found: &mut Vec<Mention>) {
+    let mut at = 0;
+    let mut floor = 0;
+    while at < line.len() {
+        if !may_begin(line, at) {
+            at += 1;
+            continue;
+        }
+        let place = Place::new(*line, at, floor);
+        let mut best: Option<(&'static Rule, Outcome)> = None;
+        for rule in RULES {
+            if let Some(outcome) = (rule.matcher)(&place)
+                && best
+                    .as_ref()
+                    .is_none_or(|(_, other)| outcome.end() > other.end())
+            {
+                best = Some((rule, outcome));
+            }
+        }
+        match best {
+            None => at += 1,
+            Some((_, Outcome::Nothing(end))) => {
+                at = end.max(at + 1);
+                floor = at;
+            }
+            Some((rule, Outcome::Figures(figures))) => {
+                for figure in figures {
+                    let (mention, end) = mention(line, rule, figure, floor);
+                    found.extend(mention);
+                    at = end.max(at + 1);
+                    floor = at;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a number can begin at this token.
+fn may_begin(line: &Line<'_>, at: usize) -> bool {
+    let entry = line.entry(at);
+    match line.kind(at) {
+        Some(TokenKind::Digits) => true,
+        Some(TokenKind::Word) => {
+            entry.number != NumberWord::None
+                || entry.is(Class::Vague)
+                || entry.is(Class::Negative)
+                || (entry.is(Class::Article)
+                    && (line.entry(at + 1).number != NumberWord::None
+                        || line.is(at + 1, Class::Vague)))
+        }
+        Some(TokenKind::Punctuation) => {
+            line.is_sign(at, &['-', '.', '–']) && line.is_digits(at + 1) && line.glued(at)
+        }
+        Some(TokenKind::Symbol) => {
+            line.is_sign(at, &['+', '−']) && line.is_digits(at + 1) && line.glued(at)
+                || !line.word(at).is_ascii() && super::number::part(line, at).is_some()
+        }
+        None => false,
+    }
+}
+
+/// The mention of a figure with its hedge, sense and noun, and one past its last token.
+fn mention(line: &Line<'_>, rule: &Rule, figure: Figure, floor: usize) -> (Option<Mention>, usize) {
+    let before = hedge::before(line, figure.start, floor).filter(|_| figure.qualifier.is_none());
+    let after =
+        hedge::after(line, figure.end).filter(|_| before.is_none() && figure.kind != Kind::Rank);
+    let start = before.map_or(figure.start, |(start, _)| start);
+    let end = after.map_or(figure.end, |(end, _)| end);
+    let qualifier = figure
+        .qualifier
+        .or(before.map(|(_, qualifier)| qualifier))
+        .or(after.map(|(_, qualifier)| qualifier))
+        .unwrap_or(Qualifier::Stated);
+    let counted = figure.counts_at.and_then(|at| {
+        counted_at(
+            line,
+            &figure,
+            at.max(if figure.counts_at == Some(figure.end) {
+                end
+            } else {
+                at
+            }),
+        )
+    });
+    let amount = match figure.size {
+        Size::Single(number) => Amount::Single { qualifier, number },
+        Size::Range(low, high) => Amount::Range {
+            qualifier,
+            low,
+            high,
+        },
+        Size::Vague(word, low, high) => Amount::Vague { word, low, high },
+    };
+    let people = counted
+        .filter(|_| figure.kind == Kind::Count)
+        .and_then(|counted| counted::unit_of(line, counted));
+    let counted_words = counted.map(|counted| line.text.slice(counted.phrase).to_owned());
+    let (unit, unit_text) = match figure.unit {
+        Some(unit) => (Some(unit.code), Some(unit.words)),
+        None => (people, counted_words.filter(|_| figure.kind == Kind::Count)),
+    };
+    let sense = sense::sense(line, start, end, figure.kind, figure.sign);
+    let mention = line.cover(start, end).map(|span| Mention {
+        span,
+        quantity: Quantity {
+            amount,
+            unit,
+            unit_text,
+        },
+        kind: figure.kind,
+        sense,
+        counted,
+        rule: rule.name,
+    });
+    (mention, end)
+}
+
+/// The noun phrase that a figure counts, from the token `at` on.
+fn counted_at(line: &Line<'_>, figure: &Figure, at: usize) -> Option<Counted> {
+    if let Some(casualty) = casualty(line, at) {
+        return Some(casualty);
+    }
+    counted::phrase(line, at, figure.one).or_else(|| {
+        let part = figure.kind == Kind::Share && line.is(at, Class::Of);
+        let bare = part || !line.is(at, Class::Of) && line.is_word(at) && !figure.one;
+        bare.then(|| counted::last_word(line, at)).flatten()
+    })
+}
+
+/// "16 killed", "6 lightly hurt": people are counted and not named.
+fn casualty(line: &Line<'_>, at: usize) -> Option<Counted> {
+    let word = at + usize::from(line.is(at, Class::CasualtyAdverb));
+    if !line.is(word, Class::Casualty) {
+        return None;
+    }
+    let noun = line.is_word(word + 1) && counted::is_plural(line, word + 1);
+    (!noun).then(|| {
+        let phrase = line.cover(at, word + 1)?;
+        Some(Counted {
+            phrase,
+            head: line.token(word)?.span,
+        })
+    })?
+}

@@ -1,0 +1,79 @@
+//! Hedges of a number: "at least", "some", "or more".
+
+use super::Qualifier;
+use super::line::Line;
+use crate::lexicon::{Class, Hedge};
+
+/// Words between a qualifier and its number: "at least some 30".
+const BETWEEN: usize = 3;
+
+impl From<Hedge> for Qualifier {
+    fn from(hedge: Hedge) -> Self {
+        match hedge {
+            Hedge::Exactly => Self::Exactly,
+            Hedge::About => Self::About,
+            Hedge::AtLeast => Self::AtLeast,
+            Hedge::MoreThan => Self::MoreThan,
+            Hedge::AtMost => Self::AtMost,
+            Hedge::LessThan => Self::LessThan,
+            Hedge::Nearly => Self::Nearly,
+        }
+    }
+}
+
+/// The qualifier before the token `at`, not before `floor`: where it begins, and what it says. Of two the outer
+/// wins where it is a bound ("at least some 30"), else the inner.
+pub(super) fn before(line: &Line<'_>, at: usize, floor: usize) -> Option<(usize, Qualifier)> {
+    let mut end = at;
+    let mut found: Option<(usize, Qualifier)> = None;
+    for _ in 0..=BETWEEN {
+        if end <= floor {
+            break;
+        }
+        if let Some((start, qualifier)) = phrase(line, end, floor) {
+            found = Some(match found {
+                Some((_, inner))
+                    if qualifier == Qualifier::About || qualifier == Qualifier::Exactly =>
+                {
+                    (start, inner)
+                }
+                Some((_, inner)) if qualifier == Qualifier::Nearly && inner != Qualifier::About => {
+                    (start, inner)
+                }
+                _ => (start, qualifier),
+            });
+            end = start;
+            continue;
+        }
+        let word = end - 1;
+        if line.is(word, Class::Between) && line.is_word(word) && !line.glued(word) {
+            end = word;
+        } else {
+            break;
+        }
+    }
+    found
+}
+
+fn phrase(line: &Line<'_>, end: usize, floor: usize) -> Option<(usize, Qualifier)> {
+    let word = |back: usize| {
+        let at = (end - 1).checked_sub(back).filter(|at| *at >= floor);
+        at.map_or(0, |at| line.entry(at).id)
+    };
+    let (words, hedge) = line.lexicon.phrases.qualifiers_before.ending(word)?;
+    Some((end - words, (*hedge).into()))
+}
+
+/// The qualifier that begins at the token `at`: one past its end, and what it says.
+pub(super) fn after(line: &Line<'_>, at: usize) -> Option<(usize, Qualifier)> {
+    if at > 0 && line.glued(at - 1) && line.is_sign(at, &['+']) {
+        return Some((at + 1, Qualifier::AtLeast));
+    }
+    let first = at + usize::from(line.is_hyphen(at));
+    let (words, hedge) = line
+        .lexicon
+        .phrases
+        .qualifiers_after
+        .beginning(|on| line.entry(first + on).id)?;
+    Some((first + words, (*hedge).into()))
+}

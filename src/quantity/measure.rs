@@ -1,0 +1,183 @@
+//! The unit beside a number: after it, before it, and what it is a rate of.
+
+use super::Kind;
+use super::line::Line;
+use crate::lexicon::units::{self, Form, Joint, Setting};
+use crate::lexicon::{Class, UnitCode, Value};
+
+/// A unit as written.
+#[derive(Clone, Debug)]
+pub(super) struct Measure {
+    /// One past its last token, where it stands after the number.
+    pub end: usize,
+    pub code: UnitCode,
+    /// As written: "euros a year".
+    pub words: String,
+    pub kind: Kind,
+}
+
+/// The unit that begins at the token `at`, after the number that begins at `start`.
+pub(super) fn after(line: &Line<'_>, start: usize, at: usize, money: bool) -> Option<Measure> {
+    let bracketed = line.is_sign(at, &['(', '[']) && !line.glued(at - 1);
+    let hyphen = line.is_hyphen(at);
+    let first = if hyphen { at + 1 } else { at };
+    if bracketed || first == 0 {
+        return None;
+    }
+    let joint = if hyphen {
+        Joint::Hyphen
+    } else if line.glued_before(first) {
+        Joint::Glued
+    } else {
+        Joint::Space
+    };
+    let setting = Setting {
+        before: line.before(start),
+        joint,
+        money,
+    };
+    let (bytes, form) = line.lexicon.units.read_after(line.from(first), &setting)?;
+    let end = line.after_bytes(first, bytes);
+    let one = Measure {
+        end,
+        code: code_of(form),
+        words: line.words(first, end).to_owned(),
+        kind: kind_of(&form.code),
+    };
+    Some(rate(line, one))
+}
+
+/// The unit that ends before the token `start`: "US$" in "US$5", with the token it begins at.
+pub(super) fn before(line: &Line<'_>, start: usize) -> Option<(usize, Measure)> {
+    let last = start.checked_sub(1)?;
+    let joint = if line.glued(last) {
+        Joint::Glued
+    } else {
+        Joint::Space
+    };
+    let ahead = line.from(start);
+    let text = line.before(start).trim_end();
+    let setting = Setting {
+        before: text,
+        joint,
+        money: false,
+    };
+    let spread = || {
+        // "HK $5": the letters of the sign stand apart.
+        let letters = last.checked_sub(1)?;
+        let apart = line.is_word(letters)
+            && line.word(letters).chars().all(char::is_uppercase)
+            && line.word(letters).len() < 4;
+        let joined = format!("{}{}", line.word(letters), line.word(last));
+        let (bytes, form) = line.lexicon.units.read_before(&joined, ahead, &setting)?;
+        (apart && line.sign(last).is_some() && bytes == joined.len()).then_some((letters, form))
+    };
+    let (first, form) = spread().or_else(|| {
+        let (bytes, form) = line.lexicon.units.read_before(text, ahead, &setting)?;
+        let mut first = last;
+        let begins = line.token(last)?.span.end().checked_sub(bytes)?;
+        while first > 0 && line.token(first)?.span.start() > begins {
+            first -= 1;
+        }
+        Some((first, form))
+    })?;
+    let words = line.words(first, start).replace(' ', "");
+    let code = code_of(form);
+    Some((
+        first,
+        Measure {
+            end: start,
+            kind: kind_of(&form.code),
+            words: if form.times == Value::ONE && words.chars().count() > 1 {
+                code.0.clone()
+            } else {
+                words
+            },
+            code,
+        },
+    ))
+}
+
+/// With "a year", "per head", "/day" after it.
+pub(super) fn rate(line: &Line<'_>, one: Measure) -> Measure {
+    let Some((end, under)) = denominator(line, one.end) else {
+        return one;
+    };
+    let words = line.words(one.end, end);
+    let joint = if words.starts_with(['/', '-']) {
+        ""
+    } else {
+        " "
+    };
+    Measure {
+        end,
+        code: UnitCode(format!("{}/{under}", one.code.0)),
+        words: format!("{}{joint}{words}", one.words),
+        kind: Kind::Rate,
+    }
+}
+
+/// What a rate is of: the token after it, and its code.
+pub(super) fn denominator(line: &Line<'_>, at: usize) -> Option<(usize, String)> {
+    let hyphen = usize::from(line.is_hyphen(at));
+    let word = at + hyphen;
+    let each = line.is(word, Class::Per);
+    let article = line.is(word, Class::Article);
+    let slash = line.is_sign(word, &['/']) && line.glued(word) && line.is_word(word + 1);
+    if !(each || article || slash) {
+        return None;
+    }
+    let noun = word + 1 + usize::from(line.is_hyphen(word + 1));
+    let setting = Setting {
+        before: "",
+        joint: if slash { Joint::Glued } else { Joint::Space },
+        money: false,
+    };
+    if let Some((bytes, form)) = line.lexicon.units.read_after(line.from(noun), &setting)
+        && form.times == Value::ONE
+        && (each
+            || slash
+            || line.is(noun, Class::PerNoun)
+            || units::unit(&form.code).is_some_and(|unit| unit.dimension.to_string() == "time")
+            || !line.is_sign(noun, &['"', '\'']))
+        && line.is_word(noun)
+    {
+        return Some((line.after_bytes(noun, bytes), form.code.0.clone()));
+    }
+    let known = line.is(noun, Class::PerNoun);
+    let noun_like = each
+        && line.is_word(noun)
+        && !line.is(noun, Class::Determiner)
+        && !line.is(noun, Class::Adverb);
+    (known || (noun_like && !article)).then(|| {
+        let head = line.word(noun).to_lowercase();
+        (noun + 1, format!("{{{head}}}"))
+    })
+}
+
+/// A hundredth of a currency has no code of its own: "GBP/100".
+fn code_of(form: &Form) -> UnitCode {
+    match Value::ONE.over(form.times) {
+        Some(parts) if form.times != Value::ONE => UnitCode(format!("{}/{parts}", form.code.0)),
+        _ => form.code.clone(),
+    }
+}
+
+/// The sort of figure that a unit makes.
+pub(super) fn kind_of(code: &UnitCode) -> Kind {
+    if code.0 == "%" || code.0 == "pp" {
+        return Kind::Share;
+    }
+    let Some(unit) = units::unit(code) else {
+        return Kind::Measure;
+    };
+    if unit.decimals.is_some() {
+        Kind::Money
+    } else if unit.dimension.to_string() == "time" {
+        Kind::Duration
+    } else if unit.dimension.to_string() == "people" {
+        Kind::Count
+    } else {
+        Kind::Measure
+    }
+}

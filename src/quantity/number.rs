@@ -1,0 +1,224 @@
+//! Numbers as written: digits with their separators, words, scales, halves.
+
+mod digits;
+mod part;
+mod words;
+
+use super::line::Line;
+use super::{Numeral, Precision, Value};
+use crate::lexicon::{Class, NumberWord};
+
+pub(super) use part::{Part, part};
+
+/// A number of one text with how it was written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    /// First token, a sign included.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    pub numeral: Numeral,
+    /// Whether it was written in digits.
+    pub digits: bool,
+    /// Digits of the whole part, before any scale.
+    pub length: usize,
+    /// Whether separators, decimals, a sign or a scale make it a number for sure.
+    pub marked: bool,
+    /// Power of ten of its scale word or letter.
+    pub power: u8,
+    /// A letter that touches the digits and may be a scale ("m"): its power.
+    pub letter: Option<u8>,
+    /// Whether it has a minus or plus sign.
+    pub signed: bool,
+}
+
+impl Number {
+    /// With the letter after it read as a scale.
+    pub fn with_letter(self) -> Self {
+        match self.letter {
+            Some(power) => Self {
+                end: self.end + 1,
+                letter: None,
+                ..self.scaled(power).unwrap_or(self)
+            },
+            None => self,
+        }
+    }
+
+    /// Multiplied by a power of ten that was written after it.
+    pub fn scaled(self, power: u8) -> Option<Self> {
+        let power = i8::try_from(power).ok()?;
+        let value = self.numeral.value.times(Value::power_of_ten(power)?)?;
+        let precision = match self.numeral.precision {
+            Precision::Place(place) => Precision::Place(place.checked_add(power)?),
+            Precision::Exact => Precision::Exact,
+        };
+        Some(Self {
+            numeral: Numeral { value, precision },
+            power: self.power.saturating_add(power.unsigned_abs()),
+            marked: true,
+            ..self
+        })
+    }
+
+    /// The value, where it is a whole number that fits.
+    pub fn whole(&self) -> Option<i64> {
+        let value = self.numeral.value;
+        value
+            .is_whole()
+            .then(|| value.to_string().parse().ok())
+            .flatten()
+    }
+
+    /// Whether it is a bare run of digits without sign, separator or scale, of one to `length` digits.
+    pub fn is_plain(&self, length: usize) -> bool {
+        self.digits && !self.marked && self.length <= length
+    }
+
+    /// The number with the opposite sign.
+    fn negated(self) -> Option<Self> {
+        let value = Value::ZERO.minus(self.numeral.value)?;
+        Some(Self {
+            numeral: Numeral {
+                value,
+                ..self.numeral
+            },
+            ..self
+        })
+    }
+}
+
+/// The number that begins at `at`, read as far as it goes.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
+    if line.is(at, Class::Negative) {
+        let number_at = if line.is_hyphen(at + 1) {
+            at + 2
+        } else {
+            at + 1
+        };
+        let number = unsigned(line, number_at)?.negated()?;
+        return Some(Number {
+            start: at,
+            marked: true,
+            signed: true,
+            ..number
+        });
+    }
+    if line.is_sign(at, &['-', '−', '+', '–']) {
+        if !line.glued(at)
+            || (line.glued_before(at) && !line.follows_sign(at, &['(', '$', '€', '£', '[', '~']))
+        {
+            return None;
+        }
+        let number = unsigned(line, at + 1).filter(|number| number.digits)?;
+        let number = if line.is_sign(at, &['+']) {
+            number
+        } else {
+            number.negated()?
+        };
+        return Some(Number {
+            start: at,
+            marked: true,
+            signed: true,
+            ..number
+        });
+    }
+    unsigned(line, at)
+}
+
+fn unsigned(line: &Line<'_>, at: usize) -> Option<Number> {
+    let core = digits::read(line, at).or_else(|| words::read(line, at))?;
+    Some(with_scale(line, with_half(line, core)))
+}
+
+/// With a half or quarter that follows: "3½", "2 1/2", "two and a half".
+fn with_half(line: &Line<'_>, number: Number) -> Number {
+    if number.power > 0 && number.digits || !number.numeral.value.is_whole() {
+        return number;
+    }
+    let end = number.end;
+    let (fraction, end) = if let Some(value) = line.sign(end).and_then(part::vulgar) {
+        (value, end + 1)
+    } else if number.digits
+        && !line.glued(end - 1)
+        && let Some((value, after)) = part::slashed(line, end)
+    {
+        (value, after)
+    } else if line.is(end, Class::Join)
+        && let Some(found) = part(line, end + 1)
+        && found.joins
+    {
+        (found.value, found.end)
+    } else {
+        return number;
+    };
+    match number.numeral.value.plus(fraction) {
+        Some(value) => Number {
+            end,
+            numeral: Numeral {
+                value,
+                precision: Precision::Place(-1),
+            },
+            marked: true,
+            ..number
+        },
+        None => number,
+    }
+}
+
+/// With the scale words that follow: "million", "lakh crore", "dozen"; a letter is noted.
+fn with_scale(line: &Line<'_>, number: Number) -> Number {
+    let mut number = number;
+    for _ in 0..3 {
+        let at = if line.is_hyphen(number.end) {
+            number.end + 1
+        } else {
+            number.end
+        };
+        let next = match line.entry(at).number {
+            NumberWord::Scale(power) if !is_plural_scale(line, at) => number.scaled(power),
+            NumberWord::Collective(many) => number
+                .numeral
+                .value
+                .times(Value::whole(many.into()))
+                .map(|value| Number {
+                    numeral: Numeral {
+                        value,
+                        ..number.numeral
+                    },
+                    marked: true,
+                    ..number
+                }),
+            _ => None,
+        };
+        match next {
+            Some(next) => {
+                number = Number {
+                    end: at + 1,
+                    ..next
+                }
+            }
+            None => break,
+        }
+    }
+    if number.digits
+        && number.power == 0
+        && line.is_word(number.end)
+        && let Some(power) = line.lexicon.numerals.letters.get(line.word(number.end))
+    {
+        let glued = line.glued(number.end - 1);
+        let noun = line.is_word(number.end + 1) && !line.is_capital(number.end + 1);
+        let spaced = line.word(number.end).chars().all(char::is_uppercase) && noun;
+        if glued || spaced || line.word(number.end).len() > 1 {
+            number.letter = Some(*power);
+        }
+    }
+    number
+}
+
+/// "5 millions of" is a number; "millions" alone is vague.
+fn is_plural_scale(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, Class::Vague)
+        && !line.is_digits(at.saturating_sub(1))
+        && line.entry(at.saturating_sub(1)).number == NumberWord::None
+}

@@ -1,0 +1,215 @@
+//! Numbers in digits: "98,000", "1 234 567", "12,34,567.89", "1.234.567", ".5", "1e10".
+
+use super::super::line::Line;
+use super::super::{Numeral, Precision, Value};
+use super::Number;
+
+/// More groups of digits than this are a code, not a number.
+const GROUPS: usize = 10;
+/// More digits than this are a code, not a number.
+const DIGITS: usize = 26;
+
+/// The number in digits at `at`, without sign and scale.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
+    let leading_point = line.is_sign(at, &['.'])
+        && line.glued(at)
+        && line.is_digits(at + 1)
+        && !line.glued_before(at);
+    if leading_point {
+        let fraction = line.word(at + 1);
+        return number(at, at + 2, "0", fraction, true);
+    }
+    if !line.is_digits(at) || is_inside(line, at) {
+        return None;
+    }
+    let (groups, separators) = groups(line, at)?;
+    let end_of = |groups: usize| at + 2 * groups - 1;
+    let first = *groups.first()?;
+    let Some(last_separator) = separators.last().copied() else {
+        if let Some(spaced) = spaced(line, at, first) {
+            return Some(spaced);
+        }
+        return exponent(line, number(at, at + 1, first, "", false)?);
+    };
+    let (body, last) = (separators.get(..separators.len() - 1)?, *groups.last()?);
+    let thousands = |separator: char, groups: &[&str], separators: &[char]| {
+        separators.iter().all(|other| *other == separator) && are_thousands(groups)
+    };
+    let all = groups.len();
+    if matches!(last_separator, '.' | ',')
+        && thousands(
+            if last_separator == '.' { ',' } else { '.' },
+            groups.get(..all - 1)?,
+            body,
+        )
+        && !body.is_empty()
+    {
+        return number(
+            at,
+            end_of(all),
+            &groups.get(..all - 1)?.concat(),
+            last,
+            true,
+        );
+    }
+    if last_separator != '.' && thousands(last_separator, &groups, &separators) {
+        return number(at, end_of(all), &groups.concat(), "", true);
+    }
+    if last_separator == '.' && separators.len() == 1 {
+        return exponent(line, number(at, end_of(2), first, last, true)?);
+    }
+    if last_separator == '.' {
+        let whole = separators.iter().all(|separator| *separator == '.') && are_thousands(&groups);
+        return whole
+            .then(|| number(at, end_of(all), &groups.concat(), "", true))
+            .flatten();
+    }
+    if last_separator == ',' && separators.len() == 1 && last.len() <= 2 && first.len() <= 3 {
+        return number(at, end_of(2), first, last, true);
+    }
+    number(at, at + 1, first, "", false)
+}
+
+/// Whether the digits go on a number that began before: the "5" of "1.5".
+fn is_inside(line: &Line<'_>, at: usize) -> bool {
+    at >= 2
+        && line.glued(at - 1)
+        && line.glued(at - 2)
+        && line.is_sign(at - 1, &['.'])
+        && line.is_digits(at - 2)
+}
+
+/// Groups of digits from `at` on with the separators between them.
+fn groups<'a>(line: &Line<'a>, at: usize) -> Option<(Vec<&'a str>, Vec<char>)> {
+    let mut groups = vec![line.word(at)];
+    let mut separators = Vec::new();
+    let mut here = at;
+    while line.glued(here) && line.glued(here + 1) && line.is_digits(here + 2) {
+        let Some(separator) = line
+            .sign(here + 1)
+            .filter(|sign| matches!(sign, ',' | '.' | '\'' | '’'))
+        else {
+            break;
+        };
+        separators.push(separator);
+        groups.push(line.word(here + 2));
+        here += 2;
+        if groups.len() > GROUPS {
+            return None;
+        }
+    }
+    Some((groups, separators))
+}
+
+/// Groups of three after the first, or the Indian way: of two, the last of three.
+fn are_thousands(groups: &[&str]) -> bool {
+    let Some((first, rest)) = groups.split_first() else {
+        return false;
+    };
+    let Some((last, middle)) = rest.split_last() else {
+        return true;
+    };
+    let western = middle.iter().all(|group| group.len() == 3);
+    let indian = first.len() <= 2 && middle.iter().all(|group| group.len() == 2);
+    last.len() == 3 && first.len() <= 3 && (western || indian)
+}
+
+/// Groups of three parted by spaces: "1 234 567,8".
+fn spaced(line: &Line<'_>, at: usize, first: &str) -> Option<Number> {
+    if first.len() > 3 || first.starts_with('0') || (at > 0 && line.is_digits(at - 1)) {
+        return None;
+    }
+    let mut whole = first.to_owned();
+    let mut here = at;
+    while line.is_digits(here + 1)
+        && line.word(here + 1).len() == 3
+        && is_thin(line.gap(here), whole.len() > 3)
+    {
+        whole.push_str(line.word(here + 1));
+        here += 1;
+        if whole.len() > DIGITS {
+            return None;
+        }
+    }
+    if here == at || (line.is_digits(here + 1) && !line.gap(here).is_empty()) {
+        return None;
+    }
+    let point = line.glued(here)
+        && line.is_sign(here + 1, &['.', ','])
+        && line.glued(here + 1)
+        && line.is_digits(here + 2);
+    if point {
+        return number(at, here + 3, &whole, line.word(here + 2), true);
+    }
+    number(at, here + 1, &whole, "", true)
+}
+
+/// One space that parts groups of digits.
+fn is_thin(gap: &str, _begun: bool) -> bool {
+    matches!(gap, "\u{a0}" | "\u{2009}" | "\u{202f}" | " ")
+}
+
+/// With a power of ten after it: "1e10", "6.2×10^-4".
+fn exponent(line: &Line<'_>, number: Number) -> Option<Number> {
+    let end = number.end;
+    let letter = line.glued(end - 1) && matches!(line.word(end), "e" | "E") && line.glued(end);
+    let times = line.is_sign(end, &['×']) || (line.glued(end - 1) && line.word(end) == "x");
+    let (mut at, exact) = if letter {
+        (end + 1, true)
+    } else if times && line.word(end + 1) == "10" {
+        (end + 2, false)
+    } else {
+        return Some(number);
+    };
+    if !exact && line.is_sign(at, &['^']) {
+        at += 1;
+    }
+    let negative = line.is_sign(at, &['-', '−', '–']);
+    if negative || line.is_sign(at, &['+']) {
+        at += 1;
+    }
+    if !line.is_digits(at) || !line.glued_before(at) {
+        return Some(number);
+    }
+    let Ok(power) = line.word(at).parse::<i8>() else {
+        return Some(number);
+    };
+    let power = if negative { -power } else { power };
+    let value = Value::power_of_ten(power).and_then(|ten| number.numeral.value.times(ten));
+    let precision = match number.numeral.precision {
+        Precision::Place(place) => place.checked_add(power).map(Precision::Place),
+        Precision::Exact => None,
+    };
+    Some(match (value, precision) {
+        (Some(value), Some(precision)) => Number {
+            end: at + 1,
+            numeral: Numeral { value, precision },
+            marked: true,
+            ..number
+        },
+        _ => number,
+    })
+}
+
+fn number(start: usize, end: usize, whole: &str, fraction: &str, marked: bool) -> Option<Number> {
+    if whole.len() + fraction.len() > DIGITS {
+        return None;
+    }
+    let places = i8::try_from(fraction.len()).ok()?;
+    let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
+    let value = Value::whole(digits).times(Value::power_of_ten(-places)?)?;
+    Some(Number {
+        start,
+        end,
+        numeral: Numeral {
+            value,
+            precision: Precision::Place(-places),
+        },
+        digits: true,
+        length: whole.len(),
+        marked,
+        power: 0,
+        letter: None,
+        signed: false,
+    })
+}

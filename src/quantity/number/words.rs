@@ -1,0 +1,153 @@
+//! Numbers in words: "one hundred and six", "a hundred thousand", "three point one four".
+
+use super::super::line::Line;
+use super::super::{Numeral, Precision, Value};
+use super::Number;
+use crate::lexicon::{Class, NumberWord};
+
+/// Longer numbers in words are read in pieces.
+const LONGEST: usize = 24;
+
+/// The number in words at `at`, without sign; scales are read where more words follow them.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
+    let (mut here, mut group) = match line.entry(at).number {
+        NumberWord::Cardinal(value) => (at + 1, i128::from(value)),
+        NumberWord::Scale(_) | NumberWord::Collective(_) if is_singular(line, at) => (at, 1),
+        _ if line.is(at, Class::Article) => match line.entry(at + 1).number {
+            NumberWord::Scale(_) | NumberWord::Collective(_) if is_singular(line, at + 1) => {
+                (at + 1, 1)
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let mut total = 0_i128;
+    let mut place = 0_u8;
+    let mut last_scale = u8::MAX;
+    let mut bare = true;
+    while here < at + LONGEST {
+        let joined = line.is(here, Class::Join) || line.is_hyphen(here);
+        let word = if joined { here + 1 } else { here };
+        match line.entry(word).number {
+            NumberWord::Cardinal(value) if !bare_zero(line, word, joined) => {
+                let value = i128::from(value);
+                let fits = if group % 100 == 0 && (group > 0 || total > 0) && place > 0 {
+                    value > 0 && (!line.is(here, Class::Join) || !bare)
+                } else {
+                    group % 100 >= 20
+                        && group % 10 == 0
+                        && (1..10).contains(&value)
+                        && !line.is(here, Class::Join)
+                };
+                if !fits {
+                    break;
+                }
+                group += value;
+                place = 0;
+            }
+            NumberWord::Scale(2)
+                if !line.is(here, Class::Join) && group < 100 && is_singular(line, word) =>
+            {
+                group = group.max(1) * 100;
+                place = 2;
+                bare = false;
+            }
+            NumberWord::Scale(power)
+                if !line.is(here, Class::Join) && power < last_scale && is_singular(line, word) =>
+            {
+                let ten = 10_i128.checked_pow(power.into())?;
+                total = total.checked_add(group.max(1).checked_mul(ten)?)?;
+                group = 0;
+                place = power;
+                last_scale = power;
+                bare = false;
+            }
+            NumberWord::Scale(power)
+                if !line.is(here, Class::Join)
+                    && total > 0
+                    && group == 0
+                    && is_singular(line, word) =>
+            {
+                total = total.checked_mul(10_i128.checked_pow(power.into())?)?;
+                place = place.saturating_add(power);
+                last_scale = u8::MAX;
+            }
+            _ => break,
+        }
+        here = word + 1;
+    }
+    if here == at {
+        return None;
+    }
+    let numeral = Numeral {
+        value: Value::whole(total.checked_add(group)?),
+        precision: Precision::Place(i8::try_from(place).ok()?),
+    };
+    let number = Number {
+        start: at,
+        end: here,
+        numeral,
+        digits: false,
+        length: 0,
+        marked: false,
+        power: place,
+        letter: None,
+        signed: false,
+    };
+    Some(decimals(line, number).unwrap_or(number))
+}
+
+/// "zero" after another number begins a new one.
+fn bare_zero(line: &Line<'_>, at: usize, joined: bool) -> bool {
+    line.entry(at).number == NumberWord::Cardinal(0) && !joined
+}
+
+/// "million", not "millions".
+fn is_singular(line: &Line<'_>, at: usize) -> bool {
+    !line.is(at, Class::Vague)
+}
+
+/// With the digits after "point".
+fn decimals(line: &Line<'_>, number: Number) -> Option<Number> {
+    if !line.is(number.end, Class::Point) {
+        return None;
+    }
+    let mut digits = 0_i128;
+    let mut places = 0_i8;
+    let mut here = number.end + 1;
+    while places < 12 {
+        match line.entry(here).number {
+            NumberWord::Cardinal(value) if value < 10 => {
+                digits = digits * 10 + i128::from(value);
+                places += 1;
+            }
+            NumberWord::Cardinal(value) if places == 0 => {
+                let unit = match line.entry(here + 2).number {
+                    NumberWord::Cardinal(unit)
+                        if line.is_hyphen(here + 1) && unit < 10 && value % 10 == 0 =>
+                    {
+                        here += 2;
+                        unit
+                    }
+                    _ => 0,
+                };
+                digits = i128::from(value + unit);
+                places = 2;
+                here += 1;
+                break;
+            }
+            _ => break,
+        }
+        here += 1;
+    }
+    let fraction = Value::whole(digits).times(Value::power_of_ten(-places)?)?;
+    (places > 0).then_some(Number {
+        end: here,
+        numeral: Numeral {
+            value: number.numeral.value.plus(fraction)?,
+            precision: Precision::Place(-places),
+        },
+        marked: true,
+        ..number
+    })
+}

@@ -1,0 +1,212 @@
+//! Ages: "45-year-old", "three months old", "Anna Weiss, 45,".
+
+use super::super::line::Line;
+use super::super::measure::{self, Measure};
+use super::super::number::Number;
+use super::super::{Kind, Qualifier};
+use super::{Figure, Outcome, Place, Rule, Size};
+use crate::lexicon::{Class, UnitCode};
+
+pub(super) const YEARS_OLD: Rule = Rule {
+    name: "<number> years old",
+    explanation: "An age: a number of years, months, weeks or days with “old” or “of age”.",
+    matcher: years_old,
+    examples: &[
+        ("The «45-year-old» driver fled.", "45 a age"),
+        ("She is «nine years old».", "9 a age"),
+        ("Calves «six weeks of age» are sold.", "6 wk age"),
+        ("«Over-65s» ride free.", "> 65 a age"),
+    ],
+    counter_examples: &[],
+};
+
+pub(super) const AFTER_NAME: Rule = Rule {
+    name: "<name>, <age>",
+    explanation: "An age: a number after the name of a person, after “aged” or after a verb about a person.",
+    matcher: after_name,
+    examples: &[
+        ("Danny Vance, «45»: a diver who came home", "45 a age"),
+        (
+            "Lena Roth, «31», and Max Roth, «24», were found.",
+            "31 a age; 24 a age",
+        ),
+        ("He retired at the age of «35».", "35 a age"),
+        ("A man aged «52» was held.", "52 a age"),
+        ("She had a sister who was «10».", "10 a age"),
+        ("He turned «18» in May.", "18 a age"),
+        ("women aged «25 to 54»", "25..54 a age"),
+    ],
+    counter_examples: &[],
+};
+
+/// The unit of an age that is told by the number alone.
+pub(super) fn years(end: usize) -> Measure {
+    Measure {
+        end,
+        code: UnitCode("a".to_owned()),
+        words: "years of age".to_owned(),
+        kind: Kind::Age,
+    }
+}
+
+fn years_old(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let number = place.number?;
+    if let Some(found) = over_s(line, &number) {
+        return Some(found);
+    }
+    let unit = measure::after(line, number.start, number.end, false)
+        .filter(|unit| unit.kind == Kind::Duration)?;
+    let old = line.is(unit.end - 1, Class::Old) || line.is(unit.end - 1, Class::AgeBefore);
+    let end = if old {
+        unit.end
+    } else {
+        old_end(line, unit.end)?
+    };
+    let unit = Measure {
+        end,
+        kind: Kind::Age,
+        words: line
+            .words(number.end + usize::from(line.is_hyphen(number.end)), end)
+            .to_owned(),
+        code: unit.code,
+    };
+    let mut figure = Figure::new(place.at, end, Size::Single(number.numeral), Kind::Age);
+    figure.unit = Some(unit);
+    Some(Outcome::one(figure))
+}
+
+/// One past "old", "of age".
+fn old_end(line: &Line<'_>, at: usize) -> Option<usize> {
+    let word = at + usize::from(line.is_hyphen(at));
+    if line.is(word, Class::Old) {
+        return Some(word + 1);
+    }
+    let (words, ()) = line
+        .lexicon
+        .phrases
+        .of_age
+        .beginning(|on| line.entry(at + on).id)?;
+    Some(at + words)
+}
+
+/// "over-65s", "under 18s".
+fn over_s(line: &Line<'_>, number: &Number) -> Option<Outcome> {
+    let plural = number.is_plain(2) && line.glued(number.end - 1) && line.word(number.end) == "s";
+    let hyphen = usize::from(number.start > 0 && line.is_hyphen(number.start - 1));
+    let hedge = number.start.checked_sub(1 + hyphen)?;
+    let (_, qualifier) = super::super::hedge::before(line, hedge + 1, 0)?;
+    let bound = matches!(qualifier, Qualifier::MoreThan | Qualifier::LessThan);
+    (plural && bound).then(|| {
+        let mut figure = Figure::new(
+            hedge,
+            number.end + 1,
+            Size::Single(number.numeral),
+            Kind::Age,
+        );
+        figure.unit = Some(years(number.end));
+        figure.qualifier = Some(qualifier);
+        Outcome::one(figure)
+    })
+}
+
+fn after_name(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let number = place.number?;
+    if !is_age(line, &number) || place.prefix.is_some() {
+        return None;
+    }
+    let told = is_told(line, &number) || is_after_name(line, &number) || is_being(line, &number);
+    told.then(|| {
+        let mut figure = Figure::new(
+            place.at,
+            number.end,
+            Size::Single(number.numeral),
+            Kind::Age,
+        );
+        figure.unit = Some(years(number.end));
+        Outcome::one(figure)
+    })
+}
+
+/// Whether a number can be an age in years.
+fn is_age(line: &Line<'_>, number: &Number) -> bool {
+    let ages = &line.lexicon.ages;
+    let plausible = number
+        .whole()
+        .is_some_and(|years| (i64::from(ages.least)..=i64::from(ages.greatest)).contains(&years));
+    let unit = measure::after(line, number.start, number.end, false);
+    plausible && number.power == 0 && (number.is_plain(3) || !number.digits) && unit.is_none()
+}
+
+/// "aged 45", "at the age of 35": words before say that it is an age.
+pub(super) fn is_told(line: &Line<'_>, number: &Number) -> bool {
+    let hedge =
+        super::super::hedge::before(line, number.start, 0).map_or(number.start, |(start, _)| start);
+    let mut at = hedge;
+    for _ in 0..2 {
+        if at > 0
+            && (line.is(at - 1, Class::Of)
+                || line.is(at - 1, Class::RangeOpener)
+                || line.is(at - 1, Class::From))
+        {
+            at -= 1;
+        }
+    }
+    line.follows(at, Class::AgeBefore)
+}
+
+/// "Lena Roth, 31, …", "Lena Roth, 31: …", "Lena Roth (31)".
+fn is_after_name(line: &Line<'_>, number: &Number) -> bool {
+    let at = number.start;
+    if at < 2 || !number.digits {
+        return false;
+    }
+    let comma = line.is_sign(at - 1, &[','])
+        && line.is_capital(at - 2)
+        && !line.is(at - 2, Class::Month)
+        && !line.is(at - 2, Class::Weekday);
+    let name_length = at >= 3 && line.is_capital(at - 3);
+    let end = number.end;
+    let closed = line.token(end).is_none()
+        || line.is_sign(end, &[',', ':', ')', ';', '–', '—', '.'])
+            && !(line.glued(end) && line.is_digits(end + 1));
+    let said = line.is(end, Class::AgeAfter) && name_length;
+    let bracket = line.is_sign(at - 1, &['('])
+        && line.is_sign(end, &[')'])
+        && line.is_capital(at - 2)
+        && name_length
+        && number.whole().is_some_and(|years| years >= 18);
+    bracket || comma && (closed && !is_list(line, number) || said)
+}
+
+/// "Rome, 12, Paris, 9": a table, not ages of people. Hard to tell; a digit before the name does.
+fn is_list(line: &Line<'_>, number: &Number) -> bool {
+    number.start >= 3 && line.is_digits(number.start - 3)
+}
+
+/// "who was 10", "she will be 35", "turned 18".
+fn is_being(line: &Line<'_>, number: &Number) -> bool {
+    let mut at =
+        super::super::hedge::before(line, number.start, 0).map_or(number.start, |(start, _)| start);
+    let end = number.end;
+    if line.follows(at, Class::Turning) {
+        return !line.is_word(end) || line.is(end, Class::AgeAfter) || line.is(end, Class::Adverb);
+    }
+    let stands = line.token(end).is_none()
+        || line.is(end, Class::AgeAfter) && !line.is(end, Class::Auxiliary)
+        || line.is_sign(end, &[',', '.', ';', ')', '”', '?', '!'])
+            && !(line.glued(end) && line.is_digits(end + 1));
+    let mut verbs = 0;
+    while verbs < 4
+        && at > 0
+        && (line.is(at - 1, Class::Being) || line.is(at - 1, Class::Auxiliary))
+    {
+        at -= 1;
+        verbs += 1;
+    }
+    stands
+        && verbs > 0
+        && line.follows(at, Class::AgePerson)
+        && (number.whole().is_some_and(|years| years > 3))
+}

@@ -1,0 +1,116 @@
+//! Numbers that are codes: addresses of the web, phone numbers, versions, numbered lists.
+
+use super::super::line::Line;
+use super::{Outcome, Place, Rule};
+
+pub(super) const CODE: Rule = Rule {
+    name: "<code>",
+    explanation: "A code, version, address or number of a list: nothing is counted.",
+    matcher: find,
+    examples: &[],
+    counter_examples: &[
+        "Call +44 20 7946 0958 today.",
+        "Call 800-555-0100 today.",
+        "See www.example.org/2019/12/report-7.html for more.",
+        "Release 2.14.3 is out.",
+        "1. Open the lid.",
+        "2) Close it.",
+        "Write to anna77@example.org please.",
+    ],
+};
+
+/// Tokens of one unbroken chunk that are looked at.
+const REACH: usize = 40;
+
+fn find(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let at = place.at;
+    if !line.is_digits(at) && !line.is_sign(at, &['+']) {
+        return None;
+    }
+    web(line, at)
+        .or_else(|| phone(line, at))
+        .or_else(|| version(line, at))
+        .or_else(|| list_number(line, at))
+        .or_else(|| hash(line, at))
+        .map(Outcome::Nothing)
+}
+
+/// Letters around the digits tell an address of the web or of mail.
+fn web(line: &Line<'_>, at: usize) -> Option<usize> {
+    let mut start = at;
+    while start > 0 && at - start < REACH && line.glued(start - 1) {
+        start -= 1;
+    }
+    let mut end = at + 1;
+    while end - at < REACH && line.glued(end - 1) {
+        end += 1;
+    }
+    let telling = (start..end).any(|part| {
+        let slashes = line.is_sign(part, &['/']) && line.is_sign(part + 1, &['/']);
+        let www = line.word(part).eq_ignore_ascii_case("www");
+        let mail = line.is_sign(part, &['@']) && part + 1 < end && line.is_word(part + 1);
+        slashes || www || mail || line.is_sign(part, &['_'])
+    });
+    telling.then_some(end)
+}
+
+/// "+44 20 7946 0958", "800-555-0100".
+fn phone(line: &Line<'_>, at: usize) -> Option<usize> {
+    let plus = line.is_sign(at, &['+']) && line.glued(at);
+    let first = if plus { at + 1 } else { at };
+    if !line.is_digits(first) {
+        return None;
+    }
+    let (mut groups, mut hyphens) = (1, 0);
+    let mut digits = line.word(first).len();
+    let mut end = first + 1;
+    while groups < 8 {
+        let joint = usize::from(
+            line.is_sign(end, &['-', '‑']) && line.glued(end) && line.glued_before(end),
+        );
+        if !line.is_digits(end + joint) || (joint == 0 && !plus) {
+            break;
+        }
+        hyphens += joint;
+        digits += line.word(end + joint).len();
+        groups += 1;
+        end += joint + 1;
+    }
+    let iso_date = line.word(first).len() == 4 && line.word(first + 2).len() == 2;
+    let hyphenated = hyphens >= 2 && digits >= 7 && !iso_date;
+    let international = plus && groups >= 2 && digits >= 8;
+    (hyphenated || international).then_some(end)
+}
+
+/// "2.14.3", "192.168.1.2": two stops or more that part no thousands.
+fn version(line: &Line<'_>, at: usize) -> Option<usize> {
+    let mut end = at + 1;
+    let (mut stops, mut thousands) = (0, true);
+    while stops < 12
+        && line.glued(end - 1)
+        && line.is_sign(end, &['.'])
+        && line.glued(end)
+        && line.is_digits(end + 1)
+    {
+        stops += 1;
+        thousands &= line.word(end + 1).len() == 3;
+        end += 2;
+    }
+    (stops >= 2 && !thousands).then_some(end)
+}
+
+/// "1." or "2)" at the beginning of a line, before words.
+fn list_number(line: &Line<'_>, at: usize) -> Option<usize> {
+    let bracket = line.is_sign(at + 1, &[')']);
+    let stop = line.is_sign(at + 1, &['.']) && at == 0 && !line.glued(at + 1);
+    let short = line.word(at).len() <= 2 && line.glued(at);
+    let opened = (at.saturating_sub(8)..at).any(|back| line.is_sign(back, &['(']));
+    let first = at == 0 || (bracket && !opened && line.is_word(at - 1) && !line.glued_before(at));
+    (short && first && (bracket || stop) && line.is_word(at + 2)).then_some(at + 2)
+}
+
+/// "#7".
+fn hash(line: &Line<'_>, at: usize) -> Option<usize> {
+    (line.follows_sign(at, &['#', '№']) && line.glued_before(at)).then_some(at + 1)
+}

@@ -1,0 +1,360 @@
+//! Rules that find quantities, and numbers that are none.
+//!
+//! A rule looks at one place of a sentence where a number may begin. Of the rules that match there the one that
+//! reaches furthest wins, then the one listed first; so rules for what is no quantity come first.
+
+mod age;
+mod clock;
+mod code;
+mod date;
+mod multiple;
+mod name;
+mod plain;
+mod range;
+mod rank;
+mod score;
+mod share;
+mod vague;
+
+use super::line::Line;
+use super::measure::{self, Measure};
+use super::number::{self, Number};
+use super::{Kind, Numeral, Qualifier, Value};
+use crate::lexicon::{Class, NumberWord};
+
+/// A rule: data around one function.
+pub struct Rule {
+    /// The shape it matches: `between <number> and <quantity>`.
+    pub name: &'static str,
+    /// What it finds, in a sentence for the reader of "why was this found?".
+    pub explanation: &'static str,
+    pub(super) matcher: fn(&Place<'_>) -> Option<Outcome>,
+    /// Sentences with the figure between « », and what it means: `["killed «at least 40» people", ">= 40 person"]`.
+    pub examples: &'static [(&'static str, &'static str)],
+    /// Sentences without any figure.
+    pub counter_examples: &'static [&'static str],
+}
+
+/// All rules, in the order that decides between matches of one length.
+pub const RULES: &[Rule] = &[
+    code::CODE,
+    clock::CLOCK,
+    date::DATE,
+    date::YEAR,
+    score::SCORE,
+    name::NAME,
+    age::YEARS_OLD,
+    age::AFTER_NAME,
+    range::RANGE,
+    range::FROM_TO,
+    share::ONE_IN,
+    share::PART,
+    multiple::TIMES,
+    vague::VAGUE,
+    rank::RANK,
+    plain::QUANTITY,
+];
+
+/// A place where a number may begin, with what is read there once for all rules.
+pub(super) struct Place<'a> {
+    pub line: Line<'a>,
+    pub at: usize,
+    /// First token that is free: nothing before it may be taken.
+    pub floor: usize,
+    pub number: Option<Number>,
+    /// A unit before it: "US$".
+    pub prefix: Option<(usize, Measure)>,
+}
+
+/// What a rule found.
+pub(super) enum Outcome {
+    /// Nothing to report up to this token.
+    Nothing(usize),
+    /// Figures, in order.
+    Figures(Vec<Figure>),
+}
+
+/// The size as written, without hedge.
+#[derive(Clone, Debug)]
+pub(super) enum Size {
+    Single(Numeral),
+    Range(Numeral, Numeral),
+    Vague(String, Value, Value),
+}
+
+/// A figure as a rule found it; hedge, sense and person are read by all rules alike.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// First token of number and unit.
+    pub start: usize,
+    /// One past their last token.
+    pub end: usize,
+    pub size: Size,
+    pub unit: Option<Measure>,
+    pub kind: Kind,
+    /// Where the phrase counted begins, if something is counted.
+    pub counts_at: Option<usize>,
+    /// Whether the number is one, so that the noun is a singular.
+    pub one: bool,
+    /// A hedge that the rule itself read.
+    pub qualifier: Option<Qualifier>,
+    /// Sign written before the number.
+    pub sign: Option<char>,
+}
+
+impl Figure {
+    pub fn new(start: usize, end: usize, size: Size, kind: Kind) -> Self {
+        Self {
+            start,
+            end,
+            size,
+            unit: None,
+            kind,
+            counts_at: None,
+            one: false,
+            qualifier: None,
+            sign: None,
+        }
+    }
+}
+
+impl Outcome {
+    pub fn end(&self) -> usize {
+        match self {
+            Self::Nothing(end) => *end,
+            Self::Figures(figures) => figures.last().map_or(0, |figure| figure.end),
+        }
+    }
+
+    pub fn one(figure: Figure) -> Self {
+        Self::Figures(vec![figure])
+    }
+}
+
+impl<'a> Place<'a> {
+    pub fn new(line: Line<'a>, at: usize, floor: usize) -> Self {
+        let number = number::read(&line, at);
+        let prefix = number
+            .and_then(|_| measure::before(&line, at))
+            .filter(|(start, _)| *start >= floor);
+        Self {
+            line,
+            at,
+            floor,
+            number,
+            prefix,
+        }
+    }
+
+    /// First token of number and unit.
+    pub fn start(&self) -> usize {
+        self.prefix.as_ref().map_or(self.at, |(start, _)| *start)
+    }
+
+    /// The unit before the number.
+    pub fn sign_of_money(&self) -> Option<&Measure> {
+        self.prefix.as_ref().map(|(_, unit)| unit)
+    }
+}
+
+/// A number with its unit: the number may reach further once the unit is known ("18.5m" of money).
+pub(super) fn measured(
+    line: &Line<'_>,
+    number: Number,
+    prefix: Option<&Measure>,
+) -> (Number, Option<Measure>) {
+    if let Some(prefix) = prefix {
+        let number = number.with_letter();
+        let end = past_nation(line, number.end);
+        return (
+            number,
+            Some(measure::rate(
+                line,
+                Measure {
+                    end,
+                    ..prefix.clone()
+                },
+            )),
+        );
+    }
+    let unit = measure::after(line, number.start, number.end, false);
+    if number.letter.is_some() && (unit.is_none() || scales(line, &number)) {
+        let scaled = number.with_letter();
+        let unit = measure::after(line, number.start, scaled.end, false);
+        return (scaled, unit);
+    }
+    // "75 USD million"
+    if let Some(money) = unit.as_ref().filter(|unit| unit.kind == Kind::Money)
+        && let NumberWord::Scale(power) = line.entry(money.end).number
+        && number.power == 0
+        && let Some(scaled) = number.scaled(power)
+    {
+        let unit = Measure {
+            end: money.end + 1,
+            ..money.clone()
+        };
+        return (scaled, Some(unit));
+    }
+    (number, unit)
+}
+
+/// Whether the letter after the digits is a scale although it is also a unit: "1.2m tons", "35m of them".
+fn scales(line: &Line<'_>, number: &Number) -> bool {
+    let letter = line.word(number.end);
+    let next = number.end + 1;
+    if letter.len() > 1 || matches!(letter, "k" | "B" | "M") {
+        return true;
+    }
+    let spaced = line.is_word(next) && !line.glued(number.end);
+    let unit =
+        line.word(next).len() > 2 && measure::after(line, number.start, next, false).is_some();
+    let counted = !line.is(next, Class::Preposition) && super::counted::is_plural(line, next);
+    spaced && (unit || counted || line.is(next, Class::Of))
+}
+
+/// Past "US" in "$75 US a barrel".
+fn past_nation(line: &Line<'_>, at: usize) -> usize {
+    if line.word(at) == "US" {
+        at + 1
+    } else if line.word(at) == "U"
+        && line.word(at + 2) == "S"
+        && line.glued(at)
+        && line.glued(at + 1)
+    {
+        at + 3 + usize::from(line.glued(at + 2) && line.is_sign(at + 3, &['.']))
+    } else {
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{Amount, Mention, Sense, find};
+    use crate::text::Text;
+
+    /// The meaning of a mention in the notation of the examples.
+    fn meaning(text: &Text, mention: &Mention) -> String {
+        let sense = match mention.sense {
+            Sense::Level => "",
+            Sense::Up => "up ",
+            Sense::Down => "down ",
+            Sense::Difference => "difference ",
+        };
+        let sign = |qualifier| match qualifier {
+            Qualifier::Stated => "",
+            Qualifier::Exactly => "= ",
+            Qualifier::About => "~ ",
+            Qualifier::AtLeast => ">= ",
+            Qualifier::MoreThan => "> ",
+            Qualifier::AtMost => "<= ",
+            Qualifier::LessThan => "< ",
+            Qualifier::Nearly => "~< ",
+        };
+        let amount = match &mention.quantity.amount {
+            Amount::Single { qualifier, number } => format!("{}{}", sign(*qualifier), number.value),
+            Amount::Range {
+                qualifier,
+                low,
+                high,
+            } => format!("{}{}..{}", sign(*qualifier), low.value, high.value),
+            Amount::Vague { low, high, .. } => format!("{low}..<{high}"),
+        };
+        let head = mention
+            .counted
+            .map(|counted| text.slice(counted.head).to_owned());
+        let unit = mention
+            .quantity
+            .unit
+            .as_ref()
+            .map(|unit| unit.0.clone())
+            .or(head);
+        let kind = match mention.kind {
+            Kind::Age => Some("age"),
+            Kind::Rank => Some("rank"),
+            Kind::Ratio => Some("ratio"),
+            Kind::Share if mention.quantity.unit.is_none() => Some("share"),
+            _ => None,
+        };
+        let words = [Some(amount), unit, kind.map(str::to_owned)];
+        format!(
+            "{sense}{}",
+            words.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        )
+    }
+
+    /// The sentence with its figures marked, and what they mean.
+    fn marked(sentence: &str) -> (String, String) {
+        let text = Text::verbatim(sentence);
+        let mut marked = String::new();
+        let mut from = 0;
+        let mut meanings = Vec::new();
+        for mention in find(&text, Some("en")) {
+            marked.push_str(sentence.get(from..mention.span.start()).unwrap_or_default());
+            marked.push_str(&format!("«{}»", text.slice(mention.span)));
+            from = mention.span.end();
+            meanings.push(meaning(&text, &mention));
+        }
+        marked.push_str(sentence.get(from..).unwrap_or_default());
+        (marked, meanings.join("; "))
+    }
+
+    #[test]
+    fn every_rule_finds_its_examples() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            for (example, meant) in rule.examples {
+                let plain = example.replace(['«', '»'], "");
+                let found = marked(&plain);
+                if found != ((*example).to_owned(), (*meant).to_owned()) {
+                    wrong.push(format!(
+                        "{}: {example} ({meant})\n   found {} ({})",
+                        rule.name, found.0, found.1
+                    ));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn no_rule_finds_a_figure_in_the_counter_examples() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            for example in rule.counter_examples {
+                let (found, meaning) = marked(example);
+                if !meaning.is_empty() {
+                    wrong.push(format!("{}: {found} ({meaning})", rule.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn odd_text_costs_no_more_than_its_length() {
+        for odd in [
+            "1",
+            "(",
+            "one hundred ",
+            "1.",
+            "1,",
+            "1 ",
+            "-1",
+            "$",
+            "a hundred and ",
+            "five-",
+            "1/",
+            "between ",
+        ] {
+            let text = Text::verbatim(&odd.repeat(200_000 / odd.len()));
+            let mentions = find(&text, Some("en"));
+            assert!(
+                mentions
+                    .windows(2)
+                    .all(|pair| pair[0].span.end() <= pair[1].span.start()),
+                "{odd}"
+            );
+        }
+    }
+}

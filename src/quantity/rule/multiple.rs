@@ -1,0 +1,81 @@
+//! Multiples: "twice as many", "three times", "fivefold", "doubled".
+
+use super::super::{Kind, Numeral, Precision, Value};
+use super::{Figure, Outcome, Place, Rule, Size};
+use crate::lexicon::{Class, NumberWord};
+
+pub(super) const TIMES: Rule = Rule {
+    name: "<number> times",
+    explanation: "A multiple of something else.",
+    matcher: find,
+    examples: &[
+        ("It is «twice» as large.", "2 ratio"),
+        ("«more than four times» the number", "> 4 ratio"),
+        ("a «fivefold» rise", "5 ratio"),
+        ("Output «doubled» in May.", "up 2 ratio"),
+    ],
+    counter_examples: &["He scored twice.", "a double room"],
+};
+
+fn find(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let at = place.at;
+    if let NumberWord::Multiple(times) = line.entry(at).number {
+        let compared = line.is(at + 1, Class::Determiner)
+            || line.is(at + 1, Class::Difference)
+            || line.word(at + 1) == "as"
+            || line.is(at + 1, Class::Pronoun);
+        let verb = line.is(at, Class::Multiplying);
+        let halving = verb && times == 2 && line.word(at).starts_with(['h', 'H']);
+        let value = if halving {
+            Value::ratio(1, 2)?
+        } else {
+            Value::whole(times.into())
+        };
+        let compared = compared || line.is(at, Class::Fold);
+        let hyphen = line.is_hyphen(at + 1) || line.glued_before(at);
+        return ((compared || verb) && !hyphen).then(|| {
+            let mut figure = Figure::new(at, at + 1, Size::Single(exact(value)), Kind::Ratio);
+            figure.sign = verb.then_some(if halving { '-' } else { '+' });
+            Outcome::one(figure)
+        });
+    }
+    let number = place.number?;
+    let fold = number.end + usize::from(line.is_hyphen(number.end));
+    if line.is(fold, Class::Fold) && line.glued_before(fold) {
+        return Some(Outcome::one(Figure::new(
+            at,
+            fold + 1,
+            Size::Single(number.numeral),
+            Kind::Ratio,
+        )));
+    }
+    let glued_x = number.digits
+        && line.word(number.end) == "x"
+        && line.glued(number.end - 1)
+        && !line.glued(number.end);
+    let times = line.is(number.end, Class::Times);
+    if !(glued_x || times) || place.prefix.is_some() {
+        return None;
+    }
+    let end = number.end + 1;
+    let compared = line.is(end, Class::Determiner) && !line.is(end, Class::Article)
+        || line.is(end, Class::Difference)
+        || line.word(end) == "as"
+        || line.is(end, Class::Pronoun);
+    (glued_x || compared).then(|| {
+        Outcome::one(Figure::new(
+            at,
+            end,
+            Size::Single(number.numeral),
+            Kind::Ratio,
+        ))
+    })
+}
+
+const fn exact(value: Value) -> Numeral {
+    Numeral {
+        value,
+        precision: Precision::Exact,
+    }
+}

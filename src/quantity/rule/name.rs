@@ -1,0 +1,191 @@
+//! Numbers that are part of a name: "Section 427", "Nord Stream 1", "G7", "Covid-19", "9/11".
+
+use super::super::counted;
+use super::super::line::Line;
+use super::super::{Value, measure};
+use super::{Outcome, Place, Rule};
+use crate::lexicon::{Class, NumberWord};
+
+pub(super) const NAME: Rule = Rule {
+    name: "<name with a number>",
+    explanation: "A number that is part of a name.",
+    matcher: find,
+    examples: &[],
+    counter_examples: &[
+        "Our seats are in Section 427, Row 21.",
+        "The Baltic Pipe 2 line is shut.",
+        "The G7 and the U21 team met Covid-19 experts.",
+        "Since 9/11 much has changed.",
+        "The new Fon 14 Pro is here.",
+        "He lives at 221 Baker Street.",
+        "The F-16 and the MH17 inquiry",
+        "The 4K set works with 5G.",
+        "No. 10 said nothing.",
+        "They helped one another.",
+    ],
+};
+
+fn find(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let at = place.at;
+    whole(line, at)
+        .or_else(|| glued_letters(place))
+        .or_else(|| after_taker(place))
+        .or_else(|| after_name(place))
+        .or_else(|| house(line, at))
+        .map(Outcome::Nothing)
+}
+
+/// "9/11", "one another".
+fn whole(line: &Line<'_>, at: usize) -> Option<usize> {
+    let phrases = &line.lexicon.phrases;
+    let ids = |on: usize| line.entry(at + on).id;
+    let found = phrases
+        .whole_names
+        .beginning(ids)
+        .or_else(|| phrases.idioms.beginning(ids));
+    found.map(|(words, ())| at + words)
+}
+
+/// Letters that touch the digits: "U21", "Covid-19", "F-16", "5G", "49ers".
+fn glued_letters(place: &Place<'_>) -> Option<usize> {
+    let line = &place.line;
+    let at = place.at;
+    if !line.is_digits(at) || place.prefix.is_some() {
+        return None;
+    }
+    let chunk_end = || {
+        let mut end = at + 1;
+        while end < at + 12
+            && line.glued(end - 1)
+            && (line.is_digits(end) || line.is_word(end) || line.is_hyphen(end))
+        {
+            end += 1;
+        }
+        Some(end)
+    };
+    if line.glued_before(at) && line.is_word(at - 1) && !is_clitic(line, at - 1) {
+        return chunk_end();
+    }
+    if at >= 2
+        && line.is_hyphen(at - 1)
+        && line.is_word(at - 2)
+        && !line.is(at - 2, Class::Negative)
+    {
+        let word = at - 2;
+        let small =
+            line.is(word, Class::Preposition) || line.entry(word).number != NumberWord::None;
+        if !small {
+            return chunk_end();
+        }
+    }
+    if at >= 2
+        && line.is_sign(at - 1, &['.'])
+        && line.glued_before(at)
+        && line.glued_before(at - 1)
+        && line.is_word(at - 2)
+    {
+        return chunk_end();
+    }
+    let word = at + 1;
+    if line.glued(at) && line.is_word(word) && !is_clitic(line, word) {
+        let unit = measure::after(line, at, word, false).is_some();
+        let short = line.word(at).len() == 1 && matches!(line.word(word), "K" | "G" | "T");
+        let letter = line.lexicon.numerals.letters.contains_key(line.word(word)) && !short;
+        let known = line.is(word, Class::OrdinalEnding)
+            || line.entry(word).number != NumberWord::None
+            || line.word(word) == "x"
+            || line.word(word) == "s"
+            || line.word(word) == "e";
+        if !(unit && !short || letter || known) {
+            return chunk_end();
+        }
+    }
+    None
+}
+
+/// "Section 427", "Route 66": the word before takes numbers.
+fn after_taker(place: &Place<'_>) -> Option<usize> {
+    let line = &place.line;
+    let number = place.number?;
+    let at = place.at;
+    if place.prefix.is_some() || number.power > 0 {
+        return None;
+    }
+    let stop = usize::from(line.follows_sign(at, &['.']) && line.glued_before(at - 1));
+    let taker = at.checked_sub(1 + stop)?;
+    let capital = line.is_capital(taker);
+    if !line.is(taker, Class::TakesNumber) || (line.word(taker).len() == 1 && !capital) {
+        return None;
+    }
+    let end = number.end;
+    let noun = line.is_word(end) && counted::is_plural(line, end) && !line.is_capital(end);
+    let measures = line.is(taker, Class::AlsoMeasure);
+    let measured = measure::after(line, number.start, end, false).is_some();
+    if measured || noun && (!capital || measures) || !capital && (number.marked || measures) {
+        return None;
+    }
+    let ranged = line.is_dash(end) && line.is_digits(end + 1);
+    Some(if ranged { end + 2 } else { end })
+}
+
+/// A capitalised word that is no ordinary word, then a small bare number: "Nord Stream 1", "Fon 14 Pro".
+fn after_name(place: &Place<'_>) -> Option<usize> {
+    let line = &place.line;
+    let number = place.number?;
+    let name = place.at.checked_sub(1)?;
+    if !number.is_plain(4) || place.prefix.is_some() || number.letter.is_some() {
+        return None;
+    }
+    let entry = line.entry(name);
+    let ordinary = [
+        Class::NeverName,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Auxiliary,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::Up,
+        Class::Down,
+        Class::Verb,
+        Class::Adverb,
+        Class::Weekday,
+    ];
+    if !line.is_capital(name)
+        || ordinary.into_iter().any(|class| entry.is(class))
+        || entry.number != NumberWord::None
+    {
+        return None;
+    }
+    let next = number.end;
+    let casualty = line.is(next, Class::Casualty) || line.is(next, Class::CasualtyAdverb);
+    let measured = measure::after(line, number.start, next, false).is_some();
+    let one = number.numeral.value == Value::ONE;
+    let noun =
+        line.is_word(next) && !line.is_capital(next) && counted::phrase(line, next, one).is_some();
+    let of_two = name > 0 && line.is_capital(name - 1);
+    if measured
+        || casualty
+        || noun && (number.length > 2 || counted::is_plural(line, next) && !of_two)
+    {
+        return None;
+    }
+    Some(next)
+}
+
+/// "221 Baker Street".
+fn house(line: &Line<'_>, at: usize) -> Option<usize> {
+    if !line.is_digits(at) || line.word(at).len() > 5 {
+        return None;
+    }
+    let street =
+        (at + 2..at + 5).find(|here| line.is(*here, Class::Street) && line.is_capital(*here))?;
+    let names = (at + 1..street).all(|here| {
+        line.is_capital(here) || line.is_digits(here) || line.is(here, Class::OrdinalEnding)
+    });
+    names.then_some(street + 1)
+}
+
+fn is_clitic(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.word(at), "’s" | "'s")
+}

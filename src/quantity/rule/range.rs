@@ -1,0 +1,225 @@
+//! Ranges, and changes from one figure to another.
+
+use super::super::measure::{self, Measure};
+use super::super::number::{self, Number};
+use super::super::{Kind, Value};
+use super::{Figure, Outcome, Place, Rule, Size, age, measured};
+use crate::lexicon::Class;
+
+pub(super) const RANGE: Rule = Rule {
+    name: "between <number> and <quantity>",
+    explanation: "A range: both ends are kept, and a scale or unit on one side holds for both.",
+    matcher: range,
+    examples: &[
+        (
+            "«between 3 and 4 million» people",
+            "3000000..4000000 person",
+        ),
+        ("It costs «$3–5bn».", "3000000000..5000000000 USD"),
+        ("«15-20 km» away", "15..20 km"),
+        ("a walk of «two to three hours»", "2..3 h"),
+        (
+            "prices ranging from «$200 to $4 million»",
+            "200..4000000 USD",
+        ),
+        ("«about 40 to 50» houses", "~ 40..50 houses"),
+    ],
+    counter_examples: &[],
+};
+
+pub(super) const FROM_TO: Rule = Rule {
+    name: "from <quantity> to <quantity>",
+    explanation: "A change from one figure to another: two figures that share scale and unit.",
+    matcher: from_to,
+    examples: &[
+        ("It fell from «18» to «12 tonnes».", "18 t; 12 t"),
+        (
+            "from «$10» to «$15 billion»",
+            "10000000000 USD; 15000000000 USD",
+        ),
+    ],
+    counter_examples: &[],
+};
+
+/// Two numbers with what stands between them.
+struct Pair {
+    low: Number,
+    high: Number,
+    low_unit: Option<Measure>,
+    high_unit: Option<Measure>,
+    /// First token of the second number or of the sign before it.
+    second: usize,
+}
+
+fn pair(place: &Place<'_>) -> Option<Pair> {
+    let line = &place.line;
+    let first = place.number?;
+    let (low, low_unit) = measured(line, first, place.sign_of_money());
+    let low_end = low_unit
+        .as_ref()
+        .map_or(low.end, |unit| unit.end.max(low.end));
+    let dash = line.is_dash(low_end) || line.is_sign(low_end, &['~']);
+    let spaced_dash = dash && !line.glued_before(low_end) && !line.is_sign(low_end, &['–', '-']);
+    if !(dash || line.is(low_end, Class::RangeJoiner)) || spaced_dash {
+        return None;
+    }
+    let next = low_end + 1;
+    let hedged =
+        super::super::hedge::before(line, low_end, low_end).map_or(next, |(start, _)| start);
+    let mut second = hedged.max(next);
+    // Up to three tokens of a sign of money before the second number.
+    let number_at = (second..second + 4).find(|at| {
+        number::read(line, *at).is_some_and(|number| number.start == *at && !line.is_dash(*at))
+    })?;
+    let high = number::read(line, number_at)?;
+    let prefix = measure::before(line, number_at).filter(|(start, _)| *start >= next);
+    if let Some((start, _)) = &prefix {
+        second = *start;
+    }
+    if prefix.is_none() && number_at != next || second != next {
+        return None;
+    }
+    let (high, high_unit) = match &prefix {
+        Some((_, unit)) => measured(line, high, Some(unit)),
+        None => match place.sign_of_money() {
+            Some(unit) => measured(line, high, Some(unit)),
+            None => measured(line, high, None),
+        },
+    };
+    let low = shared_scale(low, &high);
+    Some(Pair {
+        low,
+        high,
+        low_unit,
+        high_unit,
+        second,
+    })
+}
+
+/// "$10 to $15 billion": the scale of the second holds for the first, where the first has none and is the smaller.
+fn shared_scale(low: Number, high: &Number) -> Number {
+    if low.power > 0 || high.power == 0 {
+        return low;
+    }
+    let coefficient = i8::try_from(high.power)
+        .ok()
+        .and_then(Value::power_of_ten)
+        .and_then(|ten| high.numeral.value.over(ten));
+    match low.scaled(high.power) {
+        Some(scaled) if coefficient.is_some_and(|coefficient| low.numeral.value < coefficient) => {
+            scaled
+        }
+        _ => low,
+    }
+}
+
+impl Pair {
+    fn end(&self) -> usize {
+        self.high_unit
+            .as_ref()
+            .map_or(self.high.end, |unit| unit.end.max(self.high.end))
+    }
+
+    /// Whether the units of the two go together.
+    fn agree(&self) -> bool {
+        match (&self.low_unit, &self.high_unit) {
+            (Some(low), Some(high)) => {
+                low.code == high.code
+                    || self
+                        .high_unit
+                        .as_ref()
+                        .is_some_and(|unit| unit.code.0.starts_with(&low.code.0))
+            }
+            (None, Some(unit)) => unit.kind != Kind::Age,
+            _ => true,
+        }
+    }
+
+    fn unit(&self) -> Option<Measure> {
+        self.high_unit.clone().or_else(|| self.low_unit.clone())
+    }
+}
+
+fn range(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let pair = pair(place)?;
+    if !pair.agree() || pair.low.numeral.value >= pair.high.numeral.value {
+        return None;
+    }
+    let hedge = super::super::hedge::before(line, place.start(), place.floor)
+        .map_or(place.start(), |(start, _)| start);
+    let between = hedge > place.floor && line.follows(hedge, Class::RangeOpener);
+    let from = line.follows(hedge, Class::From);
+    let ranging =
+        from && (1..4).any(|back| hedge > back && line.is(hedge - 1 - back, Class::Ranging));
+    let joint = pair.second - 1;
+    let and = line.is(joint, Class::Join);
+    let aged = age::is_told(line, &pair.low);
+    let plain_to = !and && !from;
+    if !(between || ranging || plain_to || (aged && !and)) {
+        return None;
+    }
+    let start = if between { hedge - 1 } else { place.start() };
+    let end = pair.end();
+    let touched = line.glued(end - 1) && line.is_word(end);
+    if touched && !matches!(line.word(end), "’s" | "'s") {
+        return None;
+    }
+    let unit = pair.unit();
+    let (low, high) = (pair.low.numeral, pair.high.numeral);
+    let mut figure = Figure::new(
+        start,
+        end,
+        Size::Range(low, high),
+        unit.as_ref().map_or(Kind::Count, |unit| unit.kind),
+    );
+    figure.unit = unit.map(|unit| Measure { end, ..unit });
+    if aged
+        && figure
+            .unit
+            .as_ref()
+            .is_none_or(|unit| unit.kind == Kind::Duration)
+    {
+        figure.unit = Some(age::years(end));
+        figure.kind = Kind::Age;
+    }
+    figure.counts_at = (figure.kind == Kind::Count || line.is(end, Class::Of)).then_some(end);
+    Some(Outcome::one(figure))
+}
+
+fn from_to(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let hedge = super::super::hedge::before(line, place.start(), place.floor)
+        .map_or(place.start(), |(start, _)| start);
+    if !line.follows(hedge, Class::From) {
+        return None;
+    }
+    let pair = pair(place)?;
+    let joint = pair.second - 1;
+    if !pair.agree() || line.is(joint, Class::Join) {
+        return None;
+    }
+    let end = pair.end();
+    let low_end = pair
+        .low_unit
+        .as_ref()
+        .map_or(pair.low.end, |unit| unit.end.max(pair.low.end));
+    let unit = pair.unit();
+    let kind = unit.as_ref().map_or(Kind::Count, |unit| unit.kind);
+    let mut low = Figure::new(place.start(), low_end, Size::Single(pair.low.numeral), kind);
+    low.unit = pair
+        .low_unit
+        .clone()
+        .or_else(|| unit.clone())
+        .map(|unit| Measure {
+            end: low_end,
+            ..unit
+        });
+    let mut high = Figure::new(pair.second, end, Size::Single(pair.high.numeral), kind);
+    high.unit = unit;
+    if kind == Kind::Count {
+        low.counts_at = Some(end);
+        high.counts_at = Some(end);
+    }
+    Some(Outcome::Figures(vec![low, high]))
+}

@@ -1,0 +1,73 @@
+//! Places in an order: "39th week", "third-largest".
+
+use super::super::{Kind, Numeral, Value};
+use super::{Figure, Outcome, Place, Rule, Size};
+use crate::lexicon::{Class, NumberWord};
+
+pub(super) const RANK: Rule = Rule {
+    name: "<ordinal>",
+    explanation: "A place in an order.",
+    matcher: find,
+    examples: &[
+        ("the «39th» week of marches", "39 rank"),
+        ("an «eighth» round of talks", "8 rank"),
+        ("the «second» largest city", "2 rank"),
+        ("her «twenty-first» book", "21 rank"),
+    ],
+    counter_examples: &["the 21st century", "a second later", "the 22nd amendment"],
+};
+
+fn find(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let at = place.at;
+    let (end, value) = if line.is_digits(at) {
+        let ending =
+            line.glued(at) && line.is(at + 1, Class::OrdinalEnding) && !line.glued_before(at);
+        let value: i128 = line
+            .word(at)
+            .parse()
+            .ok()
+            .filter(|_| ending && line.word(at).len() < 7)?;
+        (at + 2, value)
+    } else {
+        let tens = match line.entry(at).number {
+            NumberWord::Cardinal(tens) if tens >= 20 && line.is_hyphen(at + 1) => Some(tens),
+            _ => None,
+        };
+        let word = if tens.is_some() { at + 2 } else { at };
+        let NumberWord::Ordinal(place_in_order) = line.entry(word).number else {
+            return None;
+        };
+        let small = place_in_order < 3 && tens.is_none();
+        if small && !is_superlative(place, word + 1) {
+            return None;
+        }
+        if line.is(word + 1, Class::Of) {
+            return None;
+        }
+        (
+            word + 1,
+            i128::from(tens.unwrap_or(0)) + i128::from(place_in_order),
+        )
+    };
+    let noun = end + usize::from(line.is_hyphen(end));
+    if line.is(noun, Class::Century) || line.is(noun, Class::Hyphenated) && noun > end {
+        return Some(Outcome::Nothing(end));
+    }
+    let figure = Figure::new(at, end, Size::Single(Numeral::whole(value)), Kind::Rank);
+    Some(Outcome::one(figure_of(figure, Value::whole(value))))
+}
+
+/// "second largest", "second-best".
+fn is_superlative(place: &Place<'_>, at: usize) -> bool {
+    let line = &place.line;
+    let word = at + usize::from(line.is_hyphen(at));
+    line.word(word).len() > 4 && line.word(word).ends_with("est")
+}
+
+fn figure_of(figure: Figure, value: Value) -> Figure {
+    Figure {
+        one: value == Value::ONE,
+        ..figure
+    }
+}

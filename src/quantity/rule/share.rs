@@ -1,0 +1,163 @@
+//! Parts of a whole: "a third of", "two-thirds", "one in four".
+
+use super::super::line::Line;
+use super::super::number::{self, Part};
+use super::super::{Kind, Numeral, Precision, Value, measure};
+use super::{Figure, Outcome, Place, Rule, Size};
+use crate::lexicon::{Class, NumberWord};
+
+pub(super) const ONE_IN: Rule = Rule {
+    name: "<number> in <number>",
+    explanation: "A part of a whole, as so many in so many.",
+    matcher: one_in,
+    examples: &[
+        ("«One in four» voters agreed.", "0.25 voters share"),
+        ("«Nine out of ten» homes are dry.", "0.9 homes share"),
+        ("«fewer than one in ten» of them", "< 0.1 share"),
+    ],
+    counter_examples: &[],
+};
+
+pub(super) const PART: Rule = Rule {
+    name: "<part> of <whole>",
+    explanation: "A part of a whole in words or as a fraction, kept as an exact ratio.",
+    matcher: part,
+    examples: &[
+        ("«A third» of the town fled.", "1/3 town share"),
+        ("«Two-thirds» of members agreed.", "2/3 members share"),
+        ("«Almost half» of it is gone.", "~< 0.5 share"),
+        ("«1/3» of voters", "1/3 voters share"),
+        ("«Half a million» people came.", "500000 person"),
+        ("«half an hour»", "0.5 h"),
+        ("«1/2 pound» of butter", "0.5 [lb_av]"),
+    ],
+    counter_examples: &[
+        "The flag flew at half-staff.",
+        "in the second half",
+        "the final third of the pitch",
+    ],
+};
+
+fn one_in(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let number = place.number?;
+    let plain = |number: &number::Number| {
+        number.power == 0 && !number.signed && number.length <= 3 || !number.digits
+    };
+    if place.prefix.is_some() || !plain(&number) {
+        return None;
+    }
+    let (words, ()) = line
+        .lexicon
+        .phrases
+        .in_every
+        .beginning(|on| line.entry(number.end + on).id)?;
+    let every = number::read(line, number.end + words)?;
+    let whole = every.whole().filter(|whole| *whole > 1)?;
+    let part = number.whole().filter(|part| *part > 0 && *part < whole)?;
+    let unit = measure::after(line, every.start, every.end, false).is_some();
+    let bare_in = words == 1;
+    let year = every.is_plain(4) && every.length == 4;
+    let usual = part <= 9 && (whole <= 20 || whole % 10 == 0);
+    if unit || bare_in && (year || !usual) {
+        return None;
+    }
+    let numeral = exact(Value::ratio(part.into(), whole.into())?);
+    let mut figure = Figure::new(place.at, every.end, Size::Single(numeral), Kind::Share);
+    figure.counts_at = Some(every.end);
+    Some(Outcome::one(figure))
+}
+
+const fn exact(value: Value) -> Numeral {
+    Numeral {
+        value,
+        precision: Precision::Exact,
+    }
+}
+
+fn part(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let at = place.at;
+    let part = number::part(line, at)?;
+    let before_hyphen =
+        line.is_hyphen(part.end) || at > 0 && line.is_hyphen(at - 1) && !line.is_digits(at);
+    if before_hyphen && !part.sure {
+        return None;
+    }
+    if let Some(found) = of_scale(line, at, &part) {
+        return Some(found);
+    }
+    let unit = measure::after(line, at, past_article(line, part.end), false)
+        .filter(|unit| unit.kind != Kind::Share || unit.code.0 == "%");
+    if let Some(unit) = unit
+        && (part.sure || line.is(part.end, Class::Article) || line.is_hyphen(part.end))
+    {
+        let mut figure = Figure::new(at, unit.end, Size::Single(exact(part.value)), unit.kind);
+        figure.unit = Some(unit);
+        return Some(Outcome::one(figure));
+    }
+    if !part.sure && !is_share(line, at, &part) {
+        return None;
+    }
+    let mut figure = Figure::new(at, part.end, Size::Single(exact(part.value)), Kind::Share);
+    figure.counts_at = Some(part.end);
+    Some(Outcome::one(figure))
+}
+
+fn past_article(line: &Line<'_>, at: usize) -> usize {
+    at + usize::from(line.is(at, Class::Article))
+        + usize::from(line.is(at, Class::Of) && line.is(at + 1, Class::Article)) * 2
+}
+
+/// "half a million", "quarter million", "two thirds of a million", "half a dozen".
+fn of_scale(line: &Line<'_>, at: usize, part: &Part) -> Option<Outcome> {
+    let scale = past_article(line, part.end);
+    let many = match line.entry(scale).number {
+        NumberWord::Scale(power) => Value::power_of_ten(i8::try_from(power).ok()?)?,
+        NumberWord::Collective(many) => Value::whole(many.into()),
+        _ => return None,
+    };
+    if line.is(scale, Class::Vague) {
+        return None;
+    }
+    let numeral = exact(part.value.times(many)?);
+    let unit = measure::after(line, at, scale + 1, false);
+    let end = unit.as_ref().map_or(scale + 1, |unit| unit.end);
+    let mut figure = Figure::new(
+        at,
+        end,
+        Size::Single(numeral),
+        unit.as_ref().map_or(Kind::Count, |unit| unit.kind),
+    );
+    figure.counts_at = unit.is_none().then_some(end);
+    figure.unit = unit;
+    Some(Outcome::one(figure))
+}
+
+/// Whether an unsure part ("a third", "half") is a share here.
+fn is_share(line: &Line<'_>, at: usize, part: &Part) -> bool {
+    let end = part.end;
+    let bare_half = line.is(at, Class::Half);
+    let named = at > 0
+        && (matches!(line.entry(at - 1).number, NumberWord::Ordinal(_))
+            || line.follows(at, Class::PronounMaker)
+            || (line.follows(at, Class::Determiner) && bare_half));
+    if named {
+        return false;
+    }
+    let of = line.is(end, Class::Of);
+    let whole = bare_half && (line.is(end, Class::Determiner) || line.is(end, Class::Pronoun));
+    let hedged = super::super::hedge::before(line, at, 0).is_some();
+    let changed = at > 0
+        && (line.is(at - 1, Class::By)
+            || line.is(at - 1, Class::Up)
+            || line.is(at - 1, Class::Down));
+    let closed = line.token(end).is_none() || line.is_sign(end, &[',', '.', ';']);
+    of || whole
+        || (hedged || changed)
+            && (closed
+                || !line.is_word(end)
+                || line.is(end, Class::Preposition)
+                || line.is(end, Class::Auxiliary))
+        || changed
+}

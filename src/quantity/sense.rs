@@ -1,0 +1,109 @@
+//! Whether a figure is a level, a change of one, or a difference between two.
+
+use super::line::Line;
+use super::{Kind, Sense};
+use crate::lexicon::Class;
+
+/// Words looked at between an amount and a noun of change: "the 7% share price increase".
+const REACH: usize = 3;
+
+/// The sense of the figure on the tokens `start..end`, hedges included.
+pub(super) fn sense(
+    line: &Line<'_>,
+    start: usize,
+    end: usize,
+    kind: Kind,
+    signed: Option<char>,
+) -> Sense {
+    let changes = matches!(
+        kind,
+        Kind::Share | Kind::Measure | Kind::Money | Kind::Ratio | Kind::Count | Kind::Rate
+    );
+    if !changes {
+        return Sense::Level;
+    }
+    if signed == Some('+') {
+        return Sense::Up;
+    }
+    if let Some(sense) = verb_before(line, start, kind) {
+        return sense;
+    }
+    if let Some(sense) = noun_before(line, start) {
+        return sense;
+    }
+    noun_after(line, end, kind).unwrap_or(Sense::Level)
+}
+
+/// "rose 5%", "up by 300", "fell another 5 points".
+fn verb_before(line: &Line<'_>, start: usize, kind: Kind) -> Option<Sense> {
+    let mut at = start.checked_sub(1)?;
+    let by = line.is(at, Class::By);
+    if by || line.is(at, Class::Between) {
+        at = at.checked_sub(1)?;
+    }
+    if line.is(at, Class::Adverb) || (line.word(at).ends_with("ly") && line.is_word(at)) {
+        at = at.checked_sub(1)?;
+    }
+    let (up, down) = (line.is(at, Class::Up), line.is(at, Class::Down));
+    let relative = by
+        || matches!(kind, Kind::Share)
+        || line.entry(at).id == line.lexicon.vocabulary.entry("up").id
+        || is_point(line, start);
+    let verb_of_things = !relative && line.is(at, Class::Transitive);
+    let noun = line.is(at, Class::NounUp) || line.is(at, Class::NounDown);
+    if verb_of_things || (noun && !by && line.follows(at, Class::Determiner)) {
+        return None;
+    }
+    match (up, down) {
+        (true, _) => Some(Sense::Up),
+        (_, true) => Some(Sense::Down),
+        _ => None,
+    }
+}
+
+fn is_point(_line: &Line<'_>, _start: usize) -> bool {
+    false
+}
+
+/// "an increase of 5%", "a drop of nearly 300".
+fn noun_before(line: &Line<'_>, start: usize) -> Option<Sense> {
+    let of = start.checked_sub(1)?;
+    let noun = of.checked_sub(1)?;
+    if !line.is(of, Class::Of) {
+        return None;
+    }
+    change_noun(line, noun)
+}
+
+fn change_noun(line: &Line<'_>, at: usize) -> Option<Sense> {
+    if line.is(at, Class::NounUp) {
+        Some(Sense::Up)
+    } else if line.is(at, Class::NounDown) {
+        Some(Sense::Down)
+    } else {
+        None
+    }
+}
+
+/// "a 3% drop", "16% above", "5 points ahead".
+fn noun_after(line: &Line<'_>, end: usize, kind: Kind) -> Option<Sense> {
+    if line.is(end, Class::Difference) && kind != Kind::Count {
+        return Some(Sense::Difference);
+    }
+    if kind != Kind::Share && kind != Kind::Measure {
+        return None;
+    }
+    for at in end..end + REACH {
+        if !line.is_word(at)
+            || line.is(at, Class::Preposition)
+            || line.is(at, Class::Auxiliary)
+            || line.is(at, Class::Determiner)
+        {
+            return None;
+        }
+        if let Some(sense) = change_noun(line, at) {
+            return Some(sense);
+        }
+    }
+    None
+}
