@@ -31,7 +31,21 @@ fn scale(table: &Units, code: &str, depth: usize) -> Option<Scale> {
             offset: unit.offset,
         });
     }
+    // "{share}": so much a thing that is no unit, one by one.
+    if code.starts_with('{') && code.ends_with('}') {
+        return Some(Scale {
+            dimension: Dimension(code.to_owned()),
+            factor: Value::ONE,
+            offset: Value::ZERO,
+        });
+    }
     let (over, under) = code.rsplit_once('/').filter(|_| depth < DEPTH)?;
+    // "GBP/100": a hundredth of a pound.
+    if let Ok(parts) = under.parse::<u32>() {
+        let whole = scale(table, over, depth + 1)?;
+        let factor = whole.factor.over(Value::whole(parts.into()))?;
+        return Some(Scale { factor, ..whole });
+    }
     let under = scale(table, under, depth + 1)?;
     if over.is_empty() {
         return Some(Scale {
@@ -123,6 +137,9 @@ mod tests {
             ("25", "bp", "pp", "0.25"),
             ("1", "GBy", "MBy", "1000"),
             ("8", "Mbit/s", "MBy/s", "1"),
+            ("40", "GBP/100", "GBP", "0.4"),
+            ("40", "GBP/100/kW.h", "GBP/MW.h", "400"),
+            ("24", "USD/{ticket}/a", "USD/{ticket}/mo", "2"),
             ("1", "/km2", "/har", "0.01"),
             ("50", "person/km2", "person/har", "0.5"),
         ] {
