@@ -112,6 +112,9 @@ pub struct Grammar {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Nouns {
+    /// Whether the noun counted comes first and its adjectives behind it.
+    #[serde(default)]
+    pub head_first: bool,
     /// Things that rates are of, beside units: "share".
     pub rate_nouns: Vec<String>,
     /// People, in the singular; the plural is formed.

@@ -38,6 +38,8 @@ pub const LANGUAGES: &[(&str, &str)] = &[
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lexicon {
+    /// First and last letter of the script it is written in.
+    pub script: (char, char),
     /// Words that decide where a sentence ends.
     pub sentences: SentenceWords,
     /// Word classes and verbs of saying.
@@ -194,6 +196,35 @@ impl Lexicon {
         words.mark(&openers, Class::Opens);
         self.vocabulary = words;
         self
+    }
+
+    /// The lexicon for a line of text, by its script: this one unless another language's letters prevail.
+    pub fn for_line(&'static self, line: &str) -> &'static Self {
+        let own = self.letters_in(line);
+        if own * 2 > line.len() {
+            return self;
+        }
+        let others = LEXICONS
+            .iter()
+            .filter_map(|(_, lexicon)| lexicon.as_ref().ok());
+        let best = others.max_by_key(|other| (other.letters_in(line), other.script == self.script));
+        best.filter(|other| other.letters_in(line) > own)
+            .unwrap_or(self)
+    }
+
+    /// Bytes of the letters of its script in `line`.
+    fn letters_in(&self, line: &str) -> usize {
+        let (first, last) = self.script;
+        if last.is_ascii() {
+            return line.bytes().filter(u8::is_ascii_alphabetic).count();
+        }
+        if line.is_ascii() {
+            return 0;
+        }
+        let own = line
+            .chars()
+            .filter(|letter| (first..=last).contains(letter));
+        own.map(char::len_utf8).sum()
     }
 
     /// The lexicon of a language by its code in [`LANGUAGES`], parsed on first use.

@@ -250,7 +250,10 @@ impl Vocabulary {
         for ending in &numerals.fold {
             for (word, value) in numerals.cardinals.iter().filter(|(_, value)| **value > 1) {
                 let word = format!("{word}{ending}");
-                all.number(&word, NumberWord::Multiple(*value));
+                all.number(
+                    &word,
+                    NumberWord::Multiple(u8::try_from(*value).unwrap_or(u8::MAX)),
+                );
                 all.mark([&word], Class::Fold);
             }
         }

@@ -18,6 +18,9 @@ pub(super) fn phrase(line: &Line<'_>, at: usize, one: bool) -> Option<Counted> {
     }
     let start = skip_of(line, at)?;
     let end = run_end(line, start);
+    if line.lexicon.nouns.head_first {
+        return (start < end).then(|| spans(line, start, start + 1, start))?;
+    }
     let head = if one && start == at {
         singular_head(line, start, end)
     } else {
@@ -196,7 +199,7 @@ fn is_clitic(line: &Line<'_>, at: usize) -> bool {
 /// Whether a word looks like a plural noun.
 pub(super) fn is_plural(line: &Line<'_>, at: usize) -> bool {
     let entry = line.entry(at);
-    if entry.is(Class::Plural) {
+    if entry.is(Class::Plural) || (line.lexicon.nouns.head_first && entry.is(Class::Person)) {
         return true;
     }
     if entry.is(Class::NotPlural) || is_clitic(line, at) {

@@ -2,6 +2,7 @@
 
 use super::hedge;
 use super::line::Line;
+use super::prefix;
 use super::rule::{Figure, Outcome, Place, RULES, Rule, Size};
 use super::{Amount, Counted, Kind, Mention, Qualifier, Quantity, counted, sense};
 use crate::lexicon::{Class, Entry, Lexicon, NumberWord};
@@ -15,14 +16,18 @@ const PIECE: usize = 4096;
 /// `language` is a code of [`lexicon::LANGUAGES`](crate::lexicon::LANGUAGES), or `None` to go by the script of each
 /// line. Odd text gives fewer mentions, never an error.
 pub fn find(text: &Text, language: Option<&str>) -> Vec<Mention> {
-    let Some(lexicon) = Lexicon::of(language.unwrap_or("en")) else {
+    let Some(main) = Lexicon::of(language.unwrap_or("en")) else {
         return Vec::new();
     };
     let mut found = Vec::new();
     let mut tokens = Vec::new();
     let mut entries = Vec::new();
-    for sentence in text::sentences(text, &lexicon.sentences) {
+    for sentence in text::sentences(text, &main.sentences) {
+        let lexicon = main.for_line(text.slice(sentence));
         text::tokens_into(text, sentence, &mut tokens);
+        if !lexicon.grammar.prefixes.is_empty() {
+            prefix::part(text, lexicon, &mut tokens);
+        }
         for piece in tokens.chunks(PIECE) {
             if enter(text, lexicon, piece, &mut entries) {
                 let span = match (piece.first(), piece.last()) {

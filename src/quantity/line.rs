@@ -98,6 +98,11 @@ impl<'a> Line<'a> {
         self.is_word(at) && self.word(at).chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether the word begins with a small letter; in scripts without capitals none does.
+    pub fn is_lower(&self, at: usize) -> bool {
+        self.word(at).chars().next().is_some_and(char::is_lowercase)
+    }
+
     /// The sentence up to the token at `at`.
     pub fn before(&self, at: usize) -> &'a str {
         let end = self

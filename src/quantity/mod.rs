@@ -10,6 +10,7 @@ mod line;
 mod measure;
 mod number;
 mod numeral;
+mod prefix;
 pub mod rule;
 mod sense;
 

@@ -34,11 +34,13 @@ pub(in super::super) fn part(line: &Line<'_>, at: usize) -> Option<Part> {
             sure: true,
         });
     }
+    // Without an article in the language a part needs none: Hebrew “half”, “third”.
+    let articles = !line.lexicon.numerals.articles.is_empty();
     if line.is(at, Class::Half) {
         return Some(Part {
             end: at + 1,
             value: Value::ratio(1, 2)?,
-            joins: false,
+            joins: !articles,
             sure: false,
         });
     }
@@ -53,6 +55,14 @@ pub(in super::super) fn part(line: &Line<'_>, at: usize) -> Option<Part> {
         });
     }
     let numerator = match line.entry(at).number {
+        NumberWord::Part(parts) if !articles => {
+            return Some(Part {
+                end: at + 1,
+                value: Value::ratio(1, parts.into())?,
+                joins: parts == 2 || parts == 4,
+                sure: false,
+            });
+        }
         NumberWord::Cardinal(value) if (1..20).contains(&value) => i128::from(value),
         _ if line.is_digits(at) && line.word(at).len() < 3 => line.word(at).parse().ok()?,
         _ => return None,
@@ -66,7 +76,7 @@ pub(in super::super) fn part(line: &Line<'_>, at: usize) -> Option<Part> {
     let plural =
         matches!(line.entry(under).number, NumberWord::Part(_)) && parts != 2 && parts != 4
             || line.word(under).ends_with('s');
-    let agrees = plural == (numerator != 1);
+    let agrees = plural == (numerator != 1) || !articles;
     (agrees && numerator > 0).then_some(())?;
     Some(Part {
         end: under + 1,

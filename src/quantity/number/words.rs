@@ -25,19 +25,33 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
     let mut place = 0_u8;
     let mut last_scale = u8::MAX;
     let mut bare = true;
+    let rules = &line.lexicon.numerals;
+    let scales = |at: usize| rules.plural_scales || is_singular(line, at);
+    // One word for a round number: Hebrew has them for 200 and 2,000.
+    if group >= 1000 {
+        (total, group, place, last_scale, bare) = (group, 0, 3, 3, false);
+    } else if group >= 100 {
+        (place, bare) = (2, false);
+    }
     while here < at + LONGEST {
         let joined = line.is(here, Class::Join) || line.is_hyphen(here);
         let word = if joined { here + 1 } else { here };
         match line.entry(word).number {
             NumberWord::Cardinal(value) if !bare_zero(line, word, joined) => {
                 let value = i128::from(value);
-                let fits = if group % 100 == 0 && (group > 0 || total > 0) && place > 0 {
+                let teen = rules.ten_after_units
+                    && value == 10
+                    && place == 0
+                    && (1..10).contains(&(group % 100));
+                let fits = if teen {
+                    !line.is(here, Class::Join)
+                } else if group % 100 == 0 && (group > 0 || total > 0) && place > 0 {
                     value > 0 && (!line.is(here, Class::Join) || !bare)
                 } else {
                     group % 100 >= 20
                         && group % 10 == 0
                         && (1..10).contains(&value)
-                        && !line.is(here, Class::Join)
+                        && (rules.joins_tens || !line.is(here, Class::Join))
                 };
                 if !fits {
                     break;
@@ -45,15 +59,13 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
                 group += value;
                 place = 0;
             }
-            NumberWord::Scale(2)
-                if !line.is(here, Class::Join) && group < 100 && is_singular(line, word) =>
-            {
+            NumberWord::Scale(2) if !line.is(here, Class::Join) && group < 100 && scales(word) => {
                 group = group.max(1) * 100;
                 place = 2;
                 bare = false;
             }
             NumberWord::Scale(power)
-                if !line.is(here, Class::Join) && power < last_scale && is_singular(line, word) =>
+                if !line.is(here, Class::Join) && power < last_scale && scales(word) =>
             {
                 let ten = 10_i128.checked_pow(power.into())?;
                 total = total.checked_add(group.max(1).checked_mul(ten)?)?;
@@ -63,10 +75,7 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
                 bare = false;
             }
             NumberWord::Scale(power)
-                if !line.is(here, Class::Join)
-                    && total > 0
-                    && group == 0
-                    && is_singular(line, word) =>
+                if !line.is(here, Class::Join) && total > 0 && group == 0 && scales(word) =>
             {
                 total = total.checked_mul(10_i128.checked_pow(power.into())?)?;
                 place = place.saturating_add(power);

@@ -66,7 +66,7 @@ fn numeric(line: &Line<'_>, at: usize) -> Option<usize> {
 fn after_month(line: &Line<'_>, at: usize) -> Option<usize> {
     let stop = usize::from(line.follows_sign(at, &['.']));
     let month = at.checked_sub(1 + stop)?;
-    if !line.is(month, Class::Month) || !line.is_capital(month) {
+    if !line.is(month, Class::Month) || line.is_lower(month) {
         return None;
     }
     if is_year(line, at) {
@@ -95,7 +95,7 @@ fn before_month(line: &Line<'_>, at: usize) -> Option<usize> {
     }
     let month = end + usize::from(line.is(end, Class::DayOf));
     let stop = usize::from(line.is_sign(month + 1, &['.']) && line.is_digits(month + 2));
-    (line.is(month, Class::Month) && line.is_capital(month))
+    (line.is(month, Class::Month) && !line.is_lower(month))
         .then(|| with_year(line, month + 1 + stop))
 }
 
