@@ -13,6 +13,7 @@ mod report;
 mod sample;
 mod web_annotation;
 pub mod words;
+mod xlsx;
 
 use thiserror::Error;
 
@@ -39,6 +40,7 @@ pub const FORMATS: &[Format] = &[
     html::FORMAT,
     markdown::FORMAT,
     csv::FORMAT,
+    xlsx::FORMAT,
     json::FORMAT,
     query_list::FORMAT,
     claim_review::FORMAT,

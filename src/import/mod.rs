@@ -3,9 +3,11 @@
 //! Importers take bytes and a name; they open no file and no connection.
 
 mod date;
+mod docx;
 mod encoding;
 mod html;
 mod language;
+mod mail;
 mod plain_text;
 mod words;
 
@@ -31,7 +33,7 @@ pub struct Reader {
 }
 
 /// Every format that can be read. The content decides before the name; the last one takes what no other knows.
-pub const READERS: &[Reader] = &[html::READER, plain_text::READER];
+pub const READERS: &[Reader] = &[html::READER, docx::READER, mail::READER, plain_text::READER];
 
 /// A file to be read.
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +88,16 @@ pub enum ImportError {
     NoText {
         /// The file.
         name: String,
+    },
+    /// A file whose writing is damaged.
+    #[error(
+        "“{name}” is damaged: {because}; open it in the program that made it, save it again, or paste the text"
+    )]
+    Damaged {
+        /// The file.
+        name: String,
+        /// What is wrong.
+        because: String,
     },
     /// Markup that would take for ever.
     #[error(

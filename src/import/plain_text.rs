@@ -58,7 +58,7 @@ pub(super) fn article(name: &str, words: &str, notices: Vec<String>) -> Imported
 }
 
 /// A short first line without a full stop, with more below it.
-fn headline(words: &str) -> Option<&str> {
+pub(super) fn headline(words: &str) -> Option<&str> {
     let (first, rest) = words.trim_start().split_once('\n')?;
     let first = first.trim();
     let short = first.chars().count() <= LONGEST_TITLE;

@@ -114,6 +114,14 @@ pub(super) fn page(name: &str, source: &str) -> Result<Imported, ImportError> {
     })
 }
 
+/// All the words of a piece of markup.
+pub(super) fn words(source: &str) -> String {
+    if depth::is_absurd(source) {
+        return String::new();
+    }
+    blocks::words_of(Html::parse_document(source).root_element())
+}
+
 /// Dates of different days.
 fn disagreements(said: &[Provenance]) -> Vec<String> {
     let dates: Vec<&Provenance> = said.iter().filter(|s| s.facet == "published").collect();

@@ -1,0 +1,249 @@
+//! Word processor files (Office Open XML): paragraphs, list items and table rows of the main document.
+//!
+//! Deleted text of tracked changes, field codes and comments are left out.
+
+use std::io::{Cursor, Read as _};
+
+use quick_xml::Reader as XmlReader;
+use quick_xml::events::Event;
+use zip::ZipArchive;
+
+use super::{ImportError, Imported, Input, LARGEST, Provenance, Reader, date, of_text};
+use crate::article::Metadata;
+
+pub(super) const READER: Reader = Reader {
+    name: "Word document",
+    endings: &["docx", "docm", "dotx"],
+    recognises: |bytes| bytes.starts_with(b"PK\x03\x04"),
+    read,
+};
+
+const DOCUMENT: &str = "word/document.xml";
+const PROPERTIES: &str = "docProps/core.xml";
+
+fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    let damaged = |because: String| ImportError::Damaged {
+        name: input.name.to_owned(),
+        because,
+    };
+    let mut archive =
+        ZipArchive::new(Cursor::new(input.bytes)).map_err(|error| damaged(error.to_string()))?;
+    if archive.index_for_name(DOCUMENT).is_none() {
+        return Err(damaged(
+            "it is a zip archive without a word processor’s document inside".to_owned(),
+        ));
+    }
+    let document = part(&mut archive, DOCUMENT, input.name)?;
+    let words = words_of(&document).map_err(damaged)?;
+    if words.trim().is_empty() {
+        return Err(ImportError::NoText {
+            name: input.name.to_owned(),
+        });
+    }
+    let properties = part(&mut archive, PROPERTIES, input.name).unwrap_or_default();
+    let provenance = statements(&properties, &words);
+    let best = |facet| {
+        let statement = provenance.iter().find(|statement| statement.facet == facet);
+        statement.map(|statement| statement.value.clone())
+    };
+    let metadata = Metadata {
+        title: best("title"),
+        byline: best("byline"),
+        // The day a file was made is no day of publication; it is told, not taken.
+        ..Metadata::default()
+    };
+    Ok(vec![Imported {
+        article: of_text(input.name, &words, metadata),
+        provenance,
+        notices: Vec::new(),
+    }])
+}
+
+/// A part of the archive as text; never more than the importers' limit, however well it was packed.
+fn part(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    part: &str,
+    name: &str,
+) -> Result<String, ImportError> {
+    let damaged = |because: String| ImportError::Damaged {
+        name: name.to_owned(),
+        because,
+    };
+    let file = archive
+        .by_name(part)
+        .map_err(|error| damaged(error.to_string()))?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| damaged(error.to_string()))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(ImportError::TooLarge {
+            name: name.to_owned(),
+        });
+    }
+    String::from_utf8(bytes).map_err(|error| damaged(error.to_string()))
+}
+
+/// The words of the document, a paragraph a line with a blank one between, cells of a row on one line.
+fn words_of(document: &str) -> Result<String, String> {
+    let mut xml = XmlReader::from_str(document);
+    let mut words = String::new();
+    let (mut in_text, mut in_table) = (false, 0_usize);
+    loop {
+        match xml
+            .read_event()
+            .map_err(|error| format!("{error} at byte {} of {DOCUMENT}", xml.error_position()))?
+        {
+            Event::Start(element) => match local(element.name().as_ref()) {
+                "t" => in_text = true,
+                "tbl" => in_table += 1,
+                _ => {}
+            },
+            Event::Empty(element) => match local(element.name().as_ref()) {
+                "tab" => words.push(' '),
+                "br" | "cr" => words.push('\n'),
+                "noBreakHyphen" => words.push('-'),
+                "p" if in_table == 0 => words.push('\n'),
+                _ => {}
+            },
+            Event::End(element) => match local(element.name().as_ref()) {
+                "t" => in_text = false,
+                "p" => words.push_str(if in_table == 0 { "\n\n" } else { " " }),
+                "tc" => words.push_str("| "),
+                "tr" => {
+                    let end = words.trim_end_matches(['|', ' ']).len();
+                    words.truncate(end);
+                    words.push('\n');
+                }
+                "tbl" => {
+                    in_table = in_table.saturating_sub(1);
+                    words.push('\n');
+                }
+                _ => {}
+            },
+            Event::Text(text) if in_text => words.push_str(&text.xml10_content()),
+            Event::GeneralRef(reference) if in_text => {
+                let character = reference
+                    .resolve_char_ref()
+                    .map_err(|error| error.to_string())?;
+                let named = match &*reference.xml10_content() {
+                    "amp" => Some('&'),
+                    "lt" => Some('<'),
+                    "gt" => Some('>'),
+                    "quot" => Some('"'),
+                    "apos" => Some('\''),
+                    _ => None,
+                };
+                words.extend(character.or(named));
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    Ok(words.trim().to_owned())
+}
+
+/// The name of an element without its prefix.
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+fn statements(properties: &str, words: &str) -> Vec<Provenance> {
+    let mut found = Vec::new();
+    for (element, facet) in [
+        ("dc:title", "title"),
+        ("dc:creator", "byline"),
+        ("dcterms:created", "created"),
+    ] {
+        let value = properties
+            .split_once(&format!("<{element}"))
+            .and_then(|(_, after)| after.split_once('>'))
+            .and_then(|(_, after)| after.split_once("</"))
+            .map(|(value, _)| value.trim())
+            .filter(|value| !value.is_empty() && !value.contains('<'));
+        let value = value.map(|value| {
+            quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), Into::into)
+        });
+        let value = match facet {
+            "created" => value.and_then(|value| Some(date::parse(&value)?.to_string())),
+            _ => value,
+        };
+        found.extend(value.map(|value| Provenance {
+            facet,
+            value,
+            source: "document properties",
+        }));
+    }
+    if let Some(first) = super::plain_text::headline(words) {
+        found.push(Provenance {
+            facet: "title",
+            value: first.to_owned(),
+            source: "first line",
+        });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    fn packed(document: &str) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in [
+            (DOCUMENT, document),
+            (
+                PROPERTIES,
+                "<x><dc:title>Goats &amp; ferries</dc:title><dc:creator>Ida Moor</dc:creator></x>",
+            ),
+        ] {
+            archive
+                .start_file(name, SimpleFileOptions::default())
+                .expect("a part");
+            archive.write_all(content.as_bytes()).expect("written");
+        }
+        archive.finish().expect("an archive").into_inner()
+    }
+
+    fn read_bytes(bytes: &[u8]) -> Result<Imported, ImportError> {
+        read(&Input {
+            name: "goats.docx",
+            bytes,
+        })
+        .map(|mut all| all.remove(0))
+    }
+
+    const DOCUMENT_XML: &str = "<w:document><w:body><w:p><w:r><w:t>Forty </w:t></w:r><w:r><w:t>goats &amp; a dog</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>Then 5</w:t><w:delText>0</w:delText><w:t>%.</w:t></w:r></w:p>\
+        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>May</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1,250</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
+        </w:body></w:document>";
+
+    #[test]
+    fn paragraphs_and_rows_are_kept_and_deleted_words_are_not() {
+        let imported = read_bytes(&packed(DOCUMENT_XML)).expect("a document");
+        assert_eq!(
+            imported.article.text.as_str(),
+            "Forty goats & a dog\n\nThen 5%.\n\nMay | 1,250"
+        );
+        assert_eq!(
+            imported.article.metadata.title.as_deref(),
+            Some("Goats & ferries")
+        );
+        assert_eq!(
+            imported.article.metadata.byline.as_deref(),
+            Some("Ida Moor")
+        );
+    }
+
+    #[test]
+    fn a_damaged_file_is_an_error_wherever_it_is_cut() {
+        let bytes = packed(DOCUMENT_XML);
+        for cut in (4..bytes.len()).step_by(7) {
+            let error = read_bytes(&bytes[..cut]).expect_err("cut").to_string();
+            assert!(error.contains("“goats.docx” is damaged"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Mail (`.eml`), and web pages saved as one file (`.mhtml`), which have the same form.
+
+use mail_parser::{Message, MessageParser};
+
+use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
+use crate::article::Metadata;
+
+pub(super) const READER: Reader = Reader {
+    name: "Mail or saved page",
+    endings: &["eml", "mhtml", "mht"],
+    recognises,
+    read,
+};
+
+/// Fields of which a mail begins with one, in small letters.
+const FIRST_FIELDS: [&str; 10] = [
+    "from:",
+    "received:",
+    "return-path:",
+    "delivered-to:",
+    "mime-version:",
+    "message-id:",
+    "date:",
+    "subject:",
+    "x-",
+    "dkim-signature:",
+];
+
+/// A mail begins with fields; two of its first lines tell.
+fn recognises(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048)).unwrap_or_default())
+        .to_lowercase();
+    let mut lines = head.lines();
+    let field = |line: &str| FIRST_FIELDS.iter().any(|name| line.starts_with(name));
+    let starts = lines.next().is_some_and(field);
+    let fields = head
+        .split("\n\n")
+        .next()
+        .unwrap_or_default()
+        .lines()
+        .filter(|line| field(line))
+        .count();
+    starts
+        && fields >= 2
+        && (head.contains("\nmime-version:")
+            || head.contains("\nmessage-id:")
+            || head.contains("\ncontent-type:")
+            || fields >= 3)
+}
+
+fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    let message =
+        MessageParser::default()
+            .parse(input.bytes)
+            .ok_or_else(|| ImportError::Damaged {
+                name: input.name.to_owned(),
+                because: "it has no fields of a mail".to_owned(),
+            })?;
+    let address = message
+        .header_raw("Snapshot-Content-Location")
+        .map(|address| address.trim().to_owned())
+        .filter(|address| address.starts_with("http"));
+    if let Some(address) = address {
+        return Ok(vec![saved_page(input, &message, address)?]);
+    }
+    Ok(vec![mail(input, &message)?])
+}
+
+fn no_text(input: &Input<'_>) -> ImportError {
+    ImportError::NoText {
+        name: input.name.to_owned(),
+    }
+}
+
+/// A page that a browser saved with all that belongs to it.
+fn saved_page(
+    input: &Input<'_>,
+    message: &Message<'_>,
+    address: String,
+) -> Result<Imported, ImportError> {
+    let page = message.body_html(0).ok_or_else(|| no_text(input))?;
+    let mut imported = html::page(input.name, &page)?;
+    imported.provenance.push(Provenance {
+        facet: "url",
+        value: address.clone(),
+        source: "saved page",
+    });
+    imported.article.metadata.url.get_or_insert(address);
+    Ok(imported)
+}
+
+fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportError> {
+    let subject = message.subject().unwrap_or_default().trim();
+    // A mail in both forms is read in its plain one.
+    let plain = message
+        .text_bodies()
+        .find_map(|part| part.text_contents())
+        .filter(|_| {
+            message
+                .parts
+                .iter()
+                .any(|part| matches!(part.body, mail_parser::PartType::Text(_)))
+        });
+    let body = if let Some(text) = plain {
+        text.to_owned()
+    } else {
+        let page = message.body_html(0).ok_or_else(|| no_text(input))?;
+        html::words(&page)
+    };
+    if body.trim().is_empty() {
+        return Err(no_text(input));
+    }
+    let mut provenance = Vec::new();
+    let mut say = |facet, value: Option<String>| {
+        provenance.extend(
+            value
+                .filter(|value| !value.is_empty())
+                .map(|value| Provenance {
+                    facet,
+                    value,
+                    source: "mail",
+                }),
+        );
+    };
+    let sender = message.from().and_then(|from| from.first());
+    let name = sender.and_then(|sender| sender.name().or(sender.address()));
+    let sent = message
+        .date()
+        .and_then(|sent| date::parse(&sent.to_rfc3339()));
+    say("title", Some(subject.to_owned()));
+    say("byline", name.map(str::to_owned));
+    say("published", sent.as_ref().map(ToString::to_string));
+    let words = if subject.is_empty() {
+        body
+    } else {
+        format!("{subject}\n\n{}", body.trim_start())
+    };
+    let metadata = Metadata {
+        title: Some(subject.to_owned()).filter(|subject| !subject.is_empty()),
+        byline: name.map(str::to_owned),
+        published: sent,
+        ..Metadata::default()
+    };
+    Ok(Imported {
+        article: of_text(input.name, &words, metadata),
+        provenance,
+        notices: Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(text: &str) -> Imported {
+        assert!(recognises(text.as_bytes()), "{text}");
+        let input = Input {
+            name: "goats.eml",
+            bytes: text.as_bytes(),
+        };
+        read(&input).expect("a mail").remove(0)
+    }
+
+    #[test]
+    fn a_mail_is_an_article_with_sender_and_date() {
+        let imported = read_text(
+            "From: Ida Moor <ida@wire.example>\nSubject: =?utf-8?q?Goats_=C3=A0_la_carte?=\nDate: Tue, 27 Sep 2022 18:04:00 +0300\nMessage-ID: <1@x>\nContent-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\nForty goats cost =A32.5m, a 5% ris=\ne.\n",
+        );
+        assert_eq!(
+            imported.article.text.as_str().trim_end(),
+            "Goats à la carte\n\nForty goats cost £2.5m, a 5% rise."
+        );
+        let metadata = &imported.article.metadata;
+        assert_eq!(metadata.byline.as_deref(), Some("Ida Moor"));
+        assert_eq!(
+            metadata
+                .published
+                .as_ref()
+                .map(ToString::to_string)
+                .as_deref(),
+            Some("2022-09-27T18:04:00+03:00")
+        );
+    }
+
+    #[test]
+    fn a_saved_page_is_read_as_a_page() {
+        let imported = read_text(
+            "From: <Saved by Blink>\nSnapshot-Content-Location: https://wire.example/goats\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<html><head><title>Goats</title></head><body><article><p>Forty goats fled =3D 40.</p></article></body></html>\n--b--\n",
+        );
+        assert!(
+            imported
+                .article
+                .text
+                .as_str()
+                .contains("Forty goats fled = 40.")
+        );
+        assert_eq!(
+            imported.article.metadata.url.as_deref(),
+            Some("https://wire.example/goats")
+        );
+    }
+
+    #[test]
+    fn an_article_that_only_begins_like_a_mail_is_none() {
+        assert!(!recognises(b"From: the desk\n\nForty goats fled."));
+    }
+}
