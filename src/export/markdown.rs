@@ -76,7 +76,7 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
     articles(report, page)?;
     writeln!(page, "## Method\n")?;
     for paragraph in &report.method {
-        writeln!(page, "{}\n", inline(paragraph))?;
+        writeln!(page, "{}\n", opening(paragraph))?;
     }
     writeln!(page, "| Written | Stands for |\n|---|---|")?;
     for rule in &report.house_rules {
@@ -208,7 +208,7 @@ fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
     writeln!(
         page,
         "- {}**{}**{} (line {}, characters {}–{}; {})",
-        inline(&quote.before),
+        opening(&quote.before),
         inline(&quote.text),
         inline(&quote.after),
         quote.line,
@@ -286,11 +286,9 @@ fn places(report: &Report, quotes: &[usize]) -> String {
     }
 }
 
-/// Words that cannot become markup, a link or a table's edge.
+/// Words that cannot become markup, a link or a table's edge, inside a line.
 pub(super) fn inline(words: &str) -> String {
     let mut plain = String::with_capacity(words.len());
-    let mut at_start = true;
-    let mut in_number = true;
     for character in words.chars() {
         match character {
             '\n' | '\r' | '\t' => plain.push(' '),
@@ -299,19 +297,33 @@ pub(super) fn inline(words: &str) -> String {
             '>' => plain.push_str("&gt;"),
             '@' => plain.push_str("&#64;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => plain.extend(['\\', character]),
-            // These begin a list or a heading where they begin a line.
-            '#' | '+' | '-' | '=' if at_start => plain.extend(['\\', character]),
-            '.' | ')' if in_number => plain.extend(['\\', character]),
             _ => plain.push(character),
         }
-        at_start &= character.is_whitespace();
-        in_number &= character.is_whitespace() || character.is_ascii_digit();
     }
     // A bare address would become a link.
     plain
         .replace("://", "&#58;//")
         .replace("www.", "www&#46;")
         .replace("WWW.", "WWW&#46;")
+}
+
+/// The same at the start of a line, where more characters begin a list or a heading.
+pub(super) fn opening(words: &str) -> String {
+    let plain = inline(words.trim_start());
+    let digits = plain.chars().take_while(char::is_ascii_digit).count();
+    let (number, rest) = plain.split_at(digits);
+    let marker = if number.is_empty() {
+        ["#", "+", "-", "="]
+            .iter()
+            .any(|marker| rest.starts_with(marker))
+    } else {
+        rest.starts_with(['.', ')'])
+    };
+    if marker {
+        format!("{number}\\{rest}")
+    } else {
+        plain
+    }
 }
 
 #[cfg(test)]
@@ -321,9 +333,9 @@ mod tests {
     #[test]
     fn nothing_from_an_article_becomes_markup() {
         assert_eq!(inline("[x](y) <b>|\n# 5"), "\\[x\\](y) &lt;b&gt;\\| # 5");
-        assert_eq!(inline("- 12-30"), "\\- 12-30");
-        assert_eq!(inline("2026-03"), "2026-03");
-        assert_eq!(inline("5. May, 3.5"), "5\\. May, 3.5");
+        assert_eq!(opening("- 12-30"), "\\- 12-30");
+        assert_eq!(opening("2026-03"), "2026-03");
+        assert_eq!(opening("5. May, 3.5"), "5\\. May, 3.5");
         assert_eq!(
             inline("see www.a.org http://b"),
             "see www&#46;a.org http&#58;//b"

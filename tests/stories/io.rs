@@ -76,6 +76,50 @@ fn lines_come_back_in_order_and_a_bad_one_is_named() {
 }
 
 #[test]
+fn a_claim_stands_where_it_says_it_stands() {
+    let (_desk, path) = desk();
+    let text = "Übrigens: 😀 about 98,000 goats crossed the bridge, officials said.";
+    let line = serde_json::json!({"id": "é", "text": text}).to_string();
+    let output = countercheck(&path, &["extract", "--jsonl", "-"], line.as_bytes());
+    let answer = answers(&output).remove(0);
+    let claims = answer["claims"].as_array().expect("claims");
+    let claim = claims
+        .iter()
+        .find(|claim| claim["value"] == "98000")
+        .unwrap_or_else(|| panic!("98,000 is found: {answer}"));
+    let place = |key: &str| usize::try_from(claim[key].as_u64().expect("a place")).expect("small");
+    let words: String = text
+        .chars()
+        .skip(place("start"))
+        .take(place("end") - place("start"))
+        .collect();
+    assert_eq!(claim["text"], words.as_str());
+    assert_eq!(claim["qualifier"], "about");
+    assert_eq!(status(&output), 0);
+}
+
+#[test]
+fn a_check_of_files_names_its_articles_by_their_paths() {
+    let (_desk, path) = desk();
+    let output = countercheck(&path, &["check", "harbour.txt", "meridian.txt"], b"");
+    let answer = answers(&output).remove(0);
+    let figures = answer["figures"].as_array().expect("figures");
+    assert!(!figures.is_empty(), "{answer}");
+    for claim in figures
+        .iter()
+        .flat_map(|figure| figure["claims"].as_array().expect("claims"))
+    {
+        let article = claim["article"].as_str().expect("a path");
+        assert!(["harbour.txt", "meridian.txt"].contains(&article));
+    }
+    let conflict = figures
+        .iter()
+        .flat_map(|figure| figure["comparisons"].as_array().expect("comparisons"))
+        .any(|comparison| comparison["answer"] == "conflicts");
+    assert_eq!(status(&output), i32::from(conflict), "{answer}");
+}
+
+#[test]
 fn a_project_is_made_and_reported_in_every_format() {
     let (_desk, path) = desk();
     let made = countercheck(

@@ -161,10 +161,27 @@ fn findings(report: &Report) -> Markup {
         @if !report.findings.is_empty() {
             section #findings {
                 h2 { "Findings" }
-                @for finding in &report.findings { (self::finding(report, finding)) }
+                @for finding in report.findings.iter().filter(|finding| !is_light(finding)) { (self::finding(report, finding)) }
+                @let light: Vec<_> = report.findings.iter().filter(|finding| is_light(finding)).collect();
+                @if !light.is_empty() {
+                    p.kicker.over { (words::of_key("style").word) }
+                    ul.plain {
+                        @for finding in light {
+                            li {
+                                bdi { (finding.title) } (quotes::links(report, &finding.quotes))
+                                @for step in &finding.working { p.place { bdi { (step) } } }
+                            }
+                        }
+                    }
+                }
             }
         }
     }
+}
+
+/// Nothing is wrong: a line is enough.
+fn is_light(finding: &FindingEntry) -> bool {
+    finding.severity == "style" && finding.set_aside.is_none()
 }
 
 fn finding(report: &Report, finding: &FindingEntry) -> Markup {

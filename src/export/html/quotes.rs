@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{badge, tone};
-use crate::export::{EvidenceEntry, Quote, Report, words};
+use crate::export::{ArticleEntry, EvidenceEntry, Quote, Report, words};
 
 pub(super) fn section(report: &Report) -> Markup {
     let trivial = report.quotes.iter().filter(|quote| !quote.notable).count();
@@ -110,20 +110,31 @@ pub(super) fn link(report: &Report, index: usize) -> Markup {
     }
 }
 
-/// Links to quotes with their articles, behind a word.
+/// Links to quotes, the name of the article behind the last one of each.
 pub(super) fn links(report: &Report, indices: &[usize]) -> Markup {
+    let article = |nth: usize| {
+        let quote = indices
+            .get(nth)
+            .and_then(|index| report.quotes.get(*index))?;
+        report.article_of(quote)
+    };
     html! {
         @if !indices.is_empty() {
             span.place {
                 " "
                 @for (nth, index) in indices.iter().enumerate() {
-                    @if nth > 0 { "; " }
+                    @if nth > 0 { ", " }
                     (link(report, *index))
-                    @if let Some(article) = report.quotes.get(*index).and_then(|quote| report.article_of(quote)) {
-                        ", " bdi { (article.label) }
+                    @if let Some(article) = article(nth).filter(|this| is_last(this.id, article(nth + 1))) {
+                        " in " bdi { (article.label) }
                     }
                 }
             }
         }
     }
+}
+
+/// Whether the next quote stands in another article.
+fn is_last(article: u32, next: Option<&ArticleEntry>) -> bool {
+    next.is_none_or(|next| next.id != article)
 }

@@ -185,7 +185,7 @@ impl Report {
                 quote.notable = true;
             }
         }
-        let open = summary::open_questions(&quotes, &figures, &findings);
+        let open = summary::open_questions(&articles, &quotes, &figures, &findings);
         Self {
             schema: SCHEMA,
             title: project.title.clone(),

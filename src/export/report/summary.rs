@@ -1,6 +1,6 @@
 //! What came out, what is still open, and how the check was done.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -170,8 +170,10 @@ fn coverage(articles: &[ArticleEntry], quotes: &[Quote]) -> Vec<Coverage> {
         .collect()
 }
 
-/// Rows without a decision, findings that still stand, and facts that nobody has judged.
+/// Rows without a decision, findings that still stand, and for each copy (each article where there is no copy) the
+/// facts that nobody has judged.
 pub(super) fn open_questions(
+    articles: &[ArticleEntry],
     quotes: &[Quote],
     figures: &[FigureEntry],
     findings: &[FindingEntry],
@@ -217,22 +219,28 @@ pub(super) fn open_questions(
             });
         }
     }
-    let named: BTreeSet<usize> = open
-        .iter()
-        .flat_map(|question| question.quotes.iter().copied())
-        .collect();
-    for (index, quote) in quotes.iter().enumerate() {
-        let waits = quote.status == "unchecked" || quote.status == "in_progress";
-        if quote.notable && waits && !named.contains(&index) {
+    for coverage in coverage(articles, quotes) {
+        let waits = |quote: &Quote| {
+            let open = quote.status == "unchecked" || quote.status == "in_progress";
+            quote.article == coverage.article && quote.notable && open
+        };
+        let waiting: Vec<usize> = quotes
+            .iter()
+            .enumerate()
+            .filter(|(_, quote)| waits(quote))
+            .map(|(index, _)| index)
+            .collect();
+        let label = articles
+            .get(coverage.article)
+            .map_or("", |article| article.label.as_str());
+        if !waiting.is_empty() {
             open.push(OpenQuestion {
-                question: match &quote.source {
-                    Some(source) => {
-                        format!("Is “{}” right? The article gives: {source}", quote.text)
-                    }
-                    None => format!("Is “{}” right? The article gives no source", quote.text),
-                },
+                question: format!(
+                    "{label}: {} not judged yet",
+                    words::counted(waiting.len(), "figure is", "figures are")
+                ),
                 figure: None,
-                quotes: vec![index],
+                quotes: waiting,
             });
         }
     }
