@@ -121,7 +121,11 @@ impl Reader<'_> {
             && let Some(whom) = &earlier.reading.concept
         {
             concept = Some(Phrase {
-                text: format!("{} {}", syntax.word(figure.tokens.end), whom.text),
+                text: format!(
+                    "{} {}",
+                    syntax.word(figure.tokens.end).trim_end_matches('s'),
+                    whom.text.trim_start_matches("other ")
+                ),
                 span: concept.and_then(|phrase| phrase.span),
             });
         }

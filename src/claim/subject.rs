@@ -68,6 +68,10 @@ fn counted(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
     let phrase = figure.mention.counted?.phrase;
     let start = syntax.token_at(phrase.start());
     let end = syntax.token_at(phrase.end().saturating_sub(1)) + 1;
+    // "18 others wounded", "5 people dead": what happened to them is no part of what is counted.
+    let end = (start + 1..end)
+        .find(|t| syntax.is(*t, Class::Harm))
+        .unwrap_or(end);
     let range = without_determiner(syntax, start..end);
     before_of(syntax, &figure.tokens, &figure.sentence)
         .filter(|_| range.is_empty())

@@ -493,6 +493,13 @@ fn weak_holds(
 /// Past what follows a verb of saying without being said: "Tuesday", "in a statement", "to reporters".
 fn past_adjuncts(syntax: &Syntax<'_>, mut at: usize, end: usize) -> usize {
     while at < end {
+        // "said about 20% …" is said.
+        let figure = syntax.shape(at + 1) == Some(Shape::Number)
+            || syntax.shape(at + 1) == Some(Shape::Sign)
+            || syntax.is(at + 1, Class::NumberWord);
+        if syntax.is(at, Class::Approximator) && figure {
+            break;
+        }
         if syntax.is(at, Class::Adverb)
             || syntax.is(at, Class::Weekday)
             || syntax.reads(at, "that") && at + 1 >= end
