@@ -102,6 +102,9 @@ pub struct Grammar {
     pub casualties: Vec<String>,
     /// Adverbs between a number and a casualty: "6 lightly hurt".
     pub casualty_adverbs: Vec<String>,
+    /// After a time they make it a distance in time: "a year earlier".
+    #[serde(default)]
+    pub shifts: Vec<String>,
     /// Before the thing a rate is of: "per".
     pub per: Vec<String>,
     /// "who", "which".

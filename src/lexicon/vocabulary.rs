@@ -107,6 +107,8 @@ pub enum Class {
     Multiplying,
     /// "per".
     Per,
+    /// "earlier" after a time.
+    Shift,
     /// "share" in "$5 a share".
     PerNoun,
     /// "lost" in "lost 20 soldiers".
@@ -312,6 +314,7 @@ impl Vocabulary {
             (&change.by, Class::By),
             (&change.levels, Class::Level),
             (&grammar.per, Class::Per),
+            (&grammar.shifts, Class::Shift),
             (&nouns.rate_nouns, Class::PerNoun),
             (&change.transitive, Class::Transitive),
             (&calendar.centuries, Class::Century),

@@ -1,7 +1,7 @@
 //! The noun that a number counts: "12 newly built schools" counts schools.
 
-use super::Counted;
 use super::line::Line;
+use super::{Counted, measure, number};
 use crate::lexicon::{Class, UnitCode};
 use crate::text::TokenKind;
 
@@ -17,14 +17,18 @@ pub(super) fn phrase(line: &Line<'_>, at: usize, one: bool) -> Option<Counted> {
             .flatten();
     }
     let start = skip_of(line, at)?;
-    let end = run_end(line, start);
+    if is_clitic(line, start) {
+        return None;
+    }
+    let noun = past_measure(line, start);
+    let end = run_end(line, noun);
     if line.lexicon.nouns.head_first {
         return (start < end).then(|| spans(line, start, start + 1, start))?;
     }
     let head = if one && start == at {
         singular_head(line, start, end)
     } else {
-        plural_head(line, start, end)
+        plural_head(line, noun, end)
     }?;
     spans(line, start, head + 1, head)
 }
@@ -41,7 +45,20 @@ fn skip_of(line: &Line<'_>, at: usize) -> Option<usize> {
     if line.is_sign(start, &['“', '‘', '"']) {
         start += 1;
     }
-    (line.is_word(start) || (line.is_digits(start) && start > at)).then_some(start)
+    let counted = line.is_word(start)
+        || line.is_digits(start) && (start > at || past_measure(line, start) > start);
+    counted.then_some(start)
+}
+
+/// Past a measure of the thing counted: "eight 250ml bottles".
+fn past_measure(line: &Line<'_>, start: usize) -> usize {
+    if !line.is_digits(start) {
+        return start;
+    }
+    let unit =
+        number::read(line, start).and_then(|number| measure::after(line, start, number.end, false));
+    unit.filter(|unit| line.is_word(unit.end))
+        .map_or(start, |unit| unit.end)
 }
 
 /// One past the last token that can belong to the noun phrase.
@@ -50,10 +67,7 @@ fn run_end(line: &Line<'_>, start: usize) -> usize {
     while at < start + REACH {
         let goes_on = match line.kind(at) {
             Some(TokenKind::Word) => !ends_phrase(line, at, start),
-            Some(TokenKind::Digits) => {
-                line.glued_before(at)
-                    || (at > start && line.is_word(at + 1) && !ends_phrase(line, at + 1, at))
-            }
+            Some(TokenKind::Digits) => line.glued_before(at),
             Some(TokenKind::Punctuation) => {
                 line.is_hyphen(at)
                     || (line.is_sign(at, &['’', '\''])
@@ -179,7 +193,11 @@ fn singular_head(line: &Line<'_>, start: usize, end: usize) -> Option<usize> {
 /// The last word of the phrase: "11 member trade agreement".
 pub(super) fn last_word(line: &Line<'_>, at: usize) -> Option<Counted> {
     let start = skip_of(line, at)?;
-    if line.is(start, Class::Verb) || line.is(start, Class::Adverb) || is_past(line, start) {
+    if line.is(start, Class::Verb)
+        || line.is(start, Class::Adverb)
+        || is_past(line, start)
+        || is_gerund(line, start)
+    {
         return None;
     }
     let end = run_end(line, start);
@@ -190,6 +208,11 @@ pub(super) fn last_word(line: &Line<'_>, at: usize) -> Option<Counted> {
 fn is_past(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
     word.len() > 4 && word.ends_with("ed") && !line.is_capital(at)
+}
+
+fn is_gerund(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    word.len() > 5 && word.ends_with("ing") && !line.is_capital(at)
 }
 
 fn is_clitic(line: &Line<'_>, at: usize) -> bool {

@@ -5,7 +5,8 @@ use super::line::Line;
 use super::prefix;
 use super::rule::{Figure, Outcome, Place, RULES, Rule, Size};
 use super::{Amount, Counted, Kind, Mention, Qualifier, Quantity, counted, sense};
-use crate::lexicon::{Class, Entry, Lexicon, NumberWord};
+use crate::lexicon::units;
+use crate::lexicon::{Class, Entry, Lexicon, NumberWord, UnitCode};
 use crate::text::{self, Text, Token, TokenKind};
 
 /// Longer sentences are read in pieces of so many tokens.
@@ -74,6 +75,7 @@ fn enter(text: &Text, lexicon: &Lexicon, tokens: &[Token], entries: &mut Vec<Ent
 fn read(line: &Line<'_>, found: &mut Vec<Mention>) {
     let mut at = 0;
     let mut floor = 0;
+    let mut last: Option<(usize, Quantity)> = None;
     while at < line.len() {
         if !may_begin(line, at) {
             at += 1;
@@ -98,13 +100,55 @@ fn read(line: &Line<'_>, found: &mut Vec<Mention>) {
             }
             Some((rule, Outcome::Figures(figures))) => {
                 for figure in figures {
+                    let figure = with_hedge_of_other_unit(line, figure, at, last.as_ref());
                     let (mention, end) = mention(line, rule, figure, floor);
-                    found.extend(mention);
+                    if let Some(mention) = mention {
+                        last = Some((end, mention.quantity.clone()));
+                        found.push(mention);
+                    }
                     at = end.max(at + 1);
                     floor = at;
                 }
             }
         }
+    }
+}
+
+/// A figure in brackets that gives the one before in another unit has its hedge: "more than 100 km (60 miles)".
+fn with_hedge_of_other_unit(
+    line: &Line<'_>,
+    figure: Figure,
+    at: usize,
+    last: Option<&(usize, Quantity)>,
+) -> Figure {
+    let Some((end, before)) = last else {
+        return figure;
+    };
+    let again = line.is_sign(*end, &['(', '/']) && at.min(figure.start) <= end + 1;
+    let measures = |code: &UnitCode| units::dimension(code);
+    let same = match (&figure.unit, &before.unit) {
+        (Some(unit), Some(other)) => {
+            unit.kind == Kind::Money
+                || measures(&unit.code).is_some_and(|one| measures(other) == Some(one))
+        }
+        _ => false,
+    };
+    let qualifier = match before.amount {
+        Amount::Single { qualifier, .. } => qualifier,
+        _ => return figure,
+    };
+    if again
+        && same
+        && figure.qualifier.is_none()
+        && qualifier != Qualifier::Stated
+        && hedge::before(line, figure.start, *end).is_none()
+    {
+        Figure {
+            qualifier: Some(qualifier),
+            ..figure
+        }
+    } else {
+        figure
     }
 }
 
@@ -135,14 +179,14 @@ fn may_begin(line: &Line<'_>, at: usize) -> bool {
 /// The mention of a figure with its hedge, sense and noun, and one past its last token.
 fn mention(line: &Line<'_>, rule: &Rule, figure: Figure, floor: usize) -> (Option<Mention>, usize) {
     let before = hedge::before(line, figure.start, floor).filter(|_| figure.qualifier.is_none());
-    let after =
-        hedge::after(line, figure.end).filter(|_| before.is_none() && figure.kind != Kind::Rank);
+    let open = before.is_none_or(|(_, qualifier)| qualifier == Qualifier::About);
+    let after = hedge::after(line, figure.end).filter(|_| open && figure.kind != Kind::Rank);
     let start = before.map_or(figure.start, |(start, _)| start);
     let end = after.map_or(figure.end, |(end, _)| end);
     let qualifier = figure
         .qualifier
-        .or(before.map(|(_, qualifier)| qualifier))
         .or(after.map(|(_, qualifier)| qualifier))
+        .or(before.map(|(_, qualifier)| qualifier))
         .unwrap_or(Qualifier::Stated);
     let counted = figure.counts_at.and_then(|at| {
         counted_at(

@@ -149,10 +149,12 @@ pub(super) fn interval_from(amount: &Amount, counts: bool, rules: &HouseRules) -
             let low = single(*qualifier, *low, counts, rules);
             let high = single(*qualifier, *high, counts, rules);
             match qualifier {
-                Qualifier::Stated | Qualifier::Exactly => Interval {
-                    low: mid(amount, true),
-                    high: mid(amount, false),
-                },
+                Qualifier::Stated | Qualifier::Exactly | Qualifier::About | Qualifier::Nearly => {
+                    Interval {
+                        low: mid(amount, true),
+                        high: mid(amount, false),
+                    }
+                }
                 _ => Interval {
                     low: low.low,
                     high: high.high,

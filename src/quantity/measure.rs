@@ -4,6 +4,7 @@ use super::Kind;
 use super::line::Line;
 use crate::lexicon::units::{self, Form, Joint, Setting};
 use crate::lexicon::{Class, UnitCode, Value};
+use crate::text::TokenKind;
 
 /// A unit as written.
 #[derive(Clone, Debug)]
@@ -20,10 +21,14 @@ pub(super) struct Measure {
 pub(super) fn after(line: &Line<'_>, start: usize, at: usize, money: bool) -> Option<Measure> {
     let bracketed = line.is_sign(at, &['(', '[']) && !line.glued(at - 1);
     let hyphen = line.is_hyphen(at);
-    let first = if hyphen { at + 1 } else { at };
-    if bracketed || first == 0 {
+    // "One’s": no feet and no seconds.
+    if at == 0 || (line.glued_before(at) && matches!(line.word(at), "’s" | "'s")) {
         return None;
     }
+    if bracketed || line.is_sign(at, &['{', '<']) {
+        return in_brackets(line, start, at, money);
+    }
+    let first = if hyphen { at + 1 } else { at };
     let joint = if hyphen {
         Joint::Hyphen
     } else if line.glued_before(first) {
@@ -37,14 +42,66 @@ pub(super) fn after(line: &Line<'_>, start: usize, at: usize, money: bool) -> Op
         money,
     };
     let (bytes, form) = line.lexicon.units.read_after(line.from(first), &setting)?;
-    let end = line.after_bytes(first, bytes);
+    let end = before_full_stop(line, first, line.after_bytes(first, bytes));
+    // "24703 L-202": a letter that goes on is a code.
+    if line.word(first).len() == 1 && line.is_hyphen(end) && line.is_digits(end + 1) {
+        return None;
+    }
     let one = Measure {
         end,
         code: code_of(form),
-        words: line.words(first, end).to_owned(),
-        kind: kind_of(&form.code),
+        words: words(line, first, end, form),
+        kind: if form.age {
+            Kind::Age
+        } else {
+            kind_of(&form.code)
+        },
     };
     Some(rate(line, one))
+}
+
+/// The unit as written; a short form or sign of a measure is given by its name: "°C" as "degrees celsius".
+fn words(line: &Line<'_>, first: usize, end: usize, form: &Form) -> String {
+    let written = line.words(first, end);
+    let money = matches!(kind_of(&form.code), Kind::Money | Kind::Share);
+    let short = written
+        .split(' ')
+        .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() < 3)
+        || written
+            .chars()
+            .any(|c| !c.is_alphabetic() && !matches!(c, ' ' | '-'));
+    let named = short
+        || units::unit(&form.code).is_some_and(|unit| unit.dimension.to_string() == "temperature");
+    let name = line
+        .lexicon
+        .units
+        .name(&form.code)
+        .filter(|_| named && !money && !form.age);
+    name.unwrap_or(written).to_owned()
+}
+
+/// The stop that ends the sentence is no part of the unit: "for 3 min."
+fn before_full_stop(line: &Line<'_>, first: usize, end: usize) -> usize {
+    let stop = end == line.len() && end > first + 1 && line.is_sign(end - 1, &['.']);
+    end - usize::from(stop)
+}
+
+/// "20 (kg)".
+fn in_brackets(line: &Line<'_>, start: usize, at: usize, money: bool) -> Option<Measure> {
+    let setting = Setting {
+        before: line.before(start),
+        joint: Joint::Space,
+        money,
+    };
+    let (bytes, form) = line.lexicon.units.read_after(line.from(at + 1), &setting)?;
+    let end = line.after_bytes(at + 1, bytes);
+    let closed = line.is_sign(end, &[')', ']', '}', '>']);
+    (closed && !line.glued_before(at)).then(|| Measure {
+        end: end + 1,
+        code: code_of(form),
+        words: line.words(at + 1, end).to_owned(),
+        kind: kind_of(&form.code),
+    })
 }
 
 /// The unit that ends before the token `start`: "US$" in "US$5", with the token it begins at.
@@ -64,11 +121,20 @@ pub(super) fn before(line: &Line<'_>, start: usize) -> Option<(usize, Measure)> 
     };
     let spread = || {
         // "HK $5": the letters of the sign stand apart.
-        let letters = last.checked_sub(1)?;
+        let letters = last
+            .checked_sub(1)
+            .filter(|_| line.kind(last) == Some(TokenKind::Symbol))?;
         let apart = line.is_word(letters)
             && line.word(letters).chars().all(char::is_uppercase)
             && line.word(letters).len() < 4;
         let joined = format!("{}{}", line.word(letters), line.word(last));
+        let code = line.word(letters).to_uppercase();
+        if code.len() == 3
+            && line.is_word(letters)
+            && let Some((3, form)) = line.lexicon.units.read_before(&code, ahead, &setting)
+        {
+            return Some((letters, form));
+        }
         let (bytes, form) = line.lexicon.units.read_before(&joined, ahead, &setting)?;
         (apart && line.sign(last).is_some() && bytes == joined.len()).then_some((letters, form))
     };
@@ -128,6 +194,10 @@ pub(super) fn denominator(line: &Line<'_>, at: usize) -> Option<(usize, String)>
         return None;
     }
     let noun = word + 1 + usize::from(line.is_hyphen(word + 1));
+    // "$5 a year earlier" is no rate.
+    if article && line.is(noun + 1, Class::Shift) {
+        return None;
+    }
     let setting = Setting {
         before: "",
         joint: if slash { Joint::Glued } else { Joint::Space },

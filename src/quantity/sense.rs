@@ -44,11 +44,18 @@ fn verb_before(line: &Line<'_>, start: usize, kind: Kind) -> Option<Sense> {
     if line.is(at, Class::Adverb) || (line.word(at).ends_with("ly") && line.is_word(at)) {
         at = at.checked_sub(1)?;
     }
+    if by {
+        // "expected to grow sales by 35%"
+        let changes = |word: &usize| line.is(*word, Class::Up) || line.is(*word, Class::Down);
+        at = (at.saturating_sub(3)..=at)
+            .rev()
+            .find(changes)
+            .unwrap_or(at);
+    }
     let (up, down) = (line.is(at, Class::Up), line.is(at, Class::Down));
     let relative = by
         || matches!(kind, Kind::Share)
-        || line.entry(at).id == line.lexicon.vocabulary.entry("up").id
-        || is_point(line, start);
+        || line.is(at, Class::Up) && line.is(at, Class::Preposition);
     let verb_of_things = !relative && line.is(at, Class::Transitive);
     let noun = line.is(at, Class::NounUp) || line.is(at, Class::NounDown);
     if verb_of_things || (noun && !by && line.follows(at, Class::Determiner)) {
@@ -59,10 +66,6 @@ fn verb_before(line: &Line<'_>, start: usize, kind: Kind) -> Option<Sense> {
         (_, true) => Some(Sense::Down),
         _ => None,
     }
-}
-
-fn is_point(_line: &Line<'_>, _start: usize) -> bool {
-    false
 }
 
 /// "an increase of 5%", "a drop of nearly 300".

@@ -78,6 +78,8 @@ pub struct Forms {
     after: FxHashMap<Box<str>, Vec<Written>>,
     /// By the last character; longest first.
     before: FxHashMap<char, Vec<Written>>,
+    /// The first word of the language for each unit.
+    names: FxHashMap<UnitCode, Box<str>>,
 }
 
 /// A way to write a unit, with its meanings in order.
@@ -106,6 +108,16 @@ impl From<Vec<UnitWords>> for Forms {
         let mut forms = Self::default();
         for line in lines {
             let code = UnitCode(line.unit);
+            if let Some(name) = line
+                .words
+                .first()
+                .filter(|_| line.times == Value::ONE && !line.age)
+            {
+                forms
+                    .names
+                    .entry(code.clone())
+                    .or_insert_with(|| Box::from(name.as_str()));
+            }
             for (place, words) in [(Place::After, line.words), (Place::Before, line.before)] {
                 for word in words {
                     let form = Form {
@@ -146,6 +158,11 @@ impl Forms {
                 .find(|form| form.when.holds(setting, after))?;
             Some((length, form))
         })
+    }
+
+    /// The language's name of a unit: "metre".
+    pub fn name(&self, code: &UnitCode) -> Option<&str> {
+        self.names.get(code).map(AsRef::as_ref)
     }
 
     /// The unit that `before` ends with, and its length in bytes: "costs US$" before "5". `after` is the sentence

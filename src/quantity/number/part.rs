@@ -103,7 +103,7 @@ pub(super) fn slashed(line: &Line<'_>, at: usize) -> Option<(Value, usize)> {
         && line.is_sign(at + 1, &['/', '⁄'])
         && line.glued(at + 1)
         && line.is_digits(at + 2);
-    let alone = !line.follows_sign(at, &['/', '.', ',', ':'])
+    let alone = !(line.glued_before(at) && line.follows_sign(at, &['/', '.', ',', ':']))
         && !(line.glued(at + 2) && (line.is_sign(at + 3, &['/', ':']) || line.is_word(at + 3)));
     if !joined || !alone {
         return None;

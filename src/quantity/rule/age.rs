@@ -1,5 +1,6 @@
 //! Ages: "45-year-old", "three months old", "Anna Weiss, 45,".
 
+use super::super::hedge;
 use super::super::line::Line;
 use super::super::measure::{self, Measure};
 use super::super::number::Number;
@@ -56,8 +57,10 @@ fn years_old(place: &Place<'_>) -> Option<Outcome> {
         return Some(found);
     }
     let unit = measure::after(line, number.start, number.end, false)
-        .filter(|unit| unit.kind == Kind::Duration)?;
-    let old = line.is(unit.end - 1, Class::Old) || line.is(unit.end - 1, Class::AgeBefore);
+        .filter(|unit| matches!(unit.kind, Kind::Duration | Kind::Age))?;
+    let old = unit.kind == Kind::Age
+        || line.is(unit.end - 1, Class::Old)
+        || line.is(unit.end - 1, Class::AgeBefore);
     let end = if old {
         unit.end
     } else {
@@ -95,7 +98,7 @@ fn over_s(line: &Line<'_>, number: &Number) -> Option<Outcome> {
     let plural = number.is_plain(2) && line.glued(number.end - 1) && line.word(number.end) == "s";
     let hyphen = usize::from(number.start > 0 && line.is_hyphen(number.start - 1));
     let hedge = number.start.checked_sub(1 + hyphen)?;
-    let (_, qualifier) = super::super::hedge::before(line, hedge + 1, 0)?;
+    let (_, qualifier) = hedge::before(line, hedge + 1, 0)?;
     let bound = matches!(qualifier, Qualifier::MoreThan | Qualifier::LessThan);
     (plural && bound).then(|| {
         let mut figure = Figure::new(
@@ -141,8 +144,19 @@ fn is_age(line: &Line<'_>, number: &Number) -> bool {
 
 /// "aged 45", "at the age of 35": words before say that it is an age.
 pub(super) fn is_told(line: &Line<'_>, number: &Number) -> bool {
-    let hedge =
-        super::super::hedge::before(line, number.start, 0).map_or(number.start, |(start, _)| start);
+    line.follows(told_at(line, number), Class::AgeBefore)
+}
+
+/// The hedge before "the age of": "under the age of 5".
+pub(super) fn hedge(line: &Line<'_>, number: &Number) -> Option<Qualifier> {
+    let mut at = told_at(line, number).checked_sub(1)?;
+    at -= usize::from(line.follows(at, Class::Determiner));
+    hedge::before(line, at, 0).map(|(_, qualifier)| qualifier)
+}
+
+/// Where the words between "age" and its number begin.
+fn told_at(line: &Line<'_>, number: &Number) -> usize {
+    let hedge = hedge::before(line, number.start, 0).map_or(number.start, |(start, _)| start);
     let mut at = hedge;
     for _ in 0..2 {
         if at > 0
@@ -153,7 +167,7 @@ pub(super) fn is_told(line: &Line<'_>, number: &Number) -> bool {
             at -= 1;
         }
     }
-    line.follows(at, Class::AgeBefore)
+    at
 }
 
 /// "Lena Roth, 31, …", "Lena Roth, 31: …", "Lena Roth (31)".
@@ -187,8 +201,7 @@ fn is_list(line: &Line<'_>, number: &Number) -> bool {
 
 /// "who was 10", "she will be 35", "turned 18".
 fn is_being(line: &Line<'_>, number: &Number) -> bool {
-    let mut at =
-        super::super::hedge::before(line, number.start, 0).map_or(number.start, |(start, _)| start);
+    let mut at = hedge::before(line, number.start, 0).map_or(number.start, |(start, _)| start);
     let end = number.end;
     if line.follows(at, Class::Turning) {
         return !line.is_word(end) || line.is(end, Class::AgeAfter) || line.is(end, Class::Adverb);

@@ -66,7 +66,7 @@ fn numeric(line: &Line<'_>, at: usize) -> Option<usize> {
 fn after_month(line: &Line<'_>, at: usize) -> Option<usize> {
     let stop = usize::from(line.follows_sign(at, &['.']));
     let month = at.checked_sub(1 + stop)?;
-    if !line.is(month, Class::Month) || line.is_lower(month) {
+    if !is_month(line, month) {
         return None;
     }
     if is_year(line, at) {
@@ -95,8 +95,13 @@ fn before_month(line: &Line<'_>, at: usize) -> Option<usize> {
     }
     let month = end + usize::from(line.is(end, Class::DayOf));
     let stop = usize::from(line.is_sign(month + 1, &['.']) && line.is_digits(month + 2));
-    (line.is(month, Class::Month) && !line.is_lower(month))
-        .then(|| with_year(line, month + 1 + stop))
+    (is_month(line, month)).then(|| with_year(line, month + 1 + stop))
+}
+
+/// A month; in small letters only where the word is nothing else.
+fn is_month(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, Class::Month)
+        && !(line.is_lower(at) && (line.is(at, Class::Auxiliary) || line.is(at, Class::Verb)))
 }
 
 fn with_year(line: &Line<'_>, end: usize) -> usize {
@@ -144,8 +149,15 @@ fn year(place: &Place<'_>) -> Option<Outcome> {
 /// "1960s", "'90s".
 fn decade(line: &Line<'_>, at: usize) -> Option<usize> {
     let tens = line.word(at).ends_with('0') && matches!(line.word(at).len(), 2 | 4);
+    if is_year(line, at) && line.is_sign(at + 1, &['′']) && line.word(at + 2) == "s" {
+        return Some(at + 3);
+    }
     let clitic = matches!(line.word(at + 1), "s" | "’s" | "'s") && line.glued(at);
-    (tens && clitic).then_some(at + 2)
+    let modern = line
+        .word(at)
+        .parse::<u16>()
+        .is_ok_and(|year| (1900..=2050).contains(&year));
+    ((tens || modern) && clitic).then_some(at + 2)
 }
 
 fn single(line: &Line<'_>, at: usize) -> Option<usize> {

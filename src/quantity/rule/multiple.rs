@@ -1,5 +1,6 @@
 //! Multiples: "twice as many", "three times", "fivefold", "doubled".
 
+use super::super::line::Line;
 use super::super::{Kind, Numeral, Precision, Value};
 use super::{Figure, Outcome, Place, Rule, Size};
 use crate::lexicon::{Class, NumberWord};
@@ -23,7 +24,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     if let NumberWord::Multiple(times) = line.entry(at).number {
         let compared = line.is(at + 1, Class::Determiner)
             || line.is(at + 1, Class::Difference)
-            || line.word(at + 1) == "as"
+            || is_as(line, at + 1)
             || line.is(at + 1, Class::Pronoun);
         let verb = line.is(at, Class::Multiplying);
         let halving = verb && times == 2 && line.word(at).starts_with(['h', 'H']);
@@ -71,6 +72,14 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
             Kind::Ratio,
         ))
     })
+}
+
+/// "as many", "as large": a comparison, not "as United won".
+fn is_as(line: &Line<'_>, at: usize) -> bool {
+    line.word(at) == "as"
+        && line.is_lower(at + 1)
+        && !line.is(at + 1, Class::Determiner)
+        && !line.is(at + 1, Class::Pronoun)
 }
 
 const fn exact(value: Value) -> Numeral {

@@ -33,6 +33,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         .or_else(|| after_taker(place))
         .or_else(|| after_name(place))
         .or_else(|| house(line, at))
+        .or_else(|| jersey(line, at))
         .map(Outcome::Nothing)
 }
 
@@ -121,12 +122,18 @@ fn after_taker(place: &Place<'_>) -> Option<usize> {
     let end = number.end;
     let noun = line.is_word(end) && counted::is_plural(line, end) && !line.is_capital(end);
     let measures = line.is(taker, Class::AlsoMeasure);
-    let measured = measure::after(line, number.start, end, false).is_some();
+    let plural = line.glued(end - 1) && line.word(end) == "s";
+    let measured = !plural && measure::after(line, number.start, end, false).is_some();
     if measured || noun && (!capital || measures) || !capital && (number.marked || measures) {
         return None;
     }
-    let ranged = line.is_dash(end) && line.is_digits(end + 1);
-    Some(if ranged { end + 2 } else { end })
+    let ranged =
+        line.is_dash(end) && line.glued(end) && line.glued_before(end) && line.is_digits(end + 1);
+    Some(if ranged {
+        end + 2
+    } else {
+        end + usize::from(plural)
+    })
 }
 
 /// A capitalised word that is no ordinary word, then a small bare number: "Nord Stream 1", "Fon 14 Pro".
@@ -173,10 +180,24 @@ fn after_name(place: &Place<'_>) -> Option<usize> {
     Some(next)
 }
 
+/// "Prescott (4)": the number on a player's back or a place in a list.
+fn jersey(line: &Line<'_>, at: usize) -> Option<usize> {
+    let bracketed =
+        line.is_digits(at) && line.follows_sign(at, &['(']) && line.is_sign(at + 1, &[')']);
+    let small = line.word(at).parse::<u8>().is_ok_and(|number| number < 18);
+    (bracketed && small && at >= 2 && line.is_capital(at - 2)).then_some(at + 1)
+}
+
 /// "221 Baker Street".
 fn house(line: &Line<'_>, at: usize) -> Option<usize> {
     if !line.is_digits(at) || line.word(at).len() > 5 {
         return None;
+    }
+    // "16-18 Mill Road", "22 Avenue Foch"
+    let ranged = line.is_hyphen(at + 1) && line.is_digits(at + 2);
+    let at = if ranged { at + 2 } else { at };
+    if line.is(at + 1, Class::Street) && line.is_capital(at + 1) && line.is_capital(at + 2) {
+        return Some(at + 3);
     }
     let street =
         (at + 2..at + 5).find(|here| line.is(*here, Class::Street) && line.is_capital(*here))?;

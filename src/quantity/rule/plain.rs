@@ -3,9 +3,10 @@
 use super::super::line::Line;
 use super::super::measure::Measure;
 use super::super::number::{self, Number};
-use super::super::{Kind, Value, counted, measure};
+use super::super::{Kind, Numeral, Precision, Value, counted, measure};
 use super::{Figure, Outcome, Place, Rule, Size, age, measured};
-use crate::lexicon::{Class, NumberWord};
+use crate::lexicon::units;
+use crate::lexicon::{Class, NumberWord, UnitCode};
 
 pub(super) const QUANTITY: Rule = Rule {
     name: "<number> <unit or noun>",
@@ -61,10 +62,19 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     figure.sign = line.sign(number.start);
     figure.one = number.numeral.value == Value::ONE;
     figure.unit = unit.or_else(|| borrowed(place, &number));
+    if let Some((value, end)) = figure
+        .unit
+        .as_ref()
+        .and_then(|unit| with_smaller(line, &number, unit))
+    {
+        figure.size = Size::Single(value);
+        figure.end = end;
+    }
     figure.kind = figure.unit.as_ref().map_or(Kind::Count, |unit| unit.kind);
-    if age::is_told(line, &number) && figure.unit.is_none() {
-        figure.unit = Some(age::years(number.end));
+    if age::is_told(line, &number) && matches!(figure.kind, Kind::Count | Kind::Duration) {
+        figure.unit = figure.unit.or_else(|| Some(age::years(number.end)));
         figure.kind = Kind::Age;
+        figure.qualifier = age::hedge(line, &number);
     }
     figure.counts_at = match figure.kind {
         Kind::Count => Some(end),
@@ -72,6 +82,60 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         _ => None,
     };
     Some(Outcome::one(figure))
+}
+
+/// With a smaller unit after it: "5 ft 2 in", "3 dollars 50 cents", "15 dollars 50".
+fn with_smaller(line: &Line<'_>, number: &Number, unit: &Measure) -> Option<(Numeral, usize)> {
+    let next = unit.end.max(number.end);
+    let at = next + usize::from(line.is(next, Class::Join));
+    let joined = at > next || line.is_word(next) || line.is_digits(next);
+    if !joined || !number.numeral.value.is_whole() {
+        return None;
+    }
+    let small = number::read(line, at).filter(|small| !small.signed && small.power == 0)?;
+    let smaller = measure::after(line, small.start, small.end, false);
+    let (part, end) = match &smaller {
+        Some(smaller) if is_part_of(&smaller.code, &unit.code) => (
+            units::convert(small.numeral.value, &smaller.code, &unit.code)?,
+            smaller.end,
+        ),
+        None if unit.kind == Kind::Money
+            && unit.end > number.end
+            && small.whole().is_some_and(|cents| (1..100).contains(&cents)) =>
+        {
+            let closed = line.token(small.end).is_none()
+                || line.is_sign(small.end, &['.', ',', ';', '?', '!']);
+            (
+                small
+                    .numeral
+                    .value
+                    .over(Value::whole(100))
+                    .filter(|_| closed)?,
+                small.end,
+            )
+        }
+        _ => return None,
+    };
+    let value = number
+        .numeral
+        .value
+        .plus(part)
+        .filter(|_| part < Value::ONE)?;
+    let precision = Precision::Exact;
+    Some((Numeral { value, precision }, end))
+}
+
+/// Cents of a dollar, inches of a foot; not metres of a kilometre, which are told apart.
+fn is_part_of(small: &UnitCode, large: &UnitCode) -> bool {
+    if small.0 == format!("{}/100", large.0) {
+        return true;
+    }
+    let (Some(small), Some(large)) = (units::unit(small), units::unit(large)) else {
+        return false;
+    };
+    let imperial = matches!(large.dimension.to_string().as_str(), "length" | "mass")
+        && !large.factor.to_string().trim_matches(['0', '.']).eq("1");
+    imperial && small.dimension == large.dimension && small.factor < large.factor
 }
 
 /// Whether a number in words counts something: "one" is often a pronoun.
@@ -112,21 +176,23 @@ fn borrowed(place: &Place<'_>, number: &Number) -> Option<Measure> {
     let line = &place.line;
     let joint = number.end;
     let joins = line.is(joint, Class::RangeJoiner) || line.is(joint, Class::Conjunction);
-    if !joins || !number.digits {
+    let part = line.is(joint, Class::Of) && line.is(joint + 1, Class::Determiner);
+    if !joins && !part {
         return None;
     }
+    let joint = joint + usize::from(part);
     let sign = usize::from(line.sign(joint + 1).is_some() && line.glued(joint + 1));
-    let next = number::read(line, joint + 1 + sign).filter(|next| next.digits)?;
+    let next = number::read(line, joint + 1 + sign).filter(|next| next.digits == number.digits)?;
     let (next, unit) = measured(line, next, None);
     let prefix = measure::before(line, next.start).map(|(_, unit)| unit);
     let unit = if sign == 1 { prefix } else { unit }?;
-    let alike = next.power == number.power;
-    (alike && unit.kind != Kind::Age && !is_per_year(line, &unit)).then_some(Measure {
+    let alike = if part {
+        unit.kind == Kind::Money
+    } else {
+        next.power == number.power
+    };
+    (alike && unit.kind != Kind::Age).then_some(Measure {
         end: number.end,
         ..unit
     })
-}
-
-fn is_per_year(_line: &Line<'_>, unit: &Measure) -> bool {
-    unit.words.is_empty()
 }

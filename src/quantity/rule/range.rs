@@ -131,6 +131,9 @@ impl Pair {
                         .is_some_and(|unit| unit.code.0.starts_with(&low.code.0))
             }
             (None, Some(unit)) => unit.kind != Kind::Age,
+            (Some(unit), None) => {
+                unit.kind == Kind::Money && self.low.start != unit.end && self.low.end >= unit.end
+            }
             _ => true,
         }
     }
@@ -144,6 +147,12 @@ fn range(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
     let pair = pair(place)?;
     if !pair.agree() || pair.low.numeral.value >= pair.high.numeral.value {
+        return None;
+    }
+    let year = pair.low.is_plain(4)
+        && pair.low.length == 4
+        && line.follows(place.at, Class::SureBeforeYear);
+    if year && !pair.high.is_plain(4) {
         return None;
     }
     let hedge = super::super::hedge::before(line, place.start(), place.floor)

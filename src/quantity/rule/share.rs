@@ -78,6 +78,12 @@ const fn exact(value: Value) -> Numeral {
 fn part(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
     let at = place.at;
+    if let Some(found) = quarter_million(line, at)
+        .or_else(|| over(place))
+        .or_else(|| improper(place))
+    {
+        return Some(found);
+    }
     let part = number::part(line, at)?;
     let before_hyphen =
         line.is_hyphen(part.end) || at > 0 && line.is_hyphen(at - 1) && !line.is_digits(at);
@@ -107,6 +113,66 @@ fn part(place: &Place<'_>) -> Option<Outcome> {
 fn past_article(line: &Line<'_>, at: usize) -> usize {
     at + usize::from(line.is(at, Class::Article))
         + usize::from(line.is(at, Class::Of) && line.is(at + 1, Class::Article)) * 2
+}
+
+/// "quarter million", with no article.
+fn quarter_million(line: &Line<'_>, at: usize) -> Option<Outcome> {
+    let NumberWord::Part(parts) = line.entry(at).number else {
+        return None;
+    };
+    let scale = matches!(line.entry(at + 1).number, NumberWord::Scale(_));
+    let part = Part {
+        end: at + 1,
+        value: Value::ratio(1, parts.into())?,
+        joins: false,
+        sure: true,
+    };
+    (scale && !line.word(at).ends_with('s'))
+        .then(|| of_scale(line, at, &part))
+        .flatten()
+}
+
+/// "one over three".
+fn over(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let part = place
+        .number
+        .filter(|number| number.power == 0 && !number.marked)?;
+    if !line.is(part.end, Class::Over) || place.prefix.is_some() {
+        return None;
+    }
+    let whole = number::read(line, part.end + 1).filter(|whole| !whole.signed)?;
+    let closed = line.token(whole.end).is_none() || line.is_sign(whole.end, &['.', '?', '!']);
+    let value = part.numeral.value.over(whole.numeral.value)?;
+    (closed && value < Value::ONE).then(|| {
+        Outcome::one(Figure::new(
+            place.at,
+            whole.end,
+            Size::Single(exact(value)),
+            Kind::Ratio,
+        ))
+    })
+}
+
+/// "one hundred thirty fifths".
+fn improper(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let number = place
+        .number
+        .filter(|number| !number.digits && number.end > place.at + 1)?;
+    let NumberWord::Part(parts) = line.entry(number.end).number else {
+        return None;
+    };
+    let value = number.numeral.value.over(Value::whole(parts.into()))?;
+    let plural = line.word(number.end).ends_with('s') && parts > 2 && parts != 4;
+    plural.then(|| {
+        Outcome::one(Figure::new(
+            place.at,
+            number.end + 1,
+            Size::Single(exact(value)),
+            Kind::Share,
+        ))
+    })
 }
 
 /// "half a million", "quarter million", "two thirds of a million", "half a dozen".
@@ -144,6 +210,9 @@ fn is_share(line: &Line<'_>, at: usize, part: &Part) -> bool {
             || (line.follows(at, Class::Determiner) && bare_half));
     if named {
         return false;
+    }
+    if at == 0 && line.token(end).is_none() {
+        return true;
     }
     let of = line.is(end, Class::Of);
     let whole = bare_half && (line.is(end, Class::Determiner) || line.is(end, Class::Pronoun));
