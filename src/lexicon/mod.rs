@@ -131,13 +131,6 @@ impl Lexicon {
     /// With its words and phrases ready to be looked up.
     fn indexed(mut self) -> Self {
         let mut words = Vocabulary::of(&self);
-        fn numbered<'a>(
-            list: impl Iterator<Item = &'a String>,
-        ) -> impl Iterator<Item = (&'a str, usize)> {
-            list.map(String::as_str)
-                .enumerate()
-                .map(|(at, phrase)| (phrase, at))
-        }
         let hedges = |(phrase, hedge): &(String, Hedge)| (phrase.clone(), *hedge);
         let before: Vec<_> = self.qualifiers.before.iter().map(hedges).collect();
         let after: Vec<_> = self.qualifiers.after.iter().map(hedges).collect();
@@ -234,6 +227,13 @@ impl Lexicon {
             .find(|(code, _)| *code == language)
             .and_then(|(_, lexicon)| lexicon.as_ref().ok())
     }
+}
+
+/// Phrases with their places in the list.
+fn numbered<'a>(list: impl Iterator<Item = &'a String>) -> impl Iterator<Item = (&'a str, usize)> {
+    list.map(String::as_str)
+        .enumerate()
+        .map(|(at, phrase)| (phrase, at))
 }
 
 /// A unit by its code: UCUM ("km"), ISO 4217 ("EUR"), "%", "person", or a quotient of two ("EUR/a").

@@ -133,9 +133,8 @@ fn with_hedge_of_other_unit(
         }
         _ => false,
     };
-    let qualifier = match before.amount {
-        Amount::Single { qualifier, .. } => qualifier,
-        _ => return figure,
+    let Amount::Single { qualifier, .. } = before.amount else {
+        return figure;
     };
     if again
         && same

@@ -29,7 +29,7 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
         if let Some(spaced) = spaced(line, at, first) {
             return Some(spaced);
         }
-        return exponent(line, number(at, at + 1, first, "", false)?);
+        return Some(exponent(line, number(at, at + 1, first, "", false)?));
     };
     let (body, last) = (separators.get(..separators.len() - 1)?, *groups.last()?);
     let thousands = |separator: char, groups: &[&str], separators: &[char]| {
@@ -56,7 +56,7 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
         return number(at, end_of(all), &groups.concat(), "", true);
     }
     if last_separator == '.' && separators.len() == 1 {
-        return exponent(line, number(at, end_of(2), first, last, true)?);
+        return Some(exponent(line, number(at, end_of(2), first, last, true)?));
     }
     if last_separator == '.' {
         let whole = separators.iter().all(|separator| *separator == '.') && are_thousands(&groups);
@@ -150,7 +150,7 @@ fn is_thin(gap: &str, _begun: bool) -> bool {
 }
 
 /// With a power of ten after it: "1e10", "6.2×10^-4".
-fn exponent(line: &Line<'_>, number: Number) -> Option<Number> {
+fn exponent(line: &Line<'_>, number: Number) -> Number {
     let end = number.end;
     let letter = line.glued(end - 1) && matches!(line.word(end), "e" | "E") && line.glued(end);
     let times = line.is_sign(end, &['×']) || (line.glued(end - 1) && line.word(end) == "x");
@@ -159,7 +159,7 @@ fn exponent(line: &Line<'_>, number: Number) -> Option<Number> {
     } else if times && line.word(end + 1) == "10" {
         (end + 2, false)
     } else {
-        return Some(number);
+        return number;
     };
     if !exact && line.is_sign(at, &['^']) {
         at += 1;
@@ -169,10 +169,10 @@ fn exponent(line: &Line<'_>, number: Number) -> Option<Number> {
         at += 1;
     }
     if !line.is_digits(at) || !line.glued_before(at) {
-        return Some(number);
+        return number;
     }
     let Ok(power) = line.word(at).parse::<i8>() else {
-        return Some(number);
+        return number;
     };
     let power = if negative { -power } else { power };
     let value = Value::power_of_ten(power).and_then(|ten| number.numeral.value.times(ten));
@@ -180,7 +180,7 @@ fn exponent(line: &Line<'_>, number: Number) -> Option<Number> {
         Precision::Place(place) => place.checked_add(power).map(Precision::Place),
         Precision::Exact => None,
     };
-    Some(match (value, precision) {
+    match (value, precision) {
         (Some(value), Some(precision)) => Number {
             end: at + 1,
             numeral: Numeral { value, precision },
@@ -188,7 +188,7 @@ fn exponent(line: &Line<'_>, number: Number) -> Option<Number> {
             ..number
         },
         _ => number,
-    })
+    }
 }
 
 fn number(start: usize, end: usize, whole: &str, fraction: &str, marked: bool) -> Option<Number> {

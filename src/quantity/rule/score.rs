@@ -44,7 +44,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
 
 fn number(line: &Line<'_>, at: usize) -> Option<u16> {
     match line.entry(at).number {
-        NumberWord::Cardinal(value) => Some(value.into()),
+        NumberWord::Cardinal(value) => Some(value),
         _ if line.is_digits(at) && line.word(at).len() <= 3 => line.word(at).parse().ok(),
         _ => None,
     }
