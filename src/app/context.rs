@@ -1,0 +1,156 @@
+//! What panels see, and where they put what they want.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::action::Action;
+use super::dialog::Ask;
+use super::digest::Digest;
+use super::preferences::Preferences;
+use crate::article::Metadata;
+use crate::claim::{ArticleId, Claim, ClaimId};
+use crate::crosscheck::{Crosscheck, Figure};
+use crate::project::{Command, Project, Session};
+
+/// One of the four views.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum View {
+    /// Articles, text, inspector.
+    #[default]
+    Read,
+    /// What is counted, article by article.
+    Figures,
+    /// What does not fit.
+    Findings,
+    /// The report as it will be.
+    Report,
+}
+
+/// What is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The view.
+    pub view: View,
+    /// The article that is open.
+    pub article: Option<ArticleId>,
+    /// The claim that is looked at.
+    pub claim: Option<ClaimId>,
+    /// Grows whenever the claim shall be brought into sight.
+    pub reveal: u64,
+}
+
+/// What panels see: nothing in it can be changed.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The project with its history.
+    pub session: &'a Session,
+    /// What follows from it; the latest that is worked out.
+    pub crosscheck: &'a Arc<Crosscheck>,
+    /// Look-ups over both.
+    pub digest: &'a Digest,
+    /// What is looked at.
+    pub selection: &'a Selection,
+    /// How the person likes it.
+    pub preferences: &'a Preferences,
+    /// Today, ISO 8601 with time.
+    pub now: &'a str,
+}
+
+impl<'a> Context<'a> {
+    /// The project.
+    pub fn project(&self) -> &'a Project {
+        self.session.project()
+    }
+
+    /// The claim that is looked at.
+    pub fn claim(&self) -> Option<&'a Arc<Claim>> {
+        self.project().claims.get(&self.selection.claim?)
+    }
+
+    /// The figure of a claim.
+    pub fn figure_of(&self, claim: ClaimId) -> Option<&'a Figure> {
+        let at = *self.digest.figure_of.get(&claim)?;
+        self.crosscheck.figures.get(at)
+    }
+}
+
+/// Something a panel wants.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the sentence on each variant names its fields")]
+pub enum Request {
+    /// Do what menus and keys do.
+    Act(Action),
+    /// Change the project.
+    Change(Box<Command>),
+    /// Look at a claim, in this view or the one it is in.
+    Look { claim: ClaimId, view: Option<View> },
+    /// Open an article.
+    OpenArticle(ArticleId),
+    /// Open a dialog.
+    Ask(Ask),
+    /// Take in files.
+    Import(Vec<PathBuf>),
+    /// Take in the bytes of a file without a path.
+    ImportBytes { name: String, bytes: Vec<u8> },
+    /// Take in pasted words.
+    Paste { words: String, metadata: Metadata },
+    /// Open a project file.
+    Open(PathBuf),
+    /// Save the project to a file.
+    SaveTo(PathBuf),
+    /// Write the report to a file; the format by its name.
+    ExportTo { format: &'static str, path: PathBuf },
+    /// Ask the system for a path.
+    Choose(super::job::Choice),
+    /// Give up a running job.
+    Cancel(u64),
+    /// Put text on the clipboard and say so.
+    Copy { text: String, what: &'static str },
+    /// Say something.
+    Say(super::toast::Toast),
+    /// Like it differently.
+    Prefer(Box<Preferences>),
+    /// Go on although changes are not saved.
+    Discard(super::dialog::After),
+}
+
+/// Where panels put what they want; the workbench does it after drawing.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    requests: Vec<Request>,
+}
+
+impl Outbox {
+    /// Does what menus and keys do.
+    pub fn act(&mut self, action: Action) {
+        self.requests.push(Request::Act(action));
+    }
+
+    /// Changes the project.
+    pub fn change(&mut self, command: Command) {
+        self.requests.push(Request::Change(Box::new(command)));
+    }
+
+    /// Looks at a claim in the view that is open.
+    pub fn look(&mut self, claim: ClaimId) {
+        self.requests.push(Request::Look { claim, view: None });
+    }
+
+    /// Looks at a claim in another view.
+    pub fn look_in(&mut self, claim: ClaimId, view: View) {
+        self.requests.push(Request::Look {
+            claim,
+            view: Some(view),
+        });
+    }
+
+    /// Anything else.
+    pub fn want(&mut self, request: Request) {
+        self.requests.push(request);
+    }
+
+    /// Takes all that was put in.
+    pub fn take(&mut self) -> Vec<Request> {
+        std::mem::take(&mut self.requests)
+    }
+}

@@ -1,0 +1,123 @@
+//! What is asked in front of everything else, one thing at a time.
+
+mod keys;
+mod palette;
+mod paste;
+mod path;
+mod settings;
+mod unsaved;
+
+use egui::{Id, Key, Modal, Ui};
+
+use super::context::{Context, Outbox};
+use super::job::Choice;
+use super::theme::{Theme, metrics};
+use super::widget;
+
+/// What to ask.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Ask {
+    Path(Choice),
+    Paste,
+    Settings,
+    Keys,
+    Palette,
+    Unsaved(After),
+}
+
+/// What was to be done when unsaved changes stood in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum After {
+    New,
+    Sample,
+    Open(std::path::PathBuf),
+    Close,
+    Quit,
+}
+
+/// A question with its half-typed answer.
+trait Sheet {
+    /// Heading.
+    fn title(&self) -> String;
+    /// Widest it may be, in points.
+    fn width(&self) -> f32 {
+        520.0
+    }
+    /// Draws it; `false` when it is answered.
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool;
+}
+
+/// The question that is open.
+pub struct Dialog {
+    sheet: Box<dyn Sheet>,
+    /// Of which choice it asks the path.
+    choice: Option<Choice>,
+}
+
+impl Dialog {
+    /// Opens a question.
+    pub fn new(ask: Ask, context: &Context<'_>) -> Self {
+        let choice = match ask {
+            Ask::Path(choice) => Some(choice),
+            _ => None,
+        };
+        let sheet: Box<dyn Sheet> = match ask {
+            Ask::Path(choice) => Box::new(path::PathSheet::new(choice, context)),
+            Ask::Paste => Box::new(paste::PasteSheet::default()),
+            Ask::Settings => Box::new(settings::SettingsSheet::new(context)),
+            Ask::Keys => Box::new(keys::KeysSheet::default()),
+            Ask::Palette => Box::new(palette::PaletteSheet::default()),
+            Ask::Unsaved(after) => Box::new(unsaved::UnsavedSheet::new(after)),
+        };
+        Self { sheet, choice }
+    }
+
+    /// Whether it asks for the path of `choice`.
+    pub fn asks_for(&self, choice: Choice) -> bool {
+        self.choice == Some(choice)
+    }
+
+    /// Draws it; `false` when it is answered or given up.
+    pub fn ui(&mut self, ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let colours = &Theme::at(ui).colours;
+        let width = self.sheet.width().min(ui.ctx().content_rect().width() - 48.0);
+        let modal = Modal::new(Id::new("dialog"))
+            .backdrop_color(colours.backdrop.0)
+            .frame(
+                egui::Frame::window(ui.style())
+                    .fill(colours.surface.0)
+                    .inner_margin(egui::Margin::same(20)),
+            );
+        let response = modal.show(ui.ctx(), |ui| {
+            ui.set_width(width);
+            let title = self.sheet.title();
+            if !title.is_empty() {
+                ui.label(widget::title(title));
+                ui.add_space(metrics().space.normal);
+            }
+            let open = self.sheet.ui(ui, context, outbox);
+            let escaped = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+            open && !escaped
+        });
+        response.inner && !response.should_close()
+    }
+}
+
+/// The buttons at the foot of a sheet: the main one at the right, "Cancel" beside it. Says which was pressed.
+fn foot_ui(ui: &mut Ui, main: &str, enabled: bool) -> Option<bool> {
+    ui.add_space(metrics().space.wide);
+    let mut pressed = None;
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.add_enabled_ui(enabled, |ui| {
+            if widget::primary_button(ui, main).clicked() {
+                pressed = Some(true);
+            }
+        });
+        if ui.button("Cancel").clicked() {
+            pressed = Some(false);
+        }
+    });
+    pressed
+}

@@ -1,0 +1,151 @@
+//! Adding an article from pasted text.
+
+use egui::{ScrollArea, TextEdit, Ui};
+
+use super::super::context::{Context, Outbox, Request};
+use super::super::widget;
+use super::{Sheet, foot_ui};
+use crate::article::{Metadata, Moment, Role};
+use crate::export::words;
+
+/// Every role, in the order of the choice.
+pub(in crate::app) const ROLES: [Role; 3] =
+    [Role::Report, Role::CopyUnderCheck, Role::PrimaryDocument];
+
+/// What is known about an article, as it is typed.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct MetadataFields {
+    title: String,
+    publisher: String,
+    byline: String,
+    published: String,
+    language: String,
+    url: String,
+    role: Role,
+}
+
+impl MetadataFields {
+    /// What is known now.
+    pub(in crate::app) fn of(metadata: &Metadata) -> Self {
+        let text = |item: &Option<String>| item.clone().unwrap_or_default();
+        Self {
+            title: text(&metadata.title),
+            publisher: text(&metadata.publisher),
+            byline: text(&metadata.byline),
+            published: metadata
+                .published
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            language: text(&metadata.language),
+            url: text(&metadata.url),
+            role: metadata.role,
+        }
+    }
+
+    /// What is typed, or what is wrong with it. `origin` is kept.
+    pub(in crate::app) fn metadata(&self, origin: Option<String>) -> Result<Metadata, String> {
+        let some = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
+        let published = match some(&self.published) {
+            Some(written) => Some(written.parse::<Moment>()?),
+            None => None,
+        };
+        Ok(Metadata {
+            title: some(&self.title),
+            byline: some(&self.byline),
+            publisher: some(&self.publisher),
+            published,
+            language: some(&self.language),
+            url: some(&self.url),
+            origin,
+            role: self.role,
+        })
+    }
+
+    /// Draws the fields.
+    pub(in crate::app) fn ui(&mut self, ui: &mut Ui) {
+        widget::field_ui(ui, "Role", |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for role in ROLES {
+                    if widget::segment_ui(ui, self.role == role, words::role(role)).clicked() {
+                        self.role = role;
+                    }
+                }
+            });
+        });
+        for (name, hint, text) in [
+            ("Title", "Headline", &mut self.title),
+            ("Publisher", "Outlet", &mut self.publisher),
+            ("Author", "As printed", &mut self.byline),
+            ("Published", "2022-09-27 or 2022-09-27T18:04+03:00", &mut self.published),
+            ("Language", "en, he, ar, uk …", &mut self.language),
+            ("Address", "https://…", &mut self.url),
+        ] {
+            widget::field_ui(ui, name, |ui| {
+                let field = TextEdit::singleline(text)
+                    .hint_text(hint)
+                    .desired_width(f32::INFINITY);
+                let response = ui.add(field);
+                widget::name_field(ui, &response, name);
+            });
+        }
+        if let Err(complaint) = self.metadata(None) {
+            let ink = ui.visuals().error_fg_color;
+            ui.label(egui::RichText::new(complaint).color(ink));
+        }
+    }
+}
+
+/// The text with what is known about it.
+#[derive(Default)]
+pub(super) struct PasteSheet {
+    words: String,
+    fields: MetadataFields,
+    focused: bool,
+}
+
+impl Sheet for PasteSheet {
+    fn title(&self) -> String {
+        "Paste an article".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        720.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let name = ui.label("Text of the article");
+        ScrollArea::vertical()
+            .id_salt("pasted")
+            .max_height(ui.ctx().content_rect().height() * 0.32)
+            .show(ui, |ui| {
+                let field = ui
+                    .add(
+                        TextEdit::multiline(&mut self.words)
+                            .hint_text("Paste or type the text here")
+                            .desired_rows(9)
+                            .desired_width(f32::INFINITY),
+                    )
+                    .labelled_by(name.id);
+                if !self.focused {
+                    field.request_focus();
+                    self.focused = true;
+                }
+            });
+        ui.add_space(8.0);
+        self.fields.ui(ui);
+        let metadata = self.fields.metadata(Some("pasted text".to_owned()));
+        let ready = metadata.is_ok() && !self.words.trim().is_empty();
+        match (foot_ui(ui, "Add article", ready), metadata) {
+            (Some(false), _) => false,
+            (Some(true), Ok(metadata)) => {
+                outbox.want(Request::Paste {
+                    words: std::mem::take(&mut self.words),
+                    metadata,
+                });
+                false
+            }
+            _ => true,
+        }
+    }
+}

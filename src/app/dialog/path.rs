@@ -1,0 +1,155 @@
+//! Asking for a path: the system's dialog opens beside it, this field is there where that one is not.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Key, TextEdit, Ui};
+
+use super::super::context::{Context, Outbox, Request};
+use super::super::job::Choice;
+use super::super::widget;
+use super::{Sheet, foot_ui};
+use crate::export::FORMATS;
+
+/// The field with what is typed so far.
+pub(super) struct PathSheet {
+    choice: Choice,
+    path: String,
+    focused: bool,
+}
+
+impl PathSheet {
+    pub(super) fn new(choice: Choice, context: &Context<'_>) -> Self {
+        let name: String = context
+            .project()
+            .title
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .collect();
+        let home = std::env::home_dir().unwrap_or_default();
+        let path = match choice {
+            Choice::Open | Choice::Import => String::new(),
+            Choice::SaveAs => home.join(format!("{name}.ron")).display().to_string(),
+            Choice::Export(format) => {
+                let ending = FORMATS
+                    .iter()
+                    .find(|other| other.name == format)
+                    .map_or("html", |format| format.ending);
+                home.join(format!("{name}.{ending}")).display().to_string()
+            }
+        };
+        Self {
+            choice,
+            path,
+            focused: false,
+        }
+    }
+
+    fn request(&self) -> Request {
+        let path = PathBuf::from(self.path.trim());
+        match self.choice {
+            Choice::Open => Request::Open(path),
+            Choice::SaveAs => Request::SaveTo(path),
+            Choice::Import => Request::Import(paths_in(&self.path)),
+            Choice::Export(format) => Request::ExportTo { format, path },
+        }
+    }
+
+    /// What is wrong with the path, if that can be told before trying.
+    fn complaint(&self) -> Option<String> {
+        let path = Path::new(self.path.trim());
+        match self.choice {
+            Choice::Open => (!path.is_file()).then(|| "There is no such file.".to_owned()),
+            Choice::Import => paths_in(&self.path)
+                .into_iter()
+                .find(|path| !path.exists())
+                .map(|path| format!("There is no {}.", path.display())),
+            Choice::SaveAs | Choice::Export(_) => {
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+                folder
+                    .filter(|folder| !folder.is_dir())
+                    .map(|folder| format!("There is no folder {}.", folder.display()))
+            }
+        }
+    }
+}
+
+/// Paths typed or pasted: one a line, or parted by semicolons.
+fn paths_in(words: &str) -> Vec<PathBuf> {
+    words
+        .split(['\n', ';'])
+        .map(str::trim)
+        .filter(|path| !path.is_empty())
+        .map(PathBuf::from)
+        .collect()
+}
+
+impl Sheet for PathSheet {
+    fn title(&self) -> String {
+        match self.choice {
+            Choice::Open => "Open a project".to_owned(),
+            Choice::SaveAs => "Save the project".to_owned(),
+            Choice::Import => "Import articles".to_owned(),
+            Choice::Export(format) => format!("Export as {format}"),
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let (hint, main) = match self.choice {
+            Choice::Open => ("Path of a .ron project file", "Open"),
+            Choice::SaveAs => ("Path to save to, ending in .ron", "Save"),
+            Choice::Import => ("Paths of text or HTML files, parted by semicolons", "Import"),
+            Choice::Export(_) => ("Path to write to", "Export"),
+        };
+        ui.label(widget::quiet(
+            "Choose in the system’s dialog, drop files on the window, or type a path.",
+        ));
+        let name = ui.label("Path");
+        let field = ui
+            .add(
+                TextEdit::singleline(&mut self.path)
+                    .hint_text(hint)
+                    .desired_width(f32::INFINITY),
+            )
+            .labelled_by(name.id);
+        if !self.focused {
+            field.request_focus();
+            self.focused = true;
+        }
+        let empty = self.path.trim().is_empty();
+        let complaint = if empty { None } else { self.complaint() };
+        if let Some(complaint) = &complaint {
+            let ink = ui.visuals().error_fg_color;
+            ui.label(egui::RichText::new(complaint).color(ink));
+        }
+        let ready = !empty && complaint.is_none();
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if widget::quiet_button(ui, "Browse…").clicked() {
+            outbox.want(Request::Choose(self.choice));
+        }
+        match foot_ui(ui, main, ready) {
+            Some(false) => false,
+            Some(true) => {
+                outbox.want(self.request());
+                false
+            }
+            None if entered && ready => {
+                outbox.want(self.request());
+                false
+            }
+            None => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_paths_are_parted_by_semicolons_or_lines() {
+        assert_eq!(
+            paths_in("a.txt; b c.html\n"),
+            [PathBuf::from("a.txt"), PathBuf::from("b c.html")]
+        );
+    }
+}

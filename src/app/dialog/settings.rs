@@ -1,0 +1,79 @@
+//! How the person likes the window.
+
+use egui::{Slider, TextEdit, Ui};
+
+use super::super::context::{Context, Outbox, Request};
+use super::super::preferences::{Light, Preferences};
+use super::super::widget;
+use super::{Sheet, foot_ui};
+
+/// The preferences as they are being changed.
+pub(super) struct SettingsSheet {
+    preferences: Preferences,
+}
+
+impl SettingsSheet {
+    pub(super) fn new(context: &Context<'_>) -> Self {
+        Self {
+            preferences: context.preferences.clone(),
+        }
+    }
+}
+
+impl Sheet for SettingsSheet {
+    fn title(&self) -> String {
+        "Settings".to_owned()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let preferences = &mut self.preferences;
+        widget::field_ui(ui, "Your name", |ui| {
+            let field = ui.add(
+                TextEdit::singleline(&mut preferences.name)
+                    .hint_text("Name or initials, written under every change"),
+            );
+            widget::name_field(ui, &field, "Your name");
+        });
+        widget::field_ui(ui, "Light", |ui| {
+            ui.horizontal(|ui| {
+                for (light, words) in [
+                    (Light::System, "As the system"),
+                    (Light::Light, "Light"),
+                    (Light::Dark, "Dark"),
+                ] {
+                    if widget::segment_ui(ui, preferences.light == light, words).clicked() {
+                        preferences.light = light;
+                    }
+                }
+            });
+        });
+        widget::field_ui(ui, "Size", |ui| {
+            let slider = Slider::new(&mut preferences.zoom, 0.7..=2.0).step_by(0.05);
+            let response = ui.add(slider.suffix(" ×"));
+            widget::name_field(ui, &response, "Size of everything");
+        });
+        widget::field_ui(ui, "Reading", |ui| {
+            let slider = Slider::new(&mut preferences.reading_size, 13.0..=26.0).step_by(0.5);
+            let response = ui.add(slider.suffix(" pt"));
+            widget::name_field(ui, &response, "Size of type in articles");
+        });
+        widget::field_ui(ui, "Decisions", |ui| {
+            ui.checkbox(
+                &mut preferences.advance,
+                "Go on to the next open claim after a decision",
+            );
+            ui.checkbox(
+                &mut preferences.trivial,
+                "Show figures hardly worth checking",
+            );
+        });
+        match foot_ui(ui, "Apply", true) {
+            Some(true) => {
+                outbox.want(Request::Prefer(Box::new(self.preferences.clone())));
+                false
+            }
+            Some(false) => false,
+            None => true,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Before unsaved changes are lost.
+
+use egui::Ui;
+
+use super::super::action::Action;
+use super::super::context::{Context, Outbox, Request};
+use super::super::widget;
+use super::{After, Sheet};
+
+/// The question.
+pub(super) struct UnsavedSheet {
+    after: After,
+}
+
+impl UnsavedSheet {
+    pub(super) fn new(after: After) -> Self {
+        Self { after }
+    }
+}
+
+impl Sheet for UnsavedSheet {
+    fn title(&self) -> String {
+        "Save the changes first?".to_owned()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        widget::wrapped_ui(
+            ui,
+            format!(
+                "“{}” has changes that are in no file yet.",
+                context.project().title
+            ),
+        );
+        ui.add_space(16.0);
+        let mut open = true;
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if widget::primary_button(ui, "Save").clicked() {
+                outbox.act(Action::Save);
+                open = false;
+            }
+            if ui.button("Stay").clicked() {
+                open = false;
+            }
+            if widget::danger_button(ui, "Do not save").clicked() {
+                outbox.want(Request::Discard(self.after.clone()));
+                open = false;
+            }
+        });
+        open
+    }
+}

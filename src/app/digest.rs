@@ -1,0 +1,149 @@
+//! Look-ups over a project and its crosscheck, made anew when either changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::claim::{ArticleId, Claim, ClaimId};
+use crate::crosscheck::{Answer, Crosscheck, Severity};
+use crate::project::{Project, Status};
+
+/// Figures worth less than this are hidden until asked for.
+const NOTABLE: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+
+/// How an article stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Its claims by place, without the trivial ones.
+    pub claims: Vec<ClaimId>,
+    /// Trivial ones that nobody has touched.
+    pub trivial: usize,
+    /// Claims that are checked.
+    pub checked: usize,
+    /// Claims that are not rejected.
+    pub facts: usize,
+    /// Findings of weight and conflicts it takes part in.
+    pub alarms: usize,
+}
+
+/// The look-ups.
+#[derive(Debug, Default)]
+pub struct Digest {
+    /// By article.
+    pub articles: BTreeMap<ArticleId, Standing>,
+    /// Place of each claim's figure in the crosscheck.
+    pub figure_of: BTreeMap<ClaimId, usize>,
+    /// Places of the findings of each claim.
+    pub findings_of: BTreeMap<ClaimId, Vec<usize>>,
+    /// Findings of weight that are not set aside.
+    pub open_findings: usize,
+    /// Claims that are checked, of all articles.
+    pub checked: usize,
+    /// Claims that are not rejected, of all articles.
+    pub facts: usize,
+}
+
+impl Digest {
+    /// Looks everything up. Trivial figures are left out unless `trivial`.
+    pub fn new(project: &Project, crosscheck: &Crosscheck, trivial: bool) -> Self {
+        let mut digest = Self::default();
+        for (at, figure) in crosscheck.figures.iter().enumerate() {
+            for claim in &figure.claims {
+                digest.figure_of.insert(*claim, at);
+            }
+        }
+        let mut alarms: BTreeMap<ArticleId, usize> = BTreeMap::new();
+        let article_of = |claim: &ClaimId| project.claims.get(claim).map(|claim| claim.article);
+        for (at, finding) in crosscheck.findings.iter().enumerate() {
+            for claim in &finding.claims {
+                digest.findings_of.entry(*claim).or_default().push(at);
+            }
+            let open = !is_dismissed(project, finding.code, &finding.claims);
+            if open && finding.severity < Severity::CannotTell {
+                digest.open_findings += 1;
+                let articles: BTreeSet<ArticleId> =
+                    finding.claims.iter().filter_map(article_of).collect();
+                for article in articles {
+                    *alarms.entry(article).or_default() += 1;
+                }
+            }
+        }
+        for article in project.articles.keys() {
+            digest.articles.insert(*article, Standing::default());
+        }
+        let mut placed: Vec<&Arc<Claim>> = project.claims.values().collect();
+        placed.sort_by_key(|claim| (claim.article, claim.anchor.span.start(), claim.id));
+        for claim in placed {
+            let shared = digest
+                .figure_of
+                .get(&claim.id)
+                .and_then(|at| crosscheck.figures.get(*at))
+                .is_some_and(|figure| figure.answer.is_some_and(|a| a != Answer::NotComparable));
+            let standing = digest.articles.entry(claim.article).or_default();
+            let notable = claim.reading.worth >= NOTABLE
+                || project.reviews.contains_key(&claim.id)
+                || (shared && digest.findings_of.contains_key(&claim.id));
+            if !notable && !trivial {
+                standing.trivial += 1;
+                continue;
+            }
+            standing.claims.push(claim.id);
+            match project.status(claim.id) {
+                Status::Rejected => {}
+                Status::Checked => {
+                    standing.facts += 1;
+                    standing.checked += 1;
+                }
+                Status::Unchecked | Status::InProgress => standing.facts += 1,
+            }
+        }
+        for (article, standing) in &mut digest.articles {
+            standing.alarms = alarms.get(article).copied().unwrap_or_default();
+            digest.facts += standing.facts;
+            digest.checked += standing.checked;
+        }
+        digest
+    }
+
+    /// Shown claims of all articles, in reading order.
+    pub fn claims(&self) -> impl DoubleEndedIterator<Item = ClaimId> {
+        self.articles
+            .values()
+            .flat_map(|standing| standing.claims.iter().copied())
+    }
+
+    /// The claim after `from` in reading order, or before it; the first or last where nothing is selected.
+    pub fn step(&self, from: Option<ClaimId>, forward: bool) -> Option<ClaimId> {
+        let order: Vec<ClaimId> = self.claims().collect();
+        let at = from.and_then(|from| order.iter().position(|claim| *claim == from));
+        match (at, forward) {
+            (Some(at), true) => order.get(at + 1).copied(),
+            (Some(at), false) => at.checked_sub(1).and_then(|at| order.get(at).copied()),
+            (None, true) => order.first().copied(),
+            (None, false) => order.last().copied(),
+        }
+    }
+
+    /// The next claim after `from` that nobody has settled, from the top again where there is none below.
+    pub fn next_open(&self, project: &Project, from: Option<ClaimId>) -> Option<ClaimId> {
+        let order: Vec<ClaimId> = self.claims().collect();
+        let at = from
+            .and_then(|from| order.iter().position(|claim| *claim == from))
+            .map_or(0, |at| at + 1);
+        let (before, after) = order.split_at(at.min(order.len()));
+        after
+            .iter()
+            .chain(before)
+            .copied()
+            .find(|claim| Some(*claim) != from && project.status(*claim) == Status::Unchecked)
+    }
+}
+
+/// Whether a finding is set aside.
+pub fn is_dismissed(project: &Project, code: &str, claims: &[ClaimId]) -> bool {
+    project
+        .dismissals
+        .iter()
+        .any(|dismissal| dismissal.code == code && dismissal.claims == claims)
+}

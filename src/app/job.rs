@@ -1,0 +1,219 @@
+//! Work away from the window: each job on a named thread, its outcome a message.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use crate::article::Article;
+use crate::claim::{self, Found};
+use crate::crosscheck::Crosscheck;
+use crate::import;
+use crate::project::{CrosscheckTask, Session};
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Choice {
+    Open,
+    SaveAs,
+    Import,
+    Export(&'static str),
+}
+
+/// An article taken in, with the figures found in it.
+#[derive(Debug)]
+pub struct Taken {
+    /// The article.
+    pub article: Article,
+    /// Its figures.
+    pub found: Vec<Found>,
+    /// What a person should know about the import.
+    pub notices: Vec<String>,
+}
+
+/// The outcome of a job.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the sentence on each variant names its fields")]
+pub enum Outcome {
+    /// Articles were read, or not, each with the name of its file.
+    Imported(Vec<(String, Result<Vec<Taken>, String>)>),
+    /// A project was opened, or not.
+    Opened {
+        path: PathBuf,
+        result: Box<Result<Session, String>>,
+    },
+    /// A file was written, or not; `what` is "Project" or "Report".
+    Exported {
+        path: PathBuf,
+        result: Result<(), String>,
+    },
+    /// The person chose paths, or none.
+    Chosen {
+        choice: Choice,
+        paths: Vec<PathBuf>,
+    },
+    /// A crosscheck was worked out.
+    Crosschecked {
+        task: CrosscheckTask,
+        outcome: Arc<Crosscheck>,
+    },
+}
+
+/// How far a job is.
+#[derive(Debug, Default)]
+pub struct Progress {
+    done: AtomicUsize,
+    of: AtomicUsize,
+    cancelled: AtomicBool,
+}
+
+impl Progress {
+    /// Says how much there is to do.
+    pub fn expect(&self, of: usize) {
+        self.of.store(of, Ordering::Relaxed);
+    }
+
+    /// Says that one more is done.
+    pub fn step(&self) {
+        self.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Whether the person gave the job up.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// A job that runs.
+#[derive(Debug)]
+struct Running {
+    id: u64,
+    label: String,
+    progress: Arc<Progress>,
+    handle: JoinHandle<()>,
+    quiet: bool,
+}
+
+/// A job as the status bar shows it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// To cancel it by.
+    pub id: u64,
+    /// What it does.
+    pub label: String,
+    /// How much is done, 0 to 1; `None` where it cannot be told.
+    pub share: Option<f32>,
+}
+
+/// All jobs.
+#[derive(Debug)]
+pub struct Jobs {
+    running: Vec<Running>,
+    next: u64,
+    sender: Sender<Outcome>,
+    receiver: Receiver<Outcome>,
+}
+
+impl Default for Jobs {
+    fn default() -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            running: Vec::new(),
+            next: 0,
+            sender,
+            receiver,
+        }
+    }
+}
+
+impl Jobs {
+    /// Starts `work` on a thread named `name`; `label` is shown while it runs, unless it is empty.
+    pub fn start(
+        &mut self,
+        ctx: &egui::Context,
+        name: &str,
+        label: &str,
+        work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
+    ) -> Result<(), String> {
+        let progress = Arc::new(Progress::default());
+        let (sender, ctx, its) = (self.sender.clone(), ctx.clone(), Arc::clone(&progress));
+        let handle = std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || {
+                if let Some(outcome) = work(&its) {
+                    // The window may be gone; then nobody wants to know.
+                    drop(sender.send(outcome));
+                }
+                ctx.request_repaint();
+            })
+            .map_err(|error| format!("{label}: no thread for it ({error}); close something and try again"))?;
+        self.next += 1;
+        self.running.push(Running {
+            id: self.next,
+            label: label.to_owned(),
+            progress,
+            handle,
+            quiet: label.is_empty(),
+        });
+        Ok(())
+    }
+
+    /// Outcomes since the last time.
+    pub fn collect(&mut self) -> Vec<Outcome> {
+        let outcomes = self.receiver.try_iter().collect();
+        self.running.retain(|job| !job.handle.is_finished());
+        outcomes
+    }
+
+    /// Waits until every job has ended; for tests and before leaving.
+    pub fn wait(&mut self) {
+        for job in self.running.drain(..) {
+            // A job that panicked has no outcome; the panic has been reported by its thread.
+            drop(job.handle.join());
+        }
+    }
+
+    /// Gives a job up.
+    pub fn cancel(&mut self, id: u64) {
+        if let Some(job) = self.running.iter().find(|job| job.id == id) {
+            job.progress.cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// The jobs to be shown.
+    pub fn shown(&self) -> Vec<Shown> {
+        let visible = self.running.iter().filter(|job| !job.quiet);
+        visible
+            .map(|job| {
+                let of = job.progress.of.load(Ordering::Relaxed);
+                let done = job.progress.done.load(Ordering::Relaxed);
+                let share = u16::try_from(done).ok().zip(u16::try_from(of).ok());
+                Shown {
+                    id: job.id,
+                    label: job.label.clone(),
+                    share: share
+                        .filter(|(_, of)| *of > 1)
+                        .map(|(done, of)| f32::from(done) / f32::from(of)),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The articles in `bytes` with their figures; `name` is the file's.
+pub fn take_in(name: &str, bytes: &[u8]) -> Result<Vec<Taken>, String> {
+    let imported = import::read(name, bytes).map_err(|error| error.to_string())?;
+    Ok(imported.into_iter().map(taken).collect())
+}
+
+/// The figures of an imported article.
+pub fn taken(imported: import::Imported) -> Taken {
+    Taken {
+        found: claim::extract(&imported.article),
+        article: imported.article,
+        notices: imported.notices,
+    }
+}
+

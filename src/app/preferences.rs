@@ -1,0 +1,97 @@
+//! How a person likes the window; kept between sessions, never part of a project.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// How many projects are remembered.
+const RECENT: usize = 8;
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Light {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// Name or initials under every change.
+    pub name: String,
+    /// Light or dark.
+    pub light: Light,
+    /// Size of everything, 1 for usual.
+    pub zoom: f32,
+    /// Size of type in the reading column, in points.
+    pub reading_size: f32,
+    /// Whether a decision goes on to the next claim.
+    pub advance: bool,
+    /// Whether figures hardly worth checking are shown.
+    pub trivial: bool,
+    /// Projects opened last, latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            light: Light::System,
+            zoom: 1.0,
+            reading_size: super::theme::metrics().type_scale.reading,
+            advance: true,
+            trivial: false,
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Preferences {
+    /// The name to write under a change.
+    pub fn signature(&self) -> String {
+        let name = self.name.trim();
+        if name.is_empty() { "anonymous" } else { name }.to_owned()
+    }
+
+    /// Remembers a project as the latest.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|other| other != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+
+    /// Makes everything larger or smaller, within reason.
+    pub fn scale(&mut self, factor: f32) {
+        self.zoom = (self.zoom * factor).clamp(0.7, 2.0);
+    }
+
+    /// What to tell egui.
+    pub const fn theme(&self) -> egui::ThemePreference {
+        match self.light {
+            Light::System => egui::ThemePreference::System,
+            Light::Light => egui::ThemePreference::Light,
+            Light::Dark => egui::ThemePreference::Dark,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_project_stands_first_and_once() {
+        let mut preferences = Preferences::default();
+        for name in ["a", "b", "a"] {
+            preferences.remember(Path::new(name));
+        }
+        assert_eq!(preferences.recent, [Path::new("a"), Path::new("b")]);
+    }
+}

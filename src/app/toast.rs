@@ -1,0 +1,122 @@
+//! Short messages that come and go; a change can be undone from its message.
+
+use egui::{Align2, Area, Id, Order, Ui, vec2};
+
+use super::action::Action;
+use super::context::Outbox;
+use super::theme::{Theme, Tone, metrics};
+use super::widget;
+
+/// Seconds a message stays.
+const SECONDS: f64 = 6.0;
+/// Messages shown at once.
+const SHOWN: usize = 3;
+
+/// A message.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// Its words.
+    pub words: String,
+    /// What it means.
+    pub tone: Tone,
+    /// Whether the change it speaks of can be undone from it.
+    pub undo: bool,
+}
+
+impl Toast {
+    /// Something was done.
+    pub fn done(words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            tone: Tone::Neutral,
+            undo: false,
+        }
+    }
+
+    /// Something was changed and can be undone.
+    pub fn changed(words: impl Into<String>) -> Self {
+        Self {
+            undo: true,
+            ..Self::done(words)
+        }
+    }
+
+    /// Something could not be done.
+    pub fn failed(words: impl Into<String>) -> Self {
+        Self {
+            tone: Tone::Alarm,
+            ..Self::done(words)
+        }
+    }
+}
+
+/// The messages on the screen.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    shown: Vec<(f64, u64, Toast)>,
+    next: u64,
+}
+
+impl Toasts {
+    /// Shows a message; only the latest change can be undone from one.
+    pub fn say(&mut self, now: f64, toast: Toast) {
+        if toast.undo {
+            self.shown.retain(|(_, _, other)| !other.undo);
+        }
+        self.shown.push((now, self.next, toast));
+        self.next += 1;
+        let extra = self.shown.len().saturating_sub(SHOWN);
+        self.shown.drain(..extra);
+    }
+
+    /// Takes all messages of changes away, after an undo.
+    pub fn forget_changes(&mut self) {
+        self.shown.retain(|(_, _, toast)| !toast.undo);
+    }
+
+    /// Draws them above the lower edge, the latest below. Failures stay until they are closed.
+    pub fn show_ui(&mut self, ui: &Ui, outbox: &mut Outbox) {
+        let now = ui.input(|input| input.time);
+        self.shown
+            .retain(|(since, _, toast)| toast.tone == Tone::Alarm || now - since < SECONDS);
+        let mut closed = None;
+        let mut offset = metrics().status_bar_height + metrics().space.wide;
+        for (since, id, toast) in self.shown.iter().rev() {
+            let area = Area::new(Id::new("toast").with(id))
+                .order(Order::Foreground)
+                .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -offset))
+                .show(ui.ctx(), |ui| {
+                    widget::popup_frame(ui).show(ui, |ui| {
+                        ui.set_max_width(620.0);
+                        ui.horizontal(|ui| {
+                            let theme = Theme::at(ui);
+                            if toast.tone == Tone::Alarm {
+                                ui.label(
+                                    widget::strong("Not done").color(theme.tones.alarm.ink.0),
+                                );
+                            }
+                            let width = ui.available_width().min(520.0);
+                            ui.scope(|ui| {
+                                ui.set_max_width(width);
+                                ui.add(egui::Label::new(&toast.words).wrap());
+                            });
+                            if toast.undo && widget::quiet_button(ui, "Undo").clicked() {
+                                outbox.act(Action::Undo);
+                            }
+                            if toast.tone == Tone::Alarm && widget::quiet_button(ui, "Close").clicked()
+                            {
+                                closed = Some(*id);
+                            }
+                        });
+                    });
+                });
+            offset += area.response.rect.height() + metrics().space.normal;
+            let left = SECONDS - (now - since);
+            if toast.tone != Tone::Alarm && left.is_finite() {
+                ui.ctx()
+                    .request_repaint_after(std::time::Duration::from_secs_f64(left.max(0.05)));
+            }
+        }
+        self.shown.retain(|(_, id, _)| Some(*id) != closed);
+    }
+}

@@ -1,0 +1,117 @@
+//! Words: weights, sizes, chips, keys, progress.
+
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Label, Response, RichText, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, WidgetType, pos2, vec2,
+};
+
+use super::super::theme::{Mark, STRONG, Theme, Tone, metrics};
+
+/// Strong words at the size of the body.
+pub fn strong(words: impl Into<String>) -> RichText {
+    RichText::new(words).font(FontId::new(
+        metrics().type_scale.body,
+        FontFamily::Name(STRONG.into()),
+    ))
+}
+
+/// A title.
+pub fn title(words: impl Into<String>) -> RichText {
+    RichText::new(words).font(FontId::new(
+        metrics().type_scale.title,
+        FontFamily::Name(STRONG.into()),
+    ))
+}
+
+/// Words that step back.
+pub fn quiet(words: impl Into<String>) -> RichText {
+    RichText::new(words).weak()
+}
+
+/// Small words that step back.
+pub fn small(words: impl Into<String>) -> RichText {
+    RichText::new(words)
+        .size(metrics().type_scale.small)
+        .weak()
+}
+
+/// A label that is cut off with dots where it does not fit, and then tells the whole on hover.
+pub fn label_ui(ui: &mut Ui, words: RichText) -> Response {
+    ui.add(Label::new(words).truncate())
+}
+
+/// A label that breaks into lines.
+pub fn wrapped_ui(ui: &mut Ui, words: impl Into<egui::WidgetText>) -> Response {
+    ui.add(Label::new(words).wrap())
+}
+
+/// A rounded ground with a shape and a word in a tone.
+pub fn chip_ui(ui: &mut Ui, tone: Tone, words: &str) -> Response {
+    let toned = Theme::at(ui).tone(tone);
+    let font = FontId::proportional(metrics().type_scale.small);
+    let most = (ui.available_width() - 14.0).max(20.0);
+    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, toned.ink.0);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(most);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let size = galley.size() + vec2(14.0, 5.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+    if ui.is_rect_visible(rect) {
+        let radius = CornerRadius::from(rect.height() / 2.0);
+        ui.painter().rect_filled(rect, radius, toned.soft.0);
+        let at = pos2(rect.left() + 7.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, toned.ink.0);
+    }
+    response
+}
+
+/// A chip with the shape and the word of a mark.
+pub fn mark_ui(ui: &mut Ui, mark: Mark) -> Response {
+    let words = format!("{} {}", mark.label.shape, mark.label.word);
+    chip_ui(ui, mark.tone, &words)
+}
+
+/// A key as on the keyboard. Not read aloud: the control beside it says its key.
+pub fn keycap_ui(ui: &mut Ui, keys: &str) {
+    if keys.is_empty() {
+        return;
+    }
+    let theme = Theme::at(ui);
+    let font = FontId::proportional(metrics().type_scale.caption);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(keys.to_owned(), font, theme.colours.quiet.0);
+    let size = vec2((galley.size().x + 9.0).max(18.0), galley.size().y + 3.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let painter = ui.painter();
+    painter.rect(
+        rect,
+        CornerRadius::same(4),
+        Color32::TRANSPARENT,
+        Stroke::new(1.0, theme.colours.line.0),
+        egui::StrokeKind::Inside,
+    );
+    painter.galley(
+        rect.center() - galley.size() / 2.0,
+        galley,
+        theme.colours.quiet.0,
+    );
+}
+
+/// A thin bar, filled by `share`, 0 to 1.
+pub fn progress_ui(ui: &mut Ui, width: f32, share: f32, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 5.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, name));
+    let theme = Theme::at(ui);
+    let radius = CornerRadius::same(3);
+    ui.painter().rect_filled(rect, radius, theme.colours.pressed.0);
+    let mut filled = rect;
+    filled.set_width(rect.width() * share.clamp(0.0, 1.0));
+    ui.painter().rect_filled(filled, radius, theme.tones.good.ink.0);
+    response
+}
+
+/// Gives a field a name for those who hear it; its content is read as before.
+pub fn name_field(ui: &Ui, response: &Response, name: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+}
