@@ -1,8 +1,7 @@
-//! What marks mean: a tone beside the word and the shape of [`words`](crate::export::words). Never colour alone.
+//! What marks mean: a tone and a shape for each status, answer and severity. Never colour alone.
 
 use crate::crosscheck::{Answer, Severity};
-use crate::export::words::{self, Label};
-use crate::project::Status;
+use crate::project;
 
 /// A meaning of colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,58 +15,76 @@ pub enum Tone {
     Alarm,
 }
 
+/// A shape that can be told from the others without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Shape {
+    Ring,
+    HalfDisc,
+    Check,
+    Cross,
+    Equals,
+    AlmostEquals,
+    Bound,
+    Arrow,
+    Square,
+    Slash,
+    Bolt,
+    Question,
+    Triangle,
+    Dot,
+}
+
 /// How a thing is marked and called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Status {
     /// Its colour.
     pub tone: Tone,
-    /// Its word and shape.
-    pub label: Label,
+    /// Its shape.
+    pub shape: Shape,
+    /// Its name.
+    pub label: &'static str,
+}
+
+const fn mark(tone: Tone, shape: Shape, label: &'static str) -> Status {
+    Status { tone, shape, label }
 }
 
 /// The mark of how far a claim is.
-pub const fn status_mark(status: Status) -> Mark {
-    let tone = match status {
-        Status::Unchecked => Tone::Doubt,
-        Status::InProgress => Tone::Info,
-        Status::Checked => Tone::Good,
-        Status::Rejected => Tone::Neutral,
-    };
-    Mark {
-        tone,
-        label: words::status(status),
+pub const fn status_mark(status: project::Status) -> Status {
+    match status {
+        project::Status::Unchecked => mark(Tone::Doubt, Shape::Ring, "Unchecked"),
+        project::Status::InProgress => mark(Tone::Info, Shape::HalfDisc, "In progress"),
+        project::Status::Checked => mark(Tone::Good, Shape::Check, "Checked"),
+        project::Status::Rejected => mark(Tone::Neutral, Shape::Cross, "Not a claim"),
     }
 }
 
 /// The mark of an answer.
-pub const fn answer_mark(answer: Answer) -> Mark {
-    let tone = match answer {
-        Answer::NotComparable => Tone::Neutral,
-        Answer::DifferentScope => Tone::Scope,
-        Answer::UpdatedOverTime => Tone::Info,
-        Answer::Agrees | Answer::AgreesWithinRounding | Answer::CompatibleBound => Tone::Good,
-        Answer::Conflicts => Tone::Alarm,
-        Answer::CannotTell => Tone::Doubt,
-    };
-    Mark {
-        tone,
-        label: words::answer(answer),
+pub const fn answer_mark(answer: Answer) -> Status {
+    match answer {
+        Answer::NotComparable => mark(Tone::Neutral, Shape::Slash, "Not comparable"),
+        Answer::DifferentScope => mark(Tone::Scope, Shape::Square, "Different scope"),
+        Answer::UpdatedOverTime => mark(Tone::Info, Shape::Arrow, "Updated over time"),
+        Answer::Agrees => mark(Tone::Good, Shape::Equals, "Agrees"),
+        Answer::AgreesWithinRounding => {
+            mark(Tone::Good, Shape::AlmostEquals, "Agrees within rounding")
+        }
+        Answer::CompatibleBound => mark(Tone::Good, Shape::Bound, "Compatible bound"),
+        Answer::Conflicts => mark(Tone::Alarm, Shape::Bolt, "Conflicts"),
+        Answer::CannotTell => mark(Tone::Doubt, Shape::Question, "Cannot tell"),
     }
 }
 
 /// The mark of a finding's weight.
-pub const fn severity_mark(severity: Severity) -> Mark {
-    let tone = match severity {
-        Severity::Impossible
-        | Severity::ConflictWithSlip
-        | Severity::ConflictSameRoot
-        | Severity::ConflictDifferentRoots => Tone::Alarm,
-        Severity::CannotTell => Tone::Doubt,
-        Severity::Style => Tone::Neutral,
-    };
-    Mark {
-        tone,
-        label: words::severity(severity),
+pub const fn severity_mark(severity: Severity) -> Status {
+    match severity {
+        Severity::Impossible => mark(Tone::Alarm, Shape::Triangle, "Impossible"),
+        Severity::ConflictWithSlip => mark(Tone::Alarm, Shape::Bolt, "Conflict, likely slip"),
+        Severity::ConflictSameRoot => mark(Tone::Alarm, Shape::Bolt, "Conflict, one source"),
+        Severity::ConflictDifferentRoots => mark(Tone::Alarm, Shape::Bolt, "Conflict of sources"),
+        Severity::CannotTell => mark(Tone::Doubt, Shape::Question, "Cannot tell"),
+        Severity::Style => mark(Tone::Neutral, Shape::Dot, "Worth knowing"),
     }
 }
 

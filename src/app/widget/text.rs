@@ -5,7 +5,8 @@ use egui::{
     WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::super::theme::{Mark, STRONG, Theme, Tone, metrics};
+use super::super::plot::paint_shape;
+use super::super::theme::{STRONG, Shape, Status, Theme, Tone, metrics};
 
 /// Strong words at the size of the body.
 pub fn strong(words: impl Into<String>) -> RichText {
@@ -45,30 +46,50 @@ pub fn wrapped_ui(ui: &mut Ui, words: impl Into<egui::WidgetText>) -> Response {
     ui.add(Label::new(words).wrap())
 }
 
-/// A rounded ground with a shape and a word in a tone.
+/// A rounded ground with a word in a tone.
 pub fn chip_ui(ui: &mut Ui, tone: Tone, words: &str) -> Response {
+    shaped_chip_ui(ui, tone, None, words)
+}
+
+/// A chip with the shape and the word of a mark.
+pub fn mark_ui(ui: &mut Ui, mark: Status) -> Response {
+    shaped_chip_ui(ui, mark.tone, Some(mark.shape), mark.label)
+}
+
+/// A rounded ground with a shape and a word in a tone.
+pub fn shaped_chip_ui(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str) -> Response {
+    const SIDE: f32 = 7.0;
+    const SHAPE: f32 = 14.0;
     let toned = Theme::at(ui).tone(tone);
     let font = FontId::proportional(metrics().type_scale.small);
-    let most = (ui.available_width() - 14.0).max(20.0);
+    let before = SIDE + if shape.is_some() { SHAPE } else { 0.0 };
+    let most = (ui.available_width() - before - SIDE).max(20.0);
     let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, toned.ink.0);
     job.wrap = egui::text::TextWrapping::truncate_at_width(most);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let size = galley.size() + vec2(14.0, 5.0);
+    let size = galley.size() + vec2(before + SIDE, 5.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
     if ui.is_rect_visible(rect) {
         let radius = CornerRadius::from(rect.height() / 2.0);
         ui.painter().rect_filled(rect, radius, toned.soft.0);
-        let at = pos2(rect.left() + 7.0, rect.center().y - galley.size().y / 2.0);
+        if let Some(shape) = shape {
+            let centre = pos2(rect.left() + SIDE + 4.5, rect.center().y);
+            paint_shape(ui.painter(), shape, centre, 4.2, toned.ink.0);
+        }
+        let at = pos2(rect.left() + before, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, toned.ink.0);
     }
     response
 }
 
-/// A chip with the shape and the word of a mark.
-pub fn mark_ui(ui: &mut Ui, mark: Mark) -> Response {
-    let words = format!("{} {}", mark.label.shape, mark.label.word);
-    chip_ui(ui, mark.tone, &words)
+/// Only the shape of a mark; its word is told on hover and to those who hear.
+pub fn shape_ui(ui: &mut Ui, mark: Status) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, mark.label));
+    let ink = Theme::at(ui).tone(mark.tone).ink.0;
+    paint_shape(ui.painter(), mark.shape, rect.center(), 4.5, ink);
+    response.on_hover_text(mark.label)
 }
 
 /// A key as on the keyboard. Not read aloud: the control beside it says its key.

@@ -1,0 +1,109 @@
+//! The same figure in other places, with how each stands to this claim, and the findings about it.
+
+use egui::Ui;
+
+use super::super::super::action::Action;
+use super::super::super::context::{Context, Outbox, View};
+use super::super::super::digest::is_dismissed;
+use super::super::super::theme::{answer_mark, severity_mark};
+use super::super::super::widget;
+use super::super::articles::title_of;
+use crate::claim::{Claim, ClaimId};
+
+/// Draws both.
+pub(super) fn elsewhere_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    claim: &Claim,
+    outbox: &mut Outbox,
+) {
+    if let Some(figure) = context.figure_of(claim.id)
+        && figure.claims.len() > 1
+    {
+        widget::section_ui(ui, "Same figure elsewhere", |ui| {
+            for other in figure.claims.iter().filter(|other| **other != claim.id) {
+                let comparison = figure.comparisons.iter().find(|comparison| {
+                    (comparison.a, comparison.b) == (claim.id, *other)
+                        || (comparison.b, comparison.a) == (claim.id, *other)
+                });
+                let mark = comparison.map(|comparison| answer_mark(comparison.answer));
+                let why = comparison.map(|comparison| comparison.why.as_str());
+                other_ui(ui, context, *other, mark, why, outbox);
+            }
+            if let Some(wording) = &figure.wording {
+                widget::tint_card_ui(ui, super::super::super::theme::Tone::Neutral, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.label(widget::small("Safe to write"));
+                    widget::wrapped_ui(ui, wording.as_str());
+                });
+            }
+            if context.selection.view != View::Figures
+                && widget::quiet_button(ui, "Show in Figures")
+                    .on_hover_text(Action::ShowInFigures.tip())
+                    .clicked()
+            {
+                outbox.act(Action::ShowInFigures);
+            }
+        });
+    }
+    let findings = context.digest.findings_of.get(&claim.id);
+    let open: Vec<_> = findings
+        .into_iter()
+        .flatten()
+        .filter_map(|at| context.crosscheck.findings.get(*at))
+        .filter(|finding| !is_dismissed(context.project(), finding.code, &finding.claims))
+        .collect();
+    if open.is_empty() {
+        return;
+    }
+    widget::section_ui(ui, "Findings", |ui| {
+        for finding in open {
+            let mark = severity_mark(finding.severity);
+            widget::mark_ui(ui, mark);
+            widget::wrapped_ui(ui, finding.title.as_str())
+                .on_hover_text(finding.working.join("\n"));
+        }
+    });
+}
+
+fn other_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    other: ClaimId,
+    mark: Option<super::super::super::theme::Status>,
+    why: Option<&str>,
+    outbox: &mut Outbox,
+) {
+    let Some(claim) = context.project().claims.get(&other) else {
+        return;
+    };
+    let from = context.project().articles.get(&claim.article);
+    let from = from.map_or_else(String::new, |article| {
+        let publisher = article.metadata.publisher.clone();
+        publisher.unwrap_or_else(|| title_of(article))
+    });
+    ui.horizontal(|ui| {
+        if let Some(mark) = mark {
+            widget::shape_ui(ui, mark);
+        }
+        let button = egui::Button::new(claim.anchor.quote.as_str())
+            .truncate()
+            .frame_when_inactive(false)
+            .right_text(widget::small(from))
+            .min_size(egui::vec2(ui.available_width(), 26.0));
+        let mut response = ui.add(button);
+        if let Some(why) = why {
+            response = response.on_hover_text(why);
+        }
+        if response.clicked() {
+            outbox.look(other);
+        }
+    });
+    if let (Some(mark), Some(why)) = (mark, why) {
+        ui.horizontal_top(|ui| {
+            ui.add_space(22.0);
+            let words = format!("{}. {why}", mark.label);
+            widget::wrapped_ui(ui, widget::small(words));
+        });
+    }
+}

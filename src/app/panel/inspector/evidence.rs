@@ -1,0 +1,181 @@
+//! What was looked up: a list, and a form to add to it.
+
+use egui::{RichText, TextEdit, Ui};
+
+use super::super::super::action::Action;
+use super::super::super::context::{Context, Outbox};
+use super::super::super::theme::Tone;
+use super::super::super::widget;
+use crate::claim::Claim;
+use crate::export::words;
+use crate::project::{Command, Evidence, Stance};
+
+/// Evidence as it is typed.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    citation: String,
+    url: String,
+    quote: String,
+    locator: String,
+    stance: Stance,
+    focused: bool,
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            citation: String::new(),
+            url: String::new(),
+            quote: String::new(),
+            locator: String::new(),
+            stance: Stance::Supports,
+            focused: false,
+        }
+    }
+}
+
+/// Draws list and form; says whether the form shall open.
+pub(super) fn evidence_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    claim: &Claim,
+    form: &mut Option<Form>,
+    outbox: &mut Outbox,
+) -> bool {
+    let mut wanted = false;
+    widget::section_ui(ui, "Evidence", |ui| {
+        let review = context.project().reviews.get(&claim.id);
+        let list = review.map(|review| review.evidence.as_slice());
+        for (index, evidence) in list.unwrap_or_default().iter().enumerate() {
+            item_ui(ui, evidence, || {
+                outbox.change(Command::RemoveEvidence {
+                    claim: claim.id,
+                    index,
+                });
+            });
+        }
+        match form {
+            Some(open) => {
+                let done = open.form_ui(ui, context);
+                if let Some(Some(evidence)) = &done {
+                    outbox.change(Command::AddEvidence {
+                        claim: claim.id,
+                        evidence: evidence.clone(),
+                    });
+                }
+                if done.is_some() {
+                    *form = None;
+                }
+            }
+            None => {
+                wanted = ui
+                    .button("Add evidence…")
+                    .on_hover_text(Action::Evidence.tip())
+                    .clicked();
+            }
+        }
+    });
+    wanted
+}
+
+const fn tone(stance: Stance) -> Tone {
+    match stance {
+        Stance::Supports => Tone::Good,
+        Stance::Refutes => Tone::Alarm,
+        Stance::Context => Tone::Neutral,
+    }
+}
+
+fn item_ui(ui: &mut Ui, evidence: &Evidence, remove: impl FnOnce()) {
+    widget::card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let label = words::stance(evidence.stance);
+        ui.horizontal(|ui| {
+            widget::chip_ui(
+                ui,
+                tone(evidence.stance),
+                &format!("{} {}", label.shape, label.word),
+            );
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if widget::quiet_button(ui, "Remove").clicked() {
+                    remove();
+                }
+            });
+        });
+        widget::wrapped_ui(ui, evidence.citation.as_str());
+        if !evidence.quote.is_empty() {
+            widget::wrapped_ui(ui, RichText::new(format!("“{}”", evidence.quote)).italics());
+        }
+        let mut aside: Vec<String> = Vec::new();
+        aside.extend(evidence.locator.clone());
+        aside.extend(evidence.accessed.map(|day| format!("seen {day}")));
+        aside.push(evidence.by.clone());
+        widget::wrapped_ui(ui, widget::small(aside.join(" · ")));
+        if let Some(url) = &evidence.url {
+            ui.hyperlink_to(widget::small(url.as_str()), url);
+        }
+    });
+}
+
+impl Form {
+    /// `Some(Some(evidence))` when it is added, `Some(None)` when it is given up.
+    fn form_ui(&mut self, ui: &mut Ui, context: &Context<'_>) -> Option<Option<Evidence>> {
+        let mut done = None;
+        widget::card_ui(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                for stance in [Stance::Supports, Stance::Refutes, Stance::Context] {
+                    let word = words::stance(stance).word;
+                    if widget::segment_ui(ui, self.stance == stance, word).clicked() {
+                        self.stance = stance;
+                    }
+                }
+            });
+            let fields = [
+                ("Citation", "Document, page, phone call …", &mut self.citation),
+                ("Quote", "The words that matter", &mut self.quote),
+                ("Where in it", "Page, table, time", &mut self.locator),
+                ("Address", "https://…", &mut self.url),
+            ];
+            for (at, (name, hint, text)) in fields.into_iter().enumerate() {
+                let field = ui.add(
+                    TextEdit::singleline(text)
+                        .hint_text(format!("{name}: {hint}"))
+                        .desired_width(f32::INFINITY),
+                );
+                widget::name_field(ui, &field, name);
+                if at == 0 && !self.focused {
+                    field.request_focus();
+                    field.scroll_to_me(None);
+                    self.focused = true;
+                }
+            }
+            ui.horizontal(|ui| {
+                let ready = !self.citation.trim().is_empty();
+                ui.add_enabled_ui(ready, |ui| {
+                    if widget::primary_button(ui, "Attach").clicked() {
+                        done = Some(Some(self.evidence(context)));
+                    }
+                });
+                if ui.button("Cancel").clicked() {
+                    done = Some(None);
+                }
+            });
+        });
+        done
+    }
+
+    fn evidence(&self, context: &Context<'_>) -> Evidence {
+        let some = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
+        let today: String = context.now.chars().take(10).collect();
+        Evidence {
+            citation: self.citation.trim().to_owned(),
+            url: some(&self.url),
+            quote: self.quote.trim().to_owned(),
+            stance: self.stance,
+            locator: some(&self.locator),
+            accessed: today.parse().ok(),
+            by: context.preferences.signature(),
+        }
+    }
+}

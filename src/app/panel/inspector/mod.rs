@@ -1,0 +1,210 @@
+//! The panel at the right: all that is known, thought and decided about the claim that is looked at.
+
+mod elsewhere;
+mod evidence;
+mod facets;
+mod history;
+mod verdict;
+
+use std::sync::Arc;
+
+use egui::{Panel, ScrollArea, TextEdit, Ui};
+
+use super::super::action::Action;
+use super::super::context::{Context, Outbox, View};
+use super::super::theme::{READING_STRONG, Theme, metrics, status_mark};
+use super::super::widget;
+use crate::claim::{Claim, ClaimId};
+use crate::project::{Command, Status};
+
+/// Half-typed words about the claim.
+#[derive(Default)]
+pub struct Inspector {
+    of: Option<ClaimId>,
+    prompt: Option<verdict::Prompt>,
+    evidence: Option<evidence::Form>,
+    edit: Option<facets::Form>,
+    note: String,
+    wants_note: bool,
+}
+
+impl Inspector {
+    /// Does the actions that begin typing.
+    pub fn perform(&mut self, action: Action, context: &Context<'_>, outbox: &mut Outbox) {
+        let Some(claim) = context.claim() else {
+            return;
+        };
+        self.turn_to(context, claim, outbox);
+        match action {
+            Action::Rate(at) => self.prompt = verdict::Prompt::new(context, claim.id, at),
+            Action::Evidence => self.evidence = Some(evidence::Form::default()),
+            Action::Note => self.wants_note = true,
+            Action::Edit => self.edit = Some(facets::Form::of(claim)),
+            _ => {}
+        }
+    }
+
+    /// Draws it at the right.
+    pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        let colours = &Theme::at(ui).colours;
+        Panel::right("inspector")
+            .frame(super::ground(colours.surface, egui::Margin::ZERO))
+            .default_size(352.0)
+            .size_range(300.0..=560.0)
+            .show(ui, |ui| {
+                let Some(claim) = context.claim() else {
+                    empty_ui(ui, context);
+                    return;
+                };
+                self.turn_to(context, claim, outbox);
+                ScrollArea::vertical()
+                    .id_salt(("inspector", claim.id))
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| {
+                        egui::Frame::new()
+                            .inner_margin(egui::Margin::symmetric(16, 14))
+                            .show(ui, |ui| {
+                                ui.set_width(ui.available_width());
+                                self.claim_ui(ui, context, claim, outbox);
+                            });
+                    });
+            });
+    }
+
+    /// Begins with another claim; a note that was being typed is kept.
+    fn turn_to(&mut self, context: &Context<'_>, claim: &Arc<Claim>, outbox: &mut Outbox) {
+        if self.of == Some(claim.id) {
+            return;
+        }
+        self.keep_note(context, outbox);
+        self.of = Some(claim.id);
+        self.prompt = None;
+        self.evidence = None;
+        self.edit = None;
+        self.note = note_of(context, claim.id).to_owned();
+    }
+
+    fn keep_note(&mut self, context: &Context<'_>, outbox: &mut Outbox) {
+        if let Some(claim) = self.of
+            && context.project().claims.contains_key(&claim)
+            && self.note.trim() != note_of(context, claim)
+        {
+            outbox.change(Command::SetNote {
+                claim,
+                note: self.note.trim().to_owned(),
+            });
+        }
+    }
+
+    fn claim_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &Context<'_>,
+        claim: &Arc<Claim>,
+        outbox: &mut Outbox,
+    ) {
+        head_ui(ui, context, claim);
+        self.decide_ui(ui, context, claim, outbox);
+        match &mut self.edit {
+            Some(form) => {
+                if !form.form_ui(ui, claim, outbox) {
+                    self.edit = None;
+                }
+            }
+            None => {
+                if facets::facets_ui(ui, context, claim) {
+                    self.edit = Some(facets::Form::of(claim));
+                }
+            }
+        }
+        elsewhere::elsewhere_ui(ui, context, claim, outbox);
+        if evidence::evidence_ui(ui, context, claim, &mut self.evidence, outbox) {
+            self.evidence = Some(evidence::Form::default());
+        }
+        self.note_ui(ui, context, outbox);
+        history::history_ui(ui, context, claim.id);
+    }
+
+    fn decide_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &Context<'_>,
+        claim: &Arc<Claim>,
+        outbox: &mut Outbox,
+    ) {
+        ui.add_space(metrics().space.normal);
+        ui.horizontal_wrapped(|ui| {
+            let status = context.project().status(claim.id);
+            widget::action_button(ui, outbox, Action::Accept, status != Status::InProgress);
+            widget::action_button(ui, outbox, Action::Reject, status != Status::Rejected);
+            widget::action_button(ui, outbox, Action::NextOpen, true);
+        });
+        widget::section_ui(ui, "Verdict", |ui| {
+            verdict::verdict_ui(ui, context, claim.id, &mut self.prompt, outbox);
+        });
+    }
+
+    fn note_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        widget::section_ui(ui, "Note", |ui| {
+            let field = ui.add(
+                TextEdit::multiline(&mut self.note)
+                    .hint_text("Call the ministry; ask for the table …")
+                    .desired_rows(2)
+                    .desired_width(f32::INFINITY),
+            );
+            widget::name_field(ui, &field, "Note");
+            if self.wants_note {
+                field.request_focus();
+                field.scroll_to_me(None);
+                self.wants_note = false;
+            }
+            if field.lost_focus() {
+                self.keep_note(context, outbox);
+            }
+        });
+    }
+}
+
+fn note_of<'a>(context: &Context<'a>, claim: ClaimId) -> &'a str {
+    context
+        .project()
+        .reviews
+        .get(&claim)
+        .map_or("", |review| review.note.as_str())
+}
+
+fn head_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) {
+    ui.horizontal_wrapped(|ui| {
+        widget::mark_ui(ui, status_mark(context.project().status(claim.id)));
+        if let Some(article) = context.project().articles.get(&claim.article) {
+            let name = article.metadata.publisher.clone();
+            let name = name.unwrap_or_else(|| super::articles::title_of(article));
+            widget::label_ui(ui, widget::small(name));
+        }
+    });
+    let family = egui::FontFamily::Name(READING_STRONG.into());
+    let size = metrics().type_scale.title;
+    let words = egui::RichText::new(claim.anchor.quote.as_str());
+    widget::wrapped_ui(ui, words.font(egui::FontId::new(size, family)));
+}
+
+fn empty_ui(ui: &mut Ui, context: &Context<'_>) {
+    let words = match context.selection.view {
+        View::Read => "Select a marked figure in the text to see what was understood of it.",
+        View::Figures | View::Findings | View::Report => {
+            "Select a figure to see its claims and judge them."
+        }
+    };
+    ui.vertical_centered(|ui| {
+        ui.add_space((ui.available_height() * 0.3).min(240.0));
+        ui.scope(|ui| {
+            ui.set_max_width(230.0);
+            ui.label(widget::quiet(words));
+            ui.add_space(metrics().space.normal);
+            ui.label(widget::small(format!(
+                "{} goes to the next claim",
+                Action::NextClaim.keys()
+            )));
+        });
+    });
+}

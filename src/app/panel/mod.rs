@@ -1,0 +1,105 @@
+//! The parts of the window, one file each.
+
+mod articles;
+mod figures;
+mod findings;
+mod inspector;
+mod reading;
+mod report;
+mod status_bar;
+mod top_bar;
+mod welcome;
+
+use egui::Ui;
+
+use super::action::Action;
+use super::context::{Context, Outbox, View};
+use super::job::Shown;
+
+pub use welcome::welcome_ui;
+
+/// One of the four views as the window shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct ViewEntry {
+    /// Which.
+    pub view: View,
+    /// What goes there.
+    pub action: Action,
+}
+
+/// The views from left to right.
+pub const VIEWS: &[ViewEntry] = &[
+    ViewEntry {
+        view: View::Read,
+        action: Action::GoRead,
+    },
+    ViewEntry {
+        view: View::Figures,
+        action: Action::GoFigures,
+    },
+    ViewEntry {
+        view: View::Findings,
+        action: Action::GoFindings,
+    },
+    ViewEntry {
+        view: View::Report,
+        action: Action::GoReport,
+    },
+];
+
+/// What every panel remembers between frames: half-typed words, filters, places scrolled to.
+#[derive(Default)]
+pub struct Panels {
+    articles: articles::Articles,
+    reading: reading::Reading,
+    inspector: inspector::Inspector,
+    figures: figures::Figures,
+    findings: findings::Findings,
+    report: report::ReportView,
+}
+
+impl Panels {
+    /// Draws the window of an open project.
+    pub fn show_ui(&mut self, ui: &mut Ui, context: &Context<'_>, jobs: &[Shown], outbox: &mut Outbox) {
+        top_bar::top_bar_ui(ui, context, outbox);
+        status_bar::status_bar_ui(ui, context, jobs, outbox);
+        match context.selection.view {
+            View::Read => {
+                self.articles.panel_ui(ui, context, outbox);
+                self.inspector.panel_ui(ui, context, outbox);
+                self.reading.panel_ui(ui, context, outbox);
+            }
+            View::Figures => {
+                self.inspector.panel_ui(ui, context, outbox);
+                self.figures.panel_ui(ui, context, outbox);
+            }
+            View::Findings => {
+                self.inspector.panel_ui(ui, context, outbox);
+                self.findings.panel_ui(ui, context, outbox);
+            }
+            View::Report => self.report.panel_ui(ui, context, outbox),
+        }
+    }
+
+    /// Hands an action to the panel that does it.
+    pub fn perform(&mut self, action: Action, context: &Context<'_>, outbox: &mut Outbox) {
+        match action {
+            Action::Find => match context.selection.view {
+                View::Read => self.reading.find(),
+                View::Figures => self.figures.find(),
+                View::Findings => self.findings.find(),
+                View::Report => {}
+            },
+            Action::Rate(_) | Action::Evidence | Action::Note | Action::Edit => {
+                self.inspector.perform(action, context, outbox);
+            }
+            Action::Mark => self.reading.mark_selected(context, outbox),
+            _ => {}
+        }
+    }
+}
+
+/// The frame of a panel at the side or in the middle, by the colour of its ground.
+fn ground(fill: super::theme::Colour, margin: egui::Margin) -> egui::Frame {
+    egui::Frame::new().fill(fill.0).inner_margin(margin)
+}

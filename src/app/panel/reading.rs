@@ -1,0 +1,315 @@
+//! The middle of Read: the article that is open, with its claims marked.
+
+use std::collections::BTreeMap;
+
+use egui::text::LayoutJob;
+use egui::{CentralPanel, FontId, Key, Modifiers, Panel, TextEdit, Ui};
+
+use super::super::action::Action;
+use super::super::context::{Context, Outbox, Request};
+use super::super::reader::{Finder, Lit, Mark, MarkSet, MarkStyle, Reader, ReaderState, ReaderStyle};
+use super::super::theme::{Theme, metrics, status_mark};
+use super::super::toast::Toast;
+use super::super::widget;
+use super::articles::title_of;
+use crate::article::Article;
+use crate::claim::{ArticleId, Claim};
+use crate::project::{Command, Status};
+use crate::text::Span;
+
+/// What the marks of an article were made from.
+#[derive(Clone, Debug, PartialEq)]
+struct MarksOf {
+    article: ArticleId,
+    revision: u64,
+    dark: bool,
+    trivial: bool,
+    struck: bool,
+}
+
+/// Places of the articles, marks of the open one, words looked for.
+#[derive(Default)]
+pub struct Reading {
+    states: BTreeMap<ArticleId, ReaderState>,
+    marks: Option<(MarksOf, MarkSet)>,
+    finder: Option<(Finder, bool)>,
+    revealed: u64,
+    jump: Option<Span>,
+}
+
+impl Reading {
+    /// Opens the line in which words are looked for.
+    pub fn find(&mut self) {
+        let finder = self.finder.take().map(|(finder, _)| finder);
+        let mut finder = finder.unwrap_or_default();
+        finder.open = true;
+        self.finder = Some((finder, false));
+    }
+
+    /// Makes a claim of the words that are selected.
+    pub fn mark_selected(&mut self, context: &Context<'_>, outbox: &mut Outbox) {
+        let Some(article) = context.selection.article else {
+            return;
+        };
+        match self.states.get(&article).and_then(ReaderState::selection) {
+            Some(span) => {
+                add_claim(context, article, span, outbox);
+                if let Some(state) = self.states.get_mut(&article) {
+                    state.clear_selection();
+                }
+            }
+            None => outbox.want(Request::Say(Toast::done(
+                "Select the figure in the text first, then mark it.",
+            ))),
+        }
+    }
+
+    /// Draws the column in the room that is left.
+    pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        let colours = &Theme::at(ui).colours;
+        let open = context.selection.article.and_then(|id| {
+            let article = context.project().articles.get(&id)?;
+            Some((id, article))
+        });
+        let Some((id, article)) = open else {
+            CentralPanel::no_frame()
+                .frame(super::ground(colours.page, egui::Margin::same(24)))
+                .show(ui, |ui| nothing_ui(ui, outbox));
+            return;
+        };
+        self.find_ui(ui, article);
+        CentralPanel::no_frame()
+            .frame(super::ground(colours.page, egui::Margin::ZERO))
+            .show(ui, |ui| self.column_ui(ui, context, id, article, outbox));
+    }
+
+    fn column_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &Context<'_>,
+        id: ArticleId,
+        article: &Article,
+        outbox: &mut Outbox,
+    ) {
+        let theme = Theme::at(ui);
+        let marks = self.marks_of(ui, context, id, article);
+        let style = ReaderStyle::of(theme, context.preferences.reading_size);
+        let claim = context.claim().filter(|claim| claim.article == id);
+        let lit = claim.map(|claim| lit_of(claim)).unwrap_or_default();
+        if self.revealed != context.selection.reveal {
+            self.revealed = context.selection.reveal;
+            self.jump = claim.map(|claim| claim.anchor.span);
+        }
+        let dateline = dateline(article);
+        let hits = self.finder.as_ref().map(|(finder, _)| finder);
+        let response = Reader {
+            text: &article.text,
+            title: article.metadata.title.as_deref(),
+            dateline: &dateline,
+            marks: &marks,
+            selected: claim.map(|claim| claim.id),
+            lit: &lit,
+            hits: hits.map(Finder::hits).unwrap_or_default(),
+            current_hit: hits.and_then(Finder::current),
+            scroll_to: self.jump.take(),
+            add_label: &format!("Mark as a claim ({})", Action::Mark.keys()),
+        }
+        .show(ui, &style, self.states.entry(id).or_default());
+        if let Some(claim) = response.clicked {
+            outbox.look(claim);
+        }
+        if let Some(span) = response.add_claim {
+            add_claim(context, id, span, outbox);
+        }
+        if let Some((claim, span)) = response.resized {
+            outbox.change(Command::MoveClaim { claim, span });
+        }
+    }
+
+    fn marks_of(
+        &mut self,
+        ui: &Ui,
+        context: &Context<'_>,
+        id: ArticleId,
+        article: &Article,
+    ) -> MarkSet {
+        let of = MarksOf {
+            article: id,
+            revision: context.session.revision(),
+            dark: ui.visuals().dark_mode,
+            trivial: context.preferences.trivial,
+            struck: article.metadata.role == crate::article::Role::CopyUnderCheck,
+        };
+        if let Some((known, marks)) = &self.marks
+            && *known == of
+        {
+            return marks.clone();
+        }
+        let theme = Theme::at(ui);
+        let claims = context
+            .digest
+            .articles
+            .get(&id)
+            .map(|standing| standing.claims.as_slice())
+            .unwrap_or_default();
+        let marks = claims
+            .iter()
+            .filter_map(|claim| context.project().claims.get(claim))
+            .map(|claim| mark_of(theme, context, claim, of.struck))
+            .collect();
+        let marks = MarkSet::new(marks);
+        self.marks = Some((of, marks.clone()));
+        marks
+    }
+
+    fn find_ui(&mut self, ui: &mut Ui, article: &Article) {
+        let Some((finder, focused)) = &mut self.finder else {
+            return;
+        };
+        let colours = &Theme::at(ui).colours;
+        let mut open = true;
+        let mut jump = None;
+        Panel::top("find")
+            .frame(super::ground(colours.surface, egui::Margin::symmetric(12, 6)))
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    let field = ui.add(
+                        TextEdit::singleline(&mut finder.words)
+                            .hint_text("Find in this article")
+                            .desired_width(260.0),
+                    );
+                    widget::name_field(ui, &field, "Find in this article");
+                    if !*focused {
+                        field.request_focus();
+                        *focused = true;
+                    }
+                    if field.changed() {
+                        jump = finder.seek(&article.text, 0);
+                    }
+                    let enter = field.lost_focus()
+                        && ui.input(|input| input.key_pressed(Key::Enter));
+                    let back = ui.input(|input| input.modifiers.shift);
+                    if enter {
+                        jump = finder.go(!back);
+                        field.request_focus();
+                    }
+                    ui.label(widget::small(finder.summary()));
+                    if ui.button("Previous").clicked() {
+                        jump = finder.go(false);
+                    }
+                    if ui.button("Next").clicked() {
+                        jump = finder.go(true);
+                    }
+                    if ui.button("Close").clicked()
+                        || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+                    {
+                        open = false;
+                    }
+                });
+            });
+        self.jump = jump.or(self.jump);
+        if !open {
+            self.finder = None;
+        }
+    }
+}
+
+fn nothing_ui(ui: &mut Ui, outbox: &mut Outbox) {
+    widget::empty_ui(
+        ui,
+        "Add the articles to check",
+        "Drop text or HTML files on this window, or paste the text. Every figure in them is found and marked.",
+        |ui| {
+            ui.horizontal(|ui| {
+                let used = 250.0;
+                ui.add_space(((ui.available_width() - used) / 2.0).max(0.0));
+                if widget::primary_button(ui, "Import articles").clicked() {
+                    outbox.act(Action::Import);
+                }
+                if ui.button("Paste an article").clicked() {
+                    outbox.act(Action::Paste);
+                }
+            });
+        },
+    );
+}
+
+fn add_claim(context: &Context<'_>, article: ArticleId, span: Span, outbox: &mut Outbox) {
+    let Some(text) = context.project().articles.get(&article) else {
+        return;
+    };
+    let reading = crate::claim::extract(text)
+        .into_iter()
+        .find(|found| found.span.overlaps(span))
+        .map(|found| found.reading);
+    match reading {
+        Some(reading) => outbox.change(Command::AddClaim {
+            article,
+            span,
+            reading,
+        }),
+        None => outbox.want(Request::Say(Toast::failed(
+            "No number can be read in these words. Select words that hold the figure, such as “98,000 people”.",
+        ))),
+    }
+}
+
+fn mark_of(theme: &Theme, context: &Context<'_>, claim: &Claim, strike: bool) -> Mark {
+    let status = context.project().status(claim.id);
+    let mark = status_mark(status);
+    let concept = claim.reading.concept.as_ref();
+    let concept = concept.map_or("", |phrase| phrase.text.as_str());
+    let label = if concept.is_empty() {
+        claim.anchor.quote.clone()
+    } else {
+        format!("{} · {concept}", claim.anchor.quote)
+    };
+    Mark {
+        claim: claim.id,
+        span: claim.anchor.span,
+        name: format!("{} {concept}, {}", claim.anchor.quote, mark.label),
+        label,
+        style: MarkStyle::of(theme, mark),
+        struck: strike && status == Status::Checked,
+    }
+}
+
+/// The words in the text that fill the facets of a claim.
+fn lit_of(claim: &Claim) -> Vec<Lit> {
+    let reading = &claim.reading;
+    let mut lit = Vec::new();
+    let mut light = |label: &str, span: Option<Span>| {
+        if let Some(span) = span {
+            lit.push(Lit {
+                span,
+                label: label.to_owned(),
+            });
+        }
+    };
+    light("counted", reading.concept.as_ref().and_then(|p| p.span));
+    light("place", reading.place.as_ref().and_then(|p| p.span));
+    light("period", reading.period.as_ref().and_then(|p| p.words.span));
+    if let Some(attribution) = &reading.attribution {
+        light("source", attribution.source.span);
+    }
+    lit
+}
+
+fn dateline(article: &Article) -> String {
+    let metadata = &article.metadata;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(metadata.publisher.clone());
+    parts.extend(metadata.byline.clone());
+    parts.extend(metadata.published.as_ref().map(ToString::to_string));
+    parts.join(" · ")
+}
+
+/// Up to two lines of a title, cut with dots.
+pub fn two_lines(ui: &Ui, title: &str) -> LayoutJob {
+    let font = FontId::proportional(metrics().type_scale.body);
+    let ink = Theme::at(ui).colours.text.0;
+    let mut job = LayoutJob::simple(title.to_owned(), font, ink, ui.available_width());
+    job.wrap.max_rows = 2;
+    job
+}
+

@@ -1,0 +1,82 @@
+//! The bar at the bottom: how far the check is, jobs that run, the keys of the moment.
+
+use egui::{Align, Frame, Layout, Margin, Panel, ProgressBar, Ui};
+
+use super::super::action::Action;
+use super::super::context::{Context, Outbox, Request, View};
+use super::super::job::Shown;
+use super::super::theme::{Theme, metrics};
+use super::super::widget;
+
+/// Draws it.
+pub fn status_bar_ui(ui: &mut Ui, context: &Context<'_>, jobs: &[Shown], outbox: &mut Outbox) {
+    let colours = &Theme::at(ui).colours;
+    let frame = Frame::new()
+        .fill(colours.surface.0)
+        .inner_margin(Margin::symmetric(12, 0));
+    Panel::bottom("status bar")
+        .frame(frame)
+        .exact_size(metrics().status_bar_height)
+        .show(ui, |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                coverage_ui(ui, context);
+                for job in jobs {
+                    job_ui(ui, job, outbox);
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    keys_ui(ui, context);
+                });
+            });
+        });
+}
+
+fn coverage_ui(ui: &mut Ui, context: &Context<'_>) {
+    let (checked, facts) = (context.digest.checked, context.digest.facts);
+    if facts == 0 {
+        ui.label(widget::small("No claims yet"));
+        return;
+    }
+    let words = format!("{checked} of {facts} claims checked, {} open", facts - checked);
+    let share = match (u16::try_from(checked), u16::try_from(facts)) {
+        (Ok(checked), Ok(facts)) => f32::from(checked) / f32::from(facts),
+        _ => 0.0,
+    };
+    widget::progress_ui(ui, 90.0, share, &words);
+    ui.label(widget::small(words));
+}
+
+fn job_ui(ui: &mut Ui, job: &Shown, outbox: &mut Outbox) {
+    ui.separator();
+    ui.label(widget::small(job.label.as_str()));
+    if let Some(share) = job.share {
+        ui.add(ProgressBar::new(share).desired_width(80.0).desired_height(5.0));
+    }
+    if ui.small_button("Cancel").clicked() {
+        outbox.want(Request::Cancel(job.id));
+    }
+}
+
+fn keys_ui(ui: &mut Ui, context: &Context<'_>) {
+    let actions: &[(Action, &str)] = match context.selection.view {
+        _ if context.selection.claim.is_none() => &[
+            (Action::NextClaim, "next claim"),
+            (Action::Palette, "search"),
+            (Action::Keys, "all keys"),
+        ],
+        View::Report => &[(Action::Export, "export"), (Action::Keys, "all keys")],
+        _ => &[
+            (Action::NextClaim, "next"),
+            (Action::PreviousClaim, "previous"),
+            (Action::Accept, "accept"),
+            (Action::Reject, "reject"),
+            (Action::Rate(1), "to 6 rate"),
+            (Action::Keys, "all keys"),
+        ],
+    };
+    ui.spacing_mut().item_spacing.x = metrics().space.snug;
+    for (action, words) in actions.iter().rev() {
+        ui.label(widget::small(*words));
+        widget::keycap_ui(ui, &action.keys());
+        ui.add_space(metrics().space.tight);
+    }
+}

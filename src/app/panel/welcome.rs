@@ -1,0 +1,138 @@
+//! The first screen: new, open, recent, sample.
+
+use std::path::PathBuf;
+
+use egui::{Button, CentralPanel, Frame, RichText, Ui, vec2};
+
+use super::super::action::Action;
+use super::super::context::{Context, Outbox, Request};
+use super::super::theme::{Theme, metrics};
+use super::super::widget;
+
+/// Draws it. `recent` are the projects opened last.
+pub fn welcome_ui(ui: &mut Ui, context: &Context<'_>, recent: &[PathBuf], outbox: &mut Outbox) {
+    let colours = &Theme::at(ui).colours;
+    let frame = Frame::new().fill(colours.window.0);
+    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        let whole = ui.max_rect();
+        let width = 760.0_f32.min(whole.width() - 48.0);
+        let height = 430.0;
+        let mut middle = whole;
+        middle.set_width(width);
+        middle.set_height(height.min(whole.height() - 24.0));
+        middle.set_center(whole.center() - vec2(0.0, whole.height() * 0.04));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(middle), |ui| {
+            ui.label(
+                widget::title("Countercheck").size(metrics().type_scale.display),
+            );
+            ui.label(
+                widget::quiet("Check the figures in the news: what agrees, what moved on, what cannot both be true.")
+                    .size(metrics().type_scale.heading),
+            );
+            ui.add_space(metrics().space.broad);
+            ui.horizontal_top(|ui| {
+                let half = (width - metrics().space.broad) / 2.0;
+                ui.vertical(|ui| {
+                    ui.set_width(half);
+                    start_ui(ui, outbox);
+                });
+                ui.add_space(metrics().space.broad);
+                ui.vertical(|ui| {
+                    ui.set_width(half - metrics().space.normal);
+                    recent_ui(ui, recent, outbox);
+                });
+            });
+            ui.add_space(metrics().space.broad);
+            ui.label(widget::small(
+                "Or drop articles or a project anywhere on this window.",
+            ));
+        });
+    });
+    let _ = context;
+}
+
+fn start_ui(ui: &mut Ui, outbox: &mut Outbox) {
+    ui.label(widget::strong("Start"));
+    ui.add_space(metrics().space.tight);
+    ui.spacing_mut().item_spacing.y = metrics().space.normal;
+    for (action, words, aside) in [
+        (
+            Action::OpenSample,
+            "Open the sample project",
+            "Five articles on one story, with agreements, updates and conflicts",
+        ),
+        (Action::NewProject, "New project", "Then drop in the articles to check"),
+        (Action::Open, "Open a project", "A .ron file"),
+    ] {
+        if choice_ui(ui, words, aside, &action.keys()).clicked() {
+            outbox.act(action);
+        }
+    }
+}
+
+fn recent_ui(ui: &mut Ui, recent: &[PathBuf], outbox: &mut Outbox) {
+    ui.label(widget::strong("Recent"));
+    ui.add_space(metrics().space.tight);
+    if recent.is_empty() {
+        ui.label(widget::quiet("Projects you open or save will be listed here."));
+    }
+    for path in recent {
+        let name = path
+            .file_stem()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let folder = path
+            .parent()
+            .map(|folder| folder.display().to_string())
+            .unwrap_or_default();
+        let button = Button::new(RichText::new(&name))
+            .frame_when_inactive(false)
+            .truncate()
+            .right_text(widget::small(shortened(&folder)))
+            .min_size(vec2(ui.available_width(), metrics().control_height));
+        if ui
+            .add(button)
+            .on_hover_text(path.display().to_string())
+            .clicked()
+        {
+            outbox.want(Request::Open(path.clone()));
+        }
+    }
+}
+
+/// The end of a long path, which tells more than its beginning.
+fn shortened(path: &str) -> String {
+    const MOST: usize = 28;
+    let count = path.chars().count();
+    if count <= MOST {
+        return path.to_owned();
+    }
+    let tail: String = path.chars().skip(count - MOST).collect();
+    format!("…{tail}")
+}
+
+fn choice_ui(ui: &mut Ui, words: &str, aside: &str, keys: &str) -> egui::Response {
+    let response = widget::card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.label(widget::strong(words));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                widget::keycap_ui(ui, keys);
+            });
+        });
+        widget::wrapped_ui(ui, widget::small(aside));
+    })
+    .response
+    .interact(egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, words));
+    if response.hovered() || response.has_focus() {
+        let colours = &Theme::at(ui).colours;
+        ui.painter().rect_stroke(
+            response.rect,
+            metrics().radius.card,
+            egui::Stroke::new(1.5, colours.accent.0),
+            egui::StrokeKind::Inside,
+        );
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
