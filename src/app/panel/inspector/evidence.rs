@@ -176,6 +176,7 @@ impl Form {
             locator: some(&self.locator),
             accessed: today.parse().ok(),
             by: context.preferences.signature(),
+            attachment: None,
         }
     }
 }

@@ -1,0 +1,8 @@
+//! The time, for stamps; the one place of the window that reads it.
+
+/// Now, ISO 8601 in UTC to the second: "2026-11-22T18:04:09Z".
+pub fn now() -> String {
+    let now = jiff::Timestamp::now();
+    let whole = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now);
+    whole.to_string()
+}

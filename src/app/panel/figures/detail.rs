@@ -1,0 +1,141 @@
+//! One figure at length: the answer, every comparison, the sources, what can safely be written.
+
+use egui::{Frame, Margin, ScrollArea, Ui};
+
+use super::super::super::action::Action;
+use super::super::super::context::{Context, Outbox, Request};
+use super::super::super::theme::{Tone, answer_mark, metrics};
+use super::super::super::widget;
+use super::super::articles::title_of;
+use crate::claim::ClaimId;
+use crate::crosscheck::Figure;
+use crate::export::words;
+
+/// Draws it.
+pub(super) fn detail_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    figure: &Figure,
+    outbox: &mut Outbox,
+) {
+    ScrollArea::vertical()
+        .id_salt(("figure", figure.id))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin::symmetric(16, 12))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    head_ui(ui, figure, outbox);
+                    let wide = ui.available_width() > 620.0;
+                    if wide {
+                        ui.columns(2, |columns| {
+                            if let [left, right] = columns {
+                                comparisons_ui(left, context, figure);
+                                wording_ui(right, figure, outbox);
+                                sources_ui(right, context, figure);
+                            }
+                        });
+                    } else {
+                        wording_ui(ui, figure, outbox);
+                        comparisons_ui(ui, context, figure);
+                        sources_ui(ui, context, figure);
+                    }
+                });
+        });
+}
+
+fn head_ui(ui: &mut Ui, figure: &Figure, outbox: &mut Outbox) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(widget::title(figure.title.as_str()).size(metrics().type_scale.heading));
+        if let Some(answer) = figure.answer {
+            widget::mark_ui(ui, answer_mark(answer));
+        }
+    });
+    if !figure.why.is_empty() {
+        widget::wrapped_ui(ui, figure.why.as_str());
+    }
+    if !figure.together.is_empty() {
+        widget::wrapped_ui(ui, widget::small(format!("Together because: {}", figure.together)));
+    }
+    ui.horizontal_wrapped(|ui| {
+        widget::action_button(ui, outbox, Action::ShowInText, true);
+        widget::action_button(ui, outbox, Action::Link, true);
+        widget::action_button(ui, outbox, Action::Split, figure.claims.len() > 1);
+    });
+}
+
+fn comparisons_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
+    if figure.comparisons.is_empty() {
+        return;
+    }
+    widget::section_ui(ui, "Side by side", |ui| {
+        for comparison in &figure.comparisons {
+            ui.horizontal(|ui| {
+                widget::mark_ui(ui, answer_mark(comparison.answer));
+                let (a, b) = (named(context, comparison.a), named(context, comparison.b));
+                widget::label_ui(ui, widget::strong(format!("{a}  /  {b}")));
+            });
+            widget::wrapped_ui(ui, comparison.why.as_str());
+            if let Some(slip) = &comparison.slip {
+                widget::tint_card_ui(ui, Tone::Doubt, |ui| {
+                    widget::wrapped_ui(ui, format!("Possible slip: {}", slip.why));
+                });
+            }
+            ui.add_space(metrics().space.tight);
+        }
+    });
+}
+
+fn wording_ui(ui: &mut Ui, figure: &Figure, outbox: &mut Outbox) {
+    let Some(wording) = &figure.wording else {
+        return;
+    };
+    widget::section_ui(ui, "Safe to write", |ui| {
+        widget::tint_card_ui(ui, Tone::Neutral, |ui| {
+            ui.set_width(ui.available_width());
+            widget::wrapped_ui(ui, wording.as_str());
+            if widget::quiet_button(ui, "Copy the wording")
+                .on_hover_text(Action::CopyWording.tip())
+                .clicked()
+            {
+                outbox.want(Request::Copy {
+                    text: wording.clone(),
+                    what: "The wording",
+                });
+            }
+        });
+    });
+}
+
+fn sources_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
+    let claims = words::counted(figure.claims.len(), "claim", "claims");
+    let roots = words::counted(figure.roots.len(), "source", "sources");
+    widget::section_ui(ui, &format!("{claims}, {roots}"), |ui| {
+        for root in &figure.roots {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(widget::strong(root.name.as_str()));
+                ui.label(widget::small(root.why.as_str()));
+            });
+            for claim in &root.claims {
+                ui.horizontal(|ui| {
+                    ui.add_space(metrics().space.wide);
+                    widget::label_ui(ui, egui::RichText::new(named(context, *claim)));
+                });
+            }
+        }
+    });
+}
+
+/// "About 98,000 (Harbour Wire)".
+fn named(context: &Context<'_>, claim: ClaimId) -> String {
+    let Some(claim) = context.project().claims.get(&claim) else {
+        return String::new();
+    };
+    let article = context.project().articles.get(&claim.article);
+    let from = article.map_or_else(String::new, |article| {
+        let publisher = article.metadata.publisher.clone();
+        publisher.unwrap_or_else(|| title_of(article))
+    });
+    format!("{} ({from})", claim.anchor.quote)
+}

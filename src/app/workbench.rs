@@ -1,0 +1,292 @@
+//! The window as a whole: holds the session, hands a view of it to the panels, does what they ask.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::action::Action;
+use super::clock;
+use super::context::{Context, Outbox, Selection, View};
+use super::dialog::{After, Dialog};
+use super::digest::Digest;
+use super::job::Jobs;
+use super::keys::{self, Attention};
+use super::panel::{self, Panels};
+use super::preferences::Preferences;
+use super::theme;
+use super::toast::Toasts;
+use crate::crosscheck::Crosscheck;
+use crate::project::{Session, Stamp};
+
+/// How the window is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// A project or articles to begin with.
+    pub paths: Vec<PathBuf>,
+    /// Reads the clock; tests stop it.
+    pub clock: fn() -> String,
+    /// Whether the system's file dialogs are asked.
+    pub system_dialogs: bool,
+    /// Preferences to begin with, where none are kept.
+    pub preferences: Preferences,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            paths: Vec::new(),
+            clock: clock::now,
+            system_dialogs: true,
+            preferences: Preferences::default(),
+        }
+    }
+}
+
+/// Key under which preferences are kept.
+const KEPT_AS: &str = "preferences";
+
+/// The window.
+pub struct Workbench {
+    pub(super) session: Session,
+    /// The file of the project.
+    pub(super) path: Option<PathBuf>,
+    /// Whether the welcome screen is shown instead of a project.
+    pub(super) welcome: bool,
+    pub(super) crosscheck: Arc<Crosscheck>,
+    pub(super) digest: Digest,
+    digest_of: Option<(u64, usize, bool)>,
+    /// The revision whose crosscheck is being worked out.
+    pub(super) crosschecking: Option<u64>,
+    pub(super) selection: Selection,
+    pub(super) panels: Panels,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) toasts: Toasts,
+    pub(super) jobs: Jobs,
+    pub(super) preferences: Preferences,
+    pub(super) outbox: Outbox,
+    pub(super) options: Options,
+    /// What to do once the project is saved.
+    pub(super) after_save: Option<After>,
+    /// Whether the window may close although there are changes.
+    pub(super) leaving: bool,
+    pub(super) now: String,
+}
+
+impl Workbench {
+    /// Opens the window.
+    pub fn new(creation: &eframe::CreationContext<'_>, options: Options) -> Self {
+        theme::install(&creation.egui_ctx);
+        let preferences = creation
+            .storage
+            .and_then(|storage| eframe::get_value(storage, KEPT_AS))
+            .unwrap_or_else(|| options.preferences.clone());
+        let mut workbench = Self {
+            session: Session::new("Untitled"),
+            path: None,
+            welcome: true,
+            crosscheck: Arc::default(),
+            digest: Digest::default(),
+            digest_of: None,
+            crosschecking: None,
+            selection: Selection::default(),
+            panels: Panels::default(),
+            dialog: None,
+            toasts: Toasts::default(),
+            jobs: Jobs::default(),
+            preferences,
+            outbox: Outbox::default(),
+            now: (options.clock)(),
+            options,
+            after_save: None,
+            leaving: false,
+        };
+        workbench.prefer(&creation.egui_ctx);
+        let paths = std::mem::take(&mut workbench.options.paths);
+        workbench.take_paths(&creation.egui_ctx, paths);
+        workbench
+    }
+
+    /// Waits for all jobs and takes in their outcomes; for tests.
+    pub fn settle(&mut self, ctx: &egui::Context) {
+        loop {
+            self.jobs.wait();
+            if !self.collect(ctx) {
+                return;
+            }
+        }
+    }
+
+    /// The session, to be looked at.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What is looked at.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    pub(super) fn stamp(&self) -> Stamp {
+        Stamp {
+            by: self.preferences.signature(),
+            at: (self.options.clock)(),
+        }
+    }
+
+    /// Tells egui how the person likes it.
+    pub(super) fn prefer(&self, ctx: &egui::Context) {
+        ctx.set_theme(self.preferences.theme());
+        ctx.set_zoom_factor(self.preferences.zoom);
+    }
+
+    /// Makes the look-ups anew where anything has changed, and starts the crosscheck where it is due.
+    fn refresh(&mut self, ctx: &egui::Context) {
+        if self.crosschecking != Some(self.session.revision())
+            && let Some(task) = self.session.crosscheck_task()
+        {
+            self.crosschecking = Some(self.session.revision());
+            self.start_crosscheck(ctx, task);
+        } else if self.session.crosscheck_task().is_none() {
+            self.crosscheck = Arc::clone(self.session.crosscheck());
+        }
+        let of = (
+            self.session.revision(),
+            Arc::as_ptr(&self.crosscheck).addr(),
+            self.preferences.trivial,
+        );
+        if self.digest_of != Some(of) {
+            let project = self.session.project();
+            self.digest = Digest::new(project, &self.crosscheck, self.preferences.trivial);
+            self.digest_of = Some(of);
+            self.keep_selection();
+        }
+    }
+
+    /// Lets go of what is no longer there, and opens something where nothing is open.
+    fn keep_selection(&mut self) {
+        let project = self.session.project();
+        let gone = |claim| !project.claims.contains_key(&claim);
+        if self.selection.claim.is_some_and(gone) {
+            self.selection.claim = None;
+        }
+        let there = self
+            .selection
+            .article
+            .is_some_and(|article| project.articles.contains_key(&article));
+        if !there {
+            self.selection.article = project.articles.keys().next().copied();
+        }
+    }
+
+    fn attention(&self, ctx: &egui::Context) -> Attention {
+        Attention {
+            typing: ctx.egui_wants_keyboard_input() || self.dialog.is_some(),
+            focused: ctx.memory(|memory| memory.focused().is_some()),
+        }
+    }
+
+    fn guard_close(&mut self, ctx: &egui::Context) {
+        let closing = ctx.input(|input| input.viewport().close_requested());
+        if closing && !self.leaving && !self.welcome && self.session.is_dirty() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.ask_unsaved(After::Quit);
+        }
+    }
+
+    fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let mut paths = Vec::new();
+        for file in dropped {
+            match file.path() {
+                Some(path) => paths.push(path.to_owned()),
+                None => self.take_bytes(ctx, file.name().to_owned(), file.as_ref()),
+            }
+        }
+        self.take_paths(ctx, paths);
+    }
+}
+
+/// The view of everything that panels get.
+macro_rules! context {
+    ($workbench:expr) => {
+        Context {
+            session: &$workbench.session,
+            crosscheck: &$workbench.crosscheck,
+            digest: &$workbench.digest,
+            selection: &$workbench.selection,
+            preferences: &$workbench.preferences,
+            now: &$workbench.now,
+        }
+    };
+}
+pub(super) use context;
+
+impl eframe::App for Workbench {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.collect(ctx);
+        self.take_dropped(ctx);
+        self.guard_close(ctx);
+        let attention = self.attention(ctx);
+        for action in ctx.input_mut(|input| keys::pressed(input, attention)) {
+            self.outbox.act(action);
+        }
+        self.perform_all(ctx);
+        self.refresh(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.now = (self.options.clock)();
+        let jobs = self.jobs.shown();
+        let mut outbox = std::mem::take(&mut self.outbox);
+        let context = context!(self);
+        if self.welcome {
+            panel::welcome_ui(ui, &context, &self.preferences.recent, &mut outbox);
+        } else {
+            self.panels.show_ui(ui, &context, &jobs, &mut outbox);
+        }
+        if let Some(dialog) = &mut self.dialog
+            && !dialog.ui(ui, &context, &mut outbox)
+        {
+            self.dialog = None;
+        }
+        self.toasts.show_ui(ui, &mut outbox);
+        panel::drop_zone_ui(ui);
+        self.outbox = outbox;
+        self.perform_all(ui.ctx());
+        self.refresh(ui.ctx());
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, KEPT_AS, &self.preferences);
+    }
+}
+
+impl Workbench {
+    /// Goes to a view.
+    pub(super) fn go(&mut self, view: View) {
+        self.selection.view = view;
+        self.selection.reveal += 1;
+        self.welcome = false;
+    }
+
+    /// Whether an action makes sense on the welcome screen.
+    pub(super) const fn is_for_welcome(action: Action) -> bool {
+        matches!(
+            action,
+            Action::NewProject
+                | Action::Open
+                | Action::OpenSample
+                | Action::Import
+                | Action::Paste
+                | Action::Settings
+                | Action::Palette
+                | Action::Keys
+                | Action::Larger
+                | Action::Smaller
+                | Action::UsualSize
+                | Action::Light
+                | Action::Quit
+        )
+    }
+}
