@@ -1,9 +1,31 @@
 //! The window: panels, actions, background jobs, theme.
+//!
+//! A panel gets a read-only [`Context`](context::Context) and an [`Outbox`](context::Outbox); it keeps only its own
+//! view state. What changes the project is a command; what does not is an [`Action`](action::Action).
 #![expect(
     clippy::float_arithmetic,
     reason = "positions on the screen are binary floats; values of claims never are"
 )]
 
+pub mod action;
+mod clock;
+pub mod context;
+pub mod dialog;
+mod digest;
+mod documents;
+pub mod job;
+pub mod keys;
+mod launch;
+mod panel;
+mod perform;
 pub mod plot;
+pub mod preferences;
 pub mod reader;
+mod sample;
 pub mod theme;
+pub mod toast;
+mod widget;
+mod workbench;
+
+pub use launch::{AppError, run};
+pub use workbench::{Options, Workbench};

@@ -1,6 +1,8 @@
 //! What is asked in front of everything else, one thing at a time.
 
+mod history;
 mod keys;
+mod link;
 mod palette;
 mod paste;
 mod path;
@@ -13,6 +15,7 @@ use super::context::{Context, Outbox};
 use super::job::Choice;
 use super::theme::{Theme, metrics};
 use super::widget;
+use crate::claim::ClaimId;
 
 /// What to ask.
 #[derive(Clone, Debug)]
@@ -22,6 +25,8 @@ pub enum Ask {
     Paste,
     Settings,
     Keys,
+    History,
+    Link(ClaimId),
     Palette,
     Unsaved(After),
 }
@@ -67,7 +72,9 @@ impl Dialog {
             Ask::Path(choice) => Box::new(path::PathSheet::new(choice, context)),
             Ask::Paste => Box::new(paste::PasteSheet::default()),
             Ask::Settings => Box::new(settings::SettingsSheet::new(context)),
-            Ask::Keys => Box::new(keys::KeysSheet::default()),
+            Ask::Keys => Box::new(keys::KeysSheet),
+            Ask::History => Box::new(history::HistorySheet),
+            Ask::Link(claim) => Box::new(link::LinkSheet::new(claim)),
             Ask::Palette => Box::new(palette::PaletteSheet::default()),
             Ask::Unsaved(after) => Box::new(unsaved::UnsavedSheet::new(after)),
         };

@@ -1,6 +1,6 @@
 //! The list of articles: role, publisher, date, progress, alarms.
 
-use egui::{Panel, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, vec2};
+use egui::{Panel, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, Role, vec2};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
@@ -83,10 +83,10 @@ impl Articles {
         });
         let height = content.response.rect.height() + 2.0 * padding.y;
         let rect = egui::Rect::from_min_size(start, vec2(width, height));
-        let response = ui.interact(rect, ui.id().with(("article", id)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("article", id)), Sense::click());
         ui.advance_cursor_after_rect(rect);
         response.widget_info(|| {
-            WidgetInfo::selected(WidgetType::SelectableLabel, true, open, &title)
+            WidgetInfo::selected(Role::RadioButton, true, open, &title)
         });
         let fill = if open {
             Some(colours.accent_soft.0)

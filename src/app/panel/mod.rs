@@ -1,6 +1,7 @@
 //! The parts of the window, one file each.
 
 mod articles;
+mod drop_zone;
 mod figures;
 mod findings;
 mod inspector;
@@ -16,6 +17,7 @@ use super::action::Action;
 use super::context::{Context, Outbox, View};
 use super::job::Shown;
 
+pub use drop_zone::drop_zone_ui;
 pub use welcome::welcome_ui;
 
 /// One of the four views as the window shows it.

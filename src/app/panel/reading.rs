@@ -11,7 +11,6 @@ use super::super::reader::{Finder, Lit, Mark, MarkSet, MarkStyle, Reader, Reader
 use super::super::theme::{Theme, metrics, status_mark};
 use super::super::toast::Toast;
 use super::super::widget;
-use super::articles::title_of;
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim};
 use crate::project::{Command, Status};

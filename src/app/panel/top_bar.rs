@@ -1,6 +1,6 @@
 //! The bar at the top: menus, the project's name, the four views, undo and redo, the palette.
 
-use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, Ui, UiBuilder, WidgetInfo, WidgetType};
+use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, Ui, UiBuilder, WidgetInfo, Role};
 
 use super::super::action::{self, ACTIONS, Action, MENUS};
 use super::super::context::{Context, Outbox, View};
@@ -43,7 +43,7 @@ pub fn top_bar_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
                         .shortcut_text(RichText::new(Action::Palette.keys()).small().weak());
                     let response = ui.add(palette).on_hover_text(Action::Palette.tip());
                     response.widget_info(|| {
-                        WidgetInfo::labeled(WidgetType::Button, true, "Search actions and claims")
+                        WidgetInfo::labeled(Role::Button, true, "Search actions and claims")
                     });
                     if response.clicked() {
                         outbox.act(Action::Palette);
@@ -91,7 +91,7 @@ fn title_ui(ui: &mut Ui, context: &Context<'_>, width: f32) {
             let response = ui
                 .label(RichText::new("●").color(ink).small())
                 .on_hover_text("Changes that are in no file yet");
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, "Unsaved changes"));
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Unsaved changes"));
         }
         widget::label_ui(ui, widget::strong(title));
     });

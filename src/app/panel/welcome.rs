@@ -124,7 +124,7 @@ fn choice_ui(ui: &mut Ui, words: &str, aside: &str, keys: &str) -> egui::Respons
     })
     .response
     .interact(egui::Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, words));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
     if response.hovered() || response.has_focus() {
         let colours = &Theme::at(ui).colours;
         ui.painter().rect_stroke(

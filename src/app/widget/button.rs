@@ -1,6 +1,6 @@
 //! Buttons.
 
-use egui::{Button, Color32, Response, RichText, Stroke, Ui, WidgetInfo, WidgetType};
+use egui::{Button, Color32, Response, RichText, Stroke, Ui, WidgetInfo, Role};
 
 use super::super::action::Action;
 use super::super::context::Outbox;
@@ -38,7 +38,7 @@ pub fn action_button(ui: &mut Ui, outbox: &mut Outbox, action: Action, enabled: 
         .add_enabled(enabled, button)
         .on_hover_text(action.tip())
         .on_disabled_hover_text(action.tip());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, words));
     if response.clicked() {
         outbox.act(action);
     }
@@ -59,6 +59,6 @@ pub fn segment_ui(ui: &mut Ui, on: bool, words: &str) -> Response {
         button.frame_when_inactive(false)
     };
     let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, on, words));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, words));
     response
 }

@@ -2,7 +2,7 @@
 
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Label, Response, RichText, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, WidgetType, pos2, vec2,
+    WidgetInfo, Role, pos2, vec2,
 };
 
 use super::super::plot::paint_shape;
@@ -69,7 +69,7 @@ pub fn shaped_chip_ui(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let size = galley.size() + vec2(before + SIDE, 5.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     if ui.is_rect_visible(rect) {
         let radius = CornerRadius::from(rect.height() / 2.0);
         ui.painter().rect_filled(rect, radius, toned.soft.0);
@@ -86,7 +86,7 @@ pub fn shaped_chip_ui(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str
 /// Only the shape of a mark; its word is told on hover and to those who hear.
 pub fn shape_ui(ui: &mut Ui, mark: Status) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, mark.label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, mark.label));
     let ink = Theme::at(ui).tone(mark.tone).ink.0;
     paint_shape(ui.painter(), mark.shape, rect.center(), 4.5, ink);
     response.on_hover_text(mark.label)
@@ -122,7 +122,7 @@ pub fn keycap_ui(ui: &mut Ui, keys: &str) {
 /// A thin bar, filled by `share`, 0 to 1.
 pub fn progress_ui(ui: &mut Ui, width: f32, share: f32, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 5.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
     let theme = Theme::at(ui);
     let radius = CornerRadius::same(3);
     ui.painter().rect_filled(rect, radius, theme.colours.pressed.0);

@@ -1,6 +1,6 @@
 //! The grid: a row a figure, a column an article; the first column and the head stay in place.
 
-use egui::{Align2, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Sense, Ui, UiBuilder, WidgetInfo, Role, pos2, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::super::super::context::{Context, Outbox};
@@ -140,7 +140,7 @@ impl TableDelegate for Grid<'_, '_> {
             .claims
             .iter()
             .filter_map(|claim| self.context.project().claims.get(claim))
-            .map(std::convert::AsRef::as_ref)
+            .map(AsRef::as_ref)
             .filter(|claim| claim.article == *article)
             .collect();
         let selected = self.context.selection.claim;
@@ -174,8 +174,8 @@ fn subject_ui(ui: &mut Ui, rect: egui::Rect, context: &Context<'_>, figure: &Fig
         .and_then(|(_, decision)| decision.title.clone())
         .unwrap_or_else(|| figure.title.clone());
     let whole = ui.max_rect();
-    let response = ui.interact(whole, ui.id().with("subject"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &title));
+    let response = ui.interact(whole, ui.scope_id().with("subject"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         widget::label_ui(ui, widget::strong(title.as_str()));
@@ -204,12 +204,12 @@ fn cell_claim_ui(
     count: usize,
 ) -> bool {
     let whole = ui.max_rect();
-    let response = ui.interact(whole, ui.id().with("cell"), Sense::click());
+    let response = ui.interact(whole, ui.scope_id().with("cell"), Sense::click());
     let on = context.selection.claim == Some(claim.id);
     let status = status_mark(context.project().status(claim.id));
     response.widget_info(|| {
         let words = format!("{}, {}", claim.anchor.quote, status.label);
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, on, words)
+        WidgetInfo::selected(Role::RadioButton, true, on, words)
     });
     let theme = Theme::at(ui);
     if on || response.has_focus() {

@@ -1,6 +1,6 @@
 //! Judging: a button and a key for each step of the scale, then one line for why.
 
-use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, WidgetInfo, Role, vec2};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
@@ -126,7 +126,7 @@ fn rating_ui(ui: &mut Ui, rating: &Rating, at: u8, on: bool, width: f32) -> bool
     }
     let response = ui.add(button);
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::Button, true, on, format!("Rate: {}", rating.label))
+        WidgetInfo::selected(Role::Button, true, on, format!("Rate: {}", rating.label))
     });
     response
         .on_hover_text(format!("{}  ({keys})", rating.label))

@@ -1,0 +1,379 @@
+//! Files in and out: articles, projects, reports, by jobs away from the window.
+
+use std::path::{Path, PathBuf};
+
+use super::context::View;
+use super::job::{self, Choice, Outcome, Progress, Taken};
+use super::toast::Toast;
+use super::workbench::Workbench;
+use crate::article::Metadata;
+use crate::export::{FORMATS, Format, Report, words};
+use crate::import;
+use crate::project::{Command, CrosscheckTask, Session};
+
+impl Workbench {
+    /// Takes in files by what they are: a project is opened, anything else is an article.
+    pub(super) fn take_paths(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        let is_project = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
+        let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_project);
+        if let Some(project) = projects.into_iter().next() {
+            self.outbox.want(super::context::Request::Open(project));
+        }
+        if !articles.is_empty() {
+            self.import(ctx, articles);
+        }
+    }
+
+    /// Takes in a dropped file that has no path.
+    pub(super) fn take_bytes(
+        &mut self,
+        ctx: &egui::Context,
+        name: String,
+        file: &dyn egui::DroppedFile,
+    ) {
+        match file.bytes() {
+            Ok(bytes) => self.import_bytes(ctx, name, bytes.to_vec()),
+            Err(error) => {
+                let words = format!("“{name}” cannot be read: {error}. Save it to disk and import it.");
+                self.say(ctx, Toast::failed(words));
+            }
+        }
+    }
+
+    /// Reads files away from the window.
+    pub(super) fn import(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        let label = format!("Importing {}", words::counted(paths.len(), "file", "files"));
+        self.start(ctx, "import", &label, move |progress| {
+            let paths = with_files_of_folders(paths);
+            progress.expect(paths.len());
+            let mut results = Vec::new();
+            for path in paths {
+                if progress.is_cancelled() {
+                    break;
+                }
+                let name = path.display().to_string();
+                let result = read(&path).and_then(|bytes| job::take_in(&name, &bytes));
+                results.push((name, result));
+                progress.step();
+            }
+            Some(Outcome::Imported(results))
+        });
+    }
+
+    /// Takes in bytes that came without a path.
+    pub(super) fn import_bytes(&mut self, ctx: &egui::Context, name: String, bytes: Vec<u8>) {
+        self.start(ctx, "import", "Importing 1 file", move |_| {
+            let result = job::take_in(&name, &bytes);
+            Some(Outcome::Imported(vec![(name, result)]))
+        });
+    }
+
+    /// Takes in pasted words.
+    pub(super) fn paste(&mut self, ctx: &egui::Context, words: &str, metadata: Metadata) {
+        match import::pasted(words) {
+            Ok(mut imported) => {
+                imported.article.metadata = Metadata {
+                    title: metadata.title.or(imported.article.metadata.title),
+                    language: metadata.language.or(imported.article.metadata.language),
+                    published: metadata.published.or(imported.article.metadata.published),
+                    ..metadata
+                };
+                self.start(ctx, "import", "Reading the text", move |_| {
+                    let taken = job::taken(imported);
+                    Some(Outcome::Imported(vec![(
+                        "pasted text".to_owned(),
+                        Ok(vec![taken]),
+                    )]))
+                });
+            }
+            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
+        }
+    }
+
+    /// Opens a project away from the window.
+    pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let label = format!("Opening {}", path.display());
+        self.start(ctx, "open", &label, move |_| {
+            let result = Session::open(&path).map_err(|error| error.to_string());
+            Some(Outcome::Opened {
+                path,
+                result: Box::new(result),
+            })
+        });
+    }
+
+    /// Opens an unsaved copy of the sample.
+    pub(super) fn open_sample(&mut self, ctx: &egui::Context) {
+        match super::sample::session() {
+            Ok(session) => self.begin(session, None),
+            Err(error) => self.say(ctx, Toast::failed(error)),
+        }
+    }
+
+    /// Saves the project; goes on with what waited for that.
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf) {
+        match self.session.save(&path) {
+            Ok(()) => {
+                self.preferences.remember(&path);
+                let name = name_of(&path);
+                self.path = Some(path);
+                self.say(ctx, Toast::done(format!("Saved to {name}.")));
+                if let Some(after) = self.after_save.take() {
+                    self.go_on(ctx, after);
+                }
+            }
+            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
+        }
+    }
+
+    /// Writes the report away from the window; the ending of the name decides before `format`.
+    pub(super) fn export(&mut self, ctx: &egui::Context, format: &'static str, path: PathBuf) {
+        let chosen = FORMATS.iter().find(|other| other.name == format);
+        let Some(format) = Format::of_name(&path.to_string_lossy()).ok().or(chosen) else {
+            return;
+        };
+        let report = Report::new(self.session.project(), &self.crosscheck, &self.now);
+        let label = format!("Exporting as {}", format.name);
+        self.start(ctx, "export", &label, move |_| {
+            let result = format
+                .write(&report)
+                .map_err(|error| error.to_string())
+                .and_then(|bytes| write(&path, &bytes));
+            Some(Outcome::Exported { path, result })
+        });
+    }
+
+    /// Asks the system for a path; the path field is there where it does not answer.
+    pub(super) fn choose(&mut self, ctx: &egui::Context, choice: Choice) {
+        if !self.options.system_dialogs {
+            return;
+        }
+        let title = self.session.project().title.clone();
+        self.start(ctx, "file dialog", "", move |_| {
+            Some(Outcome::Chosen {
+                choice,
+                paths: chosen(choice, &title),
+            })
+        });
+    }
+
+    /// Works the crosscheck out away from the window.
+    pub(super) fn start_crosscheck(&mut self, ctx: &egui::Context, task: CrosscheckTask) {
+        self.start(ctx, "crosscheck", "", move |_| {
+            let outcome = task.run();
+            Some(Outcome::Crosschecked { task, outcome })
+        });
+    }
+
+    fn start(
+        &mut self,
+        ctx: &egui::Context,
+        name: &str,
+        label: &str,
+        work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
+    ) {
+        if let Err(error) = self.jobs.start(ctx, name, label, work) {
+            self.say(ctx, Toast::failed(error));
+        }
+    }
+
+    /// Takes in what jobs have brought; says whether there was anything.
+    pub(super) fn collect(&mut self, ctx: &egui::Context) -> bool {
+        let outcomes = self.jobs.collect();
+        let any = !outcomes.is_empty();
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Imported(results) => self.imported(ctx, results),
+                Outcome::Opened { path, result } => match *result {
+                    Ok(session) => self.opened(ctx, path, session),
+                    Err(error) => self.say(ctx, Toast::failed(error)),
+                },
+                Outcome::Exported { path, result } => self.say(
+                    ctx,
+                    match result {
+                        Ok(()) => Toast::done(format!("Written to {}.", path.display())),
+                        Err(error) => Toast::failed(error),
+                    },
+                ),
+                Outcome::Chosen { choice, paths } => self.chosen(ctx, choice, paths),
+                Outcome::Crosschecked { task, outcome } => {
+                    if !self.session.accept_crosscheck(&task, outcome) {
+                        self.crosschecking = None;
+                    }
+                }
+            }
+        }
+        any
+    }
+
+    fn opened(&mut self, ctx: &egui::Context, path: PathBuf, session: Session) {
+        let notices: Vec<String> = session.notices().iter().map(ToString::to_string).collect();
+        let read_only = session.read_only().map(str::to_owned);
+        self.preferences.remember(&path);
+        self.begin(session, Some(path));
+        for notice in notices.into_iter().take(2).chain(read_only) {
+            self.say(ctx, Toast::failed(notice));
+        }
+    }
+
+    fn imported(&mut self, ctx: &egui::Context, results: Vec<(String, Result<Vec<Taken>, String>)>) {
+        if self.welcome {
+            self.begin(Session::new("New project"), None);
+        }
+        let (mut articles, mut claims) = (0, 0);
+        let mut notices = Vec::new();
+        for (_, result) in results {
+            match result {
+                Ok(taken) => {
+                    for one in taken {
+                        let found = one.found.len();
+                        if self.add_article(ctx, one, &mut notices) {
+                            articles += 1;
+                            claims += found;
+                        }
+                    }
+                }
+                Err(error) => self.say(ctx, Toast::failed(error)),
+            }
+        }
+        for notice in notices {
+            self.say(ctx, Toast::done(notice));
+        }
+        if articles > 0 {
+            let newest = self.session.project().articles.keys().next_back().copied();
+            self.selection.article = newest;
+            self.selection.claim = None;
+            self.go(View::Read);
+            let articles = words::counted(articles, "article", "articles");
+            let claims = words::counted(claims, "figure", "figures");
+            self.say(ctx, Toast::changed(format!("{articles} added, {claims} found.")));
+        }
+    }
+
+    fn add_article(&mut self, ctx: &egui::Context, taken: Taken, notices: &mut Vec<String>) -> bool {
+        notices.extend(taken.notices);
+        let command = Command::AddArticle {
+            article: taken.article,
+            found: taken.found,
+        };
+        let stamp = self.stamp();
+        match self.session.apply(command, stamp) {
+            Ok(()) => true,
+            Err(error) => {
+                self.say(ctx, Toast::failed(error.to_string()));
+                false
+            }
+        }
+    }
+
+    fn chosen(&mut self, ctx: &egui::Context, choice: Choice, paths: Vec<PathBuf>) {
+        let asked = self
+            .dialog
+            .as_ref()
+            .is_some_and(|dialog| dialog.asks_for(choice));
+        let Some(first) = paths.first().cloned() else {
+            return;
+        };
+        if asked {
+            self.dialog = None;
+        }
+        match choice {
+            Choice::Open => self.outbox.want(super::context::Request::Open(first)),
+            Choice::SaveAs => self.save_to(ctx, first),
+            Choice::Import => self.import(ctx, paths),
+            Choice::Export(format) => self.export(ctx, format, first),
+        }
+    }
+
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let name = path.display();
+    let size = std::fs::metadata(path)
+        .map_err(|error| format!("{name} cannot be read: {error}. Check the path and its permissions."))?
+        .len();
+    if size > import::LARGEST {
+        let most = import::LARGEST >> 20;
+        return Err(format!(
+            "{name} is larger than {most} MB. Split it, or import the part you need."
+        ));
+    }
+    std::fs::read(path)
+        .map_err(|error| format!("{name} cannot be read: {error}. Check the path and its permissions."))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    use std::io::Write as _;
+    let attempt = || -> std::io::Result<()> {
+        let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
+        file.write_all(bytes)?;
+        file.commit()
+    };
+    attempt().map_err(|error| {
+        format!(
+            "{} cannot be written: {error}. Choose another folder.",
+            path.display()
+        )
+    })
+}
+
+/// A folder stands for the files in it.
+fn with_files_of_folders(paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        match std::fs::read_dir(&path) {
+            Ok(entries) => {
+                let mut inside: Vec<PathBuf> = entries
+                    .flatten()
+                    .map(|entry| entry.path())
+                    .filter(|path| path.is_file())
+                    .collect();
+                inside.sort();
+                files.extend(inside);
+            }
+            Err(_) => files.push(path),
+        }
+    }
+    files
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// The system's dialog for a choice. Where there is none, no path comes back.
+fn chosen(choice: Choice, title: &str) -> Vec<PathBuf> {
+    let dialog = rfd::FileDialog::new();
+    match choice {
+        Choice::Open => dialog
+            .set_title("Open a project")
+            .add_filter("Countercheck project", &["ron"])
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::SaveAs => dialog
+            .set_title("Save the project")
+            .add_filter("Countercheck project", &["ron"])
+            .set_file_name(format!("{title}.ron"))
+            .save_file()
+            .into_iter()
+            .collect(),
+        Choice::Import => dialog
+            .set_title("Import articles")
+            .pick_files()
+            .unwrap_or_default(),
+        Choice::Export(name) => {
+            let ending = FORMATS
+                .iter()
+                .find(|format| format.name == name)
+                .map_or("html", |format| format.ending);
+            dialog
+                .set_title(format!("Export as {name}"))
+                .set_file_name(format!("{title}.{ending}"))
+                .save_file()
+                .into_iter()
+                .collect()
+        }
+    }
+}
