@@ -25,9 +25,11 @@ fn window(_paths: &[std::path::PathBuf]) -> ExitCode {
 }
 
 #[cfg(feature = "app")]
-fn window(_paths: &[std::path::PathBuf]) -> ExitCode {
-    say("The window is not built yet. Run `countercheck --help` for what the command line does.");
-    ExitCode::from(2)
+fn window(paths: &[std::path::PathBuf]) -> ExitCode {
+    match countercheck::app::run(paths.to_vec()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
 }
 
 /// Prints an error with what lies beneath it, a line each, nothing twice.

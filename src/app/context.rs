@@ -69,8 +69,9 @@ impl<'a> Context<'a> {
 
     /// The figure of a claim.
     pub fn figure_of(&self, claim: ClaimId) -> Option<&'a Figure> {
+        let crosscheck: &'a Crosscheck = self.crosscheck;
         let at = *self.digest.figure_of.get(&claim)?;
-        self.crosscheck.figures.get(at)
+        crosscheck.figures.get(at).map(AsRef::as_ref)
     }
 }
 
@@ -90,8 +91,6 @@ pub enum Request {
     Ask(Ask),
     /// Take in files.
     Import(Vec<PathBuf>),
-    /// Take in the bytes of a file without a path.
-    ImportBytes { name: String, bytes: Vec<u8> },
     /// Take in pasted words.
     Paste { words: String, metadata: Metadata },
     /// Open a project file.

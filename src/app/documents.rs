@@ -24,22 +24,6 @@ impl Workbench {
         }
     }
 
-    /// Takes in a dropped file that has no path.
-    pub(super) fn take_bytes(
-        &mut self,
-        ctx: &egui::Context,
-        name: String,
-        file: &dyn egui::DroppedFile,
-    ) {
-        match file.bytes() {
-            Ok(bytes) => self.import_bytes(ctx, name, bytes.to_vec()),
-            Err(error) => {
-                let words = format!("“{name}” cannot be read: {error}. Save it to disk and import it.");
-                self.say(ctx, Toast::failed(words));
-            }
-        }
-    }
-
     /// Reads files away from the window.
     pub(super) fn import(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
         let label = format!("Importing {}", words::counted(paths.len(), "file", "files"));
@@ -57,14 +41,6 @@ impl Workbench {
                 progress.step();
             }
             Some(Outcome::Imported(results))
-        });
-    }
-
-    /// Takes in bytes that came without a path.
-    pub(super) fn import_bytes(&mut self, ctx: &egui::Context, name: String, bytes: Vec<u8>) {
-        self.start(ctx, "import", "Importing 1 file", move |_| {
-            let result = job::take_in(&name, &bytes);
-            Some(Outcome::Imported(vec![(name, result)]))
         });
     }
 

@@ -37,7 +37,6 @@ impl Workbench {
             Request::OpenArticle(article) => self.open_article(article),
             Request::Ask(ask) => self.ask(ctx, ask),
             Request::Import(paths) => self.import(ctx, paths),
-            Request::ImportBytes { name, bytes } => self.import_bytes(ctx, name, bytes),
             Request::Paste { words, metadata } => self.paste(ctx, &words, metadata),
             Request::Open(path) => self.unless_unsaved(ctx, After::Open(path)),
             Request::SaveTo(path) => self.save_to(ctx, path),

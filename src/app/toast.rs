@@ -82,7 +82,7 @@ impl Toasts {
         let mut closed = None;
         let mut offset = metrics().status_bar_height + metrics().space.wide;
         for (since, id, toast) in self.shown.iter().rev() {
-            let area = Area::new(Id::new("toast").with(id))
+            let area = Area::new(Id::unique("toast").with(id))
                 .order(Order::Foreground)
                 .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -offset))
                 .show(ui.ctx(), |ui| {

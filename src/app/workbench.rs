@@ -196,13 +196,7 @@ impl Workbench {
 
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let mut paths = Vec::new();
-        for file in dropped {
-            match file.path() {
-                Some(path) => paths.push(path.to_owned()),
-                None => self.take_bytes(ctx, file.name().to_owned(), file.as_ref()),
-            }
-        }
+        let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
         self.take_paths(ctx, paths);
     }
 }

@@ -1,5 +1,6 @@
 //! What is asked in front of everything else, one thing at a time.
 
+mod article;
 mod history;
 mod keys;
 mod link;
@@ -15,7 +16,7 @@ use super::context::{Context, Outbox};
 use super::job::Choice;
 use super::theme::{Theme, metrics};
 use super::widget;
-use crate::claim::ClaimId;
+use crate::claim::{ArticleId, ClaimId};
 
 /// What to ask.
 #[derive(Clone, Debug)]
@@ -23,6 +24,7 @@ use crate::claim::ClaimId;
 pub enum Ask {
     Path(Choice),
     Paste,
+    Article(ArticleId),
     Settings,
     Keys,
     History,
@@ -71,6 +73,7 @@ impl Dialog {
         let sheet: Box<dyn Sheet> = match ask {
             Ask::Path(choice) => Box::new(path::PathSheet::new(choice, context)),
             Ask::Paste => Box::new(paste::PasteSheet::default()),
+            Ask::Article(article) => Box::new(article::ArticleSheet::new(article, context)),
             Ask::Settings => Box::new(settings::SettingsSheet::new(context)),
             Ask::Keys => Box::new(keys::KeysSheet),
             Ask::History => Box::new(history::HistorySheet),
@@ -90,7 +93,7 @@ impl Dialog {
     pub fn ui(&mut self, ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let colours = &Theme::at(ui).colours;
         let width = self.sheet.width().min(ui.ctx().content_rect().width() - 48.0);
-        let modal = Modal::new(Id::new("dialog"))
+        let modal = Modal::new(Id::unique("dialog"))
             .backdrop_color(colours.backdrop.0)
             .frame(
                 egui::Frame::window(ui.style())

@@ -1,9 +1,10 @@
 //! The list of articles: role, publisher, date, progress, alarms.
 
-use egui::{Panel, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, Role, vec2};
+use egui::{Panel, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
+use super::super::dialog::Ask;
 use super::super::theme::{Shape, Theme, Tone, metrics};
 use super::super::widget;
 use crate::article::{Article, Role};
@@ -54,6 +55,13 @@ impl Articles {
                     {
                         outbox.act(Action::Paste);
                     }
+                    let open = context.selection.article;
+                    let about = ui
+                        .add_enabled(open.is_some(), egui::Button::new("About…"))
+                        .on_hover_text("Title, publisher, date and role of the article that is open");
+                    if let (true, Some(article)) = (about.clicked(), open) {
+                        outbox.want(Request::Ask(Ask::Article(article)));
+                    }
                 });
             });
     }
@@ -86,7 +94,7 @@ impl Articles {
         let response = ui.interact(rect, ui.scope_id().with(("article", id)), Sense::click());
         ui.advance_cursor_after_rect(rect);
         response.widget_info(|| {
-            WidgetInfo::selected(Role::RadioButton, true, open, &title)
+            WidgetInfo::selected(egui::Role::RadioButton, true, open, &title)
         });
         let fill = if open {
             Some(colours.accent_soft.0)
@@ -102,7 +110,17 @@ impl Articles {
         if response.clicked() {
             outbox.want(Request::OpenArticle(id));
         }
-        let _ = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+        if response.double_clicked() {
+            outbox.want(Request::Ask(Ask::Article(id)));
+        }
+        response
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .context_menu(|ui| {
+                if ui.button("About the article…").clicked() {
+                    outbox.want(Request::Ask(Ask::Article(id)));
+                    ui.close();
+                }
+            });
     }
 }
 

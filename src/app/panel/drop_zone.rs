@@ -11,7 +11,7 @@ pub fn drop_zone_ui(ui: &Ui) {
         return;
     }
     let theme = Theme::at(ui);
-    let layer = LayerId::new(Order::Foreground, Id::new("drop zone"));
+    let layer = LayerId::new(Order::Foreground, Id::unique("drop zone"));
     let painter = ui.ctx().layer_painter(layer);
     let rect = ui.ctx().content_rect().shrink(metrics().space.wide);
     let radius = CornerRadius::from(metrics().radius.window);

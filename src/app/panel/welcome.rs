@@ -16,7 +16,7 @@ pub fn welcome_ui(ui: &mut Ui, context: &Context<'_>, recent: &[PathBuf], outbox
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         let whole = ui.max_rect();
         let width = 760.0_f32.min(whole.width() - 48.0);
-        let height = 430.0;
+        let height = 430.0_f32;
         let mut middle = whole;
         middle.set_width(width);
         middle.set_height(height.min(whole.height() - 24.0));

@@ -1,0 +1,90 @@
+//! What is known about an article, to be corrected; and taking the article out.
+
+use egui::Ui;
+
+use super::super::context::{Context, Outbox};
+use super::super::widget;
+use super::paste::MetadataFields;
+use super::{Sheet, foot_ui};
+use crate::claim::ArticleId;
+use crate::export::words;
+use crate::project::Command;
+
+/// The fields as they are being changed.
+pub(super) struct ArticleSheet {
+    article: ArticleId,
+    fields: MetadataFields,
+    removing: bool,
+}
+
+impl ArticleSheet {
+    pub(super) fn new(article: ArticleId, context: &Context<'_>) -> Self {
+        let known = context.project().articles.get(&article);
+        Self {
+            article,
+            fields: known
+                .map(|article| MetadataFields::of(&article.metadata))
+                .unwrap_or_default(),
+            removing: false,
+        }
+    }
+
+    fn remove_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        ui.add_space(12.0);
+        if !self.removing {
+            self.removing = widget::quiet_button(ui, "Remove the article…").clicked();
+            return true;
+        }
+        let claims = context.project().claims.values();
+        let claims = claims.filter(|claim| claim.article == self.article).count();
+        let claims = words::counted(claims, "claim", "claims");
+        let mut open = true;
+        ui.horizontal_wrapped(|ui| {
+            ui.label(format!("Its {claims} and what was decided about them go with it."));
+            if widget::danger_button(ui, "Remove").clicked() {
+                outbox.change(Command::RemoveArticle {
+                    article: self.article,
+                });
+                open = false;
+            }
+        });
+        open
+    }
+}
+
+impl Sheet for ArticleSheet {
+    fn title(&self) -> String {
+        "About the article".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        600.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let Some(article) = context.project().articles.get(&self.article) else {
+            return false;
+        };
+        self.fields.ui(ui);
+        if let Some(origin) = &article.metadata.origin {
+            ui.label(widget::small(format!("Imported from {origin}")));
+        }
+        if !self.remove_ui(ui, context, outbox) {
+            return false;
+        }
+        let metadata = self.fields.metadata(article.metadata.origin.clone());
+        match (foot_ui(ui, "Apply", metadata.is_ok()), metadata) {
+            (Some(true), Ok(metadata)) => {
+                if metadata != article.metadata {
+                    outbox.change(Command::EditMetadata {
+                        article: self.article,
+                        metadata,
+                    });
+                }
+                false
+            }
+            (Some(false), _) => false,
+            _ => true,
+        }
+    }
+}
