@@ -109,6 +109,8 @@ pub enum Request {
     Say(super::toast::Toast),
     /// Like it differently.
     Prefer(Box<Preferences>),
+    /// Save, then go on.
+    SaveThen(super::dialog::After),
     /// Go on although changes are not saved.
     Discard(super::dialog::After),
 }

@@ -192,7 +192,11 @@ impl Workbench {
         }
     }
 
-    fn imported(&mut self, ctx: &egui::Context, results: Vec<(String, Result<Vec<Taken>, String>)>) {
+    fn imported(
+        &mut self,
+        ctx: &egui::Context,
+        results: Vec<(String, Result<Vec<Taken>, String>)>,
+    ) {
         if self.welcome {
             self.begin(Session::new("New project"), None);
         }
@@ -222,11 +226,19 @@ impl Workbench {
             self.go(View::Read);
             let articles = words::counted(articles, "article", "articles");
             let claims = words::counted(claims, "figure", "figures");
-            self.say(ctx, Toast::changed(format!("{articles} added, {claims} found.")));
+            self.say(
+                ctx,
+                Toast::changed(format!("{articles} added, {claims} found.")),
+            );
         }
     }
 
-    fn add_article(&mut self, ctx: &egui::Context, taken: Taken, notices: &mut Vec<String>) -> bool {
+    fn add_article(
+        &mut self,
+        ctx: &egui::Context,
+        taken: Taken,
+        notices: &mut Vec<String>,
+    ) -> bool {
         notices.extend(taken.notices);
         let command = Command::AddArticle {
             article: taken.article,
@@ -260,13 +272,14 @@ impl Workbench {
             Choice::Export(format) => self.export(ctx, format, first),
         }
     }
-
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {
     let name = path.display();
     let size = std::fs::metadata(path)
-        .map_err(|error| format!("{name} cannot be read: {error}. Check the path and its permissions."))?
+        .map_err(|error| {
+            format!("{name} cannot be read: {error}. Check the path and its permissions.")
+        })?
         .len();
     if size > import::LARGEST {
         let most = import::LARGEST >> 20;
@@ -274,8 +287,9 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
             "{name} is larger than {most} MB. Split it, or import the part you need."
         ));
     }
-    std::fs::read(path)
-        .map_err(|error| format!("{name} cannot be read: {error}. Check the path and its permissions."))
+    std::fs::read(path).map_err(|error| {
+        format!("{name} cannot be read: {error}. Check the path and its permissions.")
+    })
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {

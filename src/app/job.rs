@@ -50,10 +50,7 @@ pub enum Outcome {
         result: Result<(), String>,
     },
     /// The person chose paths, or none.
-    Chosen {
-        choice: Choice,
-        paths: Vec<PathBuf>,
-    },
+    Chosen { choice: Choice, paths: Vec<PathBuf> },
     /// A crosscheck was worked out.
     Crosschecked {
         task: CrosscheckTask,
@@ -148,7 +145,9 @@ impl Jobs {
                 }
                 ctx.request_repaint();
             })
-            .map_err(|error| format!("{label}: no thread for it ({error}); close something and try again"))?;
+            .map_err(|error| {
+                format!("{label}: no thread for it ({error}); close something and try again")
+            })?;
         self.next += 1;
         self.running.push(Running {
             id: self.next,
@@ -216,4 +215,3 @@ pub fn taken(imported: import::Imported) -> Taken {
         notices: imported.notices,
     }
 }
-

@@ -18,7 +18,11 @@ impl Chord {
     pub fn written(self) -> String {
         let mut parts = Vec::new();
         if self.modifiers.command || self.modifiers.ctrl {
-            parts.push(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl" });
+            parts.push(if cfg!(target_os = "macos") {
+                "⌘"
+            } else {
+                "Ctrl"
+            });
         }
         if self.modifiers.alt {
             parts.push("Alt");
@@ -131,7 +135,11 @@ mod tests {
         );
         assert_eq!(press(Key::J, Modifiers::NONE, typing), []);
         assert_eq!(press(Key::S, Modifiers::COMMAND, typing), [Action::Save]);
-        assert_eq!(press(Key::Z, Modifiers::COMMAND, typing), [], "the field's own");
+        assert_eq!(
+            press(Key::Z, Modifiers::COMMAND, typing),
+            [],
+            "the field's own"
+        );
     }
 
     #[test]
@@ -141,7 +149,10 @@ mod tests {
             press(Key::Z, Modifiers::COMMAND | Modifiers::SHIFT, none),
             [Action::Redo]
         );
-        assert_eq!(press(Key::Questionmark, Modifiers::SHIFT, none), [Action::Keys]);
+        assert_eq!(
+            press(Key::Questionmark, Modifiers::SHIFT, none),
+            [Action::Keys]
+        );
     }
 
     #[test]

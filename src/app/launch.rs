@@ -97,7 +97,11 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
         Err(panicked) => panicked
             .downcast_ref::<String>()
             .cloned()
-            .or_else(|| panicked.downcast_ref::<&str>().map(|words| (*words).to_owned()))
+            .or_else(|| {
+                panicked
+                    .downcast_ref::<&str>()
+                    .map(|words| (*words).to_owned())
+            })
             .unwrap_or_else(|| "the window system gave up".to_owned()),
     };
     Err(AppError::Window {
@@ -111,7 +115,10 @@ fn preflight() -> Result<(), AppError> {
         return Ok(());
     }
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let (wayland, x11) = (set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET"), set("DISPLAY"));
+    let (wayland, x11) = (
+        set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET"),
+        set("DISPLAY"),
+    );
     let needed = match (wayland, x11) {
         (true, _) => FOR_WAYLAND,
         (false, true) => FOR_X11,

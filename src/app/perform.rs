@@ -52,6 +52,7 @@ impl Workbench {
                 self.preferences = *preferences;
                 self.prefer(ctx);
             }
+            Request::SaveThen(after) => self.save_then(ctx, Some(after)),
             Request::Discard(after) => self.go_on(ctx, after),
         }
     }
@@ -73,22 +74,22 @@ impl Workbench {
             Action::Open => self.ask(ctx, Ask::Path(Choice::Open)),
             Action::Import => self.ask(ctx, Ask::Path(Choice::Import)),
             Action::Paste => self.ask(ctx, Ask::Paste),
+            Action::Rename => self.ask(ctx, Ask::Rename),
             Action::Settings => self.ask(ctx, Ask::Settings),
             Action::History => self.ask(ctx, Ask::History),
             Action::Palette => self.ask(ctx, Ask::Palette),
             Action::Keys => self.ask(ctx, Ask::Keys),
-            Action::Save => match self.path.clone() {
-                Some(path) => self.save_to(ctx, path),
-                None => self.ask(ctx, Ask::Path(Choice::SaveAs)),
-            },
-            Action::SaveAs => self.ask(ctx, Ask::Path(Choice::SaveAs)),
-            Action::Export => self.go(View::Report),
+            Action::Save => self.save_then(ctx, None),
+            Action::SaveAs => {
+                self.after_save = None;
+                self.ask(ctx, Ask::Path(Choice::SaveAs));
+            }
             Action::Undo => self.undo(ctx),
             Action::Redo => self.redo(ctx),
             Action::GoRead => self.go(View::Read),
             Action::GoFigures => self.go(View::Figures),
             Action::GoFindings => self.go(View::Findings),
-            Action::GoReport => self.go(View::Report),
+            Action::GoReport | Action::Export => self.go(View::Report),
             Action::NextClaim => self.step(true),
             Action::PreviousClaim => self.step(false),
             Action::NextOpen => {
@@ -114,7 +115,11 @@ impl Workbench {
             Action::CopyCitation => self.copy_citation(ctx),
             Action::Trivial => {
                 self.preferences.trivial = !self.preferences.trivial;
-                let shown = if self.preferences.trivial { "shown" } else { "hidden" };
+                let shown = if self.preferences.trivial {
+                    "shown"
+                } else {
+                    "hidden"
+                };
                 self.say(ctx, Toast::done(format!("Trivial figures are {shown}.")));
             }
             Action::Larger => self.scale(ctx, 1.1),
@@ -159,8 +164,8 @@ impl Workbench {
     pub(super) fn change(&mut self, ctx: &egui::Context, command: Command) {
         let label = command.describe();
         let decided = match &command {
-            Command::SetStatus { claims, .. } => claims.first().copied(),
-            Command::SetVerdict {
+            Command::SetStatus { claims, .. }
+            | Command::SetVerdict {
                 claims,
                 verdict: Some(_),
             } => claims.first().copied(),
@@ -251,7 +256,10 @@ impl Workbench {
     }
 
     fn step(&mut self, forward: bool) {
-        let from = self.selection.claim.or_else(|| self.before_article(forward));
+        let from = self
+            .selection
+            .claim
+            .or_else(|| self.before_article(forward));
         if let Some(claim) = self.digest.step(from, forward) {
             self.look(claim, None);
         }
@@ -291,7 +299,10 @@ impl Workbench {
 
     fn set_status(&mut self, ctx: &egui::Context, status: Status) {
         let Some(claim) = self.selection.claim else {
-            self.say(ctx, Toast::done("Select a claim first: j goes to the next one."));
+            self.say(
+                ctx,
+                Toast::done("Select a claim first: j goes to the next one."),
+            );
             return;
         };
         if self.session.project().status(claim) == status {
@@ -330,13 +341,19 @@ impl Workbench {
 
     fn copy_wording(&mut self, ctx: &egui::Context) {
         let context: Context<'_> = context!(self);
-        let figure = self.selection.claim.and_then(|claim| context.figure_of(claim));
+        let figure = self
+            .selection
+            .claim
+            .and_then(|claim| context.figure_of(claim));
         match figure.and_then(|figure| figure.wording.clone()) {
             Some(wording) => {
                 ctx.copy_text(wording);
                 self.say(ctx, Toast::done("The wording is on the clipboard."));
             }
-            None => self.say(ctx, Toast::done("There is no safe wording for this figure.")),
+            None => self.say(
+                ctx,
+                Toast::done("There is no safe wording for this figure."),
+            ),
         }
     }
 
@@ -371,9 +388,17 @@ impl Workbench {
         }
     }
 
+    /// Saves the project, asking where to if it has no file, and then does what waited for that.
+    fn save_then(&mut self, ctx: &egui::Context, after: Option<After>) {
+        self.after_save = after;
+        match self.path.clone() {
+            Some(path) => self.save_to(ctx, path),
+            None => self.ask(ctx, Ask::Path(Choice::SaveAs)),
+        }
+    }
+
     /// Asks about unsaved changes.
     pub(super) fn ask_unsaved(&mut self, after: After) {
-        self.after_save = Some(after.clone());
         self.dialog = Some(Dialog::new(Ask::Unsaved(after), &context!(self)));
     }
 

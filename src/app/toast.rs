@@ -91,9 +91,7 @@ impl Toasts {
                         ui.horizontal(|ui| {
                             let theme = Theme::at(ui);
                             if toast.tone == Tone::Alarm {
-                                ui.label(
-                                    widget::strong("Not done").color(theme.tones.alarm.ink.0),
-                                );
+                                ui.label(widget::strong("Not done").color(theme.tones.alarm.ink.0));
                             }
                             let width = ui.available_width().min(520.0);
                             ui.scope(|ui| {
@@ -103,7 +101,8 @@ impl Toasts {
                             if toast.undo && widget::quiet_button(ui, "Undo").clicked() {
                                 outbox.act(Action::Undo);
                             }
-                            if toast.tone == Tone::Alarm && widget::quiet_button(ui, "Close").clicked()
+                            if toast.tone == Tone::Alarm
+                                && widget::quiet_button(ui, "Close").clicked()
                             {
                                 closed = Some(*id);
                             }

@@ -61,7 +61,11 @@ fn claims_are_walked_and_judged_by_keys_and_a_judgement_is_undone() {
     let review = project.reviews.get(&first).expect("a review");
     let verdict = review.verdict.as_ref().expect("a verdict");
     assert_eq!(
-        (verdict.rating.as_str(), verdict.rationale.as_str(), verdict.by.as_str()),
+        (
+            verdict.rating.as_str(),
+            verdict.rationale.as_str(),
+            verdict.by.as_str()
+        ),
         ("confirmed", "The ministry's table says so", "Ana")
     );
     let next = window.state().selection().claim.expect("goes on");
@@ -149,7 +153,11 @@ fn a_project_is_saved_closed_and_opened_again_with_its_judgements() {
     assert!(!window.state().session().is_dirty());
     press_ctrl(&mut window, Key::W);
     window.get_by_label("New project");
-    let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+    let name = path
+        .file_stem()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
     window.get_by_label_contains(&name).click();
     settle(&mut window);
     let session = window.state().session();
@@ -215,10 +223,9 @@ fn every_control_that_can_be_reached_has_a_name() {
             .children_recursive()
             .filter(|node| {
                 let node = node.accesskit_node();
-                node.is_clickable()
+                node.role() == egui::accesskit::Role::Button
                     && node.label().is_none()
                     && node.value().is_none()
-                    && node.role() == egui::accesskit::Role::Button
             })
             .map(|node| format!("{node:?}"))
             .collect();

@@ -6,6 +6,7 @@ use super::super::context::{Context, Outbox};
 use super::super::widget;
 use super::paste::MetadataFields;
 use super::{Sheet, foot_ui};
+use crate::article::Role;
 use crate::claim::ArticleId;
 use crate::export::words;
 use crate::project::Command;
@@ -40,7 +41,9 @@ impl ArticleSheet {
         let claims = words::counted(claims, "claim", "claims");
         let mut open = true;
         ui.horizontal_wrapped(|ui| {
-            ui.label(format!("Its {claims} and what was decided about them go with it."));
+            ui.label(format!(
+                "Its {claims} and what was decided about them go with it."
+            ));
             if widget::danger_button(ui, "Remove").clicked() {
                 outbox.change(Command::RemoveArticle {
                     article: self.article,
@@ -49,6 +52,46 @@ impl ArticleSheet {
             }
         });
         open
+    }
+}
+
+/// Signing a copy under check off, or taking the signature back.
+fn sign_off_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &mut Outbox) {
+    let project = context.project();
+    let is_copy = project
+        .articles
+        .get(&article)
+        .is_some_and(|article| article.metadata.role == Role::CopyUnderCheck);
+    if !is_copy {
+        return;
+    }
+    ui.add_space(12.0);
+    for sign_off in project
+        .sign_offs
+        .iter()
+        .filter(|sign| sign.article == article)
+    {
+        let day: String = sign_off.at.chars().take(10).collect();
+        let stale = if project.is_current(sign_off) {
+            ""
+        } else {
+            "; the copy has changed since"
+        };
+        ui.label(widget::small(format!(
+            "Signed off by {}, {day}{stale}",
+            sign_off.by
+        )));
+    }
+    if ui
+        .button("Sign this copy off")
+        .on_hover_text("Not possible while an impossible finding is open")
+        .clicked()
+    {
+        outbox.change(Command::SignOff {
+            article,
+            by: context.preferences.signature(),
+            at: context.now.to_owned(),
+        });
     }
 }
 
@@ -69,6 +112,7 @@ impl Sheet for ArticleSheet {
         if let Some(origin) = &article.metadata.origin {
             ui.label(widget::small(format!("Imported from {origin}")));
         }
+        sign_off_ui(ui, context, self.article, outbox);
         if !self.remove_ui(ui, context, outbox) {
             return false;
         }

@@ -30,22 +30,25 @@ impl Sheet for KeysSheet {
                         continue;
                     };
                     widget::section_ui(ui, name, |ui| {
-                        Grid::new(name).num_columns(2).spacing([12.0, 4.0]).show(ui, |ui| {
-                            for entry in ACTIONS.iter().filter(|entry| entry.menu == *menu) {
-                                if entry.keys.is_empty() {
-                                    continue;
-                                }
-                                ui.horizontal(|ui| {
-                                    ui.set_min_width(96.0);
-                                    for chord in entry.keys {
-                                        widget::keycap_ui(ui, &chord.written());
+                        Grid::new(name)
+                            .num_columns(2)
+                            .spacing([12.0, 4.0])
+                            .show(ui, |ui| {
+                                for entry in ACTIONS.iter().filter(|entry| entry.menu == *menu) {
+                                    if entry.keys.is_empty() {
+                                        continue;
                                     }
-                                });
-                                ui.label(super::super::action::label_in(entry, context))
-                                    .on_hover_text(entry.help);
-                                ui.end_row();
-                            }
-                        });
+                                    ui.horizontal(|ui| {
+                                        ui.set_min_width(96.0);
+                                        for chord in entry.keys {
+                                            widget::keycap_ui(ui, &chord.written());
+                                        }
+                                    });
+                                    ui.label(super::super::action::label_in(entry, context))
+                                        .on_hover_text(entry.help);
+                                    ui.end_row();
+                                }
+                            });
                     });
                 }
             });

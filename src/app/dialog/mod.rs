@@ -7,6 +7,7 @@ mod link;
 mod palette;
 mod paste;
 mod path;
+mod rename;
 mod settings;
 mod unsaved;
 
@@ -25,6 +26,7 @@ pub enum Ask {
     Path(Choice),
     Paste,
     Article(ArticleId),
+    Rename,
     Settings,
     Keys,
     History,
@@ -74,6 +76,7 @@ impl Dialog {
             Ask::Path(choice) => Box::new(path::PathSheet::new(choice, context)),
             Ask::Paste => Box::new(paste::PasteSheet::default()),
             Ask::Article(article) => Box::new(article::ArticleSheet::new(article, context)),
+            Ask::Rename => Box::new(rename::RenameSheet::new(context)),
             Ask::Settings => Box::new(settings::SettingsSheet::new(context)),
             Ask::Keys => Box::new(keys::KeysSheet),
             Ask::History => Box::new(history::HistorySheet),
@@ -92,7 +95,10 @@ impl Dialog {
     /// Draws it; `false` when it is answered or given up.
     pub fn ui(&mut self, ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let colours = &Theme::at(ui).colours;
-        let width = self.sheet.width().min(ui.ctx().content_rect().width() - 48.0);
+        let width = self
+            .sheet
+            .width()
+            .min(ui.ctx().content_rect().width() - 48.0);
         let modal = Modal::new(Id::unique("dialog"))
             .backdrop_color(colours.backdrop.0)
             .frame(
@@ -108,7 +114,8 @@ impl Dialog {
                 ui.add_space(metrics().space.normal);
             }
             let open = self.sheet.ui(ui, context, outbox);
-            let escaped = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+            let escaped =
+                ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
             open && !escaped
         });
         response.inner && !response.should_close()

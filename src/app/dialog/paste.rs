@@ -77,7 +77,11 @@ impl MetadataFields {
             ("Title", "Headline", &mut self.title),
             ("Publisher", "Outlet", &mut self.publisher),
             ("Author", "As printed", &mut self.byline),
-            ("Published", "2022-09-27 or 2022-09-27T18:04+03:00", &mut self.published),
+            (
+                "Published",
+                "2022-09-27 or 2022-09-27T18:04+03:00",
+                &mut self.published,
+            ),
             ("Language", "en, he, ar, uk …", &mut self.language),
             ("Address", "https://…", &mut self.url),
         ] {

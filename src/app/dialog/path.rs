@@ -64,7 +64,9 @@ impl PathSheet {
                 .find(|path| !path.exists())
                 .map(|path| format!("There is no {}.", path.display())),
             Choice::SaveAs | Choice::Export(_) => {
-                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+                let folder = path
+                    .parent()
+                    .filter(|folder| !folder.as_os_str().is_empty());
                 folder
                     .filter(|folder| !folder.is_dir())
                     .map(|folder| format!("There is no folder {}.", folder.display()))
@@ -97,7 +99,10 @@ impl Sheet for PathSheet {
         let (hint, main) = match self.choice {
             Choice::Open => ("Path of a .ron project file", "Open"),
             Choice::SaveAs => ("Path to save to, ending in .ron", "Save"),
-            Choice::Import => ("Paths of text or HTML files, parted by semicolons", "Import"),
+            Choice::Import => (
+                "Paths of text or HTML files, parted by semicolons",
+                "Import",
+            ),
             Choice::Export(_) => ("Path to write to", "Export"),
         };
         ui.label(widget::quiet(

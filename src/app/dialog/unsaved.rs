@@ -2,7 +2,6 @@
 
 use egui::Ui;
 
-use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
 use super::super::widget;
 use super::{After, Sheet};
@@ -35,7 +34,7 @@ impl Sheet for UnsavedSheet {
         let mut open = true;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if widget::primary_button(ui, "Save").clicked() {
-                outbox.act(Action::Save);
+                outbox.want(Request::SaveThen(self.after.clone()));
                 open = false;
             }
             if ui.button("Stay").clicked() {

@@ -20,7 +20,10 @@ impl Articles {
     pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;
         Panel::left("articles")
-            .frame(super::ground(colours.window, egui::Margin::symmetric(10, 10)))
+            .frame(super::ground(
+                colours.window,
+                egui::Margin::symmetric(10, 10),
+            ))
             .default_size(264.0)
             .size_range(200.0..=420.0)
             .show(ui, |ui| {
@@ -36,7 +39,7 @@ impl Articles {
                     .show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = metrics().space.tight;
                         for (id, article) in &context.project().articles {
-                            self.article_ui(ui, context, *id, article, outbox);
+                            Self::article_ui(ui, context, *id, article, outbox);
                         }
                     });
                 ui.add_space(metrics().space.snug);
@@ -58,7 +61,9 @@ impl Articles {
                     let open = context.selection.article;
                     let about = ui
                         .add_enabled(open.is_some(), egui::Button::new("About…"))
-                        .on_hover_text("Title, publisher, date and role of the article that is open");
+                        .on_hover_text(
+                            "Title, publisher, date and role of the article that is open",
+                        );
                     if let (true, Some(article)) = (about.clicked(), open) {
                         outbox.want(Request::Ask(Ask::Article(article)));
                     }
@@ -67,7 +72,6 @@ impl Articles {
     }
 
     fn article_ui(
-        &self,
         ui: &mut Ui,
         context: &Context<'_>,
         id: ArticleId,
@@ -93,9 +97,7 @@ impl Articles {
         let rect = egui::Rect::from_min_size(start, vec2(width, height));
         let response = ui.interact(rect, ui.scope_id().with(("article", id)), Sense::click());
         ui.advance_cursor_after_rect(rect);
-        response.widget_info(|| {
-            WidgetInfo::selected(egui::Role::RadioButton, true, open, &title)
-        });
+        response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, open, &title));
         let fill = if open {
             Some(colours.accent_soft.0)
         } else if response.hovered() || response.has_focus() {
@@ -176,4 +178,10 @@ pub fn title_of(article: &Article) -> String {
         .clone()
         .or_else(|| first.map(|line| line.chars().take(80).collect()))
         .unwrap_or_else(|| "Untitled article".to_owned())
+}
+
+/// Who printed an article, or what it is called where that is not known.
+pub fn outlet_of(article: &Article) -> String {
+    let publisher = article.metadata.publisher.clone();
+    publisher.unwrap_or_else(|| title_of(article))
 }

@@ -29,5 +29,9 @@ pub fn drop_zone_ui(ui: &Ui) {
         .anchor_size(rect.center(), galley.size())
         .expand2(egui::vec2(24.0, 14.0));
     painter.rect_filled(back, radius, theme.colours.raised.0);
-    painter.galley(back.shrink2(egui::vec2(24.0, 14.0)).min, galley, theme.colours.text.0);
+    painter.galley(
+        back.shrink2(egui::vec2(24.0, 14.0)).min,
+        galley,
+        theme.colours.text.0,
+    );
 }

@@ -117,12 +117,17 @@ impl Findings {
             let severe = self.aside || self.only.is_none_or(|only| only == finding.severity);
             let fits = sought.is_empty()
                 || finding.title.to_lowercase().contains(&sought)
-                || finding.working.iter().any(|line| line.to_lowercase().contains(&sought));
+                || finding
+                    .working
+                    .iter()
+                    .any(|line| line.to_lowercase().contains(&sought));
             if dismissed != self.aside || !severe || !fits {
                 continue;
             }
             shown += 1;
-            ui.push_id(at, |ui| self.finding_ui(ui, context, at, finding, dismissed, outbox));
+            ui.push_id(at, |ui| {
+                self.finding_ui(ui, context, at, finding, dismissed, outbox)
+            });
             ui.add_space(metrics().space.normal);
         }
         if shown == 0 {
@@ -194,7 +199,9 @@ impl Findings {
             let ready = !reason.trim().is_empty();
             let entered =
                 field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-            let pressed = ui.add_enabled(ready, egui::Button::new("Confirm")).clicked();
+            let pressed = ui
+                .add_enabled(ready, egui::Button::new("Confirm"))
+                .clicked();
             if ready && (entered || pressed) {
                 outbox.change(Command::DismissFinding {
                     dismissal: Dismissal {

@@ -62,7 +62,13 @@ pub struct Panels {
 
 impl Panels {
     /// Draws the window of an open project.
-    pub fn show_ui(&mut self, ui: &mut Ui, context: &Context<'_>, jobs: &[Shown], outbox: &mut Outbox) {
+    pub fn show_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &Context<'_>,
+        jobs: &[Shown],
+        outbox: &mut Outbox,
+    ) {
         top_bar::top_bar_ui(ui, context, outbox);
         status_bar::status_bar_ui(ui, context, jobs, outbox);
         match context.selection.view {

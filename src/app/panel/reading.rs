@@ -7,7 +7,9 @@ use egui::{CentralPanel, FontId, Key, Modifiers, Panel, TextEdit, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
-use super::super::reader::{Finder, Lit, Mark, MarkSet, MarkStyle, Reader, ReaderState, ReaderStyle};
+use super::super::reader::{
+    Finder, Lit, Mark, MarkSet, MarkStyle, Reader, ReaderState, ReaderStyle,
+};
 use super::super::theme::{Theme, metrics, status_mark};
 use super::super::toast::Toast;
 use super::super::widget;
@@ -169,7 +171,10 @@ impl Reading {
         let mut open = true;
         let mut jump = None;
         Panel::top("find")
-            .frame(super::ground(colours.surface, egui::Margin::symmetric(12, 6)))
+            .frame(super::ground(
+                colours.surface,
+                egui::Margin::symmetric(12, 6),
+            ))
             .show(ui, |ui| {
                 ui.horizontal(|ui| {
                     let field = ui.add(
@@ -185,8 +190,8 @@ impl Reading {
                     if field.changed() {
                         jump = finder.seek(&article.text, 0);
                     }
-                    let enter = field.lost_focus()
-                        && ui.input(|input| input.key_pressed(Key::Enter));
+                    let enter =
+                        field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
                     let back = ui.input(|input| input.modifiers.shift);
                     if enter {
                         jump = finder.go(!back);
@@ -311,4 +316,3 @@ pub fn two_lines(ui: &Ui, title: &str) -> LayoutJob {
     job.wrap.max_rows = 2;
     job
 }
-

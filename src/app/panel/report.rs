@@ -65,7 +65,9 @@ fn export_ui(ui: &mut Ui, outbox: &mut Outbox) {
                 outbox.want(Request::Ask(Ask::Path(Choice::Export(format.name))));
             }
         }
-        ui.label(widget::small("An open question stays an open question in every format."));
+        ui.label(widget::small(
+            "An open question stays an open question in every format.",
+        ));
     });
 }
 
@@ -91,7 +93,10 @@ fn page_ui(ui: &mut Ui, report: &Report) {
 
 fn content_ui(ui: &mut Ui, report: &Report) {
     ui.label(widget::title(report.title.as_str()).size(26.0));
-    ui.label(widget::small(format!("{} · {}", report.program, report.generated)));
+    ui.label(widget::small(format!(
+        "{} · {}",
+        report.program, report.generated
+    )));
     summary_ui(ui, report);
     if !report.open.is_empty() {
         heading_ui(ui, "Open questions");
@@ -118,7 +123,9 @@ fn content_ui(ui: &mut Ui, report: &Report) {
         figure_ui(ui, report, figure);
     }
     if !report.figures.iter().any(|figure| figure.answer.is_some()) {
-        ui.label(widget::quiet("No figure stands in more than one place yet."));
+        ui.label(widget::quiet(
+            "No figure stands in more than one place yet.",
+        ));
     }
     heading_ui(ui, "Claims");
     for quote in report.quotes.iter().filter(|quote| quote.notable) {
@@ -127,7 +134,7 @@ fn content_ui(ui: &mut Ui, report: &Report) {
     heading_ui(ui, "Articles");
     for article in &report.articles {
         widget::wrapped_ui(ui, widget::strong(article.label.as_str()));
-        let mut aside: Vec<String> = vec![article.role.to_owned()];
+        let mut aside: Vec<String> = vec![article.role.replace('_', " ")];
         aside.extend(article.title.clone());
         aside.extend(article.published.clone());
         aside.extend(article.url.clone());
@@ -182,7 +189,11 @@ fn summary_ui(ui: &mut Ui, report: &Report) {
             });
         }
     }
-    for coverage in &summary.coverage {
+    for coverage in summary
+        .coverage
+        .iter()
+        .filter(|coverage| coverage.facts > 0)
+    {
         if let Some(article) = report.articles.get(coverage.article) {
             widget::field_ui(ui, "Coverage", |ui| {
                 widget::wrapped_ui(
@@ -231,9 +242,18 @@ fn quote_ui(ui: &mut Ui, report: &Report, quote: &Quote) {
     job.append(&quote.after, 0.0, plain);
     ui.label(job);
     let article = report.article_of(quote);
-    let mut aside = vec![article.map_or("", |article| article.label.as_str()).to_owned()];
+    let mut aside = vec![
+        article
+            .map_or("", |article| article.label.as_str())
+            .to_owned(),
+    ];
     aside.push(quote.stands_for.clone());
-    aside.extend(quote.source.clone().or_else(|| Some("no source given".to_owned())));
+    aside.extend(
+        quote
+            .source
+            .clone()
+            .or_else(|| Some("no source given".to_owned())),
+    );
     aside.push(quote.status.replace('_', " "));
     widget::wrapped_ui(ui, widget::small(aside.join(" · ")));
     if let Some(verdict) = &quote.verdict {

@@ -36,7 +36,10 @@ fn coverage_ui(ui: &mut Ui, context: &Context<'_>) {
         ui.label(widget::small("No claims yet"));
         return;
     }
-    let words = format!("{checked} of {facts} claims checked, {} open", facts - checked);
+    let words = format!(
+        "{checked} of {facts} claims checked, {} open",
+        facts - checked
+    );
     let share = match (u16::try_from(checked), u16::try_from(facts)) {
         (Ok(checked), Ok(facts)) => f32::from(checked) / f32::from(facts),
         _ => 0.0,
@@ -49,7 +52,11 @@ fn job_ui(ui: &mut Ui, job: &Shown, outbox: &mut Outbox) {
     ui.separator();
     ui.label(widget::small(job.label.as_str()));
     if let Some(share) = job.share {
-        ui.add(ProgressBar::new(share).desired_width(80.0).desired_height(5.0));
+        ui.add(
+            ProgressBar::new(share)
+                .desired_width(80.0)
+                .desired_height(5.0),
+        );
     }
     if ui.small_button("Cancel").clicked() {
         outbox.want(Request::Cancel(job.id));

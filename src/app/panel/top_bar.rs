@@ -1,6 +1,9 @@
 //! The bar at the top: menus, the project's name, the four views, undo and redo, the palette.
 
-use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, Ui, UiBuilder, WidgetInfo, Role};
+use egui::containers::menu::MenuButton;
+use egui::{
+    Align, Button, Frame, Layout, Margin, Panel, RichText, Role, Ui, UiBuilder, WidgetInfo,
+};
 
 use super::super::action::{self, ACTIONS, Action, MENUS};
 use super::super::context::{Context, Outbox, View};
@@ -27,7 +30,8 @@ pub fn top_bar_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
                     ui.spacing_mut().item_spacing.x = metrics().space.hair;
                     menus_ui(ui, context, outbox);
                     ui.add_space(metrics().space.roomy);
-                    let width = (whole.width() * 0.5 - views_width(context) * 0.5
+                    let width = (whole.width() * 0.5
+                        - views_width(context) * 0.5
                         - (ui.cursor().left() - whole.left())
                         - metrics().space.wide)
                         .max(60.0);
@@ -67,7 +71,8 @@ pub fn top_bar_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
 /// The menu bar's contents: every action under its menu.
 pub fn menus_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
     for (menu, name) in MENUS {
-        ui.menu_button(*name, |ui| {
+        let button = Button::new(*name).frame_when_inactive(false);
+        MenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(230.0);
             for entry in ACTIONS.iter().filter(|entry| entry.menu == *menu) {
                 let button = Button::new(action::label_in(entry, context))
@@ -92,6 +97,7 @@ fn title_ui(ui: &mut Ui, context: &Context<'_>, width: f32) {
                 .label(RichText::new("●").color(ink).small())
                 .on_hover_text("Changes that are in no file yet");
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Unsaved changes"));
+            ui.add_space(metrics().space.tight);
         }
         widget::label_ui(ui, widget::strong(title));
     });
@@ -125,12 +131,14 @@ fn views_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
 
 fn history_button(ui: &mut Ui, outbox: &mut Outbox, action: Action, what: Option<&str>) {
     let button = Button::new(action.label()).frame_when_inactive(false);
-    let response = ui.add_enabled(what.is_some(), button).on_hover_text(format!(
-        "{}: {}  ({})",
-        action.label(),
-        what.unwrap_or_default(),
-        action.keys()
-    ));
+    let response = ui
+        .add_enabled(what.is_some(), button)
+        .on_hover_text(format!(
+            "{}: {}  ({})",
+            action.label(),
+            what.unwrap_or_default(),
+            action.keys()
+        ));
     if response.clicked() {
         outbox.act(action);
     }

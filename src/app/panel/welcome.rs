@@ -61,7 +61,11 @@ fn start_ui(ui: &mut Ui, outbox: &mut Outbox) {
             "Open the sample project",
             "Five articles on one story, with agreements, updates and conflicts",
         ),
-        (Action::NewProject, "New project", "Then drop in the articles to check"),
+        (
+            Action::NewProject,
+            "New project",
+            "Then drop in the articles to check",
+        ),
         (Action::Open, "Open a project", "A .ron file"),
     ] {
         if choice_ui(ui, words, aside, &action.keys()).clicked() {
@@ -74,7 +78,9 @@ fn recent_ui(ui: &mut Ui, recent: &[PathBuf], outbox: &mut Outbox) {
     ui.label(widget::strong("Recent"));
     ui.add_space(metrics().space.tight);
     if recent.is_empty() {
-        ui.label(widget::quiet("Projects you open or save will be listed here."));
+        ui.label(widget::quiet(
+            "Projects you open or save will be listed here.",
+        ));
     }
     for path in recent {
         let name = path

@@ -1,6 +1,6 @@
 //! Buttons.
 
-use egui::{Button, Color32, Response, RichText, Stroke, Ui, WidgetInfo, Role};
+use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo};
 
 use super::super::action::Action;
 use super::super::context::Outbox;
@@ -26,7 +26,9 @@ pub fn quiet_button(ui: &mut Ui, words: &str) -> Response {
 /// A button for what takes something away.
 pub fn danger_button(ui: &mut Ui, words: &str) -> Response {
     let toned = Theme::at(ui).tones.alarm;
-    ui.add(Button::new(RichText::new(words).color(toned.ink.0)).stroke(Stroke::new(1.0, toned.ink.0)))
+    ui.add(
+        Button::new(RichText::new(words).color(toned.ink.0)).stroke(Stroke::new(1.0, toned.ink.0)),
+    )
 }
 
 /// A button for an action, with its key; its tooltip is the action's help.

@@ -1,8 +1,8 @@
 //! Words: weights, sizes, chips, keys, progress.
 
 use egui::{
-    Color32, CornerRadius, FontFamily, FontId, Label, Response, RichText, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, Role, pos2, vec2,
+    Color32, CornerRadius, FontFamily, FontId, Label, Response, RichText, Role, Sense, Stroke, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::super::plot::paint_shape;
@@ -31,9 +31,7 @@ pub fn quiet(words: impl Into<String>) -> RichText {
 
 /// Small words that step back.
 pub fn small(words: impl Into<String>) -> RichText {
-    RichText::new(words)
-        .size(metrics().type_scale.small)
-        .weak()
+    RichText::new(words).size(metrics().type_scale.small).weak()
 }
 
 /// A label that is cut off with dots where it does not fit, and then tells the whole on hover.
@@ -77,7 +75,10 @@ pub fn shaped_chip_ui(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str
             let centre = pos2(rect.left() + SIDE + 4.5, rect.center().y);
             paint_shape(ui.painter(), shape, centre, 4.2, toned.ink.0);
         }
-        let at = pos2(rect.left() + before, rect.center().y - galley.size().y / 2.0);
+        let at = pos2(
+            rect.left() + before,
+            rect.center().y - galley.size().y / 2.0,
+        );
         ui.painter().galley(at, galley, toned.ink.0);
     }
     response
@@ -125,14 +126,17 @@ pub fn progress_ui(ui: &mut Ui, width: f32, share: f32, name: &str) -> Response 
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
     let theme = Theme::at(ui);
     let radius = CornerRadius::same(3);
-    ui.painter().rect_filled(rect, radius, theme.colours.pressed.0);
+    ui.painter()
+        .rect_filled(rect, radius, theme.colours.pressed.0);
     let mut filled = rect;
     filled.set_width(rect.width() * share.clamp(0.0, 1.0));
-    ui.painter().rect_filled(filled, radius, theme.tones.good.ink.0);
+    ui.painter()
+        .rect_filled(filled, radius, theme.tones.good.ink.0);
     response
 }
 
 /// Gives a field a name for those who hear it; its content is read as before.
 pub fn name_field(ui: &Ui, response: &Response, name: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(name));
 }

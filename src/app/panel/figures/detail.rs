@@ -4,18 +4,20 @@ use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox, Request};
+use super::super::super::plot::Division;
 use super::super::super::theme::{Tone, answer_mark, metrics};
 use super::super::super::widget;
-use super::super::articles::title_of;
+use super::super::articles::outlet_of;
+use super::drawn;
 use crate::claim::ClaimId;
 use crate::crosscheck::Figure;
-use crate::export::words;
 
 /// Draws it.
 pub(super) fn detail_ui(
     ui: &mut Ui,
     context: &Context<'_>,
     figure: &Figure,
+    division: &mut Division,
     outbox: &mut Outbox,
 ) {
     ScrollArea::vertical()
@@ -31,15 +33,17 @@ pub(super) fn detail_ui(
                     if wide {
                         ui.columns(2, |columns| {
                             if let [left, right] = columns {
+                                wording_ui(left, figure, outbox);
                                 comparisons_ui(left, context, figure);
-                                wording_ui(right, figure, outbox);
-                                sources_ui(right, context, figure);
+                                drawn::drawn_ui(right, context, figure, division, outbox);
+                                drawn::sources_ui(right, context, figure, outbox);
                             }
                         });
                     } else {
                         wording_ui(ui, figure, outbox);
+                        drawn::drawn_ui(ui, context, figure, division, outbox);
                         comparisons_ui(ui, context, figure);
-                        sources_ui(ui, context, figure);
+                        drawn::sources_ui(ui, context, figure, outbox);
                     }
                 });
         });
@@ -56,7 +60,10 @@ fn head_ui(ui: &mut Ui, figure: &Figure, outbox: &mut Outbox) {
         widget::wrapped_ui(ui, figure.why.as_str());
     }
     if !figure.together.is_empty() {
-        widget::wrapped_ui(ui, widget::small(format!("Together because: {}", figure.together)));
+        widget::wrapped_ui(
+            ui,
+            widget::small(format!("Together because: {}", figure.together)),
+        );
     }
     ui.horizontal_wrapped(|ui| {
         widget::action_button(ui, outbox, Action::ShowInText, true);
@@ -108,34 +115,12 @@ fn wording_ui(ui: &mut Ui, figure: &Figure, outbox: &mut Outbox) {
     });
 }
 
-fn sources_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
-    let claims = words::counted(figure.claims.len(), "claim", "claims");
-    let roots = words::counted(figure.roots.len(), "source", "sources");
-    widget::section_ui(ui, &format!("{claims}, {roots}"), |ui| {
-        for root in &figure.roots {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(widget::strong(root.name.as_str()));
-                ui.label(widget::small(root.why.as_str()));
-            });
-            for claim in &root.claims {
-                ui.horizontal(|ui| {
-                    ui.add_space(metrics().space.wide);
-                    widget::label_ui(ui, egui::RichText::new(named(context, *claim)));
-                });
-            }
-        }
-    });
-}
-
 /// "About 98,000 (Harbour Wire)".
 fn named(context: &Context<'_>, claim: ClaimId) -> String {
     let Some(claim) = context.project().claims.get(&claim) else {
         return String::new();
     };
     let article = context.project().articles.get(&claim.article);
-    let from = article.map_or_else(String::new, |article| {
-        let publisher = article.metadata.publisher.clone();
-        publisher.unwrap_or_else(|| title_of(article))
-    });
+    let from = article.map_or_else(String::new, |article| outlet_of(article));
     format!("{} ({from})", claim.anchor.quote)
 }

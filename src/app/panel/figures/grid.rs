@@ -1,6 +1,6 @@
 //! The grid: a row a figure, a column an article; the first column and the head stay in place.
 
-use egui::{Align2, Sense, Ui, UiBuilder, WidgetInfo, Role, pos2, vec2};
+use egui::{Align2, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::super::super::context::{Context, Outbox};
@@ -81,7 +81,8 @@ impl TableDelegate for Grid<'_, '_> {
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 0.0, theme.colours.surface.0);
         let line = egui::Stroke::new(1.0, theme.colours.line.0);
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, line);
         let padded = ui.max_rect().shrink2(vec2(12.0, 5.0));
         ui.scope_builder(UiBuilder::new().max_rect(padded), |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -114,10 +115,12 @@ impl TableDelegate for Grid<'_, '_> {
         let theme = Theme::at(ui);
         let rect = ui.max_rect();
         if self.figure(row).map(|(at, _)| at) == self.figure && self.figure.is_some() {
-            ui.painter().rect_filled(rect, 0.0, theme.colours.accent_soft.0);
+            ui.painter()
+                .rect_filled(rect, 0.0, theme.colours.accent_soft.0);
         }
         let line = egui::Stroke::new(1.0, theme.colours.line.0);
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, line);
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
@@ -220,8 +223,11 @@ fn cell_claim_ui(
             egui::StrokeKind::Inside,
         );
     } else if response.hovered() {
-        ui.painter()
-            .rect_filled(whole.shrink(2.0), metrics().radius.control, theme.colours.hover.0);
+        ui.painter().rect_filled(
+            whole.shrink(2.0),
+            metrics().radius.control,
+            theme.colours.hover.0,
+        );
     }
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -243,5 +249,7 @@ fn cell_claim_ui(
             widget::label_ui(ui, widget::small(format!("as of {}", as_of.date)));
         }
     });
-    response.on_hover_text(claim.anchor.quote.as_str()).clicked()
+    response
+        .on_hover_text(claim.anchor.quote.as_str())
+        .clicked()
 }

@@ -1,6 +1,7 @@
 //! Figures: what is counted, article by article, and how the articles stand to each other.
 
 mod detail;
+mod drawn;
 mod grid;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use egui::{CentralPanel, Panel, TextEdit, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox};
+use super::super::plot::Division;
 use super::super::theme::{Theme, answer_mark, metrics};
 use super::super::widget;
 use crate::crosscheck::{Answer, Figure};
@@ -31,6 +33,7 @@ pub struct Figures {
     words: String,
     rows: Rows,
     wants_find: bool,
+    division: Division,
     revealed: u64,
     /// Rows shown, by place in the crosscheck, and what they were chosen for.
     shown: Vec<usize>,
@@ -53,9 +56,11 @@ impl Figures {
         if let Some(figure) = figure {
             Panel::bottom("figure detail")
                 .frame(super::ground(colours.surface, egui::Margin::ZERO))
-                .default_size(280.0)
+                .default_size(330.0)
                 .size_range(140.0..=560.0)
-                .show(ui, |ui| detail::detail_ui(ui, context, figure, outbox));
+                .show(ui, |ui| {
+                    detail::detail_ui(ui, context, figure, &mut self.division, outbox)
+                });
         }
         CentralPanel::no_frame()
             .frame(super::ground(colours.page, egui::Margin::ZERO))
@@ -96,8 +101,7 @@ impl Figures {
         let figures = context.crosscheck.figures.iter().enumerate();
         self.shown = figures
             .filter(|(_, figure)| {
-                fits(self.rows, figure)
-                    && (of.2.is_empty() || is_about(context, figure, &of.2))
+                fits(self.rows, figure) && (of.2.is_empty() || is_about(context, figure, &of.2))
             })
             .map(|(at, _)| at)
             .collect();
@@ -157,9 +161,13 @@ fn is_about(context: &Context<'_>, figure: &Figure, words: &str) -> bool {
         || figure.claims.iter().any(|claim| {
             context.project().claims.get(claim).is_some_and(|claim| {
                 claim.anchor.quote.to_lowercase().contains(words)
-                    || claim.reading.attribution.as_ref().is_some_and(|attribution| {
-                        attribution.source.text.to_lowercase().contains(words)
-                    })
+                    || claim
+                        .reading
+                        .attribution
+                        .as_ref()
+                        .is_some_and(|attribution| {
+                            attribution.source.text.to_lowercase().contains(words)
+                        })
             })
         })
 }

@@ -11,12 +11,7 @@ use super::super::articles::title_of;
 use crate::claim::{Claim, ClaimId};
 
 /// Draws both.
-pub(super) fn elsewhere_ui(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    claim: &Claim,
-    outbox: &mut Outbox,
-) {
+pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbox) {
     if let Some(figure) = context.figure_of(claim.id)
         && figure.claims.len() > 1
     {

@@ -57,13 +57,13 @@ pub(super) fn evidence_ui(
         match form {
             Some(open) => {
                 let done = open.form_ui(ui, context);
-                if let Some(Some(evidence)) = &done {
+                if let Done::Attached(evidence) = &done {
                     outbox.change(Command::AddEvidence {
                         claim: claim.id,
-                        evidence: evidence.clone(),
+                        evidence: evidence.as_ref().clone(),
                     });
                 }
-                if done.is_some() {
+                if done != Done::NotYet {
                     *form = None;
                 }
             }
@@ -117,10 +117,17 @@ fn item_ui(ui: &mut Ui, evidence: &Evidence, remove: impl FnOnce()) {
     });
 }
 
+/// Whether the form is filled in.
+#[derive(PartialEq)]
+enum Done {
+    NotYet,
+    GivenUp,
+    Attached(Box<Evidence>),
+}
+
 impl Form {
-    /// `Some(Some(evidence))` when it is added, `Some(None)` when it is given up.
-    fn form_ui(&mut self, ui: &mut Ui, context: &Context<'_>) -> Option<Option<Evidence>> {
-        let mut done = None;
+    fn form_ui(&mut self, ui: &mut Ui, context: &Context<'_>) -> Done {
+        let mut done = Done::NotYet;
         widget::card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
@@ -132,7 +139,11 @@ impl Form {
                 }
             });
             let fields = [
-                ("Citation", "Document, page, phone call …", &mut self.citation),
+                (
+                    "Citation",
+                    "Document, page, phone call …",
+                    &mut self.citation,
+                ),
                 ("Quote", "The words that matter", &mut self.quote),
                 ("Where in it", "Page, table, time", &mut self.locator),
                 ("Address", "https://…", &mut self.url),
@@ -154,11 +165,11 @@ impl Form {
                 let ready = !self.citation.trim().is_empty();
                 ui.add_enabled_ui(ready, |ui| {
                     if widget::primary_button(ui, "Attach").clicked() {
-                        done = Some(Some(self.evidence(context)));
+                        done = Done::Attached(Box::new(self.evidence(context)));
                     }
                 });
                 if ui.button("Cancel").clicked() {
-                    done = Some(None);
+                    done = Done::GivenUp;
                 }
             });
         });

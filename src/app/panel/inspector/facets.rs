@@ -57,7 +57,10 @@ pub(super) fn facets_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) -> bo
             known_ui(ui, "Scope", Some(scope.join(", ")));
         }
         known_ui(ui, "Place", text(&reading.place));
-        let period = reading.period.as_ref().map(|period| period.words.text.clone());
+        let period = reading
+            .period
+            .as_ref()
+            .map(|period| period.words.text.clone());
         known_ui(ui, "Period", period);
         known_ui(ui, "As of", reading.as_of.as_ref().map(as_of_words));
         let basis = reading.basis.map(|basis| words::basis(basis).to_owned());
@@ -89,21 +92,19 @@ fn as_of_words(as_of: &AsOf) -> String {
 }
 
 fn source_ui(ui: &mut Ui, reading: &Reading) {
-    widget::field_ui(ui, "Source", |ui| match &reading.attribution {
-        Some(attribution) => {
-            let cue = attribution.cue.as_ref();
-            let name = match &attribution.resolved {
-                Some(full) => format!("{} ({})", attribution.source.text, full.text),
-                None => attribution.source.text.clone(),
-            };
-            widget::wrapped_ui(ui, name);
-            if let Some(cue) = cue {
-                ui.label(widget::small(format!("“{}”", cue.text)));
-            }
-        }
-        None => {
+    widget::field_ui(ui, "Source", |ui| {
+        let Some(attribution) = &reading.attribution else {
             let ink = ui.visuals().warn_fg_color;
             ui.label(RichText::new("no source given").color(ink));
+            return;
+        };
+        let name = match &attribution.resolved {
+            Some(full) => format!("{} ({})", attribution.source.text, full.text),
+            None => attribution.source.text.clone(),
+        };
+        widget::wrapped_ui(ui, name);
+        if let Some(cue) = &attribution.cue {
+            ui.label(widget::small(format!("“{}”", cue.text)));
         }
     });
 }
@@ -141,7 +142,10 @@ impl Form {
         let attribution = reading.attribution.as_ref();
         Self {
             texts: [
-                ("Unit", reading.quantity.unit_text.clone().unwrap_or_default()),
+                (
+                    "Unit",
+                    reading.quantity.unit_text.clone().unwrap_or_default(),
+                ),
                 ("Counted", text(&reading.concept)),
                 ("What happened", text(&reading.predicate)),
                 ("Scope", scope.join("; ")),
@@ -154,7 +158,10 @@ impl Form {
                         .map(|period| period.words.text.clone())
                         .unwrap_or_default(),
                 ),
-                ("As of", as_of.map(|at| at.date.to_string()).unwrap_or_default()),
+                (
+                    "As of",
+                    as_of.map(|at| at.date.to_string()).unwrap_or_default(),
+                ),
                 (
                     "Source",
                     attribution

@@ -81,7 +81,7 @@ impl Inspector {
         self.prompt = None;
         self.evidence = None;
         self.edit = None;
-        self.note = note_of(context, claim.id).to_owned();
+        note_of(context, claim.id).clone_into(&mut self.note);
     }
 
     fn keep_note(&mut self, context: &Context<'_>, outbox: &mut Outbox) {

@@ -1,6 +1,6 @@
 //! Judging: a button and a key for each step of the scale, then one line for why.
 
-use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, WidgetInfo, Role, vec2};
+use egui::{Button, Key, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
@@ -218,6 +218,9 @@ mod tests {
 
     #[test]
     fn a_time_is_shown_to_the_minute() {
-        assert_eq!(day_and_time("2026-11-22T18:04:09+00:00"), "2026-11-22 18:04");
+        assert_eq!(
+            day_and_time("2026-11-22T18:04:09+00:00"),
+            "2026-11-22 18:04"
+        );
     }
 }

@@ -1,0 +1,137 @@
+//! A figure drawn: what each claim can stand for, when it held, where it comes from.
+
+use egui::Ui;
+
+use super::super::super::context::{Context, Outbox, View};
+use super::super::super::plot::{
+    Dated, Division, LineageRoot, PlotStyle, Plotted, lineage_ui, number_line_ui, timeline_ui,
+};
+use super::super::super::theme::{Theme, status_mark};
+use super::super::super::widget;
+use super::super::articles::outlet_of;
+use crate::claim::{ArticleId, Certainty, Claim, ClaimId};
+use crate::crosscheck::Figure;
+
+/// Draws number line and timeline.
+pub(super) fn drawn_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    figure: &Figure,
+    division: &mut Division,
+    outbox: &mut Outbox,
+) {
+    let claims = comparable(context, figure);
+    if claims.is_empty() {
+        return;
+    }
+    let style = PlotStyle::of(Theme::at(ui));
+    let plotted: Vec<Plotted> = claims.iter().map(|claim| plotted(context, claim)).collect();
+    let common = plotted
+        .iter()
+        .map(|claim| claim.interval)
+        .try_fold(None, |common, interval| match common {
+            None => Some(Some(interval)),
+            Some(known) => interval.meet(known).map(Some),
+        })
+        .flatten();
+    let unit = claims
+        .first()
+        .and_then(|claim| claim.reading.quantity.unit_text.clone())
+        .unwrap_or_default();
+    let selected = context.selection.claim;
+    widget::section_ui(ui, "What each can stand for", |ui| {
+        let response = number_line_ui(ui, &style, &plotted, common, &unit, selected, division);
+        look(response.clicked, outbox);
+    });
+    let dated: Vec<Dated> = claims
+        .iter()
+        .zip(&plotted)
+        .map(|(claim, plotted)| {
+            let as_of = claim.reading.as_of.as_ref();
+            Dated {
+                claim: plotted.clone(),
+                day: as_of.map(|as_of| as_of.date),
+                inferred: as_of.is_some_and(|as_of| as_of.certainty == Certainty::Inferred),
+            }
+        })
+        .collect();
+    let mut days: Vec<_> = dated.iter().filter_map(|dated| dated.day).collect();
+    days.dedup();
+    if days.len() > 1 {
+        widget::section_ui(ui, "When each held", |ui| {
+            let response = timeline_ui(ui, &style, &dated, selected, *division, 150.0);
+            look(response.clicked, outbox);
+        });
+    }
+}
+
+/// Draws which reports go back to which source.
+pub(super) fn sources_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut Outbox) {
+    let article_of = |claim: &ClaimId| context.project().claims.get(claim).map(|c| c.article);
+    let mut articles: Vec<ArticleId> = figure.claims.iter().filter_map(article_of).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let named: Vec<(ArticleId, String)> = articles
+        .iter()
+        .filter_map(|id| Some((*id, outlet_of(context.project().articles.get(id)?))))
+        .collect();
+    let roots: Vec<LineageRoot> = figure
+        .roots
+        .iter()
+        .map(|root| {
+            let mut articles: Vec<_> = root.claims.iter().filter_map(article_of).collect();
+            articles.sort_unstable();
+            articles.dedup();
+            LineageRoot {
+                name: root.name.clone(),
+                why: root.why.clone(),
+                articles,
+            }
+        })
+        .collect();
+    if roots.is_empty() {
+        return;
+    }
+    widget::section_ui(ui, "Sources", |ui| {
+        let response = lineage_ui(ui, &PlotStyle::of(Theme::at(ui)), &named, &roots);
+        if let Some(article) = response.article {
+            let here = |claim: &&ClaimId| article_of(claim) == Some(article);
+            look(figure.claims.iter().find(here).copied(), outbox);
+        }
+    });
+}
+
+fn look(claim: Option<ClaimId>, outbox: &mut Outbox) {
+    if let Some(claim) = claim {
+        outbox.look_in(claim, View::Figures);
+    }
+}
+
+/// The claims that can stand on one axis: those in the unit of the first.
+fn comparable<'a>(context: &Context<'a>, figure: &Figure) -> Vec<&'a Claim> {
+    let claims: Vec<&Claim> = figure
+        .claims
+        .iter()
+        .filter_map(|claim| context.project().claims.get(claim))
+        .map(AsRef::as_ref)
+        .collect();
+    let unit = claims.first().map(|claim| &claim.reading.quantity.unit);
+    claims
+        .iter()
+        .copied()
+        .filter(|claim| Some(&claim.reading.quantity.unit) == unit)
+        .collect()
+}
+
+fn plotted(context: &Context<'_>, claim: &Claim) -> Plotted {
+    let project = context.project();
+    let article = project.articles.get(&claim.article);
+    let from = article.map_or_else(String::new, |article| outlet_of(article));
+    Plotted {
+        claim: claim.id,
+        label: format!("{} · {from}", claim.anchor.quote),
+        interval: claim.reading.quantity.interval(&project.house_rules),
+        value: claim.reading.quantity.value(),
+        status: status_mark(project.status(claim.id)),
+    }
+}
