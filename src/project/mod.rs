@@ -3,6 +3,7 @@
 mod anchoring;
 mod command;
 mod file;
+mod merge;
 mod patch;
 #[cfg(test)]
 mod properties;
@@ -19,12 +20,15 @@ use imbl::{OrdMap, Vector};
 
 pub use command::{Command, CommandError};
 pub use file::{FileError, Notice, Remedy, VERSION};
+pub use merge::{About, Conflict, merge};
 pub use patch::Patch;
 pub use review::{
     Attachment, Dismissal, Evidence, FigureDecision, Note, Rating, Review, SavedView, SignOff,
     Stance, Status, Subject, Verdict, default_ratings,
 };
-pub use session::{Change, CrosscheckTask, Event, Recovered, Recovery, Session, Stamp};
+pub use session::{
+    Change, CrosscheckTask, Event, MergeError, Recovered, Recovery, RevertError, Session, Stamp,
+};
 
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};

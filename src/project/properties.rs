@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::samples::{article, by_ana, reading, session, verdict};
 use super::{
-    Command, Dismissal, Evidence, FigureDecision, Project, Session, Stance, Status, Subject,
+    Command, Dismissal, Evidence, FigureDecision, Project, Session, Stance, Status, Subject, merge,
 };
 use crate::claim::{ArticleId, ClaimId, Phrase};
 use crate::crosscheck::LinkKind;
@@ -207,7 +207,7 @@ proptest! {
         prop_assert_eq!(opened.project(), session.project());
         prop_assert_eq!(opened.lost_anchors(), lost);
         prop_assert_eq!(opened.to_text().expect("written"), text);
-        let replayed = opened.replay().expect("fits");
+        let replayed = opened.replay(usize::MAX).expect("fits");
         prop_assert_eq!(&replayed, session.project());
         loop {
             let (a, b) = (opened.undo(by_ana()), session.undo(by_ana()));
@@ -239,6 +239,31 @@ proptest! {
                     prop_assert!(same || !opened.notices().is_empty(), "changed without a word");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn merging_is_symmetric_and_the_base_changes_nothing(
+        a in vec(command(), 0..10), b in vec(command(), 0..10)
+    ) {
+        let (mut ours, mut theirs) = (session(), session());
+        let base = Arc::clone(ours.project());
+        take(&mut ours, a.into_iter().map(|command| Step::Do(Box::new(command))).collect());
+        take(&mut theirs, b.into_iter().map(|command| Step::Do(Box::new(command))).collect());
+        let (o, t) = (ours.project(), theirs.project());
+        prop_assert_eq!(merge(&base, o, &base), ((**o).clone(), Vec::new()));
+        let (unchanged, conflicts) = merge(&base, &base, t);
+        prop_assert_eq!((&unchanged, conflicts), (&**t, Vec::new()));
+        let (one, conflicts) = merge(&base, o, t);
+        let (other, mirrored) = merge(&base, t, o);
+        prop_assert_eq!(one.soundness(), Ok(()));
+        prop_assert_eq!(conflicts.len(), mirrored.len());
+        prop_assert_eq!(one.claims.len(), other.claims.len());
+        prop_assert_eq!(one.articles.len(), other.articles.len());
+        let same_numbers = base.next_claim == o.next_claim || base.next_claim == t.next_claim;
+        let same_articles = base.next_article == o.next_article || base.next_article == t.next_article;
+        if conflicts.is_empty() && same_numbers && same_articles {
+            prop_assert_eq!(one, other);
         }
     }
 }

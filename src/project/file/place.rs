@@ -107,6 +107,11 @@ impl Place {
         self.read_only.as_deref()
     }
 
+    /// Takes the file as `other` has just read it for seen.
+    pub(in crate::project) fn see_as(&mut self, other: Self) {
+        self.seen = other.seen;
+    }
+
     /// Whether somebody else has written the file since it was last seen.
     pub(in crate::project) fn changed_on_disk(&self) -> bool {
         let (Some(seen), Ok(now)) = (&self.seen, fs::metadata(&self.target)) else {

@@ -1,5 +1,6 @@
 //! A project being worked on: the one door for change, its history and what follows from it.
 
+mod merging;
 mod recovery;
 mod saving;
 
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
+pub use merging::{MergeError, RevertError};
 pub use recovery::{Recovered, Recovery};
 
 use imbl::ordmap::DiffItem;
@@ -73,8 +75,6 @@ pub struct Session {
     saved: Arc<Project>,
     place: Option<Place>,
     notices: Vec<Notice>,
-    /// Whether the log read from the file does not lead to the project.
-    history_broken: bool,
     journal: Option<Journal>,
     journal_folder: Option<PathBuf>,
     journal_trouble: Option<String>,
@@ -126,7 +126,6 @@ impl Session {
             saved_events: 0,
             place: None,
             notices: Vec::new(),
-            history_broken: false,
             journal: None,
             journal_folder: None,
             journal_trouble: None,
@@ -202,12 +201,23 @@ impl Session {
 
     /// The project before the latest change in effect.
     fn before_last(&mut self) -> Option<Arc<Project>> {
-        if self.done.last()?.before.is_none() && self.replay().as_ref() != Some(&self.project) {
-            self.history_broken = true;
-            self.notices.push(Notice::HistoryBroken);
-            self.done.clear();
-        }
+        self.remember_all();
         self.done.last()?.before.clone()
+    }
+
+    /// Rebuilds the projects before all changes in effect, where they come from a file.
+    fn remember_all(&mut self) {
+        let unknown = self.done.iter().take_while(|done| done.before.is_none());
+        let unknown = unknown.count();
+        if unknown == 0 {
+            return;
+        }
+        let now = self.done.get(unknown).and_then(|done| done.before.clone());
+        let now = now.unwrap_or_else(|| Arc::clone(&self.project));
+        if self.replay(unknown).as_ref() != Some(&now) {
+            self.notices.push(Notice::HistoryBroken);
+            self.done.drain(..unknown);
+        }
     }
 
     /// Does the latest undone change again; says whether there was one.

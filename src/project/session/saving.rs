@@ -105,7 +105,6 @@ impl Session {
             log: loaded.log,
             place,
             notices: loaded.notices,
-            history_broken: false,
             journal: None,
             journal_folder: None,
             journal_trouble: None,
@@ -113,11 +112,9 @@ impl Session {
             number: next_number(),
             project,
         };
-        session.history_broken = !session.find_done();
-        if !loaded.intact && !session.history_broken {
-            session.take_over_outside_changes();
-        }
-        if session.history_broken {
+        let makes_sense =
+            session.find_done() && (loaded.intact || session.take_over_outside_changes().is_some());
+        if !makes_sense {
             session.done.clear();
             session.undone.clear();
             session.notices.push(Notice::HistoryBroken);
@@ -153,15 +150,13 @@ impl Session {
         true
     }
 
-    /// Whatever was changed outside becomes an entry of the log, so that it is seen and can be undone.
-    fn take_over_outside_changes(&mut self) {
-        let Some(replayed) = self.replay() else {
-            self.history_broken = true;
-            return;
-        };
+    /// Whatever was changed outside becomes an entry of the log, so that it is seen and can be undone; `None` where the
+    /// log does not lead anywhere.
+    fn take_over_outside_changes(&mut self) -> Option<()> {
+        let replayed = self.replay(self.done.len())?;
         let patch = Patch::between(&replayed, &self.project);
         if patch.is_empty() {
-            return;
+            return Some(());
         }
         let command = Command::Patch {
             label: "Changes made outside Countercheck".to_owned(),
@@ -180,14 +175,15 @@ impl Session {
                 at: String::new(),
             },
         });
+        Some(())
     }
 
-    /// Rebuilds the project from its start, change by change, and remembers it before each; `None` where a change no
-    /// longer fits.
-    pub(in crate::project) fn replay(&mut self) -> Option<Arc<Project>> {
+    /// Rebuilds the project from its start through the first `steps` changes in effect, and remembers it before each;
+    /// `None` where a change no longer fits.
+    pub(in crate::project) fn replay(&mut self, steps: usize) -> Option<Arc<Project>> {
         let mut project = Arc::clone(&self.start);
-        let mut before = Vec::with_capacity(self.done.len());
-        for done in &self.done {
+        let mut before = Vec::new();
+        for done in self.done.iter().take(steps) {
             let next = self.command_of(done.event)?.apply(&project).ok()?;
             before.push(std::mem::replace(&mut project, Arc::new(next)));
         }

@@ -1,0 +1,284 @@
+//! A session and another copy of its project; and one old change taken back from among later ones.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::{Change, Event, Session, Stamp};
+use crate::project::command::counted;
+use crate::project::file::FileError;
+use crate::project::{Command, CommandError, Conflict, Patch, Project, merge};
+
+/// Why another copy cannot be merged. The session is as it was.
+#[derive(Debug, Error)]
+pub enum MergeError {
+    /// It cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The outcome would not be a sound project.
+    #[error(transparent)]
+    Command(#[from] CommandError),
+}
+
+/// Why an old change cannot be taken back by itself. The session is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RevertError {
+    /// Not a change in effect.
+    #[error("this is not a change in effect: it was taken back already, or it changed nothing")]
+    NotInEffect,
+    /// Later changes build on it.
+    #[error(
+        "later changes build on “{label}”: {}. Take those back first",
+        conflicts.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    )]
+    BuiltUpon {
+        /// Name of the change.
+        label: String,
+        /// What would be lost.
+        conflicts: Vec<Conflict>,
+    },
+    /// The outcome would not be a sound project.
+    #[error(transparent)]
+    Command(#[from] CommandError),
+}
+
+impl Session {
+    /// Takes over what was done in another copy since `base`, as one change; the other copy's log becomes part of this
+    /// one's. What was changed differently stays as it is here, is returned, and noted in the project.
+    pub fn merge(
+        &mut self,
+        base: &Project,
+        theirs: &Self,
+        stamp: Stamp,
+    ) -> Result<Vec<Conflict>, MergeError> {
+        let (mut merged, conflicts) = merge(base, &self.project, &theirs.project);
+        for conflict in &conflicts {
+            let note = conflict.note(&stamp);
+            if !merged.notes.iter().any(|known| known.text == note.text) {
+                merged.notes.push_back(note);
+            }
+        }
+        let patch = Patch::between(&self.project, &merged);
+        if patch.is_empty() {
+            return Ok(conflicts);
+        }
+        let same = |(a, b): &(&Event, &Event)| a.stamp == b.stamp && a.label == b.label;
+        let common = self.log.iter().zip(&theirs.log).take_while(same).count();
+        let elsewhere: Vec<Event> = theirs
+            .log
+            .iter()
+            .skip(common)
+            .map(|event| Event {
+                change: Change::Elsewhere,
+                ..event.clone()
+            })
+            .collect();
+        let command = Command::Patch {
+            label: format!("Merge {} of another copy", counted(patch.len(), "change")),
+            patch: Box::new(patch),
+        };
+        // Tried before the log is touched.
+        command.apply(&self.project)?;
+        for event in elsewhere {
+            self.log.push(event);
+            self.journal_latest();
+        }
+        self.apply(command, stamp)?;
+        Ok(conflicts)
+    }
+
+    /// Takes over what another program has written to this session's file since it was opened or saved. Saving then
+    /// overwrites nothing of theirs.
+    pub fn merge_with_disk(&mut self, stamp: Stamp) -> Result<Vec<Conflict>, MergeError> {
+        let path = self.path().ok_or(FileError::NoPlace)?.to_owned();
+        let theirs = Self::open_read_only(&path)?;
+        let base = Arc::clone(&self.saved);
+        let conflicts = self.merge(&base, &theirs, stamp)?;
+        if let (Some(place), Some(seen)) = (self.place.as_mut(), theirs.place) {
+            place.see_as(seen);
+        }
+        self.saved = Arc::clone(&theirs.project);
+        Ok(conflicts)
+    }
+
+    /// Takes one old change back, wherever it stands in the log, and leaves the later ones in effect. `event` is its
+    /// place in [`log`](Self::log).
+    pub fn revert(&mut self, event: usize, stamp: Stamp) -> Result<(), RevertError> {
+        let at = self.done.iter().position(|done| done.event == event);
+        let at = at.ok_or(RevertError::NotInEffect)?;
+        self.remember_all();
+        let before = self.done.get(at).and_then(|done| done.before.clone());
+        let before = before.ok_or(RevertError::NotInEffect)?;
+        let after = match self.done.get(at + 1) {
+            Some(next) => next.before.clone().ok_or(RevertError::NotInEffect)?,
+            None => Arc::clone(&self.project),
+        };
+        let (reverted, conflicts) = merge(&after, &self.project, &before);
+        let label = self.label_of(event).to_owned();
+        if !conflicts.is_empty() {
+            return Err(RevertError::BuiltUpon { label, conflicts });
+        }
+        let patch = Patch::between(&self.project, &reverted);
+        if patch.is_empty() {
+            return Err(RevertError::NotInEffect);
+        }
+        let command = Command::Patch {
+            label: format!("Take back: {label}"),
+            patch: Box::new(patch),
+        };
+        Ok(self.apply(command, stamp)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::ClaimId;
+    use crate::project::samples::{article, by_ana, session, verdict};
+    use crate::project::{Evidence, Stance, Status};
+
+    fn judge(claim: u32, rating: &str) -> Command {
+        Command::SetVerdict {
+            claims: vec![ClaimId(claim)],
+            verdict: Some(verdict(rating, "the port's log")),
+        }
+    }
+
+    fn two_copies() -> (Arc<Project>, Session, Session) {
+        let (ours, theirs) = (session(), session());
+        (Arc::clone(ours.project()), ours, theirs)
+    }
+
+    fn make(session: &mut Session, commands: impl IntoIterator<Item = Command>) {
+        for command in commands {
+            session.apply(command, by_ana()).expect("fits");
+        }
+    }
+
+    #[test]
+    fn what_each_did_is_in_the_merged_project() {
+        let (base, mut ours, mut theirs) = two_copies();
+        make(
+            &mut ours,
+            [judge(1, "confirmed"), article("Ours", "Then 5 boats came.")],
+        );
+        make(
+            &mut theirs,
+            [judge(2, "wrong"), article("Theirs", "Later 9 boats came.")],
+        );
+        let conflicts = ours.merge(&base, &theirs, by_ana()).expect("fits");
+        assert_eq!(conflicts, []);
+        let merged = ours.project();
+        assert_eq!(merged.soundness(), Ok(()));
+        assert_eq!((merged.articles.len(), merged.claims.len()), (4, 5));
+        assert_eq!(merged.status(ClaimId(1)), Status::Checked);
+        assert_eq!(merged.status(ClaimId(2)), Status::Checked);
+        assert_eq!(ours.undo_label(), Some("Merge 3 changes of another copy"));
+        let elsewhere = |event: &&Event| event.change == Change::Elsewhere;
+        assert_eq!(
+            ours.log().iter().filter(elsewhere).count(),
+            2,
+            "their log is kept"
+        );
+    }
+
+    #[test]
+    fn different_verdicts_are_a_conflict_and_are_noted() {
+        let (base, mut ours, mut theirs) = two_copies();
+        make(&mut ours, [judge(1, "confirmed")]);
+        make(&mut theirs, [judge(1, "wrong")]);
+        let conflicts = ours.merge(&base, &theirs, by_ana()).expect("fits");
+        let said: Vec<String> = conflicts.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            [
+                "claim 1, verdict: ours is confirmed by Ana, because “the port's log”; theirs is wrong by Ana, because “the port's log”"
+            ]
+        );
+        let note = ours.project().notes.last().expect("noted");
+        assert!(note.text.contains(&said[0]));
+    }
+
+    #[test]
+    fn the_same_article_taken_in_twice_is_one() {
+        let (base, mut ours, mut theirs) = two_copies();
+        let same = || article("Wire", "Then 5 boats and 7 ferries came.");
+        make(&mut ours, [article("Ours", "Only 1 boat came."), same()]);
+        make(&mut theirs, [same(), judge(5, "wrong")]);
+        let conflicts = ours.merge(&base, &theirs, by_ana()).expect("fits");
+        assert_eq!(conflicts, []);
+        assert_eq!(ours.project().articles.len(), 4);
+        assert_eq!(
+            ours.project().status(ClaimId(6)),
+            Status::Checked,
+            "their claim 5 is our 6"
+        );
+    }
+
+    #[test]
+    fn what_one_removed_and_the_other_worked_on_stays() {
+        let (base, mut ours, mut theirs) = two_copies();
+        let remove = Command::RemoveArticle {
+            article: crate::claim::ArticleId(1),
+        };
+        make(&mut ours, [remove]);
+        make(&mut theirs, [judge(1, "wrong")]);
+        for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let (merged, conflicts) = merge(&base, one.project(), other.project());
+            assert_eq!(conflicts.len(), 1);
+            assert_eq!(merged.articles.len(), 2);
+            assert_eq!(merged.status(ClaimId(1)), Status::Checked);
+            assert_eq!(merged.soundness(), Ok(()));
+        }
+    }
+
+    #[test]
+    fn one_old_change_is_taken_back_where_nothing_builds_on_it() {
+        let mut session = session();
+        make(&mut session, [judge(1, "confirmed"), judge(2, "wrong")]);
+        session.revert(2, by_ana()).expect("stands alone");
+        assert_eq!(session.project().status(ClaimId(1)), Status::Unchecked);
+        assert_eq!(session.project().status(ClaimId(2)), Status::Checked);
+        assert_eq!(
+            session.undo_label(),
+            Some("Take back: Judge 1 claim: confirmed")
+        );
+        let article_of_2 = session.revert(0, by_ana());
+        assert!(
+            matches!(article_of_2, Err(RevertError::BuiltUpon { .. })),
+            "a claim of it is judged: {article_of_2:?}"
+        );
+    }
+
+    #[test]
+    fn a_file_changed_by_another_program_is_merged_and_saved() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ferries.ron");
+        let mut ours = session();
+        ours.save(&path).expect("saved");
+        let mut theirs = Session::open_read_only(&path).expect("opens");
+        let evidence = Evidence {
+            citation: "Harbour log".to_owned(),
+            url: None,
+            quote: String::new(),
+            stance: Stance::Supports,
+            locator: None,
+            accessed: None,
+            by: "Ben".to_owned(),
+            attachment: None,
+        };
+        let attach = Command::AddEvidence {
+            claim: ClaimId(3),
+            evidence,
+        };
+        make(&mut theirs, [attach]);
+        std::fs::write(&path, theirs.to_text().expect("written")).expect("written");
+        make(&mut ours, [judge(1, "confirmed")]);
+        assert!(ours.save(&path).is_err());
+        ours.merge_with_disk(by_ana()).expect("fits");
+        ours.save(&path).expect("nothing of theirs is lost");
+        let both = Session::open_read_only(&path).expect("opens");
+        assert_eq!(both.project().reviews.len(), 2);
+        assert_eq!(both.notices(), []);
+    }
+}
