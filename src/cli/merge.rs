@@ -3,16 +3,11 @@
 
 use std::path::Path;
 
-use super::{CliError, Outcome, tell};
-use crate::project::{Session, Stamp};
+use super::{CliError, Outcome, clock, tell};
+use crate::project::Session;
 
 /// Merges the projects at `ours` and `theirs` over their common ancestor and saves the outcome at `to`.
-pub(super) fn run(
-    base: &Path,
-    ours: &Path,
-    theirs: &Path,
-    to: &Path,
-) -> Result<Outcome, CliError> {
+pub(super) fn run(base: &Path, ours: &Path, theirs: &Path, to: &Path) -> Result<Outcome, CliError> {
     let base = Session::open_read_only(base)?;
     let theirs = Session::open_read_only(theirs)?;
     let bytes = std::fs::read(ours).map_err(|because| CliError::Unreadable {
@@ -20,11 +15,7 @@ pub(super) fn run(
         because,
     })?;
     let mut merged = Session::of_bytes(&bytes, ours)?;
-    let stamp = Stamp {
-        by: "merge".to_owned(),
-        at: jiff::Timestamp::now().to_string(),
-    };
-    let conflicts = merged.merge(base.project(), &theirs, stamp)?;
+    let conflicts = merged.merge(base.project(), &theirs, clock::stamp(None))?;
     merged.save_over(to)?;
     for conflict in &conflicts {
         tell(&format!("to decide: {conflict}"));

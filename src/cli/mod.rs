@@ -9,6 +9,7 @@ mod clock;
 mod extract;
 mod import;
 mod lines;
+mod merge;
 mod new;
 mod report;
 mod source;
@@ -87,6 +88,21 @@ pub enum Command {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Bring two people's copies of a project together; exits 1 if something is left to decide
+    Merge {
+        /// The version both started from
+        #[arg(value_name = "BASE")]
+        base: PathBuf,
+        /// Our copy; where both changed a thing, ours is kept and the difference noted
+        #[arg(value_name = "OURS")]
+        ours: PathBuf,
+        /// Their copy
+        #[arg(value_name = "THEIRS")]
+        theirs: PathBuf,
+        /// Where to save the outcome; may be one of the copies
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
 }
 
 /// How a command ended.
@@ -162,6 +178,9 @@ pub enum CliError {
     /// Nothing at all could be read.
     #[error("none of the {0} articles could be read; the lines above say why")]
     NothingRead(usize),
+    /// Two projects could not be merged.
+    #[error(transparent)]
+    Merge(#[from] crate::project::MergeError),
 }
 
 /// Reads the arguments; prints help or a usage error and ends the program where that is what they ask for.
@@ -185,6 +204,12 @@ pub fn run(command: Command) -> Result<Outcome, CliError> {
         Command::New(asked) => new::run(&asked),
         Command::Report(asked) => report::run(&asked),
         Command::Import { pretty, paths } => import::run(&paths, pretty),
+        Command::Merge {
+            base,
+            ours,
+            theirs,
+            to,
+        } => merge::run(&base, &ours, &theirs, &to),
     }
 }
 

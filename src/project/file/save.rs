@@ -82,3 +82,101 @@ fn folder_of(path: &Path) -> &Path {
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::fs;
+    use std::io;
+
+    use super::super::disk::LocalDisk;
+    use super::*;
+
+    /// A disk whose power is cut after so many steps; a step is a byte written, a rename, a removal.
+    struct FailingDisk {
+        steps_left: Cell<usize>,
+    }
+
+    impl FailingDisk {
+        fn step<T>(&self, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+            let left = self.steps_left.get();
+            if left == 0 {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            self.steps_left.set(left - 1);
+            act()
+        }
+    }
+
+    impl Disk for FailingDisk {
+        fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+            let written = bytes.len().min(self.steps_left.get());
+            LocalDisk.write_new(path, bytes.get(..written).unwrap_or_default())?;
+            self.steps_left.set(self.steps_left.get() - written);
+            if written < bytes.len() {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            Ok(())
+        }
+
+        fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()> {
+            self.step(|| LocalDisk.copy_permissions(from, to))
+        }
+
+        fn link_or_copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+            self.step(|| LocalDisk.link_or_copy(from, to))
+        }
+
+        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+            self.step(|| LocalDisk.rename(from, to))
+        }
+
+        fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+            self.step(|| LocalDisk.sync_folder(folder))
+        }
+
+        fn remove(&self, path: &Path) -> io::Result<()> {
+            self.step(|| LocalDisk.remove(path))
+        }
+    }
+
+    #[test]
+    fn a_save_cut_off_anywhere_leaves_the_old_file_or_the_new_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("talks.ron");
+        let (old, new) = (
+            b"the old file, whole".to_vec(),
+            b"the new file, whole as well".to_vec(),
+        );
+        let mut saved = false;
+        for steps in 0..new.len() + 12 {
+            fs::write(&path, &old).expect("written");
+            let disk = FailingDisk {
+                steps_left: Cell::new(steps),
+            };
+            let outcome = replace(&disk, &path, &new);
+            let found = fs::read(&path).expect("always there");
+            saved = outcome.is_ok();
+            assert_eq!(
+                found,
+                if saved { new.clone() } else { old.clone() },
+                "{steps} steps"
+            );
+            if let Err(error) = outcome {
+                assert!(error.to_string().contains("the disk is full"), "{error}");
+            }
+        }
+        assert!(saved, "with steps enough it is saved");
+        assert_eq!(fs::read(backup_of(&path)).expect("kept"), old);
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_is_said() {
+        let path = Path::new("/nowhere at all/talks.ron");
+        let refused = replace(&LocalDisk, path, b"x").expect_err("no such folder");
+        assert!(
+            refused.to_string().contains("its folder is gone"),
+            "{refused}"
+        );
+    }
+}
