@@ -115,14 +115,7 @@ impl<'a> Facets<'a> {
             &judged(theirs),
         );
         fields!(self, about, Some(base), ours, theirs, review: note "note", recheck_by "recheck date");
-        let gone =
-            |piece: &Evidence| base.evidence.contains(piece) && !theirs.evidence.contains(piece);
-        review.evidence.retain(|piece| !gone(piece));
-        for piece in &theirs.evidence {
-            if !base.evidence.contains(piece) && !review.evidence.contains(piece) {
-                review.evidence.push(piece.clone());
-            }
-        }
+        review.evidence = evidence(&base.evidence, &ours.evidence, &theirs.evidence);
         if !crate::project::command::has_grounds(&review) {
             // One gave the verdict on the grounds that the other took away.
             review.evidence.extend(base.evidence.iter().cloned());
@@ -182,6 +175,38 @@ impl<'a> Facets<'a> {
             }
         }
     }
+}
+
+/// What is in the base and was detached by nobody, in its order; then what was attached, in an order that does not
+/// depend on by whom.
+fn evidence(base: &[Evidence], ours: &[Evidence], theirs: &[Evidence]) -> Vec<Evidence> {
+    if theirs == base || ours == theirs {
+        return ours.to_vec();
+    }
+    if ours == base {
+        return theirs.to_vec();
+    }
+    let mut merged: Vec<Evidence> = base
+        .iter()
+        .filter(|piece| ours.contains(piece) && theirs.contains(piece))
+        .cloned()
+        .collect();
+    let theirs_alone = |piece: &&Evidence| !base.contains(piece) && !ours.contains(piece);
+    let mut attached: Vec<Evidence> = ours
+        .iter()
+        .filter(|piece| !base.contains(piece))
+        .chain(theirs.iter().filter(theirs_alone))
+        .cloned()
+        .collect();
+    attached.sort_by_key(|piece| {
+        (
+            piece.by.clone(),
+            piece.citation.clone(),
+            piece.quote.clone(),
+        )
+    });
+    merged.append(&mut attached);
+    merged
 }
 
 /// How a value is said in a conflict.

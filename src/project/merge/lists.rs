@@ -39,13 +39,13 @@ pub(super) fn merge(
     merged.notes = pieces(
         (&base.notes, &ours.notes, &theirs.notes),
         |n| (n.subject, n.text.clone(), n.by.clone(), n.at.clone()),
-        |n| (n.at.clone(), n.by.clone(), n.text.clone()),
+        |n| (n.at.clone(), n.by.clone(), n.text.clone(), n.subject),
         |_, _| {},
     );
     merged.sign_offs = pieces(
         (&base.sign_offs, &ours.sign_offs, &theirs.sign_offs),
         |s| (s.article, s.by.clone()),
-        |s| (s.at.clone(), s.by.clone()),
+        |s| (s.at.clone(), s.by.clone(), s.article),
         |o, t| {
             conflict(
                 "signature",
