@@ -1,5 +1,7 @@
 //! The figure grid: a card for each compared figure, a line for each that stands alone.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::{badge, number_line, quotes};
@@ -34,7 +36,7 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
             @if !figure.why.is_empty() { p.why dir="auto" { (figure.why) } }
             @if let Some(plot) = &figure.plot { (number_line::draw(report, figure, plot)) }
             (grid(report, figure))
-            (sources(figure))
+            (sources(report, figure))
             (comparisons(report, figure))
             @if let Some(decision) = &figure.decision {
                 @if let Some(accepted) = &decision.accepted { p.more { b { "Accepted: " } bdi { (accepted) } } }
@@ -104,11 +106,11 @@ fn verdict(quote: &Quote) -> Markup {
     }
 }
 
-fn sources(figure: &FigureEntry) -> Markup {
+fn sources(report: &Report, figure: &FigureEntry) -> Markup {
     html! {
         @if !figure.roots.is_empty() {
             p.more {
-                b { (words::counted(figure.quotes.len(), "report", "reports")) ", "
+                b { (words::counted(articles_of(report, figure), "report", "reports")) ", "
                     (words::counted(figure.roots.len(), "source", "sources")) ": " }
                 @for (index, root) in figure.roots.iter().enumerate() {
                     @if index > 0 { "; " }
@@ -118,6 +120,16 @@ fn sources(figure: &FigureEntry) -> Markup {
             }
         }
     }
+}
+
+/// How many articles print the figure, however often each.
+fn articles_of(report: &Report, figure: &FigureEntry) -> usize {
+    let quotes = figure
+        .quotes
+        .iter()
+        .filter_map(|index| report.quotes.get(*index));
+    let articles: BTreeSet<usize> = quotes.map(|quote| quote.article).collect();
+    articles.len()
 }
 
 fn comparisons(report: &Report, figure: &FigureEntry) -> Markup {
