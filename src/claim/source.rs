@@ -129,6 +129,7 @@ fn resolved(syntax: &Syntax<'_>, source: &Range<usize>, earlier: &[Found]) -> Op
     let said = earlier
         .iter()
         .rev()
+        .take_while(|found| found.cue.start + 2 * REACH >= source.start)
         .find(near)
         .map(|found| found.source.clone());
     let found = said.or_else(|| {

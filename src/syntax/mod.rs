@@ -92,6 +92,9 @@ impl<'a> Syntax<'a> {
     }
 }
 
+/// Most tokens of a sentence; what is longer is no prose and is cut, so that every rule stays linear.
+const LONGEST_SENTENCE: usize = 400;
+
 /// The tokens of each sentence; every token is in one.
 fn token_ranges(tokens: &[Token], sentences: &[Span]) -> Vec<Range<usize>> {
     let mut ranges = Vec::with_capacity(sentences.len());
@@ -102,6 +105,10 @@ fn token_ranges(tokens: &[Token], sentences: &[Span]) -> Vec<Range<usize>> {
                 .get(start..)
                 .unwrap_or_default()
                 .partition_point(|token| token.span.start() < sentence.end());
+        while start + LONGEST_SENTENCE < end {
+            ranges.push(start..start + LONGEST_SENTENCE);
+            start += LONGEST_SENTENCE;
+        }
         if start < end {
             ranges.push(start..end);
         }

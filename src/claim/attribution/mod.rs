@@ -50,6 +50,9 @@ type Pattern = fn(&Syntax<'_>, &Range<usize>, &mut Vec<Found>);
 /// Every pattern, tried on each sentence in this order.
 const PATTERNS: &[Pattern] = &[according::find, verb::find, label::find];
 
+/// Tokens between a cue and a figure it can reach.
+const FARTHEST: usize = 1500;
+
 /// The attributions of a text.
 #[derive(Debug, Default)]
 pub(super) struct Attributions {
@@ -92,11 +95,14 @@ impl Attributions {
         {
             return self.all.get(speaker);
         }
-        let holding: Vec<&Found> = self
+        let from = self
             .all
-            .iter()
-            .filter(|found| found.covers(token))
-            .collect();
+            .partition_point(|found| found.cue.start + FARTHEST < token);
+        let to = self
+            .all
+            .partition_point(|found| found.cue.start < token + FARTHEST);
+        let near = self.all.get(from..to).unwrap_or_default();
+        let holding: Vec<&Found> = near.iter().filter(|found| found.covers(token)).collect();
         holding
             .iter()
             .copied()

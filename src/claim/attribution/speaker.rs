@@ -7,6 +7,7 @@ use crate::syntax::{Shape, Syntax};
 /// Adds what a line that ends with a colon announces: "Weiss writes:" and the next line, or
 /// "He had this to say:" and a quotation.
 pub(super) fn announce(syntax: &Syntax<'_>, all: &mut Vec<Found>) {
+    let known = all.len();
     for sentence in &syntax.sentences {
         let Some(colon) = sentence
             .clone()
@@ -29,7 +30,13 @@ pub(super) fn announce(syntax: &Syntax<'_>, all: &mut Vec<Found>) {
         } else {
             sentence.end
         };
+        let known_end = all
+            .get(..known)
+            .unwrap_or_default()
+            .partition_point(|found| found.cue.start < sentence.end);
         let cue = all
+            .get_mut(known_end.saturating_sub(6)..known_end)
+            .unwrap_or_default()
             .iter_mut()
             .rev()
             .find(|found| sentence.contains(&found.cue.start) && found.means != Means::According);
@@ -67,7 +74,7 @@ fn next_lines_end(syntax: &Syntax<'_>, at: usize) -> usize {
             return end;
         };
         let item = matches!(first.shape, Shape::Sign | Shape::Dash);
-        if end > at && !item {
+        if end > at && !item || end > at + REACH * 10 {
             return end;
         }
         end += syntax.tokens[end..]
@@ -144,10 +151,12 @@ pub(super) fn of_quotations(syntax: &Syntax<'_>, all: &[Found]) -> Vec<Option<us
         };
         let before = (0..number)
             .rev()
+            .take(NEIGHBOURS)
             .take_while(same)
             .find_map(|other| speaker[other]);
         let after = || {
             (number + 1..count)
+                .take(NEIGHBOURS)
                 .take_while(same)
                 .find_map(|other| speaker[other])
         };
@@ -179,3 +188,6 @@ pub(super) fn of_quotations(syntax: &Syntax<'_>, all: &[Found]) -> Vec<Option<us
 
 /// Tokens between a quotation and a cue that can belong to it.
 const REACH: usize = 120;
+
+/// Quotations before or after one whose speaker it can share.
+const NEIGHBOURS: usize = 12;
