@@ -110,7 +110,9 @@ impl Reader<'_> {
         }
         gesture::scroll_by_keys(ui, state);
         let mut seen_pieces = self.lay_out(ui, state);
-        let below = state.window * 0.35;
+        // Room below, so that the last line need not be read at the edge; none where all is in sight anyway.
+        let fits = head.height + state.heights.total() < state.window;
+        let below = if fits { 0.0 } else { state.window * 0.35 };
         let lowest = (state.heights.total() + below - state.window).max(-head.height);
         if state.offset < -head.height || state.offset > lowest {
             state.offset = state.offset.clamp(-head.height, lowest);

@@ -47,7 +47,10 @@ pub(super) fn select(
     } else if column.clicked() {
         match (pointed, &mut state.selection) {
             (Some(byte), Some(selection)) if shift => selection.head = caret(text, byte),
-            _ => state.clear_selection(),
+            _ => {
+                state.clear_selection();
+                column.request_focus();
+            }
         }
     }
     if column.drag_started_by(PointerButton::Primary) && state.resizing.is_none() {
@@ -121,9 +124,9 @@ fn scroll_at_the_edge(ui: &Ui, column: &Response) {
     }
 }
 
-/// Page keys and the ends of the article, while nothing else has the focus.
+/// Page keys and the ends of the article, while nobody is typing.
 pub(super) fn scroll_by_keys(ui: &Ui, state: &mut ReaderState) {
-    if ui.memory(egui::Memory::focused).is_some() {
+    if ui.ctx().text_edit_focused() {
         return;
     }
     let page = state.window * 0.88;
