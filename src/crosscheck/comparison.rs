@@ -6,7 +6,7 @@ use super::profile::{Form, Profile, overlap};
 use super::slip::{self, Siblings};
 use super::words::course_of;
 use super::{Answer, Comparison};
-use crate::claim::{Basis, Claim};
+use crate::claim::{Aggregate, Basis, Claim};
 use crate::lexicon::Course;
 use crate::quantity::{Interval, Kind};
 
@@ -168,7 +168,7 @@ fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     if (p.basis == Some(Basis::Projection)) != (q.basis == Some(Basis::Projection)) {
         return differs("basis", "one looks ahead, the other back".to_owned());
     }
-    if p.aggregate.is_some() && q.aggregate.is_some() && p.aggregate != q.aggregate {
+    if totals_differ(p.aggregate, q.aggregate) {
         return differs(
             "aggregation",
             "they are totals of different sorts".to_owned(),
@@ -208,6 +208,16 @@ fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
         }
     }
     None
+}
+
+/// Whether two totals are of different sorts. How many there are and how many there have been so far is one and the
+/// same for a toll, and texts seldom say which they mean.
+fn totals_differ(a: Option<Aggregate>, b: Option<Aggregate>) -> bool {
+    let running = |of: Aggregate| matches!(of, Aggregate::Stock | Aggregate::Cumulative);
+    match (a, b) {
+        (Some(a), Some(b)) => a != b && !(running(a) && running(b)),
+        _ => false,
+    }
 }
 
 fn length(from: jiff::civil::Date, to: jiff::civil::Date) -> i32 {
@@ -266,9 +276,7 @@ fn moves(a: &Profile, b: &Profile) -> Option<bool> {
         Some(Course::Fixed) => Some(false),
         Some(Course::Toll | Course::Moving) => Some(true),
         None => match a.aggregate.or(b.aggregate) {
-            Some(crate::claim::Aggregate::Cumulative | crate::claim::Aggregate::Stock) => {
-                Some(true)
-            }
+            Some(Aggregate::Cumulative | Aggregate::Stock) => Some(true),
             _ => None,
         },
     }

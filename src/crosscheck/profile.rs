@@ -10,7 +10,7 @@ use crate::quantity::{Amount, HouseRules, Interval, Kind, Precision, Qualifier, 
 
 /// Words looked at after a figure, and before it.
 const AHEAD: usize = 8;
-const BEHIND: usize = 5;
+const BEHIND: usize = 9;
 
 /// A claim as it is compared.
 #[derive(Clone, Debug)]

@@ -1,3 +1,6 @@
 //! User stories, told through the library and the command line; one file a story.
 
+mod crosscheck;
+mod crosscheck_properties;
+mod crosscheck_stories;
 mod io;
