@@ -1,5 +1,7 @@
 //! Two claims laid side by side: the eight answers, the first whose rule fires.
 
+use jiff::civil::Date;
+
 use super::digest::Digest;
 use super::measure;
 use super::profile::{Form, Profile, overlap};
@@ -151,10 +153,7 @@ fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
         return differs("period", format!("{} against {}", of(a), of(b)));
     }
     if let (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) = (p.period, q.period)
-        && ((from != since && p.as_of.is_none())
-            || to < since
-            || until < from
-            || length(from, to) != length(since, until))
+        && periods_differ((from, to), (since, until), moves(p, q))
     {
         let of = |side: Side<'_>| {
             side.claim
@@ -168,7 +167,7 @@ fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     if (p.basis == Some(Basis::Projection)) != (q.basis == Some(Basis::Projection)) {
         return differs("basis", "one looks ahead, the other back".to_owned());
     }
-    if totals_differ(p.aggregate, q.aggregate) {
+    if p.value != q.value && totals_differ(p.aggregate, q.aggregate) {
         return differs(
             "aggregation",
             "they are totals of different sorts".to_owned(),
@@ -210,6 +209,16 @@ fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     None
 }
 
+/// Whether two periods make two figures of one. A single day is no more than the day on which a moving thing was counted.
+fn periods_differ(a: (Date, Date), b: (Date, Date), moves: Option<bool>) -> bool {
+    let lengths = (length(a.0, a.1), length(b.0, b.1));
+    let days = lengths.0 == 0 && lengths.1 == 0;
+    if days && moves == Some(true) {
+        return false;
+    }
+    a.1 < b.0 || b.1 < a.0 || lengths.0 != lengths.1
+}
+
 /// Whether two totals are of different sorts. How many there are and how many there have been so far is one and the
 /// same for a toll, and texts seldom say which they mean.
 fn totals_differ(a: Option<Aggregate>, b: Option<Aggregate>) -> bool {
@@ -220,7 +229,7 @@ fn totals_differ(a: Option<Aggregate>, b: Option<Aggregate>) -> bool {
     }
 }
 
-fn length(from: jiff::civil::Date, to: jiff::civil::Date) -> i32 {
+fn length(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 

@@ -203,6 +203,14 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     if average(a) != average(b) || a.epoch != b.epoch || (ahead(a) != ahead(b) && !equal) {
         return None;
     }
+    // A person has one age, and ranks are names of places.
+    if !equal
+        && [a, b]
+            .iter()
+            .any(|p| matches!(p.kind, Kind::Age | Kind::Rank))
+    {
+        return None;
+    }
     let mut score = match (a.class, b.class) {
         (Some(one), Some(other)) if one != other => return None,
         (Some(_), Some(_)) => 500,
@@ -278,7 +286,8 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         score += match a.kind {
             Kind::Age => 350,
             Kind::Money | Kind::Measure | Kind::Rate => 150,
-            Kind::Duration | Kind::Share | Kind::Average => 100,
+            Kind::Duration => 220,
+            Kind::Share | Kind::Average => 100,
             Kind::Count | Kind::Rank | Kind::Ratio => 0,
         };
     } else if meets {

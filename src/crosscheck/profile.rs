@@ -119,7 +119,15 @@ impl Reader<'_> {
         let ahead = self.ahead(last, sentence.1);
         let behind = self.behind(first, sentence.0);
         let class = class_near(words, &concept_tokens, ahead, behind)
-            .or_else(|| class_in(words, &predicate_tokens));
+            .or_else(|| class_in(words, &predicate_tokens))
+            .filter(|class| can_be(*class, reading.kind))
+            // Nobody counts a tenth of a person: a magnitude, a score, an index.
+            .filter(|class| {
+                !super::words::counts_people(*class)
+                    || reading.kind != Kind::Count
+                    || reading.quantity.value().is_none_or(Value::is_whole)
+                    || reading.quantity.value() > Some(Value::whole(1000))
+            });
         let head = head(words, &concept_tokens).or_else(|| {
             let noun = reading
                 .quantity
@@ -150,7 +158,7 @@ impl Reader<'_> {
             .chain(narrowing_in(words, &concept_tokens))
             .chain(narrowing_in(
                 words,
-                ahead.get(..ahead.len().min(4)).unwrap_or_default(),
+                ahead.get(..ahead.len().min(2)).unwrap_or_default(),
             ))
             .chain(narrowing_in(
                 words,
@@ -312,6 +320,17 @@ impl Reader<'_> {
             since.max(comma)
         };
         rest.get(since..).unwrap_or_default()
+    }
+}
+
+/// Whether figures of a kind can be of a class: the magnitude of a quake that killed people counts nobody.
+fn can_be(class: u16, kind: Kind) -> bool {
+    match kind {
+        Kind::Count | Kind::Share | Kind::Rate | Kind::Average | Kind::Ratio => true,
+        Kind::Money | Kind::Measure | Kind::Duration | Kind::Rank => {
+            !super::words::counts_people(class)
+        }
+        Kind::Age => false,
     }
 }
 

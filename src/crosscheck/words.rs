@@ -241,6 +241,14 @@ pub(super) fn course_of(class: u16) -> Course {
         .map_or(Course::Moving, |class| class.course)
 }
 
+/// Whether a class counts people.
+pub(super) fn counts_people(class: u16) -> bool {
+    events()
+        .classes
+        .get(usize::from(class))
+        .is_some_and(|class| class.people)
+}
+
 /// The name of a class, as shown.
 pub(super) fn class_name(class: u16) -> &'static str {
     events()
