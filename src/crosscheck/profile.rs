@@ -254,7 +254,10 @@ impl Reader<'_> {
             basis: reading.basis,
             aggregate: reading.aggregate,
             source,
-            revised: sentence_tokens
+            // The words may stand before a colon.
+            revised: tokens
+                .get(sentence.0.saturating_sub(8)..sentence.1)
+                .unwrap_or_default()
                 .iter()
                 .any(|token| words.revised.contains(&token.stem)),
             dependent: reading.relations.iter().any(|relation| {
