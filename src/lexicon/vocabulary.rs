@@ -198,8 +198,20 @@ impl Vocabulary {
             };
             return self.entries.get(key).copied().unwrap_or_default();
         }
-        let key = folded(word);
-        self.entries.get(key.as_str()).copied().unwrap_or_default()
+        let mut length = 0;
+        for letter in word.chars().flat_map(folded_letter) {
+            let end = length + letter.len_utf8();
+            let Some(place) = lower.get_mut(length..end) else {
+                return Entry::default();
+            };
+            letter.encode_utf8(place);
+            length = end;
+        }
+        let key = lower
+            .get(..length)
+            .and_then(|key| std::str::from_utf8(key).ok());
+        key.and_then(|key| self.entries.get(key).copied())
+            .unwrap_or_default()
     }
 
     /// The numbers of the words of a phrase, in the pieces that a text is cut into.
@@ -341,15 +353,16 @@ impl Vocabulary {
 
 /// In lower case, with one sort of apostrophe, hyphen and quotation mark: the maqaf and gershayim are theirs.
 fn folded(word: &str) -> String {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            '’' | '׳' => '\'',
-            '־' | '‐' | '‑' => '-',
-            '״' => '"',
-            letter => letter,
-        })
-        .collect()
+    word.chars().flat_map(folded_letter).collect()
+}
+
+fn folded_letter(letter: char) -> impl Iterator<Item = char> {
+    letter.to_lowercase().map(|letter| match letter {
+        '’' | '׳' => '\'',
+        '־' | '‐' | '‑' => '-',
+        '״' => '"',
+        letter => letter,
+    })
 }
 
 /// A phrase cut as a text is cut: runs of letters with their apostrophes, and single other characters.

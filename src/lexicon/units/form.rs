@@ -27,7 +27,7 @@ pub struct Form {
 pub struct UnitWords {
     /// The unit's code.
     pub unit: String,
-    /// Its words after a number, in lower case unless capitals matter; a space also stands for a hyphen.
+    /// Its words after a number, in any case; a space also stands for a hyphen.
     #[serde(default)]
     pub words: Vec<String>,
     /// Words before a number: "magnitude".
@@ -126,14 +126,17 @@ impl From<Vec<UnitWords>> for Forms {
                         when: line.when.clone(),
                         ..Form::new(&code, place)
                     };
-                    let exact = word.chars().any(char::is_uppercase);
-                    forms.add(&word, exact, &form);
+                    forms.add(&word.to_lowercase(), false, &form);
                 }
             }
         }
         for (symbol, meanings) in units().symbols() {
             for form in meanings {
                 forms.add(symbol, true, form);
+                // "mxn$ 15": letters before a sign of money are written small too.
+                if symbol.len() > 2 && symbol.ends_with('$') {
+                    forms.add(&symbol.to_lowercase(), false, form);
+                }
             }
         }
         for written in forms.after.values_mut().chain(forms.before.values_mut()) {
