@@ -50,6 +50,9 @@ type Pattern = fn(&Syntax<'_>, &Range<usize>, &mut Vec<Found>);
 /// Every pattern, tried on each sentence in this order.
 const PATTERNS: &[Pattern] = &[according::find, verb::find, label::find];
 
+/// Attributions that can hold one figure; more is no prose.
+const DEEPEST: usize = 16;
+
 /// Tokens between a cue and a figure it can reach.
 const FARTHEST: usize = 1500;
 
@@ -102,7 +105,11 @@ impl Attributions {
             .all
             .partition_point(|found| found.cue.start < token + FARTHEST);
         let near = self.all.get(from..to).unwrap_or_default();
-        let holding: Vec<&Found> = near.iter().filter(|found| found.covers(token)).collect();
+        let holding: Vec<&Found> = near
+            .iter()
+            .filter(|found| found.covers(token))
+            .take(DEEPEST)
+            .collect();
         holding
             .iter()
             .copied()
