@@ -151,7 +151,9 @@ fn row_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, article: &Article, 
         }
         if standing.alarms > 0 {
             let alarms = words::counted(standing.alarms, "alarm", "alarms");
-            widget::shaped_chip_ui(ui, Tone::Alarm, Some(Shape::Triangle), &alarms);
+            let count = standing.alarms.to_string();
+            widget::shaped_chip_ui(ui, Tone::Alarm, Some(Shape::Triangle), &count)
+                .on_hover_text(alarms);
         }
         let progress = if standing.facts == 0 {
             "no claims".to_owned()

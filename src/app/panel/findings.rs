@@ -80,6 +80,7 @@ impl Findings {
                     let field = ui.add(
                         TextEdit::singleline(&mut self.words)
                             .hint_text("Filter findings")
+                            .vertical_align(egui::Align::Center)
                             .desired_width(190.0),
                     );
                     widget::name_field(ui, &field, "Filter findings");

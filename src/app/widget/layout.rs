@@ -58,7 +58,7 @@ pub fn separator_ui(ui: &mut Ui) {
 
 /// A name at the left, its content beside it. Names of one panel stand under each other.
 pub fn field_ui<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
-    const NAME_WIDTH: f32 = 92.0;
+    const NAME_WIDTH: f32 = 102.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.y = metrics().space.hair;
         ui.allocate_ui_with_layout(

@@ -23,7 +23,7 @@ pub(super) fn grid_ui(
     outbox: &mut Outbox,
 ) {
     let articles: Vec<ArticleId> = context.project().articles.keys().copied().collect();
-    let subject = Column::new(280.0).range(180.0..=520.0).resizable(true);
+    let subject = Column::new(280.0).range(280.0..=560.0).resizable(true);
     let room = ui.available_width() - 280.0;
     let share = if articles.is_empty() {
         180.0
@@ -35,7 +35,7 @@ pub(super) fn grid_ui(
     columns.extend(
         articles
             .iter()
-            .map(|_| Column::new(share).range(110.0..=420.0).resizable(true)),
+            .map(|_| Column::new(share).range(share..=420.0).resizable(true)),
     );
     let selected = context.selection.claim;
     let figure = selected.and_then(|claim| context.digest.figure_of.get(&claim).copied());
@@ -84,7 +84,7 @@ impl TableDelegate for Grid<'_, '_> {
         ui.painter()
             .hline(rect.x_range(), rect.bottom() - 0.5, line);
         let padded = ui.max_rect().shrink2(vec2(12.0, 5.0));
-        ui.scope_builder(UiBuilder::new().max_rect(padded), |ui| {
+        ui.scope_builder(stacked(padded), |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let Some(column) = cell.col_range.start.checked_sub(1) else {
                 ui.label(widget::strong("Figure"));
@@ -170,6 +170,13 @@ impl TableDelegate for Grid<'_, '_> {
     }
 }
 
+/// Lines one under the other within `rect`.
+fn stacked(rect: egui::Rect) -> UiBuilder {
+    UiBuilder::new()
+        .max_rect(rect)
+        .layout(egui::Layout::top_down(egui::Align::Min))
+}
+
 fn subject_ui(ui: &mut Ui, rect: egui::Rect, context: &Context<'_>, figure: &Figure) -> bool {
     let title = context
         .project()
@@ -179,7 +186,7 @@ fn subject_ui(ui: &mut Ui, rect: egui::Rect, context: &Context<'_>, figure: &Fig
     let whole = ui.max_rect();
     let response = ui.interact(whole, ui.scope_id().with("subject"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+    ui.scope_builder(stacked(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         widget::label_ui(ui, widget::strong(title.as_str()));
         ui.horizontal(|ui| {
@@ -229,7 +236,7 @@ fn cell_claim_ui(
             theme.colours.hover.0,
         );
     }
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+    ui.scope_builder(stacked(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = metrics().space.tight;

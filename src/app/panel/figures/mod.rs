@@ -124,6 +124,7 @@ impl Figures {
                     let field = ui.add(
                         TextEdit::singleline(&mut self.words)
                             .hint_text("Filter figures")
+                            .vertical_align(egui::Align::Center)
                             .desired_width(190.0),
                     );
                     widget::name_field(ui, &field, "Filter figures");

@@ -1,6 +1,6 @@
 //! What was looked up: a list, and a form to add to it.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{Key, RichText, TextEdit, Ui};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
@@ -128,7 +128,8 @@ enum Done {
 impl Form {
     fn form_ui(&mut self, ui: &mut Ui, context: &Context<'_>) -> Done {
         let mut done = Done::NotYet;
-        widget::card_ui(ui, |ui| {
+        let first = !self.focused;
+        let card = widget::card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
                 for stance in [Stance::Supports, Stance::Refutes, Stance::Context] {
@@ -148,6 +149,7 @@ impl Form {
                 ("Where in it", "Page, table, time", &mut self.locator),
                 ("Address", "https://…", &mut self.url),
             ];
+            let mut attached = false;
             for (at, (name, hint, text)) in fields.into_iter().enumerate() {
                 let field = ui.add(
                     TextEdit::singleline(text)
@@ -155,16 +157,16 @@ impl Form {
                         .desired_width(f32::INFINITY),
                 );
                 widget::name_field(ui, &field, name);
-                if at == 0 && !self.focused {
+                if at == 0 && first {
                     field.request_focus();
-                    field.scroll_to_me(None);
-                    self.focused = true;
                 }
+                let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+                attached |= entered;
             }
             ui.horizontal(|ui| {
                 let ready = !self.citation.trim().is_empty();
                 ui.add_enabled_ui(ready, |ui| {
-                    if widget::primary_button(ui, "Attach").clicked() {
+                    if widget::primary_button(ui, "Attach").clicked() || (ready && attached) {
                         done = Done::Attached(Box::new(self.evidence(context)));
                     }
                 });
@@ -173,6 +175,10 @@ impl Form {
                 }
             });
         });
+        if first {
+            card.response.scroll_to_me(None);
+            self.focused = true;
+        }
         done
     }
 

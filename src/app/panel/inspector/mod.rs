@@ -49,9 +49,11 @@ impl Inspector {
         let colours = &Theme::at(ui).colours;
         Panel::right("inspector")
             .frame(super::ground(colours.surface, egui::Margin::ZERO))
-            .default_size(352.0)
+            .default_size(374.0)
             .size_range(300.0..=560.0)
             .show(ui, |ui| {
+                // What is in it must not narrow it.
+                ui.set_width(ui.available_width());
                 let Some(claim) = context.claim() else {
                     empty_ui(ui, context);
                     return;
