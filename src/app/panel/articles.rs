@@ -17,7 +17,7 @@ pub struct Articles;
 
 impl Articles {
     /// Draws it at the left.
-    pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    pub fn panel_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;
         Panel::left("articles")
             .frame(super::ground(

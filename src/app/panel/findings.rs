@@ -80,7 +80,7 @@ impl Findings {
                     let field = ui.add(
                         TextEdit::singleline(&mut self.words)
                             .hint_text("Filter findings")
-                            .vertical_align(egui::Align::Center)
+                            .align(egui::Align2::LEFT_CENTER)
                             .desired_width(190.0),
                     );
                     widget::name_field(ui, &field, "Filter findings");
@@ -127,7 +127,7 @@ impl Findings {
             }
             shown += 1;
             ui.push_id(at, |ui| {
-                self.finding_ui(ui, context, at, finding, dismissed, outbox)
+                self.finding_ui(ui, context, at, finding, dismissed, outbox);
             });
             ui.add_space(metrics().space.normal);
         }

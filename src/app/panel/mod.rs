@@ -52,7 +52,6 @@ pub const VIEWS: &[ViewEntry] = &[
 /// What every panel remembers between frames: half-typed words, filters, places scrolled to.
 #[derive(Default)]
 pub struct Panels {
-    articles: articles::Articles,
     reading: reading::Reading,
     inspector: inspector::Inspector,
     figures: figures::Figures,
@@ -73,7 +72,7 @@ impl Panels {
         status_bar::status_bar_ui(ui, context, jobs, outbox);
         match context.selection.view {
             View::Read => {
-                self.articles.panel_ui(ui, context, outbox);
+                articles::Articles::panel_ui(ui, context, outbox);
                 self.inspector.panel_ui(ui, context, outbox);
                 self.reading.panel_ui(ui, context, outbox);
             }

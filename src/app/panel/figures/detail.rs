@@ -1,6 +1,6 @@
 //! One figure at length: the answer, every comparison, the sources, what can safely be written.
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox, Request};
@@ -33,8 +33,11 @@ pub(super) fn detail_ui(
                     if wide {
                         ui.columns(2, |columns| {
                             if let [left, right] = columns {
-                                wording_ui(left, figure, outbox);
-                                comparisons_ui(left, context, figure);
+                                // Columns justify their lines; words are set ragged.
+                                left.with_layout(Layout::top_down(Align::Min), |ui| {
+                                    wording_ui(ui, figure, outbox);
+                                    comparisons_ui(ui, context, figure);
+                                });
                                 drawn::drawn_ui(right, context, figure, division, outbox);
                                 drawn::sources_ui(right, context, figure, outbox);
                             }

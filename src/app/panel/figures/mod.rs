@@ -59,7 +59,7 @@ impl Figures {
                 .default_size(330.0)
                 .size_range(140.0..=560.0)
                 .show(ui, |ui| {
-                    detail::detail_ui(ui, context, figure, &mut self.division, outbox)
+                    detail::detail_ui(ui, context, figure, &mut self.division, outbox);
                 });
         }
         CentralPanel::no_frame()
@@ -124,7 +124,7 @@ impl Figures {
                     let field = ui.add(
                         TextEdit::singleline(&mut self.words)
                             .hint_text("Filter figures")
-                            .vertical_align(egui::Align::Center)
+                            .align(egui::Align2::LEFT_CENTER)
                             .desired_width(190.0),
                     );
                     widget::name_field(ui, &field, "Filter figures");
