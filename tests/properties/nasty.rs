@@ -145,10 +145,10 @@ fn time_grows_with_length_and_no_faster() {
 }
 
 #[test]
-fn every_character_is_read_without_harm() {
+fn characters_from_everywhere_are_read_without_harm() {
     let all: String = ('\0'..=char::MAX)
-        .step_by(7)
+        .step_by(101)
         .flat_map(|c| [c, '5', c, ' '])
         .collect();
-    check(&all, "every seventh character");
+    check(&all, "characters from everywhere");
 }
