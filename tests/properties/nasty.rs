@@ -102,7 +102,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// A longest time for a megabyte, generous enough for a debug build on a busy machine; a quadratic reader needs hours.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(120);
 
 fn repeated(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len() + 1)
@@ -129,19 +129,40 @@ fn pairs_of_repetitions_are_read_without_harm() {
 }
 
 #[test]
-fn time_grows_with_length_and_no_faster() {
-    for piece in PIECES {
-        let source = repeated(piece, 1_000_000);
-        let text = Text::verbatim(&source);
+fn a_megabyte_is_read_in_reasonable_time() {
+    for piece in ["7", "one hundred ", "(", "1-"] {
+        let text = Text::verbatim(&repeated(piece, 1_000_000));
         let begin = Instant::now();
         let quantities = quantity::find(&text, None).len();
-        let claims = claim::extract(&Article::of_text(text)).len();
         let took = begin.elapsed();
         assert!(
             took < LIMIT,
-            "a megabyte of {piece:?} took {took:?}: {quantities} quantities, {claims} claims"
+            "a megabyte of {piece:?} took {took:?}: {quantities} quantities"
         );
     }
+}
+
+#[test]
+fn time_grows_with_length_and_no_faster() {
+    let mut slow = Vec::new();
+    for piece in PIECES {
+        let took = |bytes: usize| {
+            let article = Article::of_text(Text::verbatim(&repeated(piece, bytes)));
+            let once = || {
+                let begin = Instant::now();
+                let claims = claim::extract(&article).len();
+                (begin.elapsed(), claims)
+            };
+            // The shorter of two, since others may use the machine.
+            once().0.min(once().0)
+        };
+        // Four times the length is four times the work; a quadratic reader needs sixteen.
+        let (short, long) = (took(20_000), took(80_000));
+        if long > short * 10 && long > Duration::from_millis(300) {
+            slow.push(format!("{piece:?}: {short:?}, then {long:?}"));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
 #[test]
