@@ -3,4 +3,6 @@
 mod crosscheck;
 mod crosscheck_properties;
 mod crosscheck_stories;
+mod end_to_end;
 mod io;
+mod sample;
