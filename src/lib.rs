@@ -44,7 +44,7 @@
 //!
 //! # What never happens
 //!
-//! - Only `project::file`, `cli` and `app` touch files; only `cli` and `app` read a clock. Importers take bytes,
+//! - Only `project` (its file and its recovery), `cli` and `app` touch files; only `cli` and `app` read a clock. Importers take bytes,
 //!   exporters return them.
 //! - `egui` is named only in `app`; `app` and `cli` never meet.
 //! - Extraction cannot fail: odd text yields fewer claims, never an error.

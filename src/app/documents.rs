@@ -82,7 +82,7 @@ impl Workbench {
     pub(super) fn open_sample(&mut self, ctx: &egui::Context) {
         match super::sample::session() {
             Ok(session) => self.begin(session, None),
-            Err(error) => self.say(ctx, Toast::failed(error)),
+            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
         }
     }
 
