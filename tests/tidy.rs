@@ -34,8 +34,8 @@ fn code_of(path: &Path) -> String {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
     code.lines()
         .filter(|line| !line.trim_start().starts_with("//"))
-        .map(|line| format!("{line}\n"))
-        .collect()
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The modules in the order of `lib.rs`, lowest first.
@@ -65,7 +65,7 @@ fn module_of(path: &Path) -> Option<String> {
 fn imports(code: &str, tower: &[String]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
+        let rest = code.get(at + "crate::".len()..).unwrap_or_default();
         let names = if let Some(group) = rest.strip_prefix('{') {
             group
                 .split('}')

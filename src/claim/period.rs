@@ -261,9 +261,7 @@ fn calendar(syntax: &Syntax<'_>, at: usize, end: usize, published: Option<Date>)
             let stated = dates(year, month, day);
             // Without a year: the latest such day not after the article.
             match (stated, published) {
-                (Some((from, _)), Some(published))
-                    if from > published && no_year(syntax, last) && from > published =>
-                {
+                (Some((from, _)), Some(published)) if from > published && no_year(syntax, last) => {
                     dates(year - 1, month, day)
                 }
                 (stated, _) => stated,
@@ -475,15 +473,12 @@ fn whole(date: Date, unit: Unit, offset: i32) -> (Option<Date>, Option<Date>) {
 
 fn dates(year: i32, month: i8, day: Option<i32>) -> Option<(Date, Date)> {
     let year = i16::try_from(year).ok()?;
-    match day {
-        Some(day) => {
-            let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
-            Some((date, date))
-        }
-        None => {
-            let first = Date::new(year, month, 1).ok()?;
-            Some((first, first.last_of_month()))
-        }
+    if let Some(day) = day {
+        let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
+        Some((date, date))
+    } else {
+        let first = Date::new(year, month, 1).ok()?;
+        Some((first, first.last_of_month()))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// The gazetteer as its file has it.
@@ -31,7 +31,7 @@ pub struct Place {
 pub struct Gazetteer {
     by_name: FxHashMap<Box<str>, Place>,
     /// First words of names of several words.
-    beginnings: FxHashMap<Box<str>, ()>,
+    beginnings: FxHashSet<Box<str>>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -53,7 +53,7 @@ impl Gazetteer {
 
     /// Whether a name of several words begins with `word`.
     pub fn begins(&self, word: &str) -> bool {
-        self.beginnings.contains_key(word)
+        self.beginnings.contains(word)
     }
 }
 
@@ -62,7 +62,7 @@ impl From<File> for Gazetteer {
         let mut gazetteer = Self::default();
         let mut add = |name: &str, place: Place| {
             if let Some((first, _)) = name.split_once(' ') {
-                gazetteer.beginnings.insert(Box::from(first), ());
+                gazetteer.beginnings.insert(Box::from(first));
             }
             gazetteer.by_name.insert(Box::from(name), place);
         };

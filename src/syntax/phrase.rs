@@ -109,7 +109,10 @@ impl Syntax<'_> {
         if self.is(word, Class::Preposition) {
             return noun && !self.reads(word, "according");
         }
-        let name = self.tokens.get(before).is_some_and(|t| t.is_capital());
+        let name = self
+            .tokens
+            .get(before)
+            .is_some_and(super::token::Token::is_capital);
         let source = |token: usize| {
             self.tokens.get(token).is_some_and(|t| {
                 t.is_capital()
@@ -165,7 +168,10 @@ impl Syntax<'_> {
             } else if nouns > 0
                 && (self.is(at, Class::Preposition)
                     || self.is(at, Class::Coordinator)
-                        && self.tokens.get(at + 1).is_some_and(|t| t.is_capital()))
+                        && self
+                            .tokens
+                            .get(at + 1)
+                            .is_some_and(super::token::Token::is_capital))
             {
                 let mut next = at + 1;
                 while next < ceiling

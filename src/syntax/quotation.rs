@@ -41,8 +41,8 @@ pub(super) fn quotations(tokens: &[Token]) -> Vec<Quotation> {
         let line_end = line_start + length;
         let mut open: Option<usize> = None;
         let mut depth = 0_usize;
-        for at in line_start..line_end {
-            match tokens[at].shape {
+        for (at, token) in tokens.iter().enumerate().take(line_end).skip(line_start) {
+            match token.shape {
                 Shape::QuoteOpen if open.is_none() => {
                     open = Some(at + 1);
                     depth = 1;

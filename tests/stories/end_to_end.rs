@@ -5,13 +5,13 @@ use countercheck::project::{Command, Session, Status, Verdict};
 
 use crate::sample::{claim, imported, stamp};
 
-fn verdict(rating: &str, rationale: &str) -> Option<Verdict> {
-    Some(Verdict {
+fn verdict(rating: &str, rationale: &str) -> Verdict {
+    Verdict {
         rating: rating.to_owned(),
         rationale: rationale.to_owned(),
         by: "AB".to_owned(),
         at: "2022-09-28T17:00:00+02:00".to_owned(),
-    })
+    }
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn three_judgements_survive_a_night_and_the_last_can_be_undone_in_the_morning() 
         (voted, "mostly_right"),
         (lived, "confirmed"),
     ] {
-        let verdict = verdict(rating, "Looked up with the ministry.");
+        let verdict = Some(verdict(rating, "Looked up with the ministry."));
         evening
             .apply(
                 Command::SetVerdict {
@@ -73,7 +73,7 @@ fn a_verdict_without_grounds_is_refused_and_changes_nothing() {
     let refused = session.apply(
         Command::SetVerdict {
             claims: vec![crossed],
-            verdict: verdict("confirmed", "  "),
+            verdict: Some(verdict("confirmed", "  ")),
         },
         stamp(),
     );

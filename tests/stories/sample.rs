@@ -211,7 +211,10 @@ fn every_project_of_the_folder_opens_agrees_with_its_texts_and_exports() {
             match format.write(&report) {
                 Ok(bytes) => assert!(bytes.len() > 500, "{} of {}", format.name, path.display()),
                 // Where the report will be published is asked for, never invented.
-                Err(error) => assert_eq!((format.ending, error), ("claimreview.jsonld", ExportError::NeedsUrl)),
+                Err(error) => assert_eq!(
+                    (format.ending, error),
+                    ("claimreview.jsonld", ExportError::NeedsUrl)
+                ),
             }
         }
     }

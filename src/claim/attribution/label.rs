@@ -90,7 +90,7 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
         means: Means::Label,
         source: start..name_end,
         cue: colon..colon + 1,
-        content: vec![colon + 1..line_end(syntax, colon, sentence.end)],
+        content: std::iter::once(colon + 1..line_end(syntax, colon, sentence.end)).collect(),
     })
 }
 
@@ -128,7 +128,7 @@ fn before_quotation(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Foun
         means: Means::Label,
         source,
         cue: colon..colon + 1,
-        content: vec![colon + 1..sentence.end],
+        content: std::iter::once(colon + 1..sentence.end).collect(),
     })
 }
 
@@ -157,7 +157,7 @@ fn trailing(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
         means: Means::Label,
         source,
         cue: dash..dash + 1,
-        content: vec![sentence.start..dash],
+        content: std::iter::once(sentence.start..dash).collect(),
     })
 }
 

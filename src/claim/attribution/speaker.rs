@@ -51,7 +51,7 @@ pub(super) fn announce(syntax: &Syntax<'_>, all: &mut Vec<Found>) {
                 means: Means::Announced,
                 source,
                 cue: colon..colon + 1,
-                content: Vec::from([colon + 1..end]),
+                content: std::iter::once(colon + 1..end).collect(),
             });
         }
     }

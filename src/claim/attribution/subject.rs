@@ -48,15 +48,11 @@ fn skip_time(syntax: &Syntax<'_>, end: usize, floor: usize) -> usize {
                 && two.is_some_and(|two| syntax.is(two, Class::Weekday))
         {
             at = last;
-        } else if syntax.is(last, Class::TimeNoun)
-            && two.is_some_and(|two| {
-                syntax.is(two, Class::Determiner) || syntax.is(two, Class::Adjective)
-            })
-        {
-            at = last - 1;
-        } else if syntax.shape(last) == Some(Shape::Number)
-            && two.is_some_and(|two| syntax.is(two, Class::Month))
-        {
+        } else if two.is_some_and(|two| {
+            syntax.is(last, Class::TimeNoun)
+                && (syntax.is(two, Class::Determiner) || syntax.is(two, Class::Adjective))
+                || syntax.shape(last) == Some(Shape::Number) && syntax.is(two, Class::Month)
+        }) {
             at = last - 1;
         } else if at < end
             && (syntax.reads(last, "on")

@@ -55,12 +55,10 @@ fn read(
         Some(Auxiliary::Infinitive) if says_after_all(syntax, at) => {
             earlier.or_else(|| subject::main(syntax, &limits, verb))?
         }
-        Some(Auxiliary::Passive | Auxiliary::Infinitive) => return None,
         Some(Auxiliary::Perfect) => left(syntax, verb, floor, earlier, &limits)?,
         Some(Auxiliary::Modal) if token.is(Class::CueBare) => {
             left(syntax, verb, floor, earlier, &limits)?
         }
-        Some(Auxiliary::Modal) => return None,
         None if token.is(Class::CueIng) => {
             if !ing_can_attribute(syntax, at, floor) {
                 return None;
@@ -105,7 +103,7 @@ fn read(
             }
             left(syntax, verb, floor, earlier, &limits)?
         }
-        None => return None,
+        Some(Auxiliary::Passive | Auxiliary::Infinitive | Auxiliary::Modal) | None => return None,
     };
     let content = content(syntax, &limits, at, verb, &subject)?;
     Some(Found {

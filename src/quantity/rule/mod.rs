@@ -291,7 +291,7 @@ mod tests {
         let mut meanings = Vec::new();
         for mention in find(&text, Some("en")) {
             marked.push_str(sentence.get(from..mention.span.start()).unwrap_or_default());
-            marked.push_str(&format!("«{}»", text.slice(mention.span)));
+            marked.extend(["«", text.slice(mention.span), "»"]);
             from = mention.span.end();
             meanings.push(meaning(&text, &mention));
         }
