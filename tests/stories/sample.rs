@@ -136,7 +136,7 @@ pub(crate) fn imported() -> Session {
 /// The articles with the first judgements of an editor: enough done to see how it goes, enough left to do.
 fn sample() -> Session {
     let mut session = imported();
-    let crossed = claim(&session, 0, "Around 98,000");
+    let crossed = claim(&session, 1, "About 98,000");
     let before_the_war = claim(&session, 0, "541,000");
     let danko = claim(&session, 2, "Some 25,000");
     let verdict = |rating: &str, rationale: &str| {
