@@ -109,7 +109,6 @@ fn repeated(piece: &str, bytes: usize) -> String {
 }
 
 #[test]
-#[ignore = "minutes in a debug build; run with --release -- --ignored"]
 fn repetitions_are_read_without_harm() {
     for piece in PIECES {
         check(&repeated(piece, 3_000), &format!("{piece:?} repeated"));
@@ -117,7 +116,6 @@ fn repetitions_are_read_without_harm() {
 }
 
 #[test]
-#[ignore = "minutes in a debug build; run with --release -- --ignored"]
 fn pairs_of_repetitions_are_read_without_harm() {
     for (at, first) in PIECES.iter().enumerate() {
         let second = PIECES[(at * 7 + 3) % PIECES.len()];
