@@ -102,7 +102,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// A longest time for a megabyte, generous enough for a debug build on a busy machine; a quadratic reader needs hours.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 
 fn repeated(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len() + 1)
