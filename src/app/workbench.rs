@@ -7,7 +7,7 @@ use egui::Ui;
 
 use super::action::Action;
 use super::clock;
-use super::context::{Context, Outbox, Selection, View};
+use super::context::{Outbox, Selection, View};
 use super::dialog::{After, Dialog};
 use super::digest::Digest;
 use super::job::Jobs;
@@ -204,7 +204,7 @@ impl Workbench {
 /// The view of everything that panels get.
 macro_rules! context {
     ($workbench:expr) => {
-        Context {
+        $crate::app::context::Context {
             session: &$workbench.session,
             crosscheck: &$workbench.crosscheck,
             digest: &$workbench.digest,

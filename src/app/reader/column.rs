@@ -277,7 +277,7 @@ impl Head {
                     .fonts_mut(|fonts| Paragraph::new(fonts, title.trim(), &[], &setting))
             });
         let dateline = (!reader.dateline.is_empty()).then(|| {
-            let mut job = super::paragraph::label_job(reader.dateline, &style.small, style.faint);
+            let mut job = super::line::label_job(reader.dateline, &style.small, style.faint);
             job.wrap.max_width = width;
             ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
         });
@@ -365,7 +365,7 @@ pub(super) fn small_galley(
     ink: Color32,
     width: f32,
 ) -> Arc<Galley> {
-    let mut job = super::paragraph::label_job(text, &style.small, ink);
+    let mut job = super::line::label_job(text, &style.small, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
     job.halign = Align::LEFT;
     ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))

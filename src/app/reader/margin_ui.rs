@@ -102,7 +102,7 @@ pub(super) fn margin_ui(
             .collect();
         node.on_hover_ui(|ui| {
             for name in names {
-                ui.label(super::paragraph::label_job(
+                ui.label(super::line::label_job(
                     name,
                     &style.small,
                     ui.visuals().text_color(),

@@ -1,0 +1,162 @@
+//! Doing what was asked: actions, commands, jobs and their outcomes.
+
+mod change;
+mod copy;
+mod document;
+mod walk;
+
+use super::action::Action;
+use super::context::{Request, View};
+use super::dialog::{After, Ask, Dialog};
+use super::job::Choice;
+use super::preferences::Light;
+use super::toast::Toast;
+use super::workbench::{Workbench, context};
+use crate::project::Status;
+
+impl Workbench {
+    /// Does all that panels and keys have asked, and what follows from it.
+    pub(super) fn perform_all(&mut self, ctx: &egui::Context) {
+        for _ in 0..4 {
+            let requests = self.outbox.take();
+            if requests.is_empty() {
+                return;
+            }
+            for request in requests {
+                self.perform(ctx, request);
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn perform(&mut self, ctx: &egui::Context, request: Request) {
+        match request {
+            Request::Act(action) => self.act(ctx, action),
+            Request::Change(command) => self.change(ctx, *command),
+            Request::Look { claim, view } => self.look(claim, view),
+            Request::OpenArticle(article) => self.open_article(article),
+            Request::Ask(ask) => self.ask(ctx, ask),
+            Request::Import(paths) => self.import(ctx, paths),
+            Request::Paste { words, metadata } => self.paste(ctx, &words, metadata),
+            Request::Open(path) => self.unless_unsaved(ctx, After::Open(path)),
+            Request::SaveTo(path) => self.save_to(ctx, path),
+            Request::ExportTo { format, path } => self.export(ctx, format, path),
+            Request::Choose(choice) => self.choose(ctx, choice),
+            Request::Cancel(job) => self.jobs.cancel(job),
+            Request::Copy { text, what } => {
+                ctx.copy_text(text);
+                self.say(ctx, Toast::done(format!("{what} is on the clipboard.")));
+            }
+            Request::Say(toast) => self.say(ctx, toast),
+            Request::Prefer(preferences) => {
+                self.preferences = *preferences;
+                self.prefer(ctx);
+            }
+            Request::SaveThen(after) => self.save_then(ctx, Some(after)),
+            Request::Discard(after) => self.go_on(ctx, after),
+        }
+    }
+
+    /// Shows a message.
+    pub(super) fn say(&mut self, ctx: &egui::Context, toast: Toast) {
+        self.toasts.say(ctx.input(|input| input.time), toast);
+    }
+
+    fn act(&mut self, ctx: &egui::Context, action: Action) {
+        if self.welcome && !Self::is_for_welcome(action) {
+            return;
+        }
+        match action {
+            Action::NewProject => self.unless_unsaved(ctx, After::New),
+            Action::OpenSample => self.unless_unsaved(ctx, After::Sample),
+            Action::CloseProject => self.unless_unsaved(ctx, After::Close),
+            Action::Quit => self.unless_unsaved(ctx, After::Quit),
+            Action::Open => self.ask(ctx, Ask::Path(Choice::Open)),
+            Action::Import => self.ask(ctx, Ask::Path(Choice::Import)),
+            Action::Paste => self.ask(ctx, Ask::Paste),
+            Action::Rename => self.ask(ctx, Ask::Rename),
+            Action::Settings => self.ask(ctx, Ask::Settings),
+            Action::History => self.ask(ctx, Ask::History),
+            Action::Palette => self.ask(ctx, Ask::Palette),
+            Action::Keys => self.ask(ctx, Ask::Keys),
+            Action::Save => self.save_then(ctx, None),
+            Action::SaveAs => {
+                self.after_save = None;
+                self.ask(ctx, Ask::Path(Choice::SaveAs));
+            }
+            Action::Undo => self.undo(ctx),
+            Action::Redo => self.redo(ctx),
+            Action::GoRead => self.go(View::Read),
+            Action::GoFigures => self.go(View::Figures),
+            Action::GoFindings => self.go(View::Findings),
+            Action::GoReport | Action::Export => self.go(View::Report),
+            Action::NextClaim => self.step(true),
+            Action::PreviousClaim => self.step(false),
+            Action::NextOpen => {
+                let project = self.session.project();
+                match self.digest.next_open(project, self.selection.claim) {
+                    Some(claim) => self.look(claim, None),
+                    None => self.say(ctx, Toast::done("Every claim has been looked at.")),
+                }
+            }
+            Action::NextArticle => self.step_article(true),
+            Action::PreviousArticle => self.step_article(false),
+            Action::ShowInFigures => self.show_in(View::Figures),
+            Action::ShowInText => self.show_in(View::Read),
+            Action::Accept => self.set_status(ctx, Status::InProgress),
+            Action::Reject => self.set_status(ctx, Status::Rejected),
+            Action::Link => {
+                if let Some(claim) = self.selection.claim {
+                    self.ask(ctx, Ask::Link(claim));
+                }
+            }
+            Action::Split => self.split(ctx),
+            Action::CopyWording => self.copy_wording(ctx),
+            Action::CopyCitation => self.copy_citation(ctx),
+            Action::Trivial => {
+                self.preferences.trivial = !self.preferences.trivial;
+                let shown = if self.preferences.trivial {
+                    "shown"
+                } else {
+                    "hidden"
+                };
+                self.say(ctx, Toast::done(format!("Trivial figures are {shown}.")));
+            }
+            Action::Larger => self.scale(ctx, 1.1),
+            Action::Smaller => self.scale(ctx, 1.0 / 1.1),
+            Action::UsualSize => {
+                self.preferences.zoom = 1.0;
+                self.prefer(ctx);
+            }
+            Action::Light => {
+                self.preferences.light = match ctx.theme() {
+                    egui::Theme::Dark => Light::Light,
+                    egui::Theme::Light => Light::Dark,
+                };
+                self.prefer(ctx);
+            }
+            Action::Find
+            | Action::Rate(_)
+            | Action::Evidence
+            | Action::Note
+            | Action::Edit
+            | Action::Mark => {
+                let mut outbox = std::mem::take(&mut self.outbox);
+                self.panels.perform(action, &context!(self), &mut outbox);
+                self.outbox = outbox;
+            }
+        }
+    }
+
+    fn scale(&mut self, ctx: &egui::Context, factor: f32) {
+        self.preferences.scale(factor);
+        self.prefer(ctx);
+    }
+
+    fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
+        if let Ask::Path(choice) = ask {
+            self.choose(ctx, choice);
+        }
+        self.dialog = Some(Dialog::new(ask, &context!(self)));
+    }
+}

@@ -1,0 +1,133 @@
+//! One display line of a paragraph: its tokens from left to right, and what is drawn.
+
+use std::ops::Range;
+
+use egui::epaint::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
+use egui::{Align, Color32, FontId};
+
+use super::bidi::{Token, TokenKind, has_rtl, shown, tokenise, visual_order};
+use super::paragraph::Setting;
+
+/// A token in its place on a line.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// Index of the token.
+    pub token: usize,
+    /// Left edge.
+    pub left: f32,
+    /// Zero for spaces that hang at the end of a line.
+    pub width: f32,
+}
+
+/// One display line.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Bytes of the paragraph, hanging spaces included.
+    pub bytes: Range<usize>,
+    /// From the left edge of the column to that of the first word.
+    pub left: f32,
+    /// Width of the words.
+    pub width: f32,
+    /// What is drawn: one section a token, from left to right.
+    pub job: LayoutJob,
+    /// Its tokens from left to right.
+    pub placed: Vec<Placed>,
+}
+
+impl Line {
+    /// Sets the tokens of `range`.
+    pub(super) fn new(
+        text: &str,
+        tokens: &[Token],
+        widths: &[f32],
+        range: Range<usize>,
+        rtl: bool,
+        setting: &Setting,
+    ) -> Self {
+        let of_line = tokens.get(range.clone()).unwrap_or_default();
+        let hanging = of_line
+            .iter()
+            .rev()
+            .take_while(|token| token.kind == TokenKind::Space)
+            .count();
+        let words = range.start..range.end - hanging;
+        let width: f32 = widths.get(words.clone()).unwrap_or_default().iter().sum();
+        let left = if rtl {
+            (setting.width - width).max(0.0)
+        } else {
+            0.0
+        };
+        let mut job = LayoutJob {
+            wrap: TextWrapping::no_max_width(),
+            break_on_newline: false,
+            halign: Align::LEFT,
+            ..LayoutJob::default()
+        };
+        let mut placed = Vec::with_capacity(of_line.len());
+        let mut x = left;
+        for at in visual_order(of_line, rtl) {
+            let token = range.start + at;
+            let drawn = words.contains(&token);
+            let width = if drawn {
+                widths.get(token).copied().unwrap_or_default()
+            } else {
+                0.0
+            };
+            if drawn && let Some(of_token) = of_line.get(at) {
+                let start = job.text.len();
+                job.text.push_str(&shown(of_token, text));
+                job.sections.push(LayoutSection {
+                    leading_space: 0.0,
+                    byte_range: start.into()..job.text.len().into(),
+                    format: format(setting),
+                });
+            }
+            placed.push(Placed {
+                token,
+                left: x,
+                width,
+            });
+            x += width;
+        }
+        Self {
+            bytes: of_line.first().map_or(0, |token| token.bytes.start)
+                ..of_line.last().map_or(0, |token| token.bytes.end),
+            left,
+            width,
+            job,
+            placed,
+        }
+    }
+}
+
+fn format(setting: &Setting) -> TextFormat {
+    TextFormat {
+        font_id: setting.font.clone(),
+        line_height: Some(setting.line_height),
+        color: setting.ink,
+        valign: Align::Center,
+        ..TextFormat::default()
+    }
+}
+
+/// A label that may be of mixed direction, as one line in the order it is read; for words outside the column.
+pub fn label_job(text: &str, font: &FontId, ink: Color32) -> LayoutJob {
+    if !has_rtl(text) {
+        return LayoutJob::simple_singleline(text.to_owned(), font.clone(), ink);
+    }
+    let cut = tokenise(text, &[]);
+    let mut job = LayoutJob {
+        break_on_newline: false,
+        ..LayoutJob::default()
+    };
+    for at in visual_order(&cut.tokens, cut.rtl) {
+        if let Some(token) = cut.tokens.get(at) {
+            job.append(
+                &shown(token, text),
+                0.0,
+                TextFormat::simple(font.clone(), ink),
+            );
+        }
+    }
+    job
+}
