@@ -19,6 +19,8 @@ impl<'a> Line<'a> {
     }
 
     pub fn token(&self, at: usize) -> Option<Token> {
+        #[cfg(test)]
+        work::count();
         self.tokens.get(at).copied()
     }
 
@@ -29,6 +31,8 @@ impl<'a> Line<'a> {
     }
 
     pub fn entry(&self, at: usize) -> Entry {
+        #[cfg(test)]
+        work::count();
         self.entries.get(at).copied().unwrap_or_default()
     }
 
@@ -160,5 +164,22 @@ impl<'a> Line<'a> {
         self.text
             .span(start, end.max(start))
             .map_or("", |span| self.text.slice(span))
+    }
+}
+
+/// Work done by rules, counted in looks at a token: what a test can hold against the length of a text.
+#[cfg(test)]
+pub(super) mod work {
+    use std::cell::Cell;
+
+    thread_local!(static LOOKS: Cell<usize> = const { Cell::new(0) });
+
+    pub fn count() {
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
+    }
+
+    /// Looks since the last call.
+    pub fn take() -> usize {
+        LOOKS.with(Cell::take)
     }
 }

@@ -49,6 +49,18 @@ fn quantities(bencher: Bencher<'_, '_>, size: usize) {
         .bench(|| quantity::find(&text, Some("en")).len());
 }
 
+/// What hostile texts repeat without end.
+const HOSTILE: &[&str] = &["7", "(", "1/", "1m ", "one hundred ", "between 1 and "];
+
+/// Quantities of a megabyte without a sentence in it.
+#[divan::bench(args = HOSTILE, max_time = 4)]
+fn hostile(bencher: Bencher<'_, '_>, piece: &str) {
+    let text = Text::verbatim(&piece.repeat(1_000_000 / piece.len()));
+    bencher
+        .counter(BytesCount::new(text.len()))
+        .bench(|| quantity::find(&text, Some("en")).len());
+}
+
 /// Whole claims, as an importer meets them: one article after the other of ten kilobytes.
 #[divan::bench(args = SIZES, max_time = 4)]
 fn claims(bencher: Bencher<'_, '_>, size: usize) {

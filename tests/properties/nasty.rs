@@ -1,9 +1,6 @@
-//! Texts that break careless readers: read in time that grows with their length and no faster.
+//! Texts that break careless readers. That their cost grows with their length and no faster is counted beside the
+//! rules and measured by the bench of extraction.
 
-use std::time::{Duration, Instant};
-
-use countercheck::article::Article;
-use countercheck::claim;
 use countercheck::quantity;
 use countercheck::text::Text;
 
@@ -101,9 +98,6 @@ const PIECES: &[&str] = &[
     "“5” he said ",
 ];
 
-/// A longest time for a megabyte, generous enough for a debug build on a busy machine; a quadratic reader needs hours.
-const LIMIT: Duration = Duration::from_mins(2);
-
 fn repeated(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len() + 1)
 }
@@ -129,41 +123,12 @@ fn pairs_of_repetitions_are_read_without_harm() {
 }
 
 #[test]
-fn a_megabyte_is_read_in_reasonable_time() {
-    for piece in ["7", "one hundred ", "(", "1-"] {
-        let text = Text::verbatim(&repeated(piece, 1_000_000));
-        let begin = Instant::now();
-        let quantities = quantity::find(&text, None).len();
-        let took = begin.elapsed();
-        assert!(
-            took < LIMIT,
-            "a megabyte of {piece:?} took {took:?}: {quantities} quantities"
-        );
+fn a_long_line_is_read_to_its_end() {
+    for piece in ["7", "one hundred ", "(", "1-", "1/", "1m "] {
+        let text = Text::verbatim(&format!("{} and 36 goats", repeated(piece, 100_000)));
+        let last = quantity::find(&text, None).pop().expect("a quantity");
+        assert_eq!(text.slice(last.span), "36", "{piece:?}");
     }
-}
-
-#[test]
-#[ignore = "measures time: run by hand on a quiet machine"]
-fn time_grows_with_length_and_no_faster() {
-    let mut slow = Vec::new();
-    for piece in PIECES {
-        let took = |bytes: usize| {
-            let article = Article::of_text(Text::verbatim(&repeated(piece, bytes)));
-            let once = || {
-                let begin = Instant::now();
-                let claims = claim::extract(&article).len();
-                (begin.elapsed(), claims)
-            };
-            // The shorter of two, since others may use the machine.
-            once().0.min(once().0)
-        };
-        // Four times the length is four times the work; a quadratic reader needs sixteen.
-        let (short, long) = (took(20_000), took(80_000));
-        if long > short * 10 && long > Duration::from_millis(300) {
-            slow.push(format!("{piece:?}: {short:?}, then {long:?}"));
-        }
-    }
-    assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::super::hedge;
 use super::super::line::Line;
-use super::super::measure::{self, Measure};
+use super::super::measure::Measure;
 use super::super::number::Number;
 use super::super::{Kind, Qualifier};
 use super::{Figure, Outcome, Place, Rule, Size};
@@ -56,7 +56,8 @@ fn years_old(place: &Place<'_>) -> Option<Outcome> {
     if let Some(found) = over_s(line, &number) {
         return Some(found);
     }
-    let unit = measure::after(line, number.start, number.end, false)
+    let unit = place
+        .unit()
         .filter(|unit| matches!(unit.kind, Kind::Duration | Kind::Age))?;
     let old = unit.kind == Kind::Age
         || line.is(unit.end - 1, Class::Old)
@@ -72,7 +73,7 @@ fn years_old(place: &Place<'_>) -> Option<Outcome> {
         words: line
             .words(number.end + usize::from(line.is_hyphen(number.end)), end)
             .to_owned(),
-        code: unit.code,
+        code: unit.code.clone(),
     };
     let mut figure = Figure::new(place.at, end, Size::Single(number.numeral), Kind::Age);
     figure.unit = Some(unit);
@@ -116,7 +117,7 @@ fn over_s(line: &Line<'_>, number: &Number) -> Option<Outcome> {
 fn after_name(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
     let number = place.number?;
-    if !is_age(line, &number) || place.prefix.is_some() {
+    if place.prefix.is_some() || !is_age(place, &number) {
         return None;
     }
     let told = is_told(line, &number) || is_after_name(line, &number) || is_being(line, &number);
@@ -133,13 +134,15 @@ fn after_name(place: &Place<'_>) -> Option<Outcome> {
 }
 
 /// Whether a number can be an age in years.
-fn is_age(line: &Line<'_>, number: &Number) -> bool {
-    let ages = &line.lexicon.ages;
+fn is_age(place: &Place<'_>, number: &Number) -> bool {
+    let ages = &place.line.lexicon.ages;
     let plausible = number
         .whole()
         .is_some_and(|years| (i64::from(ages.least)..=i64::from(ages.greatest)).contains(&years));
-    let unit = measure::after(line, number.start, number.end, false);
-    plausible && number.power == 0 && (number.is_plain(3) || !number.digits) && unit.is_none()
+    plausible
+        && number.power == 0
+        && (number.is_plain(3) || !number.digits)
+        && place.unit().is_none()
 }
 
 /// "aged 45", "at the age of 35": words before say that it is an age.

@@ -38,6 +38,10 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
 
 /// Letters around the digits tell an address of the web or of mail.
 fn web(line: &Line<'_>, at: usize) -> Option<usize> {
+    // Digits of the same chunk just before have been looked at, and what is around them.
+    if at >= 2 && line.is_digits(at - 2) && line.glued(at - 2) && line.glued(at - 1) {
+        return None;
+    }
     let mut start = at;
     while start > 0 && at - start < REACH && line.glued(start - 1) {
         start -= 1;
@@ -52,7 +56,12 @@ fn web(line: &Line<'_>, at: usize) -> Option<usize> {
         let mail = line.is_sign(part, &['@']) && part + 1 < end && line.is_word(part + 1);
         slashes || www || mail || line.is_sign(part, &['_'])
     });
-    telling.then_some(end)
+    telling.then(|| {
+        while line.glued(end - 1) {
+            end += 1;
+        }
+        end
+    })
 }
 
 /// "+44 20 7946 0958", "800-555-0100".

@@ -123,7 +123,7 @@ fn after_taker(place: &Place<'_>) -> Option<usize> {
     let noun = line.is_word(end) && counted::is_plural(line, end) && !line.is_capital(end);
     let measures = line.is(taker, Class::AlsoMeasure);
     let plural = line.glued(end - 1) && line.word(end) == "s";
-    let measured = !plural && measure::after(line, number.start, end, false).is_some();
+    let measured = !plural && place.unit().is_some();
     if measured || noun && (!capital || measures) || !capital && (number.marked || measures) {
         return None;
     }
@@ -166,7 +166,7 @@ fn after_name(place: &Place<'_>) -> Option<usize> {
     }
     let next = number.end;
     let casualty = line.is(next, Class::Casualty) || line.is(next, Class::CasualtyAdverb);
-    let measured = measure::after(line, number.start, next, false).is_some();
+    let measured = place.unit().is_some();
     let one = number.numeral.value == Value::ONE;
     let noun =
         line.is_word(next) && !line.is_capital(next) && counted::phrase(line, next, one).is_some();

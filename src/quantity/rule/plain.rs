@@ -43,7 +43,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     if !number.digits && !counts(place, &number) {
         return None;
     }
-    let (number, unit) = measured(line, number, place.sign_of_money());
+    let (number, unit) = place.measured(number);
     let end = unit
         .as_ref()
         .map_or(number.end, |unit| unit.end.max(number.end));
@@ -160,7 +160,7 @@ fn counts(place: &Place<'_>, number: &Number) -> bool {
             || line.is(end + 1, Class::Pronoun)
             || line.is_word(end + 1)
             || line.is_digits(end + 1));
-    let unit = measure::after(line, at, end, false).is_some();
+    let unit = place.unit().is_some();
     let casualty = line.is(end, Class::Casualty);
     let noun = line.is_word(end) && counted::phrase(line, end, true).is_some();
     let sentence_pronoun = line.is(end, Class::Auxiliary)

@@ -54,7 +54,7 @@ struct Pair {
 fn pair(place: &Place<'_>) -> Option<Pair> {
     let line = &place.line;
     let first = place.number?;
-    let (low, low_unit) = measured(line, first, place.sign_of_money());
+    let (low, low_unit) = place.measured(first);
     let low_end = low_unit
         .as_ref()
         .map_or(low.end, |unit| unit.end.max(low.end));
