@@ -4,6 +4,7 @@
 use egui::{Key, Modifiers};
 
 use super::context::Context;
+use super::keymap::KeyMap;
 use super::keys::Chord;
 
 /// Something to do.
@@ -36,6 +37,11 @@ pub enum Action {
     Note,
     Edit,
     Mark,
+    StartBack,
+    StartForward,
+    EndBack,
+    EndForward,
+    RemoveClaim,
     CopyCitation,
     ShowInFigures,
     ShowInText,
@@ -166,6 +172,11 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Note, "claim.note", "Write a note", &[plain(Key::N)], Menu::Claim, "Write a note on the claim"),
     entry(Action::Edit, "claim.edit", "Correct the reading", &[plain(Key::F)], Menu::Claim, "Correct what was understood of the claim"),
     entry(Action::Mark, "claim.mark", "Mark the selected words as a claim", &[plain(Key::M)], Menu::Claim, "Add a figure that was missed"),
+    entry(Action::EndForward, "claim.end_forward", "One word more at the end", &[with(SHIFT, Key::ArrowRight)], Menu::Claim, "Let the claim reach a word further"),
+    entry(Action::EndBack, "claim.end_back", "One word less at the end", &[with(SHIFT, Key::ArrowLeft)], Menu::Claim, "Let the claim end a word earlier"),
+    entry(Action::StartBack, "claim.start_back", "One word more at the start", &[with(SHIFT.plus(Modifiers::ALT), Key::ArrowLeft)], Menu::Claim, "Let the claim begin a word earlier"),
+    entry(Action::StartForward, "claim.start_forward", "One word less at the start", &[with(SHIFT.plus(Modifiers::ALT), Key::ArrowRight)], Menu::Claim, "Let the claim begin a word later"),
+    entry(Action::RemoveClaim, "claim.remove", "Remove the claim", &[], Menu::Claim, "Drop a claim that was marked by mistake; a figure that is no claim is rejected instead"),
     entry(Action::CopyCitation, "claim.copy", "Copy as a citation", &[plain(Key::C)], Menu::Claim, "Copy the claim with its sentence and place"),
     entry(Action::ShowInFigures, "claim.figure", "Show in Figures", &[plain(Key::G)], Menu::Claim, "See the claim beside the others about the same thing"),
     entry(Action::ShowInText, "claim.text", "Show in the text", &[plain(Key::T)], Menu::Claim, "See the words of the claim in its article"),
@@ -201,18 +212,14 @@ impl Action {
         self.entry().label
     }
 
-    /// Its key as written, or nothing.
-    pub fn keys(self) -> String {
-        self.entry()
-            .keys
-            .first()
-            .map(|chord| chord.written())
-            .unwrap_or_default()
+    /// Its key in force as written, or nothing.
+    pub fn keys(self, ctx: &egui::Context) -> String {
+        KeyMap::at(ctx).written(self)
     }
 
     /// Help and key, for a tooltip.
-    pub fn tip(self) -> String {
-        let keys = self.keys();
+    pub fn tip(self, ctx: &egui::Context) -> String {
+        let keys = self.keys(ctx);
         if keys.is_empty() {
             self.entry().help.to_owned()
         } else {

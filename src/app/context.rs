@@ -111,6 +111,18 @@ pub enum Request {
     Prefer(Box<Preferences>),
     /// Save, then go on.
     SaveThen(super::dialog::After),
+    /// Make the changes again that were not saved.
+    Recover,
+    /// Forget the changes that were not saved.
+    ForgetRecovery,
+    /// Open what was never saved in any file; by its place in the list.
+    TakeUp(usize),
+    /// Forget it.
+    LetGo(usize),
+    /// Take over what another program has written to the file, then save.
+    MergeWithDisk,
+    /// Save over what another program has written.
+    Overwrite,
     /// Go on although changes are not saved.
     Discard(super::dialog::After),
 }

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::context::View;
+use super::context::{Request, View};
+use super::dialog::Ask;
 use super::job::{self, Choice, Outcome, Progress, Taken};
 use super::toast::Toast;
 use super::workbench::Workbench;
@@ -17,7 +18,7 @@ impl Workbench {
         let is_project = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
         let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_project);
         if let Some(project) = projects.into_iter().next() {
-            self.outbox.want(super::context::Request::Open(project));
+            self.outbox.want(Request::Open(project));
         }
         if !articles.is_empty() {
             self.import(ctx, articles);
@@ -86,22 +87,6 @@ impl Workbench {
         }
     }
 
-    /// Saves the project; goes on with what waited for that.
-    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf) {
-        match self.session.save(&path) {
-            Ok(()) => {
-                self.preferences.remember(&path);
-                let name = name_of(&path);
-                self.path = Some(path);
-                self.say(ctx, Toast::done(format!("Saved to {name}.")));
-                if let Some(after) = self.after_save.take() {
-                    self.go_on(ctx, after);
-                }
-            }
-            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
-        }
-    }
-
     /// Writes the report away from the window; the ending of the name decides before `format`.
     pub(super) fn export(&mut self, ctx: &egui::Context, format: &'static str, path: PathBuf) {
         let chosen = FORMATS.iter().find(|other| other.name == format);
@@ -141,7 +126,7 @@ impl Workbench {
         });
     }
 
-    fn start(
+    pub(super) fn start(
         &mut self,
         ctx: &egui::Context,
         name: &str,
@@ -171,6 +156,7 @@ impl Workbench {
                         Err(error) => Toast::failed(error),
                     },
                 ),
+                Outcome::Saved { path, task } => self.saved(ctx, path, task),
                 Outcome::Chosen { choice, paths } => self.chosen(ctx, choice, paths),
                 Outcome::Crosschecked { task, outcome } => {
                     if !self.session.accept_crosscheck(&task, outcome) {
@@ -186,9 +172,13 @@ impl Workbench {
         let notices: Vec<String> = session.notices().iter().map(ToString::to_string).collect();
         let read_only = session.read_only().map(str::to_owned);
         self.preferences.remember(&path);
+        let unsaved = session.recovery().is_some();
         self.begin(session, Some(path));
         for notice in notices.into_iter().take(2).chain(read_only) {
             self.say(ctx, Toast::failed(notice));
+        }
+        if unsaved {
+            self.outbox.want(Request::Ask(Ask::Recover));
         }
     }
 
@@ -266,8 +256,8 @@ impl Workbench {
             self.dialog = None;
         }
         match choice {
-            Choice::Open => self.outbox.want(super::context::Request::Open(first)),
-            Choice::SaveAs => self.save_to(ctx, first),
+            Choice::Open => self.outbox.want(Request::Open(first)),
+            Choice::SaveAs => self.save_to(ctx, first, false),
             Choice::Import => self.import(ctx, paths),
             Choice::Export(format) => self.export(ctx, format, first),
         }
@@ -327,7 +317,7 @@ fn with_files_of_folders(paths: Vec<PathBuf>) -> Vec<PathBuf> {
     files
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }

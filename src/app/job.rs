@@ -10,7 +10,7 @@ use crate::article::Article;
 use crate::claim::{self, Found};
 use crate::crosscheck::Crosscheck;
 use crate::import;
-use crate::project::{CrosscheckTask, Session};
+use crate::project::{CrosscheckTask, SaveTask, Session};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +44,15 @@ pub enum Outcome {
         path: PathBuf,
         result: Box<Result<Session, String>>,
     },
-    /// A file was written, or not; `what` is "Project" or "Report".
+    /// A report was written, or not.
     Exported {
         path: PathBuf,
         result: Result<(), String>,
     },
     /// The person chose paths, or none.
     Chosen { choice: Choice, paths: Vec<PathBuf> },
+    /// The project was saved, or not.
+    Saved { path: PathBuf, task: Box<SaveTask> },
     /// A crosscheck was worked out.
     Crosschecked {
         task: CrosscheckTask,

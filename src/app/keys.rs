@@ -2,10 +2,13 @@
 
 use egui::{Event, Key, Modifiers};
 
-use super::action::{ACTIONS, Action};
+use serde::{Deserialize, Serialize};
+
+use super::action::Action;
+use super::keymap::KeyMap;
 
 /// A key with its modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chord {
     /// Held down.
     pub modifiers: Modifiers,
@@ -34,6 +37,8 @@ impl Chord {
         let key = match self.key {
             Key::ArrowDown => "↓",
             Key::ArrowUp => "↑",
+            Key::ArrowLeft => "←",
+            Key::ArrowRight => "→",
             key => key.symbol_or_name(),
         };
         let key = if alone && key.chars().count() == 1 {
@@ -46,7 +51,7 @@ impl Chord {
     }
 
     /// Whether `event` presses it. Shift is not asked for where the sign itself needs it, as in "?" and "+".
-    fn is_pressed_by(self, event: &Event) -> bool {
+    pub(super) fn is_pressed_by(self, event: &Event) -> bool {
         let Event::Key {
             key,
             pressed: true,
@@ -56,11 +61,42 @@ impl Chord {
         else {
             return false;
         };
-        let shifted_sign = matches!(self.key, Key::Questionmark | Key::Plus);
         *key == self.key
             && modifiers.command == self.modifiers.command
             && modifiers.alt == self.modifiers.alt
-            && (shifted_sign || modifiers.shift == self.modifiers.shift)
+            && (self.is_shifted_sign() || modifiers.shift == self.modifiers.shift)
+    }
+
+    /// Whether one press would mean both.
+    pub(super) fn is_like(self, other: Self) -> bool {
+        self.key == other.key
+            && self.modifiers.command == other.modifiers.command
+            && self.modifiers.alt == other.modifiers.alt
+            && (self.is_shifted_sign() || self.modifiers.shift == other.modifiers.shift)
+    }
+
+    const fn is_shifted_sign(self) -> bool {
+        matches!(self.key, Key::Questionmark | Key::Plus)
+    }
+
+    /// The chord that `event` presses.
+    pub(super) fn of(event: &Event) -> Option<Self> {
+        match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => Some(Self {
+                modifiers: Modifiers {
+                    ctrl: modifiers.command,
+                    mac_cmd: false,
+                    ..*modifiers
+                },
+                key: *key,
+            }),
+            _ => None,
+        }
     }
 
     /// Whether it can be pressed while somebody types.
@@ -76,27 +112,28 @@ pub struct Attention {
     pub typing: bool,
     /// A control has the focus, which the arrow keys move.
     pub focused: bool,
+    /// A key is about to be given to an action: no key means anything else.
+    pub choosing_key: bool,
 }
 
 /// The actions pressed in this frame; their events are taken away.
-pub fn pressed(input: &mut egui::InputState, attention: Attention) -> Vec<Action> {
+pub fn pressed(input: &mut egui::InputState, keys: &KeyMap, attention: Attention) -> Vec<Action> {
     let mut actions = Vec::new();
+    if attention.choosing_key {
+        return actions;
+    }
     let mut letter = false;
     input.events.retain(|event| {
-        let found = ACTIONS.iter().find(|entry| {
-            entry.keys.iter().any(|chord| {
-                let moves_focus = matches!(chord.key, Key::ArrowDown | Key::ArrowUp);
-                chord.is_pressed_by(event)
-                    && !(attention.typing && chord.is_for_typing())
-                    && !(attention.focused && moves_focus)
-            })
+        let found = keys.pressed(event).filter(|(_, chord)| {
+            let moves_focus = matches!(chord.key, Key::ArrowDown | Key::ArrowUp);
+            !(attention.typing && chord.is_for_typing() || attention.focused && moves_focus)
         });
         // The field that has the focus undoes its own typing.
         let own = attention.typing
-            && found.is_some_and(|entry| matches!(entry.action, Action::Undo | Action::Redo));
+            && found.is_some_and(|(action, _)| matches!(action, Action::Undo | Action::Redo));
         match found {
-            Some(entry) if !own => {
-                actions.push(entry.action);
+            Some((action, _)) if !own => {
+                actions.push(action);
                 letter = true;
                 false
             }
@@ -109,6 +146,7 @@ pub fn pressed(input: &mut egui::InputState, attention: Attention) -> Vec<Action
 
 #[cfg(test)]
 mod tests {
+    use super::super::keymap::ChangedKeys;
     use super::*;
 
     fn press(key: Key, modifiers: Modifiers, attention: Attention) -> Vec<Action> {
@@ -120,7 +158,8 @@ mod tests {
             repeat: false,
             modifiers,
         });
-        pressed(&mut input, attention)
+        let keys = KeyMap::of(&ChangedKeys::new());
+        pressed(&mut input, &keys, attention)
     }
 
     #[test]
@@ -128,6 +167,7 @@ mod tests {
         let typing = Attention {
             typing: true,
             focused: true,
+            choosing_key: false,
         };
         assert_eq!(
             press(Key::J, Modifiers::NONE, Attention::default()),
@@ -157,8 +197,9 @@ mod tests {
 
     #[test]
     fn keys_are_written_as_on_the_keyboard() {
-        assert_eq!(Action::SaveAs.keys(), "Ctrl+Shift+S");
-        assert_eq!(Action::NextClaim.keys(), "j");
-        assert_eq!(Action::Keys.keys(), "?");
+        let keys = KeyMap::of(&ChangedKeys::new());
+        assert_eq!(keys.written(Action::SaveAs), "Ctrl+Shift+S");
+        assert_eq!(keys.written(Action::NextClaim), "j");
+        assert_eq!(keys.written(Action::Keys), "?");
     }
 }

@@ -22,6 +22,10 @@ pub enum Light {
 /// What is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches that are turned on and off one by one"
+)]
 pub struct Preferences {
     /// Name or initials under every change.
     pub name: String,
@@ -35,6 +39,12 @@ pub struct Preferences {
     pub advance: bool,
     /// Whether figures hardly worth checking are shown.
     pub trivial: bool,
+    /// Whether things move where movement only pleases.
+    pub motion: bool,
+    /// Whether the first steps are shown in the sample.
+    pub guide: bool,
+    /// Keys that were changed.
+    pub keys: super::keymap::ChangedKeys,
     /// Projects opened last, latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -48,6 +58,9 @@ impl Default for Preferences {
             reading_size: super::theme::metrics().type_scale.reading,
             advance: true,
             trivial: false,
+            motion: true,
+            guide: true,
+            keys: super::keymap::ChangedKeys::new(),
             recent: Vec::new(),
         }
     }

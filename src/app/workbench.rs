@@ -11,13 +11,14 @@ use super::context::{Outbox, Selection, View};
 use super::dialog::{After, Dialog};
 use super::digest::Digest;
 use super::job::Jobs;
+use super::keymap::KeyMap;
 use super::keys::{self, Attention};
 use super::panel::{self, Panels};
 use super::preferences::Preferences;
 use super::theme;
 use super::toast::Toasts;
 use crate::crosscheck::Crosscheck;
-use crate::project::{Session, Stamp};
+use crate::project::{Recovery, Session, Stamp};
 
 /// How the window is opened.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct Options {
     pub system_dialogs: bool,
     /// Preferences to begin with, where none are kept.
     pub preferences: Preferences,
+    /// Where changes are kept safe while their project has no file; nowhere if `None`.
+    pub state_folder: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -39,8 +42,17 @@ impl Default for Options {
             clock: clock::now,
             system_dialogs: true,
             preferences: Preferences::default(),
+            state_folder: state_folder(),
         }
     }
+}
+
+/// Where the system wants the state of programs kept.
+fn state_folder() -> Option<PathBuf> {
+    let named = std::env::var_os("XDG_STATE_HOME").map(PathBuf::from);
+    let usual = || Some(std::env::home_dir()?.join(".local/state"));
+    let folder = named.filter(|folder| folder.is_absolute()).or_else(usual)?;
+    Some(folder.join("countercheck"))
 }
 
 /// Key under which preferences are kept.
@@ -65,6 +77,14 @@ pub struct Workbench {
     pub(super) jobs: Jobs,
     pub(super) preferences: Preferences,
     pub(super) outbox: Outbox,
+    /// Changes of projects that were never saved in a file, from an earlier run.
+    pub(super) left_behind: Vec<Recovery>,
+    /// Whether a save is under way.
+    pub(super) saving: bool,
+    /// When what was changed is to be brought down to the device, in egui's seconds.
+    autosave_at: Option<f64>,
+    /// The latest revision that will be brought down.
+    autosaved: u64,
     pub(super) options: Options,
     /// What to do once the project is saved.
     pub(super) after_save: Option<After>,
@@ -98,9 +118,16 @@ impl Workbench {
             outbox: Outbox::default(),
             now: (options.clock)(),
             options,
+            left_behind: Vec::new(),
+            saving: false,
+            autosave_at: None,
+            autosaved: 0,
             after_save: None,
             leaving: false,
         };
+        if let Some(folder) = &workbench.options.state_folder {
+            workbench.left_behind = Recovery::in_folder(folder);
+        }
         workbench.prefer(&creation.egui_ctx);
         let paths = std::mem::take(&mut workbench.options.paths);
         workbench.take_paths(&creation.egui_ctx, paths);
@@ -138,6 +165,8 @@ impl Workbench {
     pub(super) fn prefer(&self, ctx: &egui::Context) {
         ctx.set_theme(self.preferences.theme());
         ctx.set_zoom_factor(self.preferences.zoom);
+        ctx.all_styles_mut(|style| theme::set_motion(style, self.preferences.motion));
+        KeyMap::of(&self.preferences.keys).install(ctx);
     }
 
     /// Makes the look-ups anew where anything has changed, and starts the crosscheck where it is due.
@@ -183,6 +212,7 @@ impl Workbench {
         Attention {
             typing: ctx.egui_wants_keyboard_input() || self.dialog.is_some(),
             focused: ctx.memory(|memory| memory.focused().is_some()),
+            choosing_key: self.dialog.as_ref().is_some_and(Dialog::is_choosing_key),
         }
     }
 
@@ -191,6 +221,28 @@ impl Workbench {
         if closing && !self.leaving && !self.welcome && self.session.is_dirty() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.ask_unsaved(After::Quit);
+        }
+    }
+
+    /// Brings what was changed down to the device, some seconds after the first change.
+    fn autosave(&mut self, ctx: &egui::Context) {
+        const SECONDS: f64 = 5.0;
+        let now = ctx.input(|input| input.time);
+        match self.autosave_at {
+            Some(at) if now >= at => {
+                self.session.autosave();
+                self.autosave_at = None;
+            }
+            Some(at) => {
+                let left = std::time::Duration::from_secs_f64((at - now).max(0.01));
+                ctx.request_repaint_after(left);
+            }
+            None if self.session.is_dirty() && self.autosaved != self.session.revision() => {
+                self.autosaved = self.session.revision();
+                self.autosave_at = Some(now + SECONDS);
+                ctx.request_repaint_after(std::time::Duration::from_secs_f64(SECONDS));
+            }
+            None => {}
         }
     }
 
@@ -221,8 +273,10 @@ impl eframe::App for Workbench {
         self.collect(ctx);
         self.take_dropped(ctx);
         self.guard_close(ctx);
+        self.autosave(ctx);
         let attention = self.attention(ctx);
-        for action in ctx.input_mut(|input| keys::pressed(input, attention)) {
+        let keys = KeyMap::at(ctx);
+        for action in ctx.input_mut(|input| keys::pressed(input, &keys, attention)) {
             self.outbox.act(action);
         }
         self.perform_all(ctx);
@@ -235,7 +289,7 @@ impl eframe::App for Workbench {
         let mut outbox = std::mem::take(&mut self.outbox);
         let context = context!(self);
         if self.welcome {
-            panel::welcome_ui(ui, &context, &self.preferences.recent, &mut outbox);
+            panel::welcome_ui(ui, &context, &self.left_behind, &mut outbox);
         } else {
             self.panels.show_ui(ui, &context, &jobs, &mut outbox);
         }

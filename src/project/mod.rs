@@ -27,7 +27,8 @@ pub use review::{
     Stance, Status, Subject, Verdict, default_ratings,
 };
 pub use session::{
-    Change, CrosscheckTask, Event, MergeError, Recovered, Recovery, RevertError, Session, Stamp,
+    Change, CrosscheckTask, Event, MergeError, Recovered, Recovery, RevertError, SaveTask, Session,
+    Stamp,
 };
 
 use crate::article::Article;

@@ -1,5 +1,7 @@
 //! The window, driven by what a screen reader would read; no display needed.
 
+mod documents;
+mod keys;
 mod looks;
 mod stories;
 
@@ -12,10 +14,21 @@ use egui_kittest::kittest::Queryable as _;
 
 /// A window of `size` in light or dark, with the clock stopped.
 fn window(size: [f32; 2], light: Light) -> Harness<'static, Workbench> {
+    window_in(size, light, Vec::new(), None)
+}
+
+/// The same, opened with `paths`, and with a folder for what is in no file yet.
+fn window_in(
+    size: [f32; 2],
+    light: Light,
+    paths: Vec<PathBuf>,
+    state_folder: Option<PathBuf>,
+) -> Harness<'static, Workbench> {
     let options = Options {
-        paths: Vec::new(),
+        paths,
         clock: || "2026-11-22T09:30:00Z".to_owned(),
         system_dialogs: false,
+        state_folder,
         preferences: Preferences {
             name: "Ana".to_owned(),
             light,
@@ -68,6 +81,24 @@ fn press(window: &mut Harness<'_, Workbench>, key: egui::Key) {
 /// Presses a key with Ctrl.
 fn press_ctrl(window: &mut Harness<'_, Workbench>, key: egui::Key) {
     window.key_press_modifiers(egui::Modifiers::COMMAND, key);
+    settle(window);
+}
+
+/// Saves the project to `path` by the dialog.
+fn save_to(window: &mut Harness<'_, Workbench>, path: &std::path::Path) {
+    window.key_press_modifiers(
+        egui::Modifiers::COMMAND | egui::Modifiers::SHIFT,
+        egui::Key::S,
+    );
+    settle(window);
+    window.get_by_label("Path").focus();
+    window.run_steps(1);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    window.run_steps(1);
+    let path = path.display().to_string();
+    window.get_by_label("Path").type_text(&path);
+    settle(window);
+    click(window, "Save");
     settle(window);
 }
 

@@ -4,9 +4,11 @@ mod article;
 mod history;
 mod keys;
 mod link;
+mod on_disk;
 mod palette;
 mod paste;
 mod path;
+mod recover;
 mod rename;
 mod settings;
 mod unsaved;
@@ -33,6 +35,8 @@ pub enum Ask {
     Link(ClaimId),
     Palette,
     Unsaved(After),
+    Recover,
+    OnDisk,
 }
 
 /// What was to be done when unsaved changes stood in the way.
@@ -53,6 +57,10 @@ trait Sheet {
     /// Widest it may be, in points.
     fn width(&self) -> f32 {
         520.0
+    }
+    /// Whether the next key pressed is given to an action.
+    fn is_choosing_key(&self) -> bool {
+        false
     }
     /// Draws it; `false` when it is answered.
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool;
@@ -78,10 +86,12 @@ impl Dialog {
             Ask::Article(article) => Box::new(article::ArticleSheet::new(article, context)),
             Ask::Rename => Box::new(rename::RenameSheet::new(context)),
             Ask::Settings => Box::new(settings::SettingsSheet::new(context)),
-            Ask::Keys => Box::new(keys::KeysSheet),
+            Ask::Keys => Box::new(keys::KeysSheet::default()),
             Ask::History => Box::new(history::HistorySheet),
             Ask::Link(claim) => Box::new(link::LinkSheet::new(claim)),
             Ask::Palette => Box::new(palette::PaletteSheet::default()),
+            Ask::Recover => Box::new(recover::RecoverSheet::default()),
+            Ask::OnDisk => Box::new(on_disk::OnDiskSheet),
             Ask::Unsaved(after) => Box::new(unsaved::UnsavedSheet::new(after)),
         };
         Self { sheet, choice }
@@ -90,6 +100,11 @@ impl Dialog {
     /// Whether it asks for the path of `choice`.
     pub fn asks_for(&self, choice: Choice) -> bool {
         self.choice == Some(choice)
+    }
+
+    /// Whether the next key pressed is given to an action.
+    pub fn is_choosing_key(&self) -> bool {
+        self.sheet.is_choosing_key()
     }
 
     /// Draws it; `false` when it is answered or given up.

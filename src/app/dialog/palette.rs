@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, ScrollArea, TextEdit, Ui};
 
 use super::super::action::{self, ACTIONS, Action};
 use super::super::context::{Context, Outbox, Request, View};
+use super::super::keymap::KeyMap;
 use super::super::widget;
 use super::Sheet;
 use crate::claim::{ArticleId, ClaimId};
@@ -19,19 +20,32 @@ enum Goal {
     Claim(ClaimId),
 }
 
+/// Something offered.
+struct Line {
+    goal: Goal,
+    words: String,
+    /// The same in small letters, to be searched.
+    small: String,
+    aside: String,
+}
+
 /// What is typed and which line is chosen.
 #[derive(Default)]
 pub(super) struct PaletteSheet {
     words: String,
     at: usize,
     focused: bool,
+    /// All there is to offer, once it has been gathered.
+    lines: Option<Vec<Line>>,
+    /// Places of the lines that fit the words, best first.
+    fitting: Vec<usize>,
 }
 
-/// How well `line` fits `words`: each word must stand in it; earlier and at the start of a word is better.
+/// How well `line` fits `words`, both in small letters: each word must stand in it; earlier and at the start of a word
+/// is better.
 fn rank(line: &str, words: &str) -> Option<usize> {
-    let line = line.to_lowercase();
     let mut rank = 0;
-    for word in words.to_lowercase().split_whitespace() {
+    for word in words.split_whitespace() {
         let at = line.find(word)?;
         let starts = at == 0 || line.get(..at).is_some_and(|before| before.ends_with(' '));
         rank += at + if starts { 0 } else { 100 };
@@ -39,42 +53,48 @@ fn rank(line: &str, words: &str) -> Option<usize> {
     Some(rank)
 }
 
-fn offers(context: &Context<'_>, words: &str) -> Vec<(Goal, String, String)> {
-    let mut offers = Vec::new();
-    let mut offer = |goal, line: String, aside: String| {
-        if let Some(rank) = rank(&line, words) {
-            offers.push((rank, goal, line, aside));
-        }
+/// Every action, article and claim.
+fn lines_of(ctx: &egui::Context, context: &Context<'_>) -> Vec<Line> {
+    let line = |goal, words: String, aside: String| Line {
+        goal,
+        small: words.to_lowercase(),
+        words,
+        aside,
     };
-    for entry in ACTIONS {
-        if entry.action != Action::Palette {
-            offer(
-                Goal::Act(entry.action),
-                action::label_in(entry, context),
-                entry.action.keys(),
-            );
-        }
-    }
-    if !words.trim().is_empty() {
-        for (id, article) in &context.project().articles {
-            let title = article.metadata.title.clone().unwrap_or_default();
-            offer(Goal::Article(*id), title, "article".to_owned());
-        }
-        for id in context.digest.claims() {
-            if let Some(claim) = context.project().claims.get(&id) {
-                let concept = claim.reading.concept.as_ref();
-                let concept = concept.map_or("", |phrase| phrase.text.as_str());
-                let line = format!("{} {concept}", claim.anchor.quote);
-                offer(Goal::Claim(id), line, "claim".to_owned());
-            }
-        }
-    }
-    offers.sort_by_key(|(rank, ..)| *rank);
-    offers.truncate(OFFERED);
-    offers
-        .into_iter()
-        .map(|(_, goal, line, aside)| (goal, line, aside))
-        .collect()
+    let keys = KeyMap::at(ctx);
+    let actions = ACTIONS
+        .iter()
+        .filter(|entry| entry.action != Action::Palette)
+        .map(|entry| {
+            let words = action::label_in(entry, context);
+            line(Goal::Act(entry.action), words, keys.written(entry.action))
+        });
+    let articles = context.project().articles.iter().map(|(id, article)| {
+        let title = article.metadata.title.clone().unwrap_or_default();
+        line(Goal::Article(*id), title, "article".to_owned())
+    });
+    let claims = context.digest.claims().filter_map(|id| {
+        let claim = context.project().claims.get(&id)?;
+        let concept = claim.reading.concept.as_ref();
+        let concept = concept.map_or("", |phrase| phrase.text.as_str());
+        let words = format!("{} {concept}", claim.anchor.quote);
+        Some(line(Goal::Claim(id), words, "claim".to_owned()))
+    });
+    actions.chain(articles).chain(claims).collect()
+}
+
+/// Places of the lines that fit `words`, best first; only actions while nothing is typed.
+fn fitting(lines: &[Line], words: &str) -> Vec<usize> {
+    let words = words.to_lowercase();
+    let mut ranked: Vec<(usize, usize)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !words.trim().is_empty() || matches!(line.goal, Goal::Act(_)))
+        .filter_map(|(at, line)| Some((rank(&line.small, &words)?, at)))
+        .collect();
+    ranked.sort_unstable();
+    ranked.truncate(OFFERED);
+    ranked.into_iter().map(|(_, at)| at).collect()
 }
 
 fn go(goal: Goal, outbox: &mut Outbox) {
@@ -113,10 +133,19 @@ impl Sheet for PaletteSheet {
             field.request_focus();
             self.focused = true;
         }
-        if field.changed() {
+        let first = self.lines.is_none();
+        let lines = self
+            .lines
+            .get_or_insert_with(|| lines_of(ui.ctx(), context));
+        if field.changed() || first {
             self.at = 0;
+            self.fitting = fitting(lines, &self.words);
         }
-        let offers = offers(context, &self.words);
+        let offers: Vec<&Line> = self
+            .fitting
+            .iter()
+            .filter_map(|at| lines.get(*at))
+            .collect();
         if down {
             self.at = (self.at + 1).min(offers.len().saturating_sub(1));
         }
@@ -124,7 +153,7 @@ impl Sheet for PaletteSheet {
             self.at = self.at.saturating_sub(1);
         }
         let mut chosen = enter
-            .then(|| offers.get(self.at).map(|(goal, ..)| *goal))
+            .then(|| offers.get(self.at).map(|line| line.goal))
             .flatten();
         ui.add_space(6.0);
         let height = (ui.ctx().content_rect().height() - 220.0).min(420.0);
@@ -137,17 +166,17 @@ impl Sheet for PaletteSheet {
                 if offers.is_empty() {
                     ui.label(widget::quiet("Nothing by that name."));
                 }
-                for (at, (goal, line, aside)) in offers.iter().enumerate() {
-                    let row = egui::Button::selectable(at == self.at, line.as_str())
+                for (at, line) in offers.iter().enumerate() {
+                    let row = egui::Button::selectable(at == self.at, line.words.as_str())
                         .truncate()
                         .min_size(egui::vec2(ui.available_width(), 28.0))
-                        .right_text(widget::small(aside.as_str()));
+                        .right_text(widget::small(line.aside.as_str()));
                     let row = ui.add(row);
                     if at == self.at && (up || down) {
                         row.scroll_to_me(None);
                     }
                     if row.clicked() {
-                        chosen = Some(*goal);
+                        chosen = Some(line.goal);
                     }
                 }
             });
@@ -164,8 +193,8 @@ mod tests {
 
     #[test]
     fn every_typed_word_must_stand_in_the_line_and_starts_of_words_win() {
-        assert!(rank("Next open claim", "claim next").is_some());
-        assert!(rank("Next open claim", "figure").is_none());
-        assert!(rank("Redo", "red") < rank("Report covered", "red"));
+        assert!(rank("next open claim", "claim next").is_some());
+        assert!(rank("next open claim", "figure").is_none());
+        assert!(rank("redo", "red") < rank("report covered", "red"));
     }
 }

@@ -67,6 +67,19 @@ impl Sheet for SettingsSheet {
                 "Show figures hardly worth checking",
             );
         });
+        widget::field_ui(ui, "Movement", |ui| {
+            let mut still = !preferences.motion;
+            ui.checkbox(&mut still, "No fading and no gliding");
+            preferences.motion = !still;
+        });
+        widget::field_ui(ui, "Sample", |ui| {
+            ui.checkbox(&mut preferences.guide, "Show the first steps");
+        });
+        widget::field_ui(ui, "Keys", |ui| {
+            if ui.button("Change keys…").clicked() {
+                outbox.want(Request::Ask(super::Ask::Keys));
+            }
+        });
         match foot_ui(ui, "Apply", true) {
             Some(true) => {
                 outbox.want(Request::Prefer(Box::new(self.preferences.clone())));

@@ -46,14 +46,14 @@ impl Articles {
                 ui.horizontal(|ui| {
                     if ui
                         .button("Import…")
-                        .on_hover_text(Action::Import.tip())
+                        .on_hover_text(Action::Import.tip(ui.ctx()))
                         .clicked()
                     {
                         outbox.act(Action::Import);
                     }
                     if ui
                         .button("Paste…")
-                        .on_hover_text(Action::Paste.tip())
+                        .on_hover_text(Action::Paste.tip(ui.ctx()))
                         .clicked()
                     {
                         outbox.act(Action::Paste);

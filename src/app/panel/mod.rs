@@ -101,6 +101,9 @@ impl Panels {
                 self.inspector.perform(action, context, outbox);
             }
             Action::Mark => self.reading.mark_selected(context, outbox),
+            Action::StartBack | Action::StartForward | Action::EndBack | Action::EndForward => {
+                reading::resize(action, context, outbox);
+            }
             _ => {}
         }
     }

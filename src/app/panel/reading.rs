@@ -8,7 +8,7 @@ use egui::{CentralPanel, FontId, Key, Modifiers, Panel, TextEdit, Ui};
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
 use super::super::reader::{
-    Finder, Lit, Mark, MarkSet, MarkStyle, Reader, ReaderState, ReaderStyle,
+    Finder, Lit, Mark, MarkSet, MarkStyle, Reader, ReaderState, ReaderStyle, nudged,
 };
 use super::super::theme::{Theme, metrics, status_mark};
 use super::super::toast::Toast;
@@ -113,7 +113,7 @@ impl Reading {
             hits: hits.map(Finder::hits).unwrap_or_default(),
             current_hit: hits.and_then(Finder::current),
             scroll_to: self.jump.take(),
-            add_label: &format!("Mark as a claim ({})", Action::Mark.keys()),
+            add_label: &format!("Mark as a claim ({})", Action::Mark.keys(ui.ctx())),
         }
         .show(ui, &style, self.states.entry(id).or_default());
         if let Some(claim) = response.clicked {
@@ -215,6 +215,24 @@ impl Reading {
         if !open {
             self.finder = None;
         }
+    }
+}
+
+/// Moves an end of the claim that is looked at by a word.
+pub(super) fn resize(action: Action, context: &Context<'_>, outbox: &mut Outbox) {
+    let Some(claim) = context.claim() else {
+        return;
+    };
+    let Some(article) = context.project().articles.get(&claim.article) else {
+        return;
+    };
+    let start = matches!(action, Action::StartBack | Action::StartForward);
+    let forward = matches!(action, Action::StartForward | Action::EndForward);
+    if let Some(span) = nudged(&article.text, claim.anchor.span, start, forward) {
+        outbox.change(Command::MoveClaim {
+            claim: claim.id,
+            span,
+        });
     }
 }
 

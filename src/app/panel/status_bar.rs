@@ -83,7 +83,7 @@ fn keys_ui(ui: &mut Ui, context: &Context<'_>) {
     ui.spacing_mut().item_spacing.x = metrics().space.snug;
     for (action, words) in actions.iter().rev() {
         ui.label(widget::small(*words));
-        widget::keycap_ui(ui, &action.keys());
+        widget::keycap_ui(ui, &action.keys(ui.ctx()));
         ui.add_space(metrics().space.tight);
     }
 }

@@ -43,9 +43,10 @@ pub fn top_bar_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
                     .max_rect(whole)
                     .layout(Layout::right_to_left(Align::Center)),
                 |ui| {
-                    let palette = Button::new(widget::quiet("Search…"))
-                        .shortcut_text(RichText::new(Action::Palette.keys()).small().weak());
-                    let response = ui.add(palette).on_hover_text(Action::Palette.tip());
+                    let palette = Button::new(widget::quiet("Search…")).shortcut_text(
+                        RichText::new(Action::Palette.keys(ui.ctx())).small().weak(),
+                    );
+                    let response = ui.add(palette).on_hover_text(Action::Palette.tip(ui.ctx()));
                     response.widget_info(|| {
                         WidgetInfo::labeled(Role::Button, true, "Search actions and claims")
                     });
@@ -76,7 +77,7 @@ pub fn menus_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
             ui.set_min_width(230.0);
             for entry in ACTIONS.iter().filter(|entry| entry.menu == *menu) {
                 let button = Button::new(action::label_in(entry, context))
-                    .shortcut_text(RichText::new(entry.action.keys()).weak());
+                    .shortcut_text(RichText::new(entry.action.keys(ui.ctx())).weak());
                 if ui.add(button).on_hover_text(entry.help).clicked() {
                     outbox.act(entry.action);
                     ui.close();
@@ -122,7 +123,7 @@ fn views_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
             label.to_owned()
         };
         let on = context.selection.view == entry.view;
-        let response = widget::segment_ui(ui, on, &words).on_hover_text(entry.action.tip());
+        let response = widget::segment_ui(ui, on, &words).on_hover_text(entry.action.tip(ui.ctx()));
         if response.clicked() {
             outbox.act(entry.action);
         }
@@ -137,7 +138,7 @@ fn history_button(ui: &mut Ui, outbox: &mut Outbox, action: Action, what: Option
             "{}: {}  ({})",
             action.label(),
             what.unwrap_or_default(),
-            action.keys()
+            action.keys(ui.ctx())
         ));
     if response.clicked() {
         outbox.act(action);

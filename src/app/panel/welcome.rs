@@ -1,16 +1,20 @@
 //! The first screen: new, open, recent, sample.
 
-use std::path::PathBuf;
-
 use egui::{Button, CentralPanel, Frame, RichText, Ui, vec2};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
-use super::super::theme::{Theme, metrics};
+use super::super::theme::{Theme, Tone, metrics};
 use super::super::widget;
+use crate::project::Recovery;
 
-/// Draws it. `recent` are the projects opened last.
-pub fn welcome_ui(ui: &mut Ui, context: &Context<'_>, recent: &[PathBuf], outbox: &mut Outbox) {
+/// Draws it. `left_behind` was never saved in any file.
+pub fn welcome_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    left_behind: &[Recovery],
+    outbox: &mut Outbox,
+) {
     let colours = &Theme::at(ui).colours;
     let frame = Frame::new().fill(colours.window.0);
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
@@ -39,7 +43,8 @@ pub fn welcome_ui(ui: &mut Ui, context: &Context<'_>, recent: &[PathBuf], outbox
                 ui.add_space(metrics().space.broad);
                 ui.vertical(|ui| {
                     ui.set_width(half - metrics().space.normal);
-                    recent_ui(ui, recent, outbox);
+                    left_behind_ui(ui, left_behind, outbox);
+                    recent_ui(ui, &context.preferences.recent, outbox);
                 });
             });
             ui.add_space(metrics().space.broad);
@@ -48,7 +53,6 @@ pub fn welcome_ui(ui: &mut Ui, context: &Context<'_>, recent: &[PathBuf], outbox
             ));
         });
     });
-    let _ = context;
 }
 
 fn start_ui(ui: &mut Ui, outbox: &mut Outbox) {
@@ -68,13 +72,35 @@ fn start_ui(ui: &mut Ui, outbox: &mut Outbox) {
         ),
         (Action::Open, "Open a project", "A .ron file"),
     ] {
-        if choice_ui(ui, words, aside, &action.keys()).clicked() {
+        if choice_ui(ui, words, aside, &action.keys(ui.ctx())).clicked() {
             outbox.act(action);
         }
     }
 }
 
-fn recent_ui(ui: &mut Ui, recent: &[PathBuf], outbox: &mut Outbox) {
+/// Work that was never saved, to be taken up again.
+fn left_behind_ui(ui: &mut Ui, left_behind: &[Recovery], outbox: &mut Outbox) {
+    for (at, recovery) in left_behind.iter().enumerate() {
+        ui.push_id(at, |ui| {
+            widget::tint_card_ui(ui, Tone::Doubt, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(widget::strong("Not saved when the program ended"));
+                widget::wrapped_ui(ui, format!("{}.", recovery.summary()));
+                ui.horizontal(|ui| {
+                    if ui.button("Take it up again").clicked() {
+                        outbox.want(Request::TakeUp(at));
+                    }
+                    if widget::quiet_button(ui, "Forget it").clicked() {
+                        outbox.want(Request::LetGo(at));
+                    }
+                });
+            });
+        });
+        ui.add_space(metrics().space.normal);
+    }
+}
+
+fn recent_ui(ui: &mut Ui, recent: &[std::path::PathBuf], outbox: &mut Outbox) {
     ui.label(widget::strong("Recent"));
     ui.add_space(metrics().space.tight);
     if recent.is_empty() {

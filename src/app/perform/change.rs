@@ -119,4 +119,11 @@ impl Workbench {
             None => self.say(ctx, Toast::done("The claim stands alone already.")),
         }
     }
+
+    /// Drops the claim that is looked at.
+    pub(super) fn remove_claim(&mut self, ctx: &egui::Context) {
+        if let Some(claim) = self.selection.claim {
+            self.change(ctx, Command::RemoveClaim { claim });
+        }
+    }
 }

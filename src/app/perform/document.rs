@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::super::dialog::{After, Ask, Dialog};
-use super::super::job::Choice;
 use super::super::workbench::{Workbench, context};
 use crate::project::Session;
 
@@ -15,15 +14,6 @@ impl Workbench {
             self.ask_unsaved(after);
         } else {
             self.go_on(ctx, after);
-        }
-    }
-
-    /// Saves the project, asking where to if it has no file, and then does what waited for that.
-    pub(super) fn save_then(&mut self, ctx: &egui::Context, after: Option<After>) {
-        self.after_save = after;
-        match self.path.clone() {
-            Some(path) => self.save_to(ctx, path),
-            None => self.ask(ctx, Ask::Path(Choice::SaveAs)),
         }
     }
 
@@ -45,14 +35,20 @@ impl Workbench {
             }
             After::Quit => {
                 self.leaving = true;
+                self.leave();
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
     }
 
     /// Begins with another session.
-    pub(in crate::app) fn begin(&mut self, session: Session, path: Option<PathBuf>) {
+    pub(in crate::app) fn begin(&mut self, mut session: Session, path: Option<PathBuf>) {
+        if let Some(folder) = &self.options.state_folder {
+            session.keep_journal_in(folder);
+        }
+        self.leave();
         self.session = session;
+        self.saving = false;
         self.path = path;
         self.welcome = false;
         self.crosscheck = Arc::default();
@@ -60,5 +56,10 @@ impl Workbench {
         self.selection = super::super::context::Selection::default();
         self.panels = super::super::panel::Panels::default();
         self.toasts.forget_changes();
+    }
+
+    /// Ends the session: what was not saved is not wanted.
+    fn leave(&mut self) {
+        std::mem::replace(&mut self.session, Session::new("Untitled")).abandon();
     }
 }

@@ -39,7 +39,17 @@ impl Workbench {
             Request::Import(paths) => self.import(ctx, paths),
             Request::Paste { words, metadata } => self.paste(ctx, &words, metadata),
             Request::Open(path) => self.unless_unsaved(ctx, After::Open(path)),
-            Request::SaveTo(path) => self.save_to(ctx, path),
+            Request::SaveTo(path) => self.save_to(ctx, path, false),
+            Request::Recover => self.recover(ctx),
+            Request::ForgetRecovery => self.forget_recovery(ctx),
+            Request::TakeUp(at) => self.take_up(ctx, at),
+            Request::LetGo(at) => self.let_go(ctx, at),
+            Request::MergeWithDisk => self.merge_with_disk(ctx),
+            Request::Overwrite => {
+                if let Some(path) = self.path.clone() {
+                    self.save_to(ctx, path, true);
+                }
+            }
             Request::ExportTo { format, path } => self.export(ctx, format, path),
             Request::Choose(choice) => self.choose(ctx, choice),
             Request::Cancel(job) => self.jobs.cancel(job),
@@ -111,6 +121,7 @@ impl Workbench {
                 }
             }
             Action::Split => self.split(ctx),
+            Action::RemoveClaim => self.remove_claim(ctx),
             Action::CopyWording => self.copy_wording(ctx),
             Action::CopyCitation => self.copy_citation(ctx),
             Action::Trivial => {
@@ -140,7 +151,11 @@ impl Workbench {
             | Action::Evidence
             | Action::Note
             | Action::Edit
-            | Action::Mark => {
+            | Action::Mark
+            | Action::StartBack
+            | Action::StartForward
+            | Action::EndBack
+            | Action::EndForward => {
                 let mut outbox = std::mem::take(&mut self.outbox);
                 self.panels.perform(action, &context!(self), &mut outbox);
                 self.outbox = outbox;

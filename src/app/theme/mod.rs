@@ -193,6 +193,11 @@ pub fn metrics() -> &'static Metrics {
     &METRICS
 }
 
+/// Lets things fade and glide, or not.
+pub fn set_motion(style: &mut egui::Style, motion: bool) {
+    style::set_motion(style, motion);
+}
+
 /// Installs fonts and both styles: the one way, for the program and its tests.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts::definitions());

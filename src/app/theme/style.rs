@@ -8,6 +8,19 @@ use egui::{
 
 use super::{Theme, metrics};
 
+/// Lets things fade and glide, or not.
+pub(super) fn set_motion(style: &mut Style, motion: bool) {
+    style.animation_time = if motion { ANIMATION } else { 0.0 };
+    style.scroll_animation = if motion {
+        egui::style::ScrollAnimation::default()
+    } else {
+        egui::style::ScrollAnimation::none()
+    };
+}
+
+/// Seconds that things take to fade.
+const ANIMATION: f32 = 0.08;
+
 /// The style of light or dark.
 pub(super) fn style(theme: egui::Theme) -> Style {
     let metrics = metrics();
@@ -46,7 +59,7 @@ pub(super) fn style(theme: egui::Theme) -> Style {
     };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;
-    style.animation_time = 0.08;
+    style.animation_time = ANIMATION;
     style.url_in_tooltip = true;
     style
 }

@@ -34,12 +34,12 @@ pub fn danger_button(ui: &mut Ui, words: &str) -> Response {
 /// A button for an action, with its key; its tooltip is the action's help.
 pub fn action_button(ui: &mut Ui, outbox: &mut Outbox, action: Action, enabled: bool) {
     let words = action.label().trim_end_matches('…');
-    let keys = action.keys();
+    let keys = action.keys(ui.ctx());
     let button = Button::new(words).shortcut_text(RichText::new(keys).small().weak());
     let response = ui
         .add_enabled(enabled, button)
-        .on_hover_text(action.tip())
-        .on_disabled_hover_text(action.tip());
+        .on_hover_text(action.tip(ui.ctx()))
+        .on_disabled_hover_text(action.tip(ui.ctx()));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, words));
     if response.clicked() {
         outbox.act(action);

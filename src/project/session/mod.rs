@@ -1,5 +1,6 @@
 //! A project being worked on: the one door for change, its history and what follows from it.
 
+mod background;
 mod merging;
 mod recovery;
 mod saving;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
+pub use background::SaveTask;
 pub use merging::{MergeError, RevertError};
 pub use recovery::{Recovered, Recovery};
 

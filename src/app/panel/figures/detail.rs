@@ -106,7 +106,7 @@ fn wording_ui(ui: &mut Ui, figure: &Figure, outbox: &mut Outbox) {
             ui.set_width(ui.available_width());
             widget::wrapped_ui(ui, wording.as_str());
             if widget::quiet_button(ui, "Copy the wording")
-                .on_hover_text(Action::CopyWording.tip())
+                .on_hover_text(Action::CopyWording.tip(ui.ctx()))
                 .clicked()
             {
                 outbox.want(Request::Copy {

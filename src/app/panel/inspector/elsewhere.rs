@@ -34,7 +34,7 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
             }
             if context.selection.view != View::Figures
                 && widget::quiet_button(ui, "Show in Figures")
-                    .on_hover_text(Action::ShowInFigures.tip())
+                    .on_hover_text(Action::ShowInFigures.tip(ui.ctx()))
                     .clicked()
             {
                 outbox.act(Action::ShowInFigures);

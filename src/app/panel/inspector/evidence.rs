@@ -70,7 +70,7 @@ pub(super) fn evidence_ui(
             None => {
                 wanted = ui
                     .button("Add evidence…")
-                    .on_hover_text(Action::Evidence.tip())
+                    .on_hover_text(Action::Evidence.tip(ui.ctx()))
                     .clicked();
             }
         }

@@ -71,7 +71,7 @@ pub(super) fn facets_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) -> bo
         });
         edit = ui
             .button("Correct…")
-            .on_hover_text(Action::Edit.tip())
+            .on_hover_text(Action::Edit.tip(ui.ctx()))
             .clicked();
     });
     edit

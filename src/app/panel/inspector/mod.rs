@@ -205,7 +205,7 @@ fn empty_ui(ui: &mut Ui, context: &Context<'_>) {
             ui.add_space(metrics().space.normal);
             ui.label(widget::small(format!(
                 "{} goes to the next claim",
-                Action::NextClaim.keys()
+                Action::NextClaim.keys(ui.ctx())
             )));
         });
     });

@@ -109,7 +109,7 @@ pub(super) fn verdict_ui(
 fn rating_ui(ui: &mut Ui, rating: &Rating, at: u8, on: bool, width: f32) -> bool {
     let theme = Theme::at(ui);
     let toned = theme.tone(rating_tone(rating.value));
-    let keys = Action::Rate(at).keys();
+    let keys = Action::Rate(at).keys(ui.ctx());
     let words = if on {
         widget::strong(rating.label.as_str()).color(toned.ink.0)
     } else {

@@ -1,0 +1,72 @@
+//! The offer of changes that were not saved when the program last ended.
+
+use egui::{ScrollArea, Ui};
+
+use super::super::context::{Context, Outbox, Request};
+use super::super::widget;
+use super::Sheet;
+
+/// The offer.
+#[derive(Default)]
+pub(super) struct RecoverSheet {
+    forgetting: bool,
+}
+
+impl Sheet for RecoverSheet {
+    fn title(&self) -> String {
+        "Changes that were not saved".to_owned()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let Some(recovery) = context.session.recovery() else {
+            return false;
+        };
+        widget::wrapped_ui(ui, format!("{}.", recovery.summary()));
+        ui.add_space(8.0);
+        let events = recovery.events();
+        let row = ui.text_style_height(&egui::TextStyle::Body) + 6.0;
+        widget::card_ui(ui, |ui| {
+            ScrollArea::vertical()
+                .max_height(220.0)
+                .auto_shrink([false, true])
+                .show_rows(ui, row, events.len(), |ui, rows| {
+                    for event in events.get(rows).unwrap_or_default() {
+                        ui.horizontal(|ui| {
+                            let at: String = event.stamp.at.chars().take(16).collect();
+                            ui.label(widget::small(at.replace('T', " ")));
+                            ui.label(widget::small(event.stamp.by.as_str()));
+                            widget::label_ui(ui, egui::RichText::new(event.label.as_str()));
+                        });
+                    }
+                });
+        });
+        ui.add_space(16.0);
+        let mut open = true;
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if widget::primary_button(ui, "Recover them").clicked() {
+                outbox.want(Request::Recover);
+                open = false;
+            }
+            if ui
+                .button("Not now")
+                .on_hover_text("They stay beside the project until you change or save it")
+                .clicked()
+            {
+                open = false;
+            }
+            let words = if self.forgetting {
+                "Forget them for good"
+            } else {
+                "Forget them…"
+            };
+            if widget::danger_button(ui, words).clicked() {
+                if self.forgetting {
+                    outbox.want(Request::ForgetRecovery);
+                    open = false;
+                }
+                self.forgetting = true;
+            }
+        });
+        open
+    }
+}

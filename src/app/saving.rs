@@ -1,0 +1,143 @@
+//! Saving away from the window, and what is offered where that does not go.
+
+use std::path::PathBuf;
+
+use super::context::Request;
+use super::dialog::{After, Ask};
+use super::documents::name_of;
+use super::job::{Choice, Outcome};
+use super::toast::Toast;
+use super::workbench::Workbench;
+use crate::export::words;
+use crate::project::{FileError, Recovered, SaveTask, Session};
+
+impl Workbench {
+    /// Saves the project, asking where to if it has no file, and then does what waited for that.
+    pub(super) fn save_then(&mut self, ctx: &egui::Context, after: Option<After>) {
+        self.after_save = after;
+        match self.path.clone() {
+            Some(path) => self.save_to(ctx, path, false),
+            None => self.outbox.want(Request::Ask(Ask::Path(Choice::SaveAs))),
+        }
+    }
+
+    /// Begins to save the project to a file; `over` what another program has written there.
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, over: bool) {
+        if self.saving {
+            return;
+        }
+        match self.session.begin_save(&path, over) {
+            Ok(Some(task)) => {
+                self.saving = true;
+                let label = format!("Saving {}", name_of(&path));
+                self.start(ctx, "save", &label, move |_| {
+                    Some(Outcome::Saved {
+                        path,
+                        task: Box::new(task.run()),
+                    })
+                });
+            }
+            Ok(None) => self.is_saved(ctx, path),
+            Err(error) => self.not_saved(ctx, &error),
+        }
+    }
+
+    /// Takes in the end of a save.
+    pub(super) fn saved(&mut self, ctx: &egui::Context, path: PathBuf, task: Box<SaveTask>) {
+        self.saving = false;
+        match self.session.end_save(*task) {
+            Some(Ok(())) => self.is_saved(ctx, path),
+            Some(Err(error)) => self.not_saved(ctx, &error),
+            None => {}
+        }
+    }
+
+    fn is_saved(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.preferences.remember(&path);
+        self.say(ctx, Toast::done(format!("Saved to {}.", name_of(&path))));
+        self.path = Some(path);
+        if let Some(after) = self.after_save.take() {
+            self.go_on(ctx, after);
+        }
+    }
+
+    fn not_saved(&mut self, ctx: &egui::Context, error: &FileError) {
+        if matches!(error, FileError::ChangedOnDisk { .. }) {
+            self.outbox.want(Request::Ask(Ask::OnDisk));
+            ctx.request_repaint();
+            return;
+        }
+        self.after_save = None;
+        self.say(ctx, Toast::failed(error.to_string()));
+    }
+
+    /// Takes over what another program has written to the file, and saves both.
+    pub(super) fn merge_with_disk(&mut self, ctx: &egui::Context) {
+        let stamp = self.stamp();
+        match self.session.merge_with_disk(stamp) {
+            Ok(conflicts) => {
+                if !conflicts.is_empty() {
+                    let differ = words::counted(conflicts.len(), "thing", "things");
+                    let words = format!(
+                        "{differ} had been changed in both copies and stay as they were here; the notes of the project say which."
+                    );
+                    self.say(ctx, Toast::failed(words));
+                }
+                let after = self.after_save.take();
+                self.save_then(ctx, after);
+            }
+            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
+        }
+    }
+
+    /// Makes the changes again that were not saved.
+    pub(super) fn recover(&mut self, ctx: &egui::Context) {
+        let recovered = self.session.recover();
+        self.say_recovered(ctx, &recovered);
+    }
+
+    /// Forgets the changes that were not saved.
+    pub(super) fn forget_recovery(&mut self, ctx: &egui::Context) {
+        if let Err(error) = self.session.discard_recovery() {
+            let words = format!("The unsaved changes cannot be forgotten: {error}.");
+            self.say(ctx, Toast::failed(words));
+        }
+    }
+
+    /// Opens a project that was never saved in a file.
+    pub(super) fn take_up(&mut self, ctx: &egui::Context, at: usize) {
+        let Some(folder) = self.options.state_folder.clone() else {
+            return;
+        };
+        if at < self.left_behind.len() {
+            let recovery = self.left_behind.remove(at);
+            let (session, recovered) = Session::recovered(recovery, &folder);
+            self.begin(session, None);
+            self.say_recovered(ctx, &recovered);
+        }
+    }
+
+    /// Forgets a project that was never saved in a file.
+    pub(super) fn let_go(&mut self, ctx: &egui::Context, at: usize) {
+        if at < self.left_behind.len()
+            && let Err(error) = self.left_behind.remove(at).discard()
+        {
+            let words = format!("The unsaved project cannot be forgotten: {error}.");
+            self.say(ctx, Toast::failed(words));
+        }
+    }
+
+    fn say_recovered(&mut self, ctx: &egui::Context, recovered: &Recovered) {
+        let made = words::counted(recovered.made, "change", "changes");
+        let toast = match recovered.refused.first() {
+            None => Toast::done(format!("{made} recovered; save to keep them.")),
+            Some((label, reason)) => {
+                let left = recovered.refused.len();
+                Toast::failed(format!(
+                    "{made} recovered, {left} no longer fit, the first of them “{label}”: {reason}."
+                ))
+            }
+        };
+        self.say(ctx, toast);
+    }
+}
