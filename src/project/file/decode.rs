@@ -4,12 +4,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use imbl::OrdMap;
+use memchr::memmem;
+use rayon::prelude::*;
 use ron::extensions::Extensions;
 
 use super::encode::CHECKSUM;
-use super::log::{self, Texts, fingerprint};
+use super::fingerprint::{Fingerprint, fingerprint, hexadecimal};
+use super::log::{self, Texts};
 use super::shape::{StoredProject, VERSION};
-use super::{FileError, Notice, remedy_for};
+use super::{FileError, Notice, pieces, remedy_for};
 use crate::article::Article;
 use crate::claim::Claim;
 use crate::project::anchoring::placed_at;
@@ -25,6 +28,8 @@ pub(in crate::project) struct Loaded {
     pub notices: Vec<Notice>,
     /// Whether the file is as the program wrote it.
     pub intact: bool,
+    /// Fingerprint of the file.
+    pub fingerprint: String,
 }
 
 /// Reads a whole file.
@@ -47,19 +52,26 @@ pub(super) fn decode(bytes: &[u8], path: &Path) -> Result<Loaded, FileError> {
         Some(_) => {}
     }
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let stored: StoredProject = options.from_str(text).map_err(|error| FileError::Damaged {
-        path: path.to_owned(),
-        line: error.span.start.line,
-        column: error.span.start.col,
-        what: error.code.to_string(),
-        remedy: remedy_for(path),
-    })?;
-    let intact = is_intact(text, stored.checksum.as_deref());
+    let (read, (whole, body)) =
+        rayon::join(|| pieces::read(text, &options), || fingerprints(bytes));
+    let as_written = |stored: &StoredProject| stored.checksum.is_some() && stored.checksum == body;
+    let stored = match read {
+        Some(stored) if as_written(&stored) => stored,
+        _ => options.from_str(text).map_err(|error| FileError::Damaged {
+            path: path.to_owned(),
+            line: error.span.start.line,
+            column: error.span.start.col,
+            what: error.code.to_string(),
+            remedy: remedy_for(path),
+        })?,
+    };
+    let intact = as_written(&stored) || is_intact_but_for_transport(text, &stored);
     let mut loaded = resolved(stored).map_err(|what| unsound(what, path))?;
     loaded
         .project
         .soundness()
         .map_err(|what| unsound(what, path))?;
+    loaded.fingerprint = whole;
     loaded.intact = intact;
     if !intact {
         loaded.notices.insert(0, Notice::ChangedOutside);
@@ -107,17 +119,26 @@ pub(super) fn version(text: &str) -> Option<u32> {
     (!digits.is_empty()).then(|| digits.parse().unwrap_or(u32::MAX))
 }
 
-/// Whether nobody has changed the file since the program wrote it. Line ends may have changed in transport.
-fn is_intact(text: &str, checksum: Option<&str>) -> bool {
-    let Some((body, _)) = text.rsplit_once(CHECKSUM) else {
-        return false;
+/// Fingerprints of the whole file, and of all that stands before its checksum.
+fn fingerprints(bytes: &[u8]) -> (String, Option<String>) {
+    let mut taken = Fingerprint::default();
+    let Some(at) = memmem::rfind(bytes, CHECKSUM.as_bytes()) else {
+        taken.update(bytes);
+        return (hexadecimal(taken), None);
     };
-    let found = if memchr::memchr(b'\r', body.as_bytes()).is_some() {
-        fingerprint(body.replace("\r\n", "\n").as_bytes())
-    } else {
-        fingerprint(body.as_bytes())
-    };
-    checksum == Some(found.as_str())
+    let (before, after) = bytes.split_at(at);
+    taken.update(before);
+    let body = hexadecimal(taken.clone());
+    taken.update(after);
+    (hexadecimal(taken), Some(body))
+}
+
+/// Whether only line ends, or a mark at the start, have changed since the program wrote the file: some ways of sending
+/// a text do that.
+fn is_intact_but_for_transport(text: &str, stored: &StoredProject) -> bool {
+    text.rsplit_once(CHECKSUM).is_some_and(|(body, _)| {
+        stored.checksum == Some(fingerprint(body.replace("\r\n", "\n").as_bytes()))
+    })
 }
 
 fn resolved(stored: StoredProject) -> Result<Loaded, String> {
@@ -154,15 +175,21 @@ fn resolved(stored: StoredProject) -> Result<Loaded, String> {
             return Err(format!("{} is in it twice", article.id));
         }
     }
-    let mut claims = Vec::with_capacity(stored.claims.len());
+    let read: Vec<_> = stored
+        .claims
+        .into_par_iter()
+        .map(|stored| {
+            let (claim, review) = stored.into_parts();
+            let (claim, notice) = verified(claim, &project);
+            (Arc::new(claim), review.map(Arc::new), notice)
+        })
+        .collect();
+    let mut claims = Vec::with_capacity(read.len());
     let mut reviews = Vec::new();
-    for stored in stored.claims {
-        let (claim, review) = stored.into_parts();
-        if let Some(review) = review {
-            reviews.push((claim.id, Arc::new(review)));
-        }
-        let claim = verified(claim, &project, &mut notices);
-        claims.push((claim.id, Arc::new(claim)));
+    for (claim, review, notice) in read {
+        reviews.extend(review.map(|review| (claim.id, review)));
+        notices.extend(notice);
+        claims.push((claim.id, claim));
     }
     let number = claims.len();
     project.claims = claims.into_iter().collect::<OrdMap<_, _>>();
@@ -189,22 +216,27 @@ fn resolved(stored: StoredProject) -> Result<Loaded, String> {
         log,
         notices,
         intact: false,
+        fingerprint: String::new(),
     })
 }
 
-/// The claim where its words stand; listed if they stand elsewhere or nowhere.
-fn verified(claim: Claim, project: &Project, notices: &mut Vec<Notice>) -> Claim {
+/// The claim where its words stand; with a word on it if they stand elsewhere or nowhere.
+fn verified(claim: Claim, project: &Project) -> (Claim, Option<Notice>) {
     let Some(article) = project.articles.get(&claim.article) else {
-        return claim;
+        return (claim, None);
     };
     if claim.anchor.holds_in(&article.text) {
-        return claim;
+        return (claim, None);
     }
-    if let Some(span) = claim.anchor.find_in(&article.text) {
-        notices.push(Notice::Moved(claim.id));
-        placed_at(&claim, span, &article.text)
-    } else {
-        notices.push(Notice::Lost(claim.id));
-        claim
+    match claim.anchor.find_in(&article.text) {
+        Some(span) => {
+            // New words beside it, at its old place: nothing to tell.
+            let moved = (span != claim.anchor.span).then_some(Notice::Moved(claim.id));
+            (placed_at(&claim, span, &article.text), moved)
+        }
+        None => {
+            let lost = Notice::Lost(claim.id);
+            (claim, Some(lost))
+        }
     }
 }

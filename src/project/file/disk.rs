@@ -6,8 +6,8 @@ use std::path::Path;
 
 /// A disk.
 pub(super) trait Disk {
-    /// Writes a new file, down to the device.
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Writes a new file of pieces that follow on each other, down to the device.
+    fn write_new(&self, path: &Path, pieces: &[String]) -> io::Result<()>;
     /// Gives `to` the permissions of `from`.
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Gives the file a second name, or copies it where the disk has no second names.
@@ -24,9 +24,11 @@ pub(super) trait Disk {
 pub(super) struct LocalDisk;
 
 impl Disk for LocalDisk {
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn write_new(&self, path: &Path, pieces: &[String]) -> io::Result<()> {
         let mut file = File::create_new(path)?;
-        file.write_all(bytes)?;
+        for piece in pieces {
+            file.write_all(piece.as_bytes())?;
+        }
         file.sync_all()
     }
 

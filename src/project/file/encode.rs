@@ -6,20 +6,37 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::log::{self, Texts, fingerprint};
+use super::fingerprint::{Fingerprint, hexadecimal};
+use super::log::{self, Texts};
 use super::shape::{StoredArticle, StoredClaim, StoredFigure, StoredStart, VERSION};
-use super::writer::{WriteError, to_ron};
+use super::writer::{WriteError, write_ron};
 use crate::project::{Event, Project};
 
 /// Where the checksum begins.
 pub(super) const CHECKSUM: &str = "    checksum: \"";
+
+/// The content of a file, in pieces that follow on each other: one string of a hundred megabytes would cost time.
+#[derive(Debug)]
+pub(in crate::project) struct Encoded {
+    /// The pieces.
+    pub pieces: Vec<String>,
+    /// Fingerprint of the whole.
+    pub fingerprint: String,
+}
+
+impl Encoded {
+    /// Length in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.pieces.iter().map(String::len).sum()
+    }
+}
 
 /// The whole file. The same project and log always give the same text.
 pub(super) fn encode(
     project: &Project,
     start: &Project,
     events: &[Event],
-) -> Result<String, WriteError> {
+) -> Result<Encoded, WriteError> {
     let mut texts = Texts::default();
     let articles: Vec<StoredArticle<'_>> = project
         .articles
@@ -47,7 +64,7 @@ pub(super) fn encode(
     let mut past = BTreeMap::new();
     let log = log::stored(events, project, &mut texts, &mut past);
 
-    let mut out = String::from("#![enable(implicit_some)]\n(\n");
+    let mut out = Pieces::of("#![enable(implicit_some)]\n(\n");
     field(&mut out, "version", &VERSION)?;
     field(&mut out, "title", &project.title)?;
     field(&mut out, "house_rules", &project.house_rules)?;
@@ -67,49 +84,101 @@ pub(super) fn encode(
     field(&mut out, "start", &StoredStart::of(start, project))?;
     field(&mut out, "past_texts", &past)?;
     list(&mut out, "log", &log)?;
-    let checksum = fingerprint(out.as_bytes());
-    out.push_str(CHECKSUM);
-    out.push_str(&checksum);
-    out.push_str("\",\n)\n");
-    Ok(out)
+    Ok(out.sealed())
 }
 
-fn field<T: Serialize>(out: &mut String, key: &str, value: &T) -> Result<(), WriteError> {
+/// A file being written.
+struct Pieces {
+    /// What is finished and hashed.
+    done: Vec<String>,
+    hash: Fingerprint,
+    /// The piece that is being written.
+    open: String,
+}
+
+impl Pieces {
+    fn of(start: &str) -> Self {
+        Self {
+            done: Vec::new(),
+            hash: Fingerprint::default(),
+            open: start.to_owned(),
+        }
+    }
+
+    fn push(&mut self, piece: String) {
+        self.hash.update(piece.as_bytes());
+        self.done.push(piece);
+    }
+
+    fn close_piece(&mut self) {
+        let piece = std::mem::take(&mut self.open);
+        self.push(piece);
+    }
+
+    /// The file with its checksum.
+    fn sealed(mut self) -> Encoded {
+        self.close_piece();
+        let checksum = hexadecimal(self.hash.clone());
+        self.push(format!("{CHECKSUM}{checksum}\",\n)\n"));
+        Encoded {
+            pieces: self.done,
+            fingerprint: hexadecimal(self.hash),
+        }
+    }
+}
+
+fn field<T: Serialize>(out: &mut Pieces, key: &str, value: &T) -> Result<(), WriteError> {
+    let out = &mut out.open;
     out.push_str("    ");
     out.push_str(key);
     out.push_str(": ");
-    out.push_str(&to_ron(value, 1)?);
+    write_ron(out, value, 1)?;
     out.push_str(",\n");
     Ok(())
 }
 
-/// A list with each piece on lines of its own, so that two versions of a file differ where the pieces differ.
-fn list<T: Serialize + Sync>(out: &mut String, key: &str, pieces: &[T]) -> Result<(), WriteError> {
-    /// Pieces written by one thread at a time.
-    const BATCH: usize = 512;
-    out.push_str("    ");
-    out.push_str(key);
-    if pieces.is_empty() {
-        out.push_str(": [],\n");
+/// A list with each element on lines of its own, so that two versions of a file differ where the elements differ.
+fn list<T: Serialize + Sync>(
+    out: &mut Pieces,
+    key: &str,
+    elements: &[T],
+) -> Result<(), WriteError> {
+    /// Elements written by one thread at a time.
+    const BATCH: usize = 256;
+    /// Elements written before the first of them are hashed.
+    const WINDOW: usize = 32 * BATCH;
+    out.open.push_str("    ");
+    out.open.push_str(key);
+    if elements.is_empty() {
+        out.open.push_str(": [],\n");
         return Ok(());
     }
-    out.push_str(": [\n");
-    let batches: Vec<String> = pieces
-        .par_chunks(BATCH)
-        .map(|batch| {
-            let mut written = String::new();
-            for piece in batch {
-                written.push_str("        ");
-                written.push_str(&to_ron(piece, 2)?);
-                written.push_str(",\n");
-            }
-            Ok(written)
-        })
-        .collect::<Result<_, WriteError>>()?;
-    out.reserve(batches.iter().map(String::len).sum());
-    for batch in &batches {
-        out.push_str(batch);
+    out.open.push_str(": [\n");
+    out.close_piece();
+    let mut waiting: Vec<String> = Vec::new();
+    for window in elements.chunks(WINDOW) {
+        let (written, ()) = rayon::join(
+            || {
+                window
+                    .par_chunks(BATCH)
+                    .map(batch)
+                    .collect::<Result<_, _>>()
+            },
+            || waiting.drain(..).for_each(|piece| out.push(piece)),
+        );
+        waiting = written?;
     }
-    out.push_str("    ],\n");
+    waiting.into_iter().for_each(|piece| out.push(piece));
+    out.open.push_str("    ],\n");
     Ok(())
+}
+
+fn batch<T: Serialize>(elements: &[T]) -> Result<String, WriteError> {
+    let mut written = String::new();
+    for element in elements {
+        written.push_str("        ");
+        write_ron(&mut written, element, 2)?;
+        written.push_str(",\n");
+    }
+    Ok(written)
 }

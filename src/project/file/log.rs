@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use sha2::{Digest as _, Sha256};
-
+use super::fingerprint::fingerprint;
 use super::shape::{StoredChange, StoredEvent, StoredFound};
 use crate::article::Article;
 use crate::claim::{Claim, ClaimId, Found};
@@ -14,17 +13,6 @@ use crate::text::Text;
 
 /// What stands before the fingerprint of a text that is kept elsewhere in the file.
 const ELSEWHERE: &str = "sha256:";
-
-/// Fingerprint of a text: the SHA-256 of its UTF-8 bytes in lower-case hexadecimal.
-pub(super) fn fingerprint(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
-}
 
 /// Texts of a file by fingerprint.
 #[derive(Default)]

@@ -61,9 +61,11 @@ mod decode;
 mod disk;
 mod encode;
 mod error;
+mod fingerprint;
 pub(super) mod journal;
 mod lock;
 mod log;
+mod pieces;
 mod place;
 mod save;
 mod shape;
@@ -75,6 +77,7 @@ pub use error::{FileError, Remedy};
 pub use shape::VERSION;
 
 pub(super) use decode::Loaded;
+pub(super) use encode::Encoded;
 pub(super) use place::Place;
 
 use super::{Event, Project};
@@ -119,8 +122,10 @@ impl std::fmt::Display for Notice {
 
 /// Reads the project at `path` and what is needed to go on with it. With `writing`, asks for the right to write it.
 pub(super) fn open(path: &Path, writing: bool) -> Result<(Loaded, Place), FileError> {
-    let (place, bytes) = Place::open(path, writing)?;
-    Ok((decode::decode(&bytes, path)?, place))
+    let (mut place, bytes) = Place::open(path, writing)?;
+    let loaded = decode::decode(&bytes, path)?;
+    place.has(loaded.fingerprint.clone());
+    Ok((loaded, place))
 }
 
 /// Reads the project in `bytes`; `path` is for messages.
@@ -128,12 +133,12 @@ pub(super) fn read(bytes: &[u8], path: &Path) -> Result<Loaded, FileError> {
     decode::decode(bytes, path)
 }
 
-/// The text of the file of a project that came of `start` by `log`.
-pub(super) fn text_of(
+/// The file of a project that came of `start` by `log`.
+pub(super) fn content_of(
     project: &Project,
     start: &Project,
     log: &[Event],
-) -> Result<String, FileError> {
+) -> Result<Encoded, FileError> {
     encode::encode(project, start, log).map_err(|error| FileError::Unwritten(error.to_string()))
 }
 

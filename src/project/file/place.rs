@@ -6,8 +6,9 @@ use std::time::SystemTime;
 
 use super::FileError;
 use super::disk::LocalDisk;
+use super::encode::Encoded;
+use super::fingerprint::fingerprint;
 use super::lock::{Lock, Locking, lock};
-use super::log::fingerprint;
 use super::save::{followed, replace};
 
 /// The file of a session: its path, the right to write it, and how it was when last seen.
@@ -32,7 +33,8 @@ struct Seen {
 }
 
 impl Place {
-    /// Reads the file and, with `writing`, asks for the right to write it.
+    /// Reads the file and, with `writing`, asks for the right to write it. Its fingerprint is still to be
+    /// [told](Self::has).
     pub(super) fn open(path: &Path, writing: bool) -> Result<(Self, Vec<u8>), FileError> {
         let unreadable = |cause| FileError::Unreadable {
             path: path.to_owned(),
@@ -55,10 +57,17 @@ impl Place {
             seen: Some(Seen {
                 length: metadata.len(),
                 modified: metadata.modified().ok(),
-                fingerprint: fingerprint(&bytes),
+                fingerprint: String::new(),
             }),
         };
         Ok((place, bytes))
+    }
+
+    /// Tells the fingerprint of what was read.
+    pub(super) fn has(&mut self, fingerprint: String) {
+        if let Some(seen) = &mut self.seen {
+            seen.fingerprint = fingerprint;
+        }
     }
 
     /// A place where nothing of this session has been saved yet.
@@ -123,15 +132,15 @@ impl Place {
         fs::read(&self.target).is_ok_and(|bytes| fingerprint(&bytes) != seen.fingerprint)
     }
 
-    /// Puts `text` in the file.
-    pub(in crate::project) fn write(&mut self, text: &str) -> Result<(), FileError> {
+    /// Puts `content` in the file.
+    pub(in crate::project) fn write(&mut self, content: &Encoded) -> Result<(), FileError> {
         if self.read_only.is_some() {
             return Err(FileError::Locked {
                 path: self.path.clone(),
                 holder: self.read_only.clone(),
             });
         }
-        replace(&LocalDisk, &self.target, text.as_bytes()).map_err(|error| match error {
+        replace(&LocalDisk, &self.target, &content.pieces).map_err(|error| match error {
             FileError::Unwritable { attempt, cause, .. } => FileError::Unwritable {
                 path: self.path.clone(),
                 attempt,
@@ -141,9 +150,9 @@ impl Place {
         })?;
         let metadata = fs::metadata(&self.target).ok();
         self.seen = Some(Seen {
-            length: text.len() as u64,
+            length: content.len() as u64,
             modified: metadata.and_then(|metadata| metadata.modified().ok()),
-            fingerprint: fingerprint(text.as_bytes()),
+            fingerprint: content.fingerprint.clone(),
         });
         if self.lock.is_none()
             && let Locking::Held(lock) = lock(&self.target)

@@ -34,12 +34,12 @@ pub(super) fn followed(path: &Path) -> PathBuf {
     std::path::absolute(&target).unwrap_or(target)
 }
 
-/// Puts `bytes` in the place of the file at `path`, which keeps its permissions; the old file becomes the backup.
+/// Puts a file of `pieces` in the place of the file at `path`, which keeps its permissions; the old file becomes the backup.
 ///
 /// Whatever fails, and wherever the power is cut, `path` holds the old file or the new one, whole.
-pub(super) fn replace(disk: &impl Disk, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+pub(super) fn replace(disk: &impl Disk, path: &Path, pieces: &[String]) -> Result<(), FileError> {
     let saving = beside(path, "saving");
-    let done = steps(disk, path, &saving, bytes).map_err(|(attempt, cause)| {
+    let done = steps(disk, path, &saving, pieces).map_err(|(attempt, cause)| {
         // The file beside is of no use any more; that it cannot be removed changes nothing for the caller.
         drop(disk.remove(&saving));
         FileError::Unwritable {
@@ -59,10 +59,10 @@ fn steps(
     disk: &impl Disk,
     path: &Path,
     saving: &Path,
-    bytes: &[u8],
+    pieces: &[String],
 ) -> Result<(), (&'static str, std::io::Error)> {
     disk.remove(saving)
-        .and_then(|()| disk.write_new(saving, bytes))
+        .and_then(|()| disk.write_new(saving, pieces))
         .map_err(|cause| ("writing a new file beside it", cause))?;
     if path.exists() {
         disk.copy_permissions(path, saving)
@@ -91,6 +91,9 @@ mod tests {
 
     use super::super::disk::LocalDisk;
     use super::*;
+    use crate::claim::ClaimId;
+    use crate::project::Command;
+    use crate::project::samples::{by_ana, session, verdict};
 
     /// A disk whose power is cut after so many steps; a step is a byte written, a rename, a removal.
     struct FailingDisk {
@@ -109,11 +112,13 @@ mod tests {
     }
 
     impl Disk for FailingDisk {
-        fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-            let written = bytes.len().min(self.steps_left.get());
-            LocalDisk.write_new(path, bytes.get(..written).unwrap_or_default())?;
+        fn write_new(&self, path: &Path, pieces: &[String]) -> io::Result<()> {
+            let whole = pieces.concat();
+            let written = whole.len().min(self.steps_left.get());
+            // Not brought down to the device: thousands of times in a row, that takes minutes.
+            fs::write(path, whole.as_bytes().get(..written).unwrap_or_default())?;
             self.steps_left.set(self.steps_left.get() - written);
-            if written < bytes.len() {
+            if written < whole.len() {
                 return Err(io::ErrorKind::StorageFull.into());
             }
             Ok(())
@@ -140,40 +145,53 @@ mod tests {
         }
     }
 
+    /// A small project before and after a judgement.
+    fn two_versions() -> (Vec<String>, Vec<String>) {
+        let mut session = session();
+        let old = session.to_text().expect("written");
+        let judge = Command::SetVerdict {
+            claims: vec![ClaimId(1)],
+            verdict: Some(verdict("confirmed", "the port's log")),
+        };
+        session.apply(judge, by_ana()).expect("fits");
+        let new = session.to_text().expect("written");
+        (vec![old], vec![new])
+    }
+
     #[test]
-    fn a_save_cut_off_anywhere_leaves_the_old_file_or_the_new_one() {
+    fn a_save_cut_off_at_any_byte_or_step_leaves_the_old_file_or_the_new_one() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("talks.ron");
-        let (old, new) = (
-            b"the old file, whole".to_vec(),
-            b"the new file, whole as well".to_vec(),
-        );
+        let (old, new) = two_versions();
+        let (old_text, new_text) = (old.concat(), new.concat());
+        fs::write(&path, &old_text).expect("written");
         let mut saved = false;
-        for steps in 0..new.len() + 12 {
-            fs::write(&path, &old).expect("written");
+        for steps in 0..new_text.len() + 12 {
             let disk = FailingDisk {
                 steps_left: Cell::new(steps),
             };
             let outcome = replace(&disk, &path, &new);
-            let found = fs::read(&path).expect("always there");
+            let found = fs::read_to_string(&path).expect("always there");
             saved = outcome.is_ok();
-            assert_eq!(
-                found,
-                if saved { new.clone() } else { old.clone() },
-                "{steps} steps"
+            assert!(
+                found == if saved { new_text.as_str() } else { &old_text },
+                "{steps} steps: {found}"
             );
             if let Err(error) = outcome {
                 assert!(error.to_string().contains("the disk is full"), "{error}");
+            } else {
+                let backup = fs::read_to_string(backup_of(&path)).expect("kept");
+                assert_eq!(backup, old_text);
+                fs::write(&path, &old_text).expect("written");
             }
         }
         assert!(saved, "with steps enough it is saved");
-        assert_eq!(fs::read(backup_of(&path)).expect("kept"), old);
     }
 
     #[test]
     fn a_folder_that_is_gone_is_said() {
         let path = Path::new("/nowhere at all/talks.ron");
-        let refused = replace(&LocalDisk, path, b"x").expect_err("no such folder");
+        let refused = replace(&LocalDisk, path, &["x".to_owned()]).expect_err("no such folder");
         assert!(
             refused.to_string().contains("its folder is gone"),
             "{refused}"

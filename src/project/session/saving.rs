@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Change, Done, Event, Session, Stamp, next_number};
 use crate::claim::ClaimId;
-use crate::project::file::{self, FileError, Loaded, Notice, Place};
+use crate::project::file::{self, Encoded, FileError, Loaded, Notice, Place};
 use crate::project::{Command, Patch, Project};
 
 impl Session {
@@ -33,7 +33,11 @@ impl Session {
 
     /// The file's content as it would be saved now.
     pub fn to_text(&self) -> Result<String, FileError> {
-        file::text_of(&self.project, &self.start, &self.log)
+        Ok(self.content()?.pieces.concat())
+    }
+
+    fn content(&self) -> Result<Encoded, FileError> {
+        file::content_of(&self.project, &self.start, &self.log)
     }
 
     /// Saves the project at `path`, which becomes its file. After a failure the old file is as it was and the session
@@ -53,12 +57,12 @@ impl Session {
 
     /// Saves the project at `path` even if somebody else has written the file since it was opened.
     pub fn save_over(&mut self, path: &Path) -> Result<(), FileError> {
-        let text = self.to_text()?;
+        let content = self.content()?;
         if let Some(place) = self.place.as_mut().filter(|place| place.is(path)) {
-            place.write(&text)?;
+            place.write(&content)?;
         } else {
             let mut place = Place::fresh(path)?;
-            place.write(&text)?;
+            place.write(&content)?;
             self.place = Some(place);
         }
         self.saved_events = self.log.len();

@@ -3,6 +3,8 @@
 //! The same data always gives the same bytes. Parts of a structure that are `None` are left out. Read back with the
 //! `ron` crate and its extension `implicit_some`.
 
+mod serializer;
+
 use std::fmt::{self, Display, Write as _};
 
 use serde::ser::{self, Serialize};
@@ -10,28 +12,38 @@ use serde::ser::{self, Serialize};
 /// Widest line that is not broken up further, in bytes, its indentation included.
 const WIDTH: usize = 112;
 
-/// `value` as RON, laid out from nesting level `level` on.
-pub(super) fn to_ron<T: Serialize + ?Sized>(value: &T, level: usize) -> Result<String, WriteError> {
-    let mut writer = Writer {
-        out: String::new(),
-        level,
-        gaps: Vec::new(),
-        width: WIDTH,
-    };
-    value.serialize(&mut writer)?;
-    Ok(writer.out)
+/// Writes `value` as RON at the end of `out`, laid out from nesting level `level` on.
+pub(super) fn write_ron<T: Serialize + ?Sized>(
+    out: &mut String,
+    value: &T,
+    level: usize,
+) -> Result<(), WriteError> {
+    write(out, value, level, WIDTH)
 }
 
 /// `value` as RON on one line.
 pub(super) fn to_line<T: Serialize + ?Sized>(value: &T) -> Result<String, WriteError> {
+    let mut out = String::new();
+    write(&mut out, value, 0, usize::MAX)?;
+    Ok(out)
+}
+
+fn write<T: Serialize + ?Sized>(
+    out: &mut String,
+    value: &T,
+    level: usize,
+    width: usize,
+) -> Result<(), WriteError> {
     let mut writer = Writer {
-        out: String::new(),
-        level: 0,
+        out: std::mem::take(out),
+        level,
         gaps: Vec::new(),
-        width: usize::MAX,
+        width,
+        spare: String::new(),
     };
-    value.serialize(&mut writer)?;
-    Ok(writer.out)
+    let written = value.serialize(&mut writer);
+    *out = writer.out;
+    written
 }
 
 /// What cannot be written: only a fault of the program, such as a binary number in a recorded type.
@@ -64,13 +76,22 @@ struct Writer {
     /// Places between the pieces of all open compounds, innermost last.
     gaps: Vec<usize>,
     width: usize,
+    /// What is being laid out anew; kept for its room.
+    spare: String,
 }
 
 impl Writer {
     fn string(&mut self, text: &str) {
         self.out.push('"');
-        let mut plain = 0;
-        for (at, letter) in text.char_indices() {
+        // Nearly all strings are plain from end to end.
+        let mut plain = text
+            .bytes()
+            .position(|byte| !matches!(byte, b' '..=b'~') || byte == b'"' || byte == b'\\')
+            .unwrap_or(text.len());
+        let (start, rest) = text.split_at_checked(plain).unwrap_or((text, ""));
+        self.out.push_str(start);
+        for (at, letter) in rest.char_indices() {
+            let at = start.len() + at;
             if !must_be_escaped(letter) {
                 continue;
             }
@@ -159,15 +180,19 @@ impl<'w> Compound<'w> {
             close,
         } = self;
         writer.level -= 1;
-        let gaps = writer.gaps.split_off(first_gap);
         let inside = writer.out.get(start..).unwrap_or_default();
         let fits = writer.level * 4 + inside.len() < writer.width
             && memchr::memchr(b'\n', inside.as_bytes()).is_none();
+        let gaps = writer.gaps.get(first_gap..).unwrap_or_default();
         if gaps.is_empty() || fits || writer.width == usize::MAX {
+            writer.gaps.truncate(first_gap);
             writer.out.push(close);
             return;
         }
-        let tail = writer.out.split_off(start + 1);
+        let tail = &mut writer.spare;
+        tail.clear();
+        tail.push_str(inside.get(1..).unwrap_or_default());
+        writer.out.truncate(start + 1);
         writer
             .out
             .reserve(tail.len() + gaps.len() * (writer.level * 4 + 6));
@@ -179,6 +204,7 @@ impl<'w> Compound<'w> {
             new_line(&mut writer.out, writer.level + 1);
             writer.out.push_str(tail.get(from..to).unwrap_or_default());
         }
+        writer.gaps.truncate(first_gap);
         writer.out.push(',');
         new_line(&mut writer.out, writer.level);
         writer.out.push(close);
@@ -189,214 +215,6 @@ fn new_line(out: &mut String, level: usize) {
     out.push('\n');
     for _ in 0..level {
         out.push_str("    ");
-    }
-}
-
-macro_rules! plainly_written {
-    ($($method:ident: $type:ty),*) => {
-        $(fn $method(self, value: $type) -> Result<(), WriteError> {
-            Ok(write!(self.out, "{value}")?)
-        })*
-    };
-}
-
-impl<'w> ser::Serializer for &'w mut Writer {
-    type Ok = ();
-    type Error = WriteError;
-    type SerializeSeq = Compound<'w>;
-    type SerializeTuple = Compound<'w>;
-    type SerializeTupleStruct = Compound<'w>;
-    type SerializeTupleVariant = Compound<'w>;
-    type SerializeMap = Compound<'w>;
-    type SerializeStruct = Compound<'w>;
-    type SerializeStructVariant = Compound<'w>;
-
-    plainly_written!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
-        serialize_i64: i64, serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64,
-        serialize_i128: i128, serialize_u128: u128);
-
-    fn serialize_f32(self, value: f32) -> Result<(), WriteError> {
-        self.serialize_f64(f64::from(value))
-    }
-
-    fn serialize_f64(self, value: f64) -> Result<(), WriteError> {
-        let refusal = format!("{value} is a binary number: exact ones are written as text");
-        Err(WriteError(refusal))
-    }
-
-    fn serialize_char(self, value: char) -> Result<(), WriteError> {
-        self.serialize_str(value.encode_utf8(&mut [0; 4]))
-    }
-
-    fn serialize_str(self, value: &str) -> Result<(), WriteError> {
-        self.string(value);
-        Ok(())
-    }
-
-    fn serialize_bytes(self, value: &[u8]) -> Result<(), WriteError> {
-        value.serialize(self)
-    }
-
-    fn serialize_none(self) -> Result<(), WriteError> {
-        self.out.push_str("None");
-        Ok(())
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), WriteError> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit(self) -> Result<(), WriteError> {
-        self.out.push_str("()");
-        Ok(())
-    }
-
-    fn serialize_unit_struct(self, _name: &'static str) -> Result<(), WriteError> {
-        self.serialize_unit()
-    }
-
-    fn serialize_unit_variant(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-    ) -> Result<(), WriteError> {
-        self.out.push_str(variant);
-        Ok(())
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), WriteError> {
-        self.serialize_newtype_variant(name, 0, "", value)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-        value: &T,
-    ) -> Result<(), WriteError> {
-        self.out.push_str(variant);
-        self.out.push('(');
-        value.serialize(&mut *self)?;
-        self.out.push(')');
-        Ok(())
-    }
-
-    fn serialize_seq(self, _len: Option<usize>) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, "", '[', ']'))
-    }
-
-    fn serialize_tuple(self, _len: usize) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, "", '(', ')'))
-    }
-
-    fn serialize_tuple_struct(
-        self,
-        _name: &'static str,
-        _len: usize,
-    ) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, "", '(', ')'))
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-        _len: usize,
-    ) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, variant, '(', ')'))
-    }
-
-    fn serialize_map(self, _len: Option<usize>) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, "", '{', '}'))
-    }
-
-    fn serialize_struct(
-        self,
-        _name: &'static str,
-        _len: usize,
-    ) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, "", '(', ')'))
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-        _len: usize,
-    ) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, variant, '(', ')'))
-    }
-}
-
-macro_rules! compounds {
-    ($($kind:ident $method:ident),*) => {
-        $(impl ser::$kind for Compound<'_> {
-            type Ok = ();
-            type Error = WriteError;
-
-            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
-                self.piece(value)
-            }
-
-            fn end(self) -> Result<(), WriteError> {
-                self.close();
-                Ok(())
-            }
-        })*
-    };
-}
-
-compounds!(SerializeSeq serialize_element, SerializeTuple serialize_element,
-    SerializeTupleStruct serialize_field, SerializeTupleVariant serialize_field);
-
-macro_rules! named_compounds {
-    ($($kind:ident),*) => {
-        $(impl ser::$kind for Compound<'_> {
-            type Ok = ();
-            type Error = WriteError;
-
-            fn serialize_field<T: Serialize + ?Sized>(
-                &mut self,
-                key: &'static str,
-                value: &T,
-            ) -> Result<(), WriteError> {
-                self.field(key, value)
-            }
-
-            fn end(self) -> Result<(), WriteError> {
-                self.close();
-                Ok(())
-            }
-        })*
-    };
-}
-
-named_compounds!(SerializeStruct, SerializeStructVariant);
-
-impl ser::SerializeMap for Compound<'_> {
-    type Ok = ();
-    type Error = WriteError;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), WriteError> {
-        self.piece(key)
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
-        self.writer.out.push_str(": ");
-        value.serialize(&mut *self.writer)
-    }
-
-    fn end(self) -> Result<(), WriteError> {
-        self.close();
-        Ok(())
     }
 }
 
@@ -441,12 +259,18 @@ mod tests {
         }
     }
 
+    fn at_level(level: usize) -> String {
+        let mut written = String::new();
+        write_ron(&mut written, &boat(), level).expect("no binary numbers");
+        written
+    }
+
     #[test]
     fn what_is_written_is_read_back() {
         let options = ron::Options::default()
             .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        for written in [to_ron(&boat(), 0), to_ron(&boat(), 25), to_line(&boat())] {
-            let written = written.expect("no binary numbers");
+        let line = to_line(&boat()).expect("no binary numbers");
+        for written in [at_level(0), at_level(25), line] {
             assert_eq!(options.from_str::<Boat>(&written), Ok(boat()), "{written}");
         }
     }
@@ -454,7 +278,7 @@ mod tests {
     #[test]
     fn long_pieces_get_a_line_each() {
         assert_eq!(
-            to_ron(&boat(), 0).expect("no binary numbers"),
+            at_level(0),
             r#"(
     name: "Ana's \"Gull\" \\ \u{202e}\n שלום",
     crew: [Cook, Deckhand(3), Master(name: "None", years: 40), Pair(1, 2)],

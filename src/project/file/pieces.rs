@@ -1,0 +1,119 @@
+//! The long lists of a file, cut up where an element begins, so that all cores read at once.
+//!
+//! This works on files laid out as the program lays them out: an element of a list begins on a line of its own, no
+//! string goes over a line. Any other file, and any damaged one, is read from end to end instead, which also finds the
+//! line and column of what is wrong.
+
+use std::ops::Range;
+
+use memchr::memmem;
+use rayon::prelude::*;
+use ron::Options;
+use serde::de::DeserializeOwned;
+
+use super::shape::StoredProject;
+
+/// Bytes read by one thread at a time.
+const SHARE: usize = 128 << 10;
+
+/// The file read piece by piece; `None` where that cannot be done.
+pub(super) fn read(text: &str, options: &Options) -> Option<StoredProject> {
+    let articles = elements_of(text, "articles", 0)?;
+    let claims = elements_of(text, "claims", articles.end)?;
+    let log = elements_of(text, "log", claims.end)?;
+    let rest = [
+        text.get(..articles.start)?,
+        text.get(articles.end..claims.start)?,
+        text.get(claims.end..log.start)?,
+        text.get(log.end..)?,
+    ];
+    let mut whole: StoredProject = options.from_str(&rest.concat()).ok()?;
+    whole.articles = list(text.get(articles)?, options)?;
+    whole.claims = list(text.get(claims)?, options)?;
+    whole.log = list(text.get(log)?, options)?;
+    Some(whole)
+}
+
+/// From the line after `key: [` to the line of its bracket; looked for from `from` on.
+fn elements_of(text: &str, key: &str, from: usize) -> Option<Range<usize>> {
+    let after = |at: usize, words: &str| {
+        let found = memmem::find(text.as_bytes().get(at..)?, words.as_bytes())?;
+        Some(at + found + words.len())
+    };
+    let start = after(from, &format!("\n    {key}: ["))?;
+    if text.get(start..)?.starts_with(']') {
+        return Some(start..start);
+    }
+    let close = "\n    ],\n";
+    Some(start..after(start, close)? - close.len())
+}
+
+fn list<T: DeserializeOwned + Send>(text: &str, options: &Options) -> Option<Vec<T>> {
+    let shares: Vec<Vec<T>> = shares(text)
+        .into_par_iter()
+        .map(|share| options.from_str(&without_indentation(share)).ok())
+        .collect::<Option<_>>()?;
+    Some(shares.into_iter().flatten().collect())
+}
+
+/// Cuts before the first element that begins after so many bytes.
+fn shares(text: &str) -> Vec<&str> {
+    let mut shares = Vec::with_capacity(text.len() / SHARE + 1);
+    let mut rest = text;
+    while let Some(ahead) = rest.as_bytes().get(SHARE..)
+        && let Some(found) = memmem::find(ahead, b"\n        (")
+        && let Some((share, next)) = rest.split_at_checked(SHARE + found)
+    {
+        shares.push(share);
+        rest = next;
+    }
+    shares.push(rest);
+    shares
+}
+
+/// The elements as a list, without the spaces and line ends that are a third of the text.
+fn without_indentation(text: &str) -> String {
+    let mut dense = String::with_capacity(text.len() + 2);
+    dense.push('[');
+    for line in text.split('\n') {
+        dense.push_str(line.trim_start_matches(' '));
+    }
+    dense.push(']');
+    dense
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::samples::session;
+
+    #[test]
+    fn a_file_read_in_pieces_is_the_file_read_from_end_to_end() {
+        let text = session().to_text().expect("written");
+        let options =
+            Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let whole: StoredProject = options.from_str(&text).expect("sound");
+        let pieces = read(&text, &options).expect("as the program wrote it");
+        assert_eq!(format!("{pieces:?}"), format!("{whole:?}"));
+        let by_hand = text.replace("    claims: [\n", "    claims:[\n");
+        assert!(
+            read(&by_hand, &options).is_none(),
+            "laid out by somebody else"
+        );
+    }
+
+    #[test]
+    fn elements_are_cut_between_and_never_within() {
+        let element = format!(
+            "\n        (\n            words: \"{}\",\n        ),",
+            "x".repeat(999)
+        );
+        let text = element.repeat(1_000);
+        let shares = shares(&text);
+        assert!(shares.len() > 5);
+        assert_eq!(shares.concat(), text);
+        for share in shares {
+            assert!(share.starts_with("\n        (") && share.ends_with("),"));
+        }
+    }
+}
