@@ -7,12 +7,19 @@ use super::words::{Sort, Sym, Token, Vocabulary, vocabulary};
 use crate::claim::{Aggregate, ArticleId, Basis, Certainty, Claim, ClaimId, Phrase, RelationKind};
 use crate::lexicon::{UnitCode, Value};
 use crate::quantity::{Amount, HouseRules, Interval, Kind, Precision, Qualifier, Sense};
+use crate::text::Span;
 
 /// Words looked at after a figure, and before it.
 const AHEAD: usize = 8;
 const BEHIND: usize = 9;
+/// Longest opening of a sentence that sets the time of the figure after it.
+const OPENING: usize = 7;
 
 /// A claim as it is compared.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a facet of its own that a claim has or has not"
+)]
 #[derive(Clone, Debug)]
 pub(super) struct Profile {
     pub id: ClaimId,
@@ -45,8 +52,22 @@ pub(super) struct Profile {
     pub group: Option<Sym>,
     /// Content words of the figure's own clause, sorted.
     pub about: Vec<Sym>,
+    /// Whether its noun names people; a figure without a noun counts people where its class does.
+    pub counts_persons: bool,
+    /// Whether it comes on top of another: "another 20,000".
+    pub added: bool,
+    /// Whether it is so many of a larger number: "two of the bombs".
+    pub partitive: bool,
+    /// Whether it is a loose word: "dozens".
+    pub vague: bool,
     /// Content words of its sentence, sorted.
     pub sentence: Vec<Sym>,
+    /// First byte of its sentence.
+    pub sentence_at: usize,
+    /// Content words of its sentence but for the figure and who says so, sorted.
+    pub around: Vec<Sym>,
+    /// Names close to the figure, but for who says so, sorted.
+    pub own_names: Vec<Sym>,
     /// Words of its sentence with names marked, sorted.
     pub names: Vec<Sym>,
     /// Narrowing words, as numbers of the lexicon's lists, sorted.
@@ -55,6 +76,8 @@ pub(super) struct Profile {
     /// Years written in its sentence, sorted.
     pub years: Vec<Sym>,
     pub period: Option<(Option<Date>, Option<Date>)>,
+    /// Words that give the length of its period: "in a week"; sorted.
+    pub spell: Vec<Sym>,
     pub epoch: Option<Sym>,
     pub as_of: Option<(Date, Certainty)>,
     pub basis: Option<Basis>,
@@ -89,6 +112,16 @@ impl Profile {
     pub(super) fn is_wide(&self) -> bool {
         matches!(self.form, Form::Bound | Form::Range)
     }
+
+    /// Whether both are written with the same number, or with the same two ends of a range.
+    pub(super) fn same_number(&self, other: &Self) -> bool {
+        let range =
+            |p: &Self| p.form == Form::Range && p.interval.high.is_some_and(|high| !high.open);
+        self.common.is_some()
+            && self.value == other.value
+            && (self.value.is_some()
+                || (range(self) && range(other) && self.common == other.common))
+    }
 }
 
 /// The words of an article while its claims are read.
@@ -118,8 +151,11 @@ impl Reader<'_> {
         let predicate_tokens = phrase_tokens(words, reading.predicate.as_ref());
         let ahead = self.ahead(last, sentence.1);
         let behind = self.behind(first, sentence.0);
+        let owner = owner(words, behind);
         let class = class_near(words, &concept_tokens, ahead, behind)
             .or_else(|| class_in(words, &predicate_tokens))
+            .or_else(|| words.class_alone(&predicate_tokens))
+            .filter(|_| owner.is_none())
             .filter(|class| can_be(*class, reading.kind))
             // Nobody counts a tenth of a person: a magnitude, a score, an index.
             .filter(|class| {
@@ -128,7 +164,7 @@ impl Reader<'_> {
                     || reading.quantity.value().is_none_or(Value::is_whole)
                     || reading.quantity.value() > Some(Value::whole(1000))
             });
-        let head = head(words, &concept_tokens).or_else(|| {
+        let head = owner.or_else(|| head(words, &concept_tokens)).or_else(|| {
             let noun = reading
                 .quantity
                 .unit_text
@@ -137,6 +173,13 @@ impl Reader<'_> {
             head(words, &words.tokens(noun.unwrap_or_default()))
         });
         let anyone = head.is_some_and(|head| words.anyone.contains(&head.0));
+        let by_class = class.is_some_and(super::words::counts_people);
+        let counts_persons = match head {
+            None => by_class || unit.is_some_and(|unit| unit.0 == "person"),
+            Some((stem, _)) => {
+                anyone || unit.is_some_and(|unit| unit.0 == "person") || words.is_of_people(stem)
+            }
+        };
         let group = concept_tokens
             .iter()
             .chain(ahead.iter().take(2))
@@ -167,6 +210,7 @@ impl Reader<'_> {
                     .unwrap_or_default(),
             ))
             .collect();
+        narrowing.extend(narrowing_in(words, self.opening(first, sentence.0)));
         narrowing.sort_unstable();
         narrowing.dedup();
         let content = |tokens: &[Token]| {
@@ -184,6 +228,54 @@ impl Reader<'_> {
             .map(|token| token.sense)
             .collect();
         sort(&mut names);
+        // What is said of the figure itself: neither its own words nor who says so.
+        let speaker = reading
+            .attribution
+            .as_ref()
+            .and_then(|attribution| attribution.source.span);
+        let said_of_it = |token: &&Token| {
+            let outside = |span: Span| token.end <= span.start() || token.start >= span.end();
+            token.sort == Sort::Content && outside(span) && speaker.is_none_or(outside)
+        };
+        let mut around: Vec<Sym> = sentence_tokens
+            .iter()
+            .filter(said_of_it)
+            .map(|token| token.sense)
+            .collect();
+        sort(&mut around);
+        let mut own_names: Vec<Sym> = behind
+            .iter()
+            .chain(ahead)
+            .filter(said_of_it)
+            .filter(|token| token.capital && !token.after_break)
+            .map(|token| token.sense)
+            .collect();
+        sort(&mut own_names);
+        let added = tokens
+            .get(first.saturating_sub(1)..last)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| words.added.contains(&token.stem));
+        let period_tokens = phrase_tokens(words, reading.period.as_ref().map(|p| &p.words));
+        let spell = if period_tokens
+            .first()
+            .is_some_and(|token| words.spells.contains(&token.stem))
+            && reading
+                .period
+                .as_ref()
+                .is_some_and(|period| period.from.is_none() || period.from != period.to)
+        {
+            let mut rest: Vec<Sym> = period_tokens
+                .iter()
+                .filter(|token| token.end - token.start > 2 || token.sort == Sort::Number)
+                .filter(|token| !words.spells.contains(&token.stem) && token.stem != the())
+                .map(|token| token.stem)
+                .collect();
+            sort(&mut rest);
+            rest
+        } else {
+            Vec::new()
+        };
         let mut years: Vec<Sym> = sentence_tokens
             .iter()
             .filter(|token| token.sort == Sort::Number && token.end - token.start == 4)
@@ -232,7 +324,17 @@ impl Reader<'_> {
             anyone,
             group,
             about,
+            counts_persons,
+            added,
+            partitive: matches!(reading.quantity.amount, Amount::Single { .. })
+                && ahead
+                    .first()
+                    .is_some_and(|token| token.stem == Sym::of("of")),
+            vague: matches!(reading.quantity.amount, Amount::Vague { .. }),
             sentence: content(sentence_tokens),
+            sentence_at: sentence_tokens.first().map_or(0, |token| token.start),
+            around,
+            own_names,
             names,
             narrowing,
             place: content(&phrase_tokens(words, reading.place.as_ref())),
@@ -242,6 +344,7 @@ impl Reader<'_> {
                 .as_ref()
                 .map(|period| (period.from, period.to))
                 .filter(|(from, to)| from.is_some() || to.is_some()),
+            spell,
             epoch: reading
                 .period
                 .as_ref()
@@ -300,6 +403,19 @@ impl Reader<'_> {
         rest.get(..until).unwrap_or_default()
     }
 
+    /// A few words that open the sentence right before the figure's comma: "In the week before, 41,900".
+    fn opening(&self, first: usize, start: usize) -> &[Token] {
+        let comma = self
+            .tokens
+            .get(first)
+            .is_some_and(|token| token.after_comma);
+        if comma && first - start <= OPENING {
+            self.tokens.get(start..first).unwrap_or_default()
+        } else {
+            &[]
+        }
+    }
+
     /// Words before a figure that speak of it.
     fn behind(&self, first: usize, start: usize) -> &[Token] {
         let words = vocabulary();
@@ -352,6 +468,16 @@ fn class_near(
         .or_else(|| class_in(words, behind))
 }
 
+/// Whose the counted are: the twelve of "a mother of 12" are hers, whatever happened to her.
+fn owner(words: &Vocabulary, behind: &[Token]) -> Option<(Sym, Sym)> {
+    match behind {
+        [.., owner, of] if of.stem == Sym::of("of") && words.belonging.contains(&owner.stem) => {
+            Some((owner.stem, owner.sense))
+        }
+        _ => None,
+    }
+}
+
 fn first_class(words: &Vocabulary, tokens: &[Token]) -> Option<u16> {
     (0..tokens.len())
         .find_map(|at| words.class_at(tokens.get(at..)?))
@@ -385,6 +511,10 @@ fn head(words: &Vocabulary, tokens: &[Token]) -> Option<(Sym, Sym)> {
         .rev()
         .find(|token| token.sort == Sort::Content || words.anyone.contains(&token.stem))
         .map(|token| (token.stem, token.sense))
+}
+
+fn the() -> Sym {
+    Sym::of("the")
 }
 
 fn phrase_tokens(words: &Vocabulary, phrase: Option<&Phrase>) -> Vec<Token> {

@@ -68,6 +68,10 @@ pub(super) struct Vocabulary {
     pub(super) prepositions: FxHashSet<Sym>,
     pub(super) revised: FxHashSet<Sym>,
     pub(super) nobodies: FxHashSet<Sym>,
+    pub(super) added: FxHashSet<Sym>,
+    pub(super) belonging: FxHashSet<Sym>,
+    pub(super) spells: FxHashSet<Sym>,
+    alone: FxHashMap<Vec<Sym>, u16>,
 }
 
 /// The vocabulary of English.
@@ -129,6 +133,16 @@ impl Vocabulary {
             prepositions: set(&words.prepositions),
             revised: set(&words.revised),
             nobodies: set(&words.nobodies),
+            added: set(&words.added),
+            belonging: set(&words.belonging),
+            spells: set(&words.spells),
+            alone: words
+                .classes
+                .iter()
+                .zip(0_u16..)
+                .flat_map(|(class, number)| class.alone.iter().map(move |word| (word, number)))
+                .map(|(word, number)| (several(word), number))
+                .collect(),
             lemmas,
         }
     }
@@ -225,6 +239,22 @@ impl Vocabulary {
     /// The class of happening that begins at the first of `tokens`, and how many words name it.
     pub(super) fn class_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
         longest(&self.classes, tokens)
+    }
+
+    /// Whether a noun names those to whom something happened: "dead", "refugees".
+    pub(super) fn is_of_people(&self, noun: Sym) -> bool {
+        self.classes.get(&noun).is_some_and(|entries| {
+            entries.iter().any(|(words, class)| {
+                // Two strikes and two marches are no people; two deaths are.
+                words.len() == 1 && counts_people(*class) && course_of(*class) == Course::Toll
+            })
+        })
+    }
+
+    /// The class that `tokens` name where nothing else is said: "left".
+    pub(super) fn class_alone(&self, tokens: &[Token]) -> Option<u16> {
+        let stems: Vec<Sym> = tokens.iter().map(|token| token.stem).collect();
+        self.alone.get(&stems).copied()
     }
 
     /// The narrowing word that begins at the first of `tokens`.

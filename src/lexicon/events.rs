@@ -29,6 +29,9 @@ pub struct EventClass {
     pub people: bool,
     /// Its words; several words in one entry stand side by side.
     pub words: Vec<String>,
+    /// Words that name it only where they are all that is said: "64,234 left".
+    #[serde(default)]
+    pub alone: Vec<String>,
 }
 
 /// Words for comparing what figures are about, of one language.
@@ -45,6 +48,12 @@ pub struct EventWords {
     pub groups: Vec<String>,
     /// Words that narrow a figure to a part; those of one list mean the same.
     pub narrowing: Vec<Vec<String>>,
+    /// Words before a figure that comes on top of another: "another 20,000".
+    pub added: Vec<String>,
+    /// Nouns whose "of" counts those who belong to them, not those to whom something happened: "a mother of 12".
+    pub belonging: Vec<String>,
+    /// Words that open a stretch of time of a known length: "in a week".
+    pub spells: Vec<String>,
     /// Words of a time that is over.
     pub over: Vec<String>,
     /// Words that say a later figure corrects an earlier one.

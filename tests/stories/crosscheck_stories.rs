@@ -72,7 +72,7 @@ fn a_battle_told_by_two_sides_on_one_day_conflicts() {
         (
             "2024-07-02",
             "Right Bank Times",
-            "The battle for Korrin bridge on the river Sava killed 90 soldiers, the Vestran command said on Tuesday.",
+            "The battle for Korrin bridge on the river Sava killed 90 soldiers on Tuesday, according to the Vestran command.",
         ),
     ]);
     pile.answer((1, "40"), (2, "90"), Conflicts);

@@ -41,7 +41,19 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
         [first, next, ..] if far(next.0, first.0) => Some((first, next.0)),
         _ => None,
     };
+    // Values that nobody knows to be of one thing lie apart by rights.
+    let of_one_thing = |one: crate::claim::ClaimId| {
+        view.figure
+            .comparisons
+            .iter()
+            .filter(|c| c.a == one || c.b == one)
+            .any(|c| {
+                c.answer == Answer::Conflicts
+                    || (c.answer == Answer::CannotTell && matches!(c.facet, "as-of" | "place"))
+            })
+    };
     outlier
+        .filter(|((_, claim), _)| of_one_thing(*claim))
         .map(|((value, claim), nearest)| Finding {
             code: CHECK.code,
             severity: Severity::CannotTell,

@@ -1,0 +1,141 @@
+//! What keeps two claims of one figure from being surely about one thing.
+//!
+//! Grouping may err on the side of showing too much; a *conflict* may not. Two numbers that differ are one thing told
+//! two ways only where nothing said of them differs: the noun, the names, the happening.
+
+use super::Side;
+use crate::claim::Certainty;
+use crate::crosscheck::profile::{Profile, overlap};
+use crate::crosscheck::words::{Sym, counts_people, course_of};
+use crate::lexicon::Course;
+use crate::quantity::Kind;
+
+/// A facet in doubt, and what is doubtful.
+type Doubt = (&'static str, &'static str);
+
+/// The facet in doubt and what is doubtful; `None` where the two are surely about one thing at one time.
+pub(super) fn doubt(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
+    doubt_of_thing(a, b).or_else(|| {
+        let across = a.profile.article != b.profile.article;
+        across.then(|| hour(a.profile, b.profile)).flatten()
+    })
+}
+
+/// As [`doubt`], of the thing alone, whatever the times.
+pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
+    let (p, q) = (a.profile, b.profile);
+    let known = p.class.is_some() || q.class.is_some() || (p.head.is_some() && p.head == q.head);
+    if !known {
+        return Some(("concept", "what is counted is not known of both"));
+    }
+    if p.kind != q.kind {
+        return Some(("kind", "they are figures of different sorts"));
+    }
+    if let (Some(one), Some(other)) = (p.head, q.head)
+        && one != other
+        && !(p.counts_persons && q.counts_persons)
+        && (p.kind != Kind::Share || !mentions(p, other) && !mentions(q, one))
+    {
+        return Some(("concept", "the nouns differ"));
+    }
+    if p.counts_persons != q.counts_persons {
+        return Some(("concept", "only one of them surely counts people"));
+    }
+    if p.added != q.added {
+        return Some(("scope", "one may come on top of the other"));
+    }
+    if p.partitive || q.partitive {
+        return Some(("scope", "one is so many out of a larger number"));
+    }
+    if p.vague != q.vague {
+        return Some(("value", "one is a loose word"));
+    }
+    if p.article == q.article {
+        // One writer with two numbers mostly means two things, unless one line repeats the other.
+        return (!repeats(p, q)).then_some((
+            "concept",
+            "one text gives both, so they may count different things",
+        ));
+    }
+    if !p.own_names.is_empty()
+        && !q.own_names.is_empty()
+        && overlap(&p.own_names, &q.own_names) == 0
+        || !people(p, q) && others_named(p, q)
+    {
+        return Some(("concept", "each names somebody or something else"));
+    }
+    if !alike(p, q) {
+        return Some((
+            "concept",
+            "too little is said of both to know that they are one thing",
+        ));
+    }
+    None
+}
+
+fn mentions(p: &Profile, noun: Sym) -> bool {
+    p.sentence.binary_search(&noun).is_ok()
+}
+
+/// Whether both count people to whom the same happened.
+fn people(p: &Profile, q: &Profile) -> bool {
+    p.class.is_some() && p.class == q.class && p.class.is_some_and(counts_people)
+}
+
+/// Whether the sentences name different people or things: two clubs each made one player an offer.
+fn others_named(p: &Profile, q: &Profile) -> bool {
+    let names = |p: &Profile| -> Vec<Sym> {
+        let said = |name: &&Sym| p.around.binary_search(name).is_ok();
+        p.names.iter().filter(said).copied().collect()
+    };
+    let (one, other) = (names(p), names(q));
+    let shorter = one.len().min(other.len());
+    shorter > 0 && overlap(&one, &other) * 3 < shorter * 2
+}
+
+/// Whether one sentence says what the other says, but for the number.
+fn repeats(p: &Profile, q: &Profile) -> bool {
+    let longer = p.around.len().max(q.around.len());
+    p.sentence_at != q.sentence_at
+        && longer >= 2
+        && overlap(&p.names, &q.names) > 0
+        && overlap(&p.around, &q.around) * 10 >= longer * 8
+}
+
+/// Whether enough is said alike of two figures in two articles.
+fn alike(p: &Profile, q: &Profile) -> bool {
+    let shorter = p.around.len().min(q.around.len());
+    let shared = overlap(&p.around, &q.around);
+    let class = p.class.filter(|_| p.class == q.class);
+    let named = overlap(&p.names, &q.names) > 0;
+    let tenths = match (class, people(p, q), named) {
+        (_, true, true) => 3,
+        (_, true, false) => 4,
+        (Some(_), ..) => 5,
+        // Only a noun in common: nearly the same words, then.
+        (None, ..) => 7,
+    };
+    let same_day = p.period.is_some() && p.period == q.period;
+    let points = shared
+        + usize::from(class.is_some())
+        + usize::from(same_day)
+        + usize::from(overlap(&p.place, &q.place) > 0);
+    shared > 0 && points >= 3 && shared * 10 >= shorter * tenths
+}
+
+/// What moves is another by the hour: two numbers of one day are set against each other only where two sources vouch
+/// for them, or both say for which day they hold.
+fn hour(p: &Profile, q: &Profile) -> Option<Doubt> {
+    let moving = p.class.or(q.class).is_some_and(|class| {
+        course_of(class) == Course::Toll
+            || (course_of(class) == Course::Moving && counts_people(class))
+    });
+    let stated = |p: &Profile| p.as_of.is_some_and(|(_, how)| how == Certainty::Stated);
+    let two_sources = !p.source.is_empty()
+        && !q.source.is_empty()
+        && overlap(&p.source, &q.source) < p.source.len().min(q.source.len());
+    (moving && !two_sources && !(stated(p) && stated(q))).then_some((
+        "as-of",
+        "it changes by the hour and the hours are not known",
+    ))
+}

@@ -1,0 +1,173 @@
+//! Two claims laid side by side: the eight answers, the first whose rule fires.
+
+mod doubt;
+mod scope;
+mod time;
+mod values;
+
+use super::digest::Digest;
+use super::measure;
+use super::profile::{Form, Profile};
+use super::slip::{self, Siblings};
+use super::{Answer, Comparison};
+use crate::claim::Claim;
+use crate::quantity::{Interval, Kind};
+
+/// One of the two claims with what is known about it.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub claim: &'a Claim,
+    pub profile: &'a Profile,
+    pub digest: &'a Digest,
+    /// The other figures of its article.
+    pub siblings: Siblings<'a>,
+}
+
+/// The answer of a rule, the facet that decided, and the sentence.
+struct Ruling {
+    answer: Answer,
+    facet: &'static str,
+    why: String,
+}
+
+impl Ruling {
+    fn new(answer: Answer, facet: &'static str, why: String) -> Self {
+        Self { answer, facet, why }
+    }
+}
+
+/// Lays two claims side by side. Swapping them gives the same answer.
+pub(super) fn compare(a: Side<'_>, b: Side<'_>) -> Comparison {
+    let (a, b) = if b.claim.id < a.claim.id {
+        (b, a)
+    } else {
+        (a, b)
+    };
+    let values_meet = meeting(a.profile, b.profile).map(|meet| meet.is_some());
+    let ruling = comparability(a, b)
+        .or_else(|| scope::scope(a, b))
+        .or_else(|| time::update(a, b))
+        .unwrap_or_else(|| values::values(a, b));
+    let own = b.profile.interval;
+    let in_unit_of_a = measure::in_base(
+        own,
+        b.claim.reading.quantity.unit.as_ref(),
+        a.claim
+            .reading
+            .quantity
+            .unit
+            .as_ref()
+            .filter(|_| values_meet.is_some() && a.profile.base.is_some()),
+        b.profile.sense,
+    );
+    let slip = (ruling.answer == Answer::Conflicts)
+        .then(|| slip::explain(a, b))
+        .flatten();
+    Comparison {
+        a: a.claim.id,
+        b: b.claim.id,
+        answer: ruling.answer,
+        values_meet,
+        intervals: (a.profile.interval, in_unit_of_a.unwrap_or(own)),
+        facet: ruling.facet,
+        why: ruling.why,
+        slip,
+    }
+}
+
+/// What both can stand for: `None` where they cannot be laid side by side, `Some(None)` where they do not meet.
+#[expect(
+    clippy::option_option,
+    reason = "cannot be laid side by side, or have nothing in common"
+)]
+pub(super) fn meeting(a: &Profile, b: &Profile) -> Option<Option<Interval>> {
+    (a.family == b.family).then_some(())?;
+    Some(a.common?.meet(b.common?))
+}
+
+fn comparability(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
+    let no = |facet, what: &str| {
+        Some(Ruling::new(
+            Answer::NotComparable,
+            facet,
+            format!(
+                "{} and {} cannot be laid side by side: {what}.",
+                said(a),
+                said(b)
+            ),
+        ))
+    };
+    if a.profile.family != b.profile.family {
+        return no("unit", "they measure different things");
+    }
+    if a.profile.sense != b.profile.sense {
+        return no(
+            "sense",
+            "one is a level and the other a change, or the changes go opposite ways",
+        );
+    }
+    if a.profile.common.is_none() || b.profile.common.is_none() {
+        return no("unit", "their units do not convert");
+    }
+    if a.profile.kind != b.profile.kind
+        && [a, b].iter().any(|side| side.profile.kind == Kind::Average)
+    {
+        return no("kind", "one is an average");
+    }
+    let part = |side: Side<'_>| matches!(side.profile.kind, Kind::Share | Kind::Ratio);
+    if part(a) != part(b) {
+        return no("kind", "one is a share of something and the other is not");
+    }
+    None
+}
+/// Whether the article of a claim mentions the other's place.
+fn knows(side: Side<'_>, other: &Profile) -> bool {
+    other
+        .place
+        .iter()
+        .all(|word| side.digest.vocabulary.binary_search(word).is_ok())
+}
+
+/// The figure as written, with what is counted.
+fn said(side: Side<'_>) -> String {
+    let quote = &side.claim.anchor.quote;
+    let concept = side
+        .claim
+        .reading
+        .concept
+        .as_ref()
+        .map(|phrase| phrase.text.as_str())
+        .or(side.claim.reading.quantity.unit_text.as_deref());
+    match concept {
+        Some(concept) if !quote.contains(concept) && concept.len() <= 40 => {
+            format!("“{quote}” ({concept})")
+        }
+        _ => format!("“{quote}”"),
+    }
+}
+
+fn stands(side: Side<'_>) -> String {
+    match side.profile.form {
+        Form::Exactly | Form::Stated | Form::About | Form::Nearly | Form::Bound | Form::Range => {
+            format!("stands for {}", shown(side.profile.interval, side))
+        }
+    }
+}
+
+fn shown(interval: Interval, side: Side<'_>) -> String {
+    let unit = side.claim.reading.quantity.unit.as_ref();
+    match unit.filter(|unit| !unit.counts()) {
+        Some(unit) => format!("{interval} {}", unit.0),
+        None => interval.to_string(),
+    }
+}
+
+fn phrase(phrase: Option<&crate::claim::Phrase>) -> &str {
+    phrase.map_or("a place not known", |phrase| phrase.text.as_str())
+}
+
+fn day(side: Side<'_>) -> String {
+    side.profile
+        .as_of
+        .map_or_else(|| "a day not known".to_owned(), |(day, _)| day.to_string())
+}

@@ -1,0 +1,169 @@
+//! Different scope: a facet that both claims know, and that differs.
+
+use jiff::civil::Date;
+
+use super::doubt::doubt;
+use super::time::moves;
+use super::{Ruling, Side, knows, meeting, phrase, said};
+use crate::claim::{Aggregate, Basis};
+use crate::crosscheck::Answer;
+use crate::crosscheck::profile::{Profile, overlap};
+
+/// A known facet that differs. A part larger than its whole is a conflict.
+pub(super) fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
+    let differs = |facet: &'static str, what: String| {
+        Some(Ruling::new(
+            Answer::DifferentScope,
+            facet,
+            format!(
+                "{} and {} are about different things: {what}.",
+                said(a),
+                said(b)
+            ),
+        ))
+    };
+    let (p, q) = (a.profile, b.profile);
+    if !p.place.is_empty()
+        && !q.place.is_empty()
+        && overlap(&p.place, &q.place) == 0
+        && (!knows(a, q) || !knows(b, p))
+    {
+        let named = |side: Side<'_>| phrase(side.claim.reading.place.as_ref()).to_owned();
+        return differs(
+            "place",
+            format!("one in {}, the other in {}", named(a), named(b)),
+        );
+    }
+    if p.epoch != q.epoch {
+        let of = |side: Side<'_>| {
+            side.claim
+                .reading
+                .period
+                .as_ref()
+                .and_then(|period| period.epoch.clone())
+                .unwrap_or_else(|| "no such time".to_owned())
+        };
+        return differs("period", format!("{} against {}", of(a), of(b)));
+    }
+    if let (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) = (p.period, q.period)
+        && periods_differ((from, to), (since, until), moves(p, q))
+    {
+        let of = |side: Side<'_>| {
+            side.claim
+                .reading
+                .period
+                .as_ref()
+                .map_or(String::new(), |period| period.words.text.clone())
+        };
+        return differs("period", format!("“{}” against “{}”", of(a), of(b)));
+    }
+    if !p.spell.is_empty() && !q.spell.is_empty() && p.spell != q.spell && p.value != q.value {
+        return differs(
+            "period",
+            "they cover stretches of time of different length".to_owned(),
+        );
+    }
+    if (p.basis == Some(Basis::Projection)) != (q.basis == Some(Basis::Projection)) {
+        return differs("basis", "one looks ahead, the other back".to_owned());
+    }
+    if p.value != q.value && totals_differ(p.aggregate, q.aggregate) {
+        return differs(
+            "aggregation",
+            "they are totals of different sorts".to_owned(),
+        );
+    }
+    let meets = meeting(p, q).flatten().is_some();
+    match (p.group, q.group) {
+        (Some(one), Some(other)) if one != other => {
+            return differs(
+                "population",
+                "they count different groups of people".to_owned(),
+            );
+        }
+        (Some(_), None) if q.anyone && p.value != q.value => {
+            return Some(part_of_whole(a, b));
+        }
+        (None, Some(_)) if p.anyone && p.value != q.value => {
+            return Some(part_of_whole(b, a));
+        }
+        _ => {}
+    }
+    if p.narrowing != q.narrowing {
+        let inside = |small: &Profile, large: &Profile| {
+            overlap(&small.narrowing, &large.narrowing) == large.narrowing.len()
+        };
+        if inside(p, q) && !meets {
+            return Some(part_of_whole(a, b));
+        }
+        if inside(q, p) && !meets {
+            return Some(part_of_whole(b, a));
+        }
+        if p.value != q.value {
+            return differs(
+                "scope",
+                "words such as “remaining” or “daily” narrow one of them".to_owned(),
+            );
+        }
+    }
+    None
+}
+
+/// Whether two periods make two figures of one. A single day is no more than the day on which a moving thing was counted.
+fn periods_differ(a: (Date, Date), b: (Date, Date), moves: Option<bool>) -> bool {
+    let lengths = (length(a.0, a.1), length(b.0, b.1));
+    let days = lengths.0 == 0 && lengths.1 == 0;
+    if days && moves == Some(true) {
+        return false;
+    }
+    a.1 < b.0 || b.1 < a.0 || lengths.0 != lengths.1
+}
+
+/// Whether two totals are of different sorts. How many there are and how many there have been so far is one and the
+/// same for a toll, and texts seldom say which they mean.
+fn totals_differ(a: Option<Aggregate>, b: Option<Aggregate>) -> bool {
+    let running = |of: Aggregate| matches!(of, Aggregate::Stock | Aggregate::Cumulative);
+    match (a, b) {
+        (Some(a), Some(b)) => a != b && !(running(a) && running(b)),
+        _ => false,
+    }
+}
+
+fn length(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+/// One figure counts part of what the other counts: fine, unless the part is the larger.
+fn part_of_whole(part: Side<'_>, whole: Side<'_>) -> Ruling {
+    let larger = match (
+        part.profile.common.and_then(|interval| interval.low),
+        whole.profile.common.and_then(|interval| interval.high),
+    ) {
+        (Some(low), Some(high)) => low.value > high.value,
+        _ => false,
+    };
+    // Only a plain group inside plain people is surely a part of them.
+    let sure = part.profile.group.is_some() && whole.profile.group.is_none();
+    let dated = part.profile.as_of.is_some() && part.profile.as_of == whole.profile.as_of
+        || part.claim.article == whole.claim.article;
+    if larger && sure && dated && doubt(part, whole).is_none() {
+        Ruling::new(
+            Answer::Conflicts,
+            "population",
+            format!(
+                "{} count only part of what {} count, and yet are more: a part cannot be larger than its whole.",
+                said(part),
+                said(whole)
+            ),
+        )
+    } else {
+        Ruling::new(
+            Answer::DifferentScope,
+            if sure { "population" } else { "scope" },
+            format!(
+                "{} count only part of what {} count.",
+                said(part),
+                said(whole)
+            ),
+        )
+    }
+}

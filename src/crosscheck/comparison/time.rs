@@ -1,0 +1,100 @@
+//! Updated over time: the days differ, and so do the figures, of a thing that moves.
+
+use super::doubt::doubt_of_thing;
+use super::{Ruling, Side, day, said};
+use crate::claim::Aggregate;
+use crate::crosscheck::Answer;
+use crate::crosscheck::profile::Profile;
+use crate::crosscheck::words::course_of;
+use crate::lexicon::Course;
+
+/// How the thing behaves in time: `None` where nobody can tell.
+pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
+    if a.epoch.is_some() {
+        return Some(false);
+    }
+    let over = |p: &Profile| match (p.period, p.as_of) {
+        (Some((_, Some(to))), Some((as_of, _))) => to < as_of,
+        _ => false,
+    };
+    if over(a) && over(b) {
+        return Some(false);
+    }
+    match a.class.or(b.class).map(course_of) {
+        Some(Course::Fixed) => Some(false),
+        Some(Course::Toll | Course::Moving) => Some(true),
+        None => match a.aggregate.or(b.aggregate) {
+            Some(Aggregate::Cumulative | Aggregate::Stock) => Some(true),
+            _ => None,
+        },
+    }
+}
+
+/// Whether both hold for one time: `None` where a day is unknown.
+pub(super) fn same_time(a: Side<'_>, b: Side<'_>) -> Option<bool> {
+    match (a.profile.as_of, b.profile.as_of) {
+        (Some((one, _)), Some((other, _))) => Some(one == other),
+        _ => (a.claim.article == b.claim.article).then_some(true),
+    }
+}
+
+pub(super) fn update(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
+    let (p, q) = (a.profile, b.profile);
+    let written_alike = p.value == q.value && p.form == q.form && p.common == q.common;
+    if written_alike || same_time(a, b) != Some(false) || moves(p, q) != Some(true) {
+        return None;
+    }
+    // "98,000 in a week" is no earlier reading of "100,000 since the call-up", whatever the days of the articles.
+    if p.spell != q.spell {
+        return None;
+    }
+    let (earlier, later) = if p.as_of.map(|(day, _)| day) < q.as_of.map(|(day, _)| day) {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let course = p.class.or(q.class).map(course_of);
+    let falls = match (
+        later.profile.common.and_then(|interval| interval.high),
+        earlier.profile.common.and_then(|interval| interval.low),
+    ) {
+        (Some(high), Some(low)) => high.value < low.value,
+        _ => false,
+    };
+    let days = format!(
+        "{} on {}, {} on {}",
+        said(earlier),
+        day(earlier),
+        said(later),
+        day(later)
+    );
+    if falls && course == Some(Course::Toll) {
+        if let Some((facet, what)) = doubt_of_thing(a, b).filter(|_| !later.profile.revised) {
+            return Some(Ruling::new(
+                Answer::CannotTell,
+                facet,
+                format!("{days}: the later is the smaller, but {what}."),
+            ));
+        }
+        return Some(if later.profile.revised {
+            Ruling::new(
+                Answer::UpdatedOverTime,
+                "as-of",
+                format!("{days}: the total falls, and the later text says that it was corrected."),
+            )
+        } else {
+            Ruling::new(
+                Answer::Conflicts,
+                "as-of",
+                format!(
+                    "{days}: a running total cannot fall, and the later text does not say that it was revised."
+                ),
+            )
+        });
+    }
+    Some(Ruling::new(
+        Answer::UpdatedOverTime,
+        "as-of",
+        format!("{days}: the figure has moved on."),
+    ))
+}

@@ -1,0 +1,69 @@
+//! The values themselves: they agree, they meet, or nobody can tell, or they conflict.
+
+use super::doubt::doubt;
+use super::time::{moves, same_time};
+use super::{Ruling, Side, day, knows, meeting, said, shown, stands};
+use crate::crosscheck::Answer;
+
+pub(super) fn values(a: Side<'_>, b: Side<'_>) -> Ruling {
+    let (p, q) = (a.profile, b.profile);
+    let laid = format!("{} {}, {} {}", said(a), stands(a), said(b), stands(b));
+    if let Some(Some(meet)) = meeting(p, q) {
+        return if p.value == q.value && p.form == q.form && p.common == q.common {
+            Ruling::new(Answer::Agrees, "value", format!("Both say {}.", said(a)))
+        } else if p.is_wide() || q.is_wide() {
+            Ruling::new(
+                Answer::CompatibleBound,
+                "value",
+                format!("{laid}: both hold where they meet, {}.", shown(meet, a)),
+            )
+        } else {
+            Ruling::new(
+                Answer::AgreesWithinRounding,
+                "value",
+                format!("{laid}: they meet, so rounding explains the difference."),
+            )
+        };
+    }
+    let cannot = |facet: &'static str, what: &str| {
+        Ruling::new(
+            Answer::CannotTell,
+            facet,
+            format!(
+                "{laid}: no common value, but {what}, so nobody can say whether they conflict."
+            ),
+        )
+    };
+    if let Some((facet, what)) = doubt(a, b) {
+        return cannot(facet, what);
+    }
+    if p.place.is_empty() != q.place.is_empty() && !(knows(a, q) && knows(b, p)) {
+        return cannot("place", "the place of one is unknown");
+    }
+    if p.period.is_some() != q.period.is_some() && moves(p, q) != Some(false) {
+        return cannot("period", "the period of one is unknown");
+    }
+    if p.spell != q.spell {
+        return cannot("period", "only one of them says over how long a time");
+    }
+    if p.years != q.years && (p.years.is_empty() || q.years.is_empty()) {
+        return cannot("period", "only one of them names its year");
+    }
+    match (same_time(a, b), moves(p, q)) {
+        (_, Some(false)) | (Some(true), _) => {
+            let when = match same_time(a, b) {
+                Some(true) if a.claim.article == b.claim.article => " in one article".to_owned(),
+                Some(true) => format!(" on {}", day(a)),
+                _ => ", for a thing that does not change".to_owned(),
+            };
+            Ruling::new(
+                Answer::Conflicts,
+                "value",
+                format!("{laid}: no number is in both{when}."),
+            )
+        }
+        (Some(false), None) => cannot("as-of", "their days differ and the thing may have moved"),
+        (Some(false), Some(true)) => cannot("as-of", "their days differ"),
+        (None, _) => cannot("as-of", "the day of at least one is unknown"),
+    }
+}

@@ -1,0 +1,120 @@
+//! Groups that grow, strongest pairs first.
+
+use rustc_hash::FxHashMap;
+
+use super::evidence::restates;
+use super::links::Links;
+use crate::claim::ClaimId;
+use crate::crosscheck::profile::Profile;
+
+/// Groups that grow.
+pub(super) struct Clusters<'a> {
+    profiles: &'a [&'a Profile],
+    links: &'a Links,
+    of: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl<'a> Clusters<'a> {
+    pub(super) fn new(profiles: &'a [&'a Profile], links: &'a Links) -> Self {
+        Self {
+            profiles,
+            links,
+            of: (0..profiles.len()).collect(),
+            members: (0..profiles.len()).map(|at| vec![at]).collect(),
+        }
+    }
+
+    /// Joins what the editor has joined.
+    pub(super) fn obey(&mut self) {
+        if self.links.must.is_empty() {
+            return;
+        }
+        let place: FxHashMap<ClaimId, usize> = self
+            .profiles
+            .iter()
+            .enumerate()
+            .map(|(at, p)| (p.id, at))
+            .collect();
+        for (a, b) in &self.links.must {
+            if let (Some(a), Some(b)) = (place.get(a), place.get(b)) {
+                self.join(*a, *b, true);
+            }
+        }
+    }
+
+    pub(super) fn join(&mut self, a: usize, b: usize, told: bool) {
+        let (Some(a), Some(b)) = (self.of.get(a).copied(), self.of.get(b).copied()) else {
+            return;
+        };
+        if a == b || !self.may_join(a, b, told) {
+            return;
+        }
+        let (keep, lose) = if self.size(a) >= self.size(b) {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let moved = self
+            .members
+            .get_mut(lose)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        for at in &moved {
+            if let Some(of) = self.of.get_mut(*at) {
+                *of = keep;
+            }
+        }
+        if let Some(members) = self.members.get_mut(keep) {
+            members.extend(moved);
+        }
+    }
+
+    fn size(&self, cluster: usize) -> usize {
+        self.members.get(cluster).map_or(0, Vec::len)
+    }
+
+    fn may_join(&self, a: usize, b: usize, told: bool) -> bool {
+        let members = |cluster: usize| {
+            self.members
+                .get(cluster)
+                .into_iter()
+                .flatten()
+                .filter_map(|at| self.profiles.get(*at).copied())
+        };
+        // A large group holds one value many times; a sample of it is enough to see what speaks against joining.
+        let named = |p: &Profile| self.links.named.contains(&p.id);
+        let sample = |cluster: usize| {
+            let all = self.size(cluster);
+            members(cluster)
+                .enumerate()
+                .filter(move |(at, p)| all <= 64 || at % (all / 32) == 0 || named(p))
+        };
+        for (_, p) in sample(a) {
+            for (_, q) in sample(b) {
+                if self.links.apart(p.id, q.id) {
+                    return false;
+                }
+                if told {
+                    continue;
+                }
+                let equal = p.same_number(q);
+                if (p.article == q.article && !restates(p, q, equal))
+                    || (p.class.is_some() && q.class.is_some() && p.class != q.class)
+                {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    pub(super) fn finish(self) -> Vec<Vec<usize>> {
+        let mut groups = self.members;
+        groups.retain(|group| !group.is_empty());
+        for group in &mut groups {
+            group.sort_unstable_by_key(|at| self.profiles.get(*at).map(|p| p.id));
+        }
+        groups
+    }
+}

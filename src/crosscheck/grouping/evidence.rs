@@ -1,0 +1,172 @@
+//! What speaks for two claims being about one figure, and against it.
+
+use crate::claim::Basis;
+use crate::crosscheck::profile::{Form, Profile, overlap};
+use crate::crosscheck::words::{Sym, counts_people};
+use crate::lexicon::Value;
+use crate::quantity::Kind;
+
+/// Evidence that two claims of one family and sense are about one figure; `None` where something speaks against it.
+pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
+    let equal = a.same_number(b);
+    let meets = equal || a.common.zip(b.common).is_some_and(|(a, b)| a.meets(b));
+    let average = |p: &Profile| p.kind == Kind::Average;
+    let ahead = |p: &Profile| p.basis == Some(Basis::Projection);
+    if average(a) != average(b) || a.epoch != b.epoch || (ahead(a) != ahead(b) && !equal) {
+        return None;
+    }
+    // A share is never so many of something.
+    let part = |p: &Profile| matches!(p.kind, Kind::Share | Kind::Ratio);
+    if part(a) != part(b) {
+        return None;
+    }
+    // A person has one age, and ranks are names of places.
+    if !equal
+        && [a, b]
+            .iter()
+            .any(|p| matches!(p.kind, Kind::Age | Kind::Rank))
+    {
+        return None;
+    }
+    let mut score = match (a.class, b.class) {
+        (Some(one), Some(other)) if one != other => return None,
+        (Some(_), Some(_)) => 500,
+        _ => 0,
+    };
+    // Two cities in which people marched are no people.
+    if score > 0
+        && !equal
+        && a.class.is_some_and(counts_people)
+        && a.counts_persons != b.counts_persons
+        && a.head.is_some()
+        && b.head.is_some()
+    {
+        return None;
+    }
+    let classed = score > 0;
+    score += match (a.head, b.head) {
+        (Some(one), Some(other)) if one == other => {
+            if a.anyone {
+                60
+            } else {
+                320
+            }
+        }
+        (Some(_), Some(_)) if a.anyone || b.anyone => 0,
+        (Some(_), Some(_)) if classed && (a.group.is_some() || b.group.is_some()) => 0,
+        (Some(_), Some(_)) if equal => -60,
+        (Some(_), Some(_)) => {
+            if classed {
+                -200
+            } else {
+                return None;
+            }
+        }
+        _ => 0,
+    };
+    if let (Some(one), Some(other)) = (a.group, b.group)
+        && one != other
+        && !equal
+    {
+        return None;
+    }
+    if a.narrowing != b.narrowing {
+        if overlap(&a.narrowing, &b.narrowing) == 0
+            && !a.narrowing.is_empty()
+            && !b.narrowing.is_empty()
+        {
+            return None;
+        }
+        score -= if equal { 60 } else { 250 };
+    }
+    if (a.dependent || b.dependent) && !equal {
+        return None;
+    }
+    score += share(&a.about, &b.about, 300) + share(&a.sentence, &b.sentence, 150);
+    if !a.place.is_empty() && !b.place.is_empty() {
+        score += if overlap(&a.place, &b.place) > 0 {
+            80
+        } else {
+            -120
+        };
+    }
+    if a.years != b.years {
+        let both = !a.years.is_empty() && !b.years.is_empty();
+        score -= match (both && overlap(&a.years, &b.years) == 0, equal) {
+            (true, true) => 100,
+            (true, false) => 400,
+            (false, true) => 0,
+            (false, false) => 120,
+        };
+    }
+    if let (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) = (a.period, b.period)
+        && (to < since || until < from)
+    {
+        score -= if equal { 100 } else { 300 };
+    }
+    if equal {
+        score += match distinction(a.value) {
+            0 => 130,
+            1 => 300,
+            _ => 450,
+        };
+        score += match a.kind {
+            Kind::Age => 350,
+            Kind::Money | Kind::Measure | Kind::Rate => 150,
+            Kind::Duration => 220,
+            Kind::Share | Kind::Average => 100,
+            Kind::Count | Kind::Rank | Kind::Ratio => 0,
+        };
+    } else if meets {
+        score += 60;
+    } else if !classed && (a.head.is_none() || a.head != b.head) {
+        return None;
+    }
+    if a.article == b.article && !restates(a, b, equal) {
+        return None;
+    }
+    Some(score)
+}
+
+/// Whether two claims of one article say one thing twice, rather than two things.
+pub(super) fn restates(a: &Profile, b: &Profile, equal: bool) -> bool {
+    if equal {
+        return true;
+    }
+    // "Eight losses in the last ten games": one sentence does not say one thing with two numbers.
+    if a.sentence_at == b.sentence_at {
+        return false;
+    }
+    let words = a.around.len().max(b.around.len());
+    let named = overlap(&a.names, &b.names) > 0;
+    let same_words =
+        (words >= 3 || words == 2 && named) && overlap(&a.around, &b.around) * 10 >= words * 7;
+    let vague = |p: &Profile| p.form == Form::Range;
+    let meets = a.common.zip(b.common).is_some_and(|(a, b)| a.meets(b));
+    same_words || (meets && a.class.is_some() && (vague(a) || vague(b)))
+}
+
+/// `full` times the part of the shorter list that both share.
+fn share(a: &[Sym], b: &[Sym], full: i32) -> i32 {
+    let shorter = i32::try_from(a.len().min(b.len()).max(2)).unwrap_or(i32::MAX);
+    full * i32::try_from(overlap(a, b)).unwrap_or(0) / shorter
+}
+
+/// How rarely a number is met by chance: 0 for small whole numbers, 2 for three significant figures.
+fn distinction(value: Option<Value>) -> u8 {
+    // A range of two numbers is as rare as two numbers.
+    let Some(value) = value else { return 2 };
+    let digits: String = value
+        .to_string()
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    let significant = digits.trim_matches('0').len();
+    let small = value.magnitude() <= Value::whole(12) && value.is_whole();
+    match significant {
+        _ if small => 0,
+        0..=2 if value.magnitude() < Value::whole(1000) => 1,
+        0..=1 => 1,
+        _ => 2,
+    }
+}
