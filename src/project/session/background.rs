@@ -30,12 +30,12 @@ impl SaveTask {
     }
 
     fn write(&mut self) -> Result<(), FileError> {
-        let text = file::text_of(&self.project, &self.start, &self.log)?;
+        let content = file::content_of(&self.project, &self.start, &self.log)?;
         if let Some(place) = self.place.as_mut().filter(|place| place.is(&self.path)) {
-            return place.write(&text);
+            return place.write(&content);
         }
         let mut place = Place::fresh(&self.path)?;
-        place.write(&text)?;
+        place.write(&content)?;
         self.place = Some(place);
         Ok(())
     }
