@@ -46,6 +46,7 @@
 //!
 //! - Only `project` (its file and its recovery), `cli` and `app` touch files; only `cli` and `app` read a clock. Importers take bytes,
 //!   exporters return them.
+//! - Only `import::fetch` opens a connection, and only to an address that somebody asked for.
 //! - `egui` is named only in `app`; `app` and `cli` never meet.
 //! - Extraction cannot fail: odd text yields fewer claims, never an error.
 //! - No floating point outside `app`: values are exact decimals and ratios ([`quantity::Value`]).

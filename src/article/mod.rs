@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 pub use moment::Moment;
 
-use crate::text::Text;
+use crate::text::{Span, Text};
+
+/// Stands in a text where a page of its printed original begins: a form feed. The first page has none.
+pub const PAGE_BREAK: char = '\u{C}';
 
 /// What an article is for in a check.
 #[derive(
@@ -62,5 +65,11 @@ impl Article {
             text,
             metadata: Metadata::default(),
         }
+    }
+
+    /// The page, from 1, on which `span` begins; `None` where the text knows of no pages.
+    pub fn page_of(&self, span: Span) -> Option<usize> {
+        let breaks = |text: &str| text.matches(PAGE_BREAK).count();
+        (breaks(self.text.as_str()) > 0).then(|| breaks(self.text.before(span)) + 1)
     }
 }

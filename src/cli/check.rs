@@ -156,9 +156,10 @@ fn from_lines(paths: &[PathBuf]) -> Result<(Vec<Identified>, usize), CliError> {
 }
 
 fn from_files(paths: &[PathBuf]) -> Result<(Vec<Identified>, usize), CliError> {
+    let paths = source::with_files_of_folders(paths)?;
     let mut articles = Vec::new();
     let mut skipped = 0;
-    for path in paths {
+    for path in &paths {
         match source::articles(path) {
             Err(error) if paths.len() == 1 => return Err(error),
             Err(error) => {

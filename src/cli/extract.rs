@@ -67,8 +67,9 @@ fn extract_lines(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliE
 }
 
 fn extract_files(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliError> {
+    let paths = source::with_files_of_folders(paths)?;
     let mut skipped = 0;
-    for path in paths {
+    for path in &paths {
         match source::articles(path) {
             Err(error) if paths.len() == 1 => return Err(error),
             Err(error) => {

@@ -32,9 +32,10 @@ struct FoundJson<'a> {
 }
 
 pub(super) fn run(paths: &[PathBuf], pretty: bool) -> Result<Outcome, CliError> {
+    let paths = source::with_files_of_folders(paths)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut skipped = 0;
-    for path in paths {
+    for path in &paths {
         let articles = match source::articles(path) {
             Err(error) if paths.len() == 1 => return Err(error),
             Err(error) => {

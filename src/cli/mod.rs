@@ -59,7 +59,7 @@ pub enum Command {
         /// Input is one JSON article a line: {"id", "text", "title"?, "publisher"?, "published"?, "url"?}
         #[arg(long)]
         jsonl: bool,
-        /// Articles; “-” or nothing is standard input
+        /// Articles, folders or addresses; “-” or nothing is standard input
         #[arg(value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
@@ -71,7 +71,7 @@ pub enum Command {
         /// Indent the JSON for a human reader
         #[arg(long)]
         pretty: bool,
-        /// Articles; “-” is standard input
+        /// Articles, folders or addresses; “-” is standard input
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
@@ -84,7 +84,7 @@ pub enum Command {
         /// Indent the JSON for a human reader
         #[arg(long)]
         pretty: bool,
-        /// Articles; “-” is standard input
+        /// Articles, folders or addresses; “-” is standard input
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
@@ -151,6 +151,25 @@ pub enum CliError {
     /// A file holds no article.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// A folder without a file to read.
+    #[error("“{}” holds no file to read; choose another folder", path.display())]
+    EmptyFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// An address gives no article.
+    #[cfg(feature = "fetch")]
+    #[error(transparent)]
+    Fetch(#[from] crate::import::fetch::FetchError),
+    /// A program that was built to open no connection.
+    #[cfg(not(feature = "fetch"))]
+    #[error(
+        "“{address}” is not fetched: this program was built without connections; save the page in a browser and import the file"
+    )]
+    Offline {
+        /// The address.
+        address: String,
+    },
     /// A report could not be written.
     #[error("cannot write “{}”; choose a folder you may write to, with room left", path.display())]
     Unwritable {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{CliError, Outcome, clock, source, tell};
-use crate::article::Role;
+use crate::article::{Article, Role};
 use crate::claim;
+use crate::crosscheck::Wording;
 use crate::project::{Command, Session};
 
 /// What `new` was asked for.
@@ -15,7 +16,7 @@ pub struct New {
     /// The project file to write; it must not exist yet
     #[arg(value_name = "PROJECT.ron")]
     project: PathBuf,
-    /// Articles to take in
+    /// Articles to take in: files, folders, addresses
     #[arg(value_name = "ARTICLE", required = true)]
     articles: Vec<PathBuf>,
     /// The draft whose facts are to be checked; it is taken in first
@@ -36,11 +37,12 @@ pub(super) fn run(asked: &New) -> Result<Outcome, CliError> {
     }
     let title = asked.title.clone().unwrap_or_else(|| stem(path));
     let mut session = Session::new(&title);
-    let drafts = asked.copy.iter().map(|path| (path, Role::CopyUnderCheck));
-    let reports = asked
-        .articles
+    let copies = source::with_files_of_folders(&asked.copy)?;
+    let reports = source::with_files_of_folders(&asked.articles)?;
+    let drafts = copies.iter().map(|path| (path, Role::CopyUnderCheck));
+    let reports = reports
         .iter()
-        .filter(|path| !asked.copy.contains(path))
+        .filter(|path| !copies.contains(path))
         .map(|path| (path, Role::Report));
     let sources: Vec<(&PathBuf, Role)> = drafts.chain(reports).collect();
     let mut skipped = 0;
@@ -66,6 +68,9 @@ pub(super) fn run(asked: &New) -> Result<Outcome, CliError> {
     if articles.is_empty() {
         return Err(CliError::NothingRead(sources.len()));
     }
+    for line in copies_among(&articles) {
+        tell(&line);
+    }
     let found: Vec<_> = articles.par_iter().map(claim::extract).collect();
     let mut claims = 0;
     let taken = articles.len();
@@ -80,6 +85,33 @@ pub(super) fn run(asked: &New) -> Result<Outcome, CliError> {
         path.display()
     ));
     Ok(super::done_but_for(skipped))
+}
+
+/// Which articles are mostly the text of one before them, a line each.
+fn copies_among(articles: &[Article]) -> Vec<String> {
+    let wordings: Vec<Wording> = articles
+        .par_iter()
+        .map(|article| Wording::of(&article.text))
+        .collect();
+    let name = |at: usize| {
+        let origin = articles
+            .get(at)
+            .and_then(|it| it.metadata.origin.as_deref());
+        origin.unwrap_or("an article").to_owned()
+    };
+    wordings
+        .iter()
+        .enumerate()
+        .filter_map(|(at, wording)| {
+            let (earlier, likeness) = wording.closest(wordings.iter().take(at))?;
+            Some(format!(
+                "{}: {}% of it is the text of {}; both count as one source where they say the same",
+                name(at),
+                likeness.percent,
+                name(earlier)
+            ))
+        })
+        .collect()
 }
 
 /// The name of a file without its ending.

@@ -30,8 +30,65 @@ pub(super) fn lines(path: &Path) -> Result<Box<dyn BufRead>, CliError> {
     Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
 }
 
-/// The articles of a file; nothing beyond the importers' limit is read.
+/// The paths with each folder replaced by the files in it and below, in order. Hidden files and projects are left out.
+pub(super) fn with_files_of_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+    /// Folders below folders; a link that leads back to its own folder ends here.
+    const DEEPEST: usize = 16;
+    let mut files = Vec::new();
+    let mut open: Vec<(PathBuf, usize)> =
+        paths.iter().rev().map(|path| (path.clone(), 0)).collect();
+    while let Some((path, depth)) = open.pop() {
+        if !path.is_dir() {
+            files.push(path);
+            continue;
+        }
+        let mut inside = Vec::new();
+        for entry in std::fs::read_dir(&path).map_err(|because| unreadable(&path, because))? {
+            let inner = entry.map_err(|because| unreadable(&path, because))?.path();
+            let name = inner
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let article = inner.is_dir() || !name.to_lowercase().ends_with(".ron");
+            if !name.starts_with('.') && article && depth < DEEPEST {
+                inside.push((inner, depth + 1));
+            }
+        }
+        inside.sort();
+        open.extend(inside.into_iter().rev());
+    }
+    if files.is_empty() && !paths.is_empty() {
+        return Err(CliError::EmptyFolder {
+            path: paths.first().cloned().unwrap_or_default(),
+        });
+    }
+    Ok(files)
+}
+
+/// The articles at an address of the web.
+#[cfg(feature = "fetch")]
+fn fetched(address: &str) -> Result<Vec<Imported>, CliError> {
+    Ok(import::fetch::articles(
+        address,
+        import::fetch::Limits::default(),
+    )?)
+}
+
+/// Without the feature the program opens no connection.
+#[cfg(not(feature = "fetch"))]
+fn fetched(address: &str) -> Result<Vec<Imported>, CliError> {
+    Err(CliError::Offline {
+        address: address.to_owned(),
+    })
+}
+
+/// The articles of a file or of an address; nothing beyond the importers' limit is read.
 pub(super) fn articles(path: &Path) -> Result<Vec<Imported>, CliError> {
+    let name = path.to_string_lossy();
+    if import::is_address(&name) {
+        return fetched(&name);
+    }
     let mut bytes = Vec::new();
     let limit = import::LARGEST + 1;
     let read = if is_stdin(path) {
@@ -40,7 +97,7 @@ pub(super) fn articles(path: &Path) -> Result<Vec<Imported>, CliError> {
         File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
     read.map_err(|because| unreadable(path, because))?;
-    Ok(import::read(&path.to_string_lossy(), &bytes)?)
+    Ok(import::read(&name, &bytes)?)
 }
 
 fn unreadable(path: &Path, because: std::io::Error) -> CliError {

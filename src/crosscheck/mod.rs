@@ -6,6 +6,7 @@ mod engine;
 mod figure;
 mod finding;
 mod grouping;
+mod likeness;
 mod measure;
 mod profile;
 mod reuse;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use engine::Crosschecker;
 pub use finding::{CHECKS, Check};
+pub use likeness::{Likeness, Wording};
 
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};

@@ -212,6 +212,7 @@ mod tests {
         read(&Input {
             name: "goats.docx",
             bytes,
+            declared: None,
         })
         .map(|mut all| all.remove(0))
     }

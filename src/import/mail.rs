@@ -1,4 +1,4 @@
-//! Mail (`.eml`), and web pages saved as one file (`.mhtml`), which have the same form.
+//! Mail (`.eml`), mailboxes (`.mbox`), and web pages saved as one file (`.mhtml`), which have the same form.
 
 use mail_parser::{Message, MessageParser};
 
@@ -6,8 +6,8 @@ use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_tex
 use crate::article::Metadata;
 
 pub(super) const READER: Reader = Reader {
-    name: "Mail or saved page",
-    endings: &["eml", "mhtml", "mht"],
+    name: "Mail, mailbox or saved page",
+    endings: &["eml", "mbox", "mhtml", "mht"],
     recognises,
     read,
 };
@@ -26,8 +26,14 @@ const FIRST_FIELDS: [&str; 10] = [
     "dkim-signature:",
 ];
 
-/// A mail begins with fields; two of its first lines tell.
+/// A mail begins with fields; two of its first lines tell. In a mailbox a line with sender and day comes before.
 fn recognises(bytes: &[u8]) -> bool {
+    let bytes = if bytes.starts_with(POSTMARK) {
+        let end = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
+        bytes.get(end + 1..).unwrap_or_default()
+    } else {
+        bytes
+    };
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048)).unwrap_or_default())
         .to_lowercase();
     let mut lines = head.lines();
@@ -48,7 +54,58 @@ fn recognises(bytes: &[u8]) -> bool {
             || fields >= 3)
 }
 
+/// How every mail in a mailbox begins.
+const POSTMARK: &[u8] = b"From ";
+
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    if !input.bytes.starts_with(POSTMARK) {
+        return single(input);
+    }
+    let (mut read, mut failed) = (Vec::new(), Vec::new());
+    for bytes in letters(input.bytes) {
+        match single(&Input {
+            bytes: &bytes,
+            ..*input
+        }) {
+            Ok(mails) => read.extend(mails),
+            Err(error) => failed.push(error),
+        }
+    }
+    let skipped = failed.len();
+    match (read.first_mut(), failed.pop()) {
+        (None, Some(error)) => return Err(error),
+        (Some(first), Some(_)) => first.notices.push(format!(
+            "{skipped} mails of this mailbox have no text and were left out"
+        )),
+        _ => {}
+    }
+    Ok(read)
+}
+
+/// The mails of a mailbox without the lines between them (RFC 4155); ">From " in a mail was "From ".
+fn letters(mailbox: &[u8]) -> Vec<Vec<u8>> {
+    let mut letters: Vec<Vec<u8>> = Vec::new();
+    let mut blank = true;
+    for line in mailbox.split_inclusive(|byte| *byte == b'\n') {
+        if blank && line.starts_with(POSTMARK) {
+            letters.push(Vec::new());
+        } else if let Some(letter) = letters.last_mut() {
+            let quoted = line.starts_with(b">")
+                && line.trim_ascii_start().get(1..).is_some_and(|rest| {
+                    let rest = rest
+                        .iter()
+                        .position(|byte| *byte != b'>')
+                        .and_then(|at| rest.get(at..));
+                    rest.is_some_and(|rest| rest.starts_with(POSTMARK))
+                });
+            letter.extend_from_slice(line.get(usize::from(quoted)..).unwrap_or_default());
+        }
+        blank = line.trim_ascii().is_empty();
+    }
+    letters
+}
+
+fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     let message =
         MessageParser::default()
             .parse(input.bytes)
@@ -157,6 +214,7 @@ mod tests {
         let input = Input {
             name: "goats.eml",
             bytes: text.as_bytes(),
+            declared: None,
         };
         read(&input).expect("a mail").remove(0)
     }
@@ -197,6 +255,35 @@ mod tests {
         assert_eq!(
             imported.article.metadata.url.as_deref(),
             Some("https://wire.example/goats")
+        );
+    }
+
+    #[test]
+    fn a_mailbox_gives_every_mail() {
+        let mail = |number: u8, body: &str| {
+            format!(
+                "From ida@wire.example Mon Mar  2 09:00:00 2026\nFrom: Ida Moor <ida@wire.example>\nSubject: Goats {number}\nDate: Mon, 2 Mar 2026 09:00:00 +0100\nMessage-ID: <{number}@x>\n\n{body}\n\n"
+            )
+        };
+        let mailbox = mail(1, "Forty goats fled.\n>From Monday on there were 12.")
+            + &mail(2, "All 40 are back.");
+        assert!(recognises(mailbox.as_bytes()));
+        let input = Input {
+            name: "goats.mbox",
+            bytes: mailbox.as_bytes(),
+            declared: None,
+        };
+        let read = read(&input).expect("two mails");
+        let texts: Vec<&str> = read
+            .iter()
+            .map(|mail| mail.article.text.as_str().trim_end())
+            .collect();
+        assert_eq!(
+            texts,
+            [
+                "Goats 1\n\nForty goats fled.\nFrom Monday on there were 12.",
+                "Goats 2\n\nAll 40 are back."
+            ]
         );
     }
 

@@ -5,9 +5,13 @@
 mod date;
 mod docx;
 mod encoding;
+mod feed;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 mod html;
 mod language;
 mod mail;
+mod pdf;
 mod plain_text;
 mod words;
 
@@ -33,13 +37,22 @@ pub struct Reader {
 }
 
 /// Every format that can be read. The content decides before the name; the last one takes what no other knows.
-pub const READERS: &[Reader] = &[html::READER, docx::READER, mail::READER, plain_text::READER];
+pub const READERS: &[Reader] = &[
+    pdf::READER,
+    html::READER,
+    feed::READER,
+    docx::READER,
+    mail::READER,
+    plain_text::READER,
+];
 
 /// A file to be read.
 #[derive(Clone, Copy, Debug)]
 struct Input<'a> {
     name: &'a str,
     bytes: &'a [u8],
+    /// The encoding that whoever sent it named.
+    declared: Option<&'a str>,
 }
 
 /// An article with how it was come by.
@@ -99,6 +112,32 @@ pub enum ImportError {
         /// What is wrong.
         because: String,
     },
+    /// Pages that are pictures.
+    #[error(
+        "“{name}” has {pages} pages and no text: it was scanned, or its letters are drawn as pictures; run text recognition (OCR) on it and import the result"
+    )]
+    Scanned {
+        /// The file.
+        name: String,
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// A file behind a password.
+    #[error("“{name}” is locked with a password; open it, save it without one, and import that")]
+    Locked {
+        /// The file.
+        name: String,
+    },
+    /// A file that takes for ever.
+    #[error(
+        "“{name}” could not be read within {seconds} seconds; open it, print the pages you need as a new PDF, and import that"
+    )]
+    TooSlow {
+        /// The file.
+        name: String,
+        /// How long was waited.
+        seconds: u64,
+    },
     /// Markup that would take for ever.
     #[error(
         "“{name}” nests its markup thousands of levels deep, as no page does; open it, copy the article and paste it"
@@ -119,6 +158,15 @@ pub enum ImportError {
 ///
 /// `name` is its path or address; it decides where the bytes do not, and becomes the origin of the article.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
+    read_as(&Input {
+        name,
+        bytes,
+        declared: None,
+    })
+}
+
+fn read_as(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    let Input { name, bytes, .. } = *input;
     if bytes.len() as u64 > LARGEST {
         return Err(ImportError::TooLarge {
             name: name.to_owned(),
@@ -142,7 +190,23 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
                 .find(|reader| reader.endings.contains(&ending.as_str()))
         })
         .unwrap_or(&plain_text::READER);
-    (reader.read)(&Input { name, bytes })
+    let mut articles = (reader.read)(input)?;
+    if articles.len() > 1 {
+        // Each article of a collection has a name of its own.
+        for (number, imported) in (1..).zip(&mut articles) {
+            imported.article.metadata.origin = Some(format!("{name}#{number}"));
+        }
+    }
+    Ok(articles)
+}
+
+/// Whether this is to be fetched rather than opened as a file.
+pub fn is_address(name: &str) -> bool {
+    let start = |scheme: &str| {
+        name.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    start("http://") || start("https://")
 }
 
 /// An article from pasted words.

@@ -22,7 +22,7 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             place,
         });
     }
-    let decoded = decode(input.bytes, None);
+    let decoded = decode(input.bytes, input.declared);
     if decoded.text.trim().is_empty() {
         return Err(ImportError::Empty {
             name: input.name.to_owned(),

@@ -208,12 +208,13 @@ fn garbage_is_named_with_its_remedy() {
     fs::write(path.join("empty.txt"), "").expect("written");
     fs::write(path.join("binary.bin"), b"\x7fELF\x02\x01\x01\0\0\0\0").expect("written");
     fs::write(path.join("blank.html"), "<html><body> </body></html>").expect("written");
+    fs::create_dir(path.join("folder")).expect("a folder");
     for (file, told) in [
         ("empty.txt", "“empty.txt” is empty"),
         ("binary.bin", "“binary.bin” is not text"),
         ("blank.html", "“blank.html” has no words"),
         ("missing.txt", "cannot read “missing.txt”"),
-        (".", "cannot read “.”"),
+        ("folder", "“folder” holds no file"),
     ] {
         for command in ["extract", "check", "import"] {
             let output = countercheck(&path, &[command, file], b"");
@@ -269,5 +270,47 @@ fn a_folder_that_cannot_be_written_is_named() {
         said(&output).contains("cannot save file/goats.ron"),
         "{}",
         said(&output)
+    );
+}
+
+#[test]
+fn a_folder_a_feed_and_a_mailbox_are_taken_whole_and_a_copy_is_told() {
+    let (_desk, path) = desk();
+    fs::create_dir_all(path.join("in/deeper")).expect("a folder");
+    let wire = "Goats on the bridge\n\nThe harbour office counted 98,417 goats on the old bridge between the first of January and the end of the year, and the ferry master says that nobody has ever seen so many of them.\n";
+    let feed = "<rss version=\"2.0\"><channel><title>Harbour Wire</title><item><title>Rain</title><description>12 mm of rain fell.</description></item>\
+        <item><title>Snow</title><description>Then 3 cm of snow.</description></item></channel></rss>";
+    let mail = "From a@b.example Mon Mar  2 09:00:00 2026\nFrom: a@b.example\nSubject: Query\nMessage-ID: <1@b>\n\nWere there 40?\n";
+    for (file, content) in [
+        ("in/a-wire.txt", wire.to_owned()),
+        ("in/deeper/copy.txt", format!("Our own head\n\n{wire}")),
+        ("in/feed.xml", feed.to_owned()),
+        ("in/letters.mbox", mail.to_owned()),
+        ("in/old.ron", "(version: 1)".to_owned()),
+        ("in/.hidden.txt", "5 goats.".to_owned()),
+    ] {
+        fs::write(path.join(file), content).expect("written");
+    }
+    let output = countercheck(&path, &["import", "in"], b"");
+    assert_eq!(status(&output), 0, "{}", said(&output));
+    let ids: Vec<String> = answers(&output)
+        .iter()
+        .map(|article| article["id"].as_str().expect("an origin").to_owned())
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "in/a-wire.txt",
+            "in/deeper/copy.txt",
+            "in/feed.xml#1",
+            "in/feed.xml#2",
+            "in/letters.mbox"
+        ]
+    );
+    let made = countercheck(&path, &["new", "goats.ron", "in"], b"");
+    assert!(
+        said(&made).contains("% of it is the text of in/a-wire.txt"),
+        "{}",
+        said(&made)
     );
 }

@@ -40,7 +40,10 @@ fn recognises(bytes: &[u8]) -> bool {
 }
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
-    let decoded = decode(input.bytes, declared(input.bytes).as_deref());
+    let decoded = decode(
+        input.bytes,
+        declared(input.bytes).as_deref().or(input.declared),
+    );
     let mut imported = page(input.name, &decoded.text)?;
     imported.notices.extend(decoded.notice);
     Ok(vec![imported])
@@ -122,6 +125,14 @@ pub(super) fn words(source: &str) -> String {
     blocks::words_of(Html::parse_document(source).root_element())
 }
 
+/// All the words of a piece of markup on one line.
+pub(super) fn line(source: &str) -> String {
+    words(source)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// Dates of different days.
 fn disagreements(said: &[Provenance]) -> Vec<String> {
     let dates: Vec<&Provenance> = said.iter().filter(|s| s.facet == "published").collect();
@@ -150,6 +161,7 @@ mod tests {
         let input = Input {
             name: "goats.html",
             bytes: page,
+            declared: None,
         };
         let imported = read(&input).expect("a page").remove(0);
         assert_eq!(imported.article.text.as_str(), "Козы\n\nСорок коз");
@@ -161,6 +173,7 @@ mod tests {
         let input = Input {
             name: "empty.html",
             bytes: b"<html><body><script>1</script></body></html>",
+            declared: None,
         };
         let error = read(&input).expect_err("no words").to_string();
         assert!(error.contains("empty.html"), "{error}");

@@ -1,0 +1,366 @@
+//! Feeds: RSS 2.0, RSS 1.0 and Atom, saved as a file. Each entry becomes an article of the words that the feed gives,
+//! often only its first lines; the notice says so.
+
+use quick_xml::Reader as XmlReader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::encoding::decode;
+use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
+use crate::article::Metadata;
+
+pub(super) const READER: Reader = Reader {
+    name: "Feed",
+    endings: &["rss", "atom", "rdf", "xml"],
+    recognises,
+    read,
+};
+
+/// How far into a file its first element is looked for.
+const HEAD: usize = 4096;
+/// Entries with fewer words than this are only announced by their feed.
+const FEW_WORDS: usize = 120;
+
+fn recognises(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    let head = head.trim_start_matches('\u{FEFF}').trim_start();
+    let is_atom = head.contains("<feed") && head.contains("www.w3.org/2005/atom");
+    head.starts_with('<') && (head.contains("<rss") || head.contains("<rdf:rdf") || is_atom)
+}
+
+/// The encoding that the XML declaration names.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let head = bytes.get(..bytes.len().min(200)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).into_owned();
+    let (_, after) = head.split_once("encoding=")?;
+    let quote = after.chars().next()?;
+    after.get(1..)?.split(quote).next().map(str::to_owned)
+}
+
+/// What a feed says of an entry, or of itself.
+#[derive(Debug, Default)]
+struct Entry {
+    title: String,
+    link: String,
+    author: String,
+    published: String,
+    updated: String,
+    summary: String,
+    content: String,
+    language: String,
+}
+
+fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    let decoded = decode(
+        input.bytes,
+        declared(input.bytes).as_deref().or(input.declared),
+    );
+    let (channel, entries, fault) = parse(&decoded.text);
+    let mut articles: Vec<Imported> = entries
+        .into_iter()
+        .filter_map(|entry| article(input.name, &channel, entry))
+        .collect();
+    let Some(first) = articles.first_mut() else {
+        return Err(match fault {
+            Some(because) => ImportError::Damaged {
+                name: input.name.to_owned(),
+                because,
+            },
+            None => ImportError::NoText {
+                name: input.name.to_owned(),
+            },
+        });
+    };
+    first.notices.extend(decoded.notice);
+    if let Some(because) = fault {
+        first.notices.push(format!(
+            "The feed is damaged ({because}); the entries before that place were read"
+        ));
+    }
+    Ok(articles)
+}
+
+/// The feed, its entries, and what is wrong with the file, if anything.
+fn parse(source: &str) -> (Entry, Vec<Entry>, Option<String>) {
+    let mut xml = XmlReader::from_str(source);
+    xml.config_mut().check_end_names = false;
+    let (mut channel, mut entries) = (Entry::default(), Vec::new());
+    let mut current: Option<Entry> = None;
+    let mut field = String::new();
+    // Names of the elements inside the entry, or the feed, that are open.
+    let mut open: Vec<String> = Vec::new();
+    loop {
+        match xml.read_event() {
+            Ok(Event::Start(element)) => {
+                let name = element.name().as_ref().to_lowercase();
+                match name.as_str() {
+                    "item" | "entry" | "atom:entry" => {
+                        current = Some(Entry::default());
+                        open.clear();
+                    }
+                    "rss" | "feed" | "rdf:rdf" | "channel" => {
+                        note(&element, "", &mut channel);
+                    }
+                    _ => {
+                        if open.is_empty() {
+                            field.clear();
+                        }
+                        note(&element, &name, current.as_mut().unwrap_or(&mut channel));
+                        // Markup inside a text, as XHTML in Atom, stays markup.
+                        if !open.is_empty() {
+                            field.extend(["<", &name, ">"]);
+                        }
+                        open.push(name);
+                    }
+                }
+            }
+            Ok(Event::Empty(element)) => {
+                let name = element.name().as_ref().to_lowercase();
+                note(&element, &name, current.as_mut().unwrap_or(&mut channel));
+                if !open.is_empty() {
+                    field.extend(["<", &name, "/>"]);
+                }
+            }
+            Ok(Event::End(element)) => {
+                let name = element.name().as_ref().to_lowercase();
+                if ["item", "entry", "atom:entry"].contains(&name.as_str()) {
+                    entries.extend(current.take());
+                    open.clear();
+                } else if open.pop().is_some() {
+                    let author = open.last().is_some_and(|outer| outer == "author");
+                    if open.is_empty() || (author && name == "name") {
+                        keep(current.as_mut().unwrap_or(&mut channel), &name, &field);
+                        field.clear();
+                    } else {
+                        field.extend(["</", &name, ">"]);
+                    }
+                }
+            }
+            Ok(Event::Text(text)) => field.push_str(&text.xml10_content()),
+            Ok(Event::CData(text)) => field.push_str(&text.xml10_content()),
+            Ok(Event::GeneralRef(reference)) => {
+                let character = reference.resolve_char_ref().ok().flatten();
+                match (&*reference.xml10_content(), character) {
+                    (_, Some(character)) => field.push(character),
+                    ("lt", _) => field.push('<'),
+                    ("gt", _) => field.push('>'),
+                    ("amp", _) => field.push('&'),
+                    ("quot", _) => field.push('"'),
+                    ("apos", _) => field.push('\''),
+                    // A name of HTML; its reader knows it.
+                    (name, _) => field.extend(["&", name, ";"]),
+                }
+            }
+            Ok(Event::Eof) => {
+                let cut = current
+                    .is_some()
+                    .then(|| "it ends inside an entry".to_owned());
+                return (channel, entries, cut);
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let place = xml.error_position();
+                return (channel, entries, Some(format!("{error} at byte {place}")));
+            }
+        }
+    }
+}
+
+/// Keeps what stands in attributes: the address of an Atom link, the language.
+fn note(element: &BytesStart<'_>, name: &str, into: &mut Entry) {
+    let value = |key: &str| {
+        element
+            .attributes()
+            .flatten()
+            .find(|attribute| attribute.key.as_ref() == key)
+            .map(|attribute| attribute.value.as_ref().replace("&amp;", "&"))
+    };
+    if let Some(language) = value("xml:lang") {
+        into.language = language;
+    }
+    let page = value("rel").is_none_or(|rel| rel == "alternate");
+    if name == "link" && page && into.link.is_empty() {
+        into.link = value("href").unwrap_or_default();
+    }
+}
+
+fn keep(entry: &mut Entry, name: &str, field: &str) {
+    let value = field.trim().to_owned();
+    if value.is_empty() {
+        return;
+    }
+    match name {
+        "title" => entry.title = value,
+        "link" => entry.link = value,
+        "author" | "dc:creator" | "name" if entry.author.is_empty() => entry.author = value,
+        "pubdate" | "published" | "dc:date" | "issued" => entry.published = value,
+        "updated" | "modified" | "lastbuilddate" => entry.updated = value,
+        "description" | "summary" => entry.summary = value,
+        "content" | "content:encoded" => entry.content = value,
+        "language" | "dc:language" => entry.language = value,
+        _ => {}
+    }
+}
+
+fn article(name: &str, channel: &Entry, entry: Entry) -> Option<Imported> {
+    let title = html::line(&entry.title);
+    let words = if entry.content.len() > entry.summary.len() {
+        html::words(&entry.content)
+    } else {
+        html::words(&entry.summary)
+    };
+    let text = [title.as_str(), words.trim()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n");
+    if text.is_empty() {
+        return None;
+    }
+    let dates = [&entry.published, &entry.updated];
+    let published = dates.into_iter().find_map(|written| date::parse(written));
+    let code = |language: &str| {
+        let code = language.split(['-', '_']).next().unwrap_or_default();
+        (code.len() == 2).then(|| code.to_lowercase())
+    };
+    let is_address = entry.link.starts_with("http://") || entry.link.starts_with("https://");
+    let some = |words: String| (!words.is_empty()).then_some(words);
+    let metadata = Metadata {
+        title: some(title),
+        byline: some(author(&entry.author)),
+        publisher: some(html::line(&channel.title)),
+        published,
+        language: super::language_of(&text)
+            .or_else(|| code(&entry.language))
+            .or_else(|| code(&channel.language)),
+        url: is_address.then_some(entry.link),
+        ..Metadata::default()
+    };
+    let provenance = [
+        ("title", metadata.title.clone()),
+        ("byline", metadata.byline.clone()),
+        ("publisher", metadata.publisher.clone()),
+        (
+            "published",
+            metadata.published.as_ref().map(ToString::to_string),
+        ),
+        ("url", metadata.url.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(facet, value)| {
+        Some(Provenance {
+            facet,
+            value: value?,
+            source: "feed",
+        })
+    })
+    .collect();
+    let few = words.split_whitespace().count() < FEW_WORDS;
+    let notices = few
+        .then(|| {
+            let page = metadata.url.as_deref().unwrap_or("its page");
+            format!("The feed gives only the first lines of this article; the whole is at {page}")
+        })
+        .into_iter()
+        .collect();
+    Some(Imported {
+        article: of_text(name, &text, metadata),
+        provenance,
+        notices,
+    })
+}
+
+/// "ida@wire.example (Ida Moor)" is Ida Moor.
+fn author(written: &str) -> String {
+    let name = written
+        .split_once('(')
+        .and_then(|(address, rest)| address.contains('@').then_some(rest))
+        .map_or(written, |rest| rest.trim_end_matches(')'));
+    html::line(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(text: &str) -> Result<Vec<Imported>, ImportError> {
+        assert!(recognises(text.as_bytes()), "{text}");
+        read(&Input {
+            name: "goats.xml",
+            bytes: text.as_bytes(),
+            declared: None,
+        })
+    }
+
+    const RSS: &str = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour Wire</title><language>en-gb</language>\
+        <item><title>Goats &amp;amp; ferries</title><link>https://wire.example/1?a=1&amp;b=2</link><dc:creator>Ida Moor</dc:creator>\
+        <pubDate>Mon, 02 Mar 2026 09:00:00 +0100</pubDate><description><![CDATA[<p>Forty goats fled.</p><p>Then 5% came back.</p>]]></description></item>\
+        <item><title>Rain</title><description>12 mm fell.</description></item></channel></rss>";
+
+    #[test]
+    fn an_rss_feed_gives_an_article_an_entry() {
+        let articles = read_text(RSS).expect("a feed");
+        let [goats, rain] = articles.as_slice() else {
+            panic!("two entries: {articles:#?}");
+        };
+        assert_eq!(
+            goats.article.text.as_str(),
+            "Goats & ferries\n\nForty goats fled.\n\nThen 5% came back."
+        );
+        let metadata = &goats.article.metadata;
+        assert_eq!(metadata.publisher.as_deref(), Some("Harbour Wire"));
+        assert_eq!(metadata.byline.as_deref(), Some("Ida Moor"));
+        assert_eq!(
+            metadata.url.as_deref(),
+            Some("https://wire.example/1?a=1&b=2")
+        );
+        assert_eq!(
+            metadata
+                .published
+                .as_ref()
+                .map(ToString::to_string)
+                .as_deref(),
+            Some("2026-03-02T09:00:00+01:00")
+        );
+        assert_eq!(rain.article.text.as_str(), "Rain\n\n12 mm fell.");
+    }
+
+    #[test]
+    fn an_atom_feed_with_markup_inside() {
+        let atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><title>Meridian</title><entry><title>Goats</title>\
+            <link rel=\"self\" href=\"https://m.example/feed\"/><link href=\"https://m.example/goats\"/><author><name>Bo Lind</name></author>\
+            <updated>2026-03-02T10:00:00Z</updated><content type=\"xhtml\"><div><p>About <b>40</b> goats.</p><p>More &gt; 5.</p></div></content></entry></feed>";
+        let articles = read_text(atom).expect("a feed");
+        let article = &articles.first().expect("an entry").article;
+        assert_eq!(
+            article.text.as_str(),
+            "Goats\n\nAbout 40 goats.\n\nMore > 5."
+        );
+        assert_eq!(article.metadata.byline.as_deref(), Some("Bo Lind"));
+        assert_eq!(
+            article.metadata.url.as_deref(),
+            Some("https://m.example/goats")
+        );
+    }
+
+    #[test]
+    fn a_feed_that_was_cut_gives_what_is_whole_and_says_so() {
+        let cut = RSS
+            .split("<item><title>Rain")
+            .next()
+            .expect("a half")
+            .to_owned()
+            + "<item><title>Ra";
+        let articles = read_text(&cut).expect("the first entry");
+        assert_eq!(articles.len(), 1);
+        assert!(
+            articles[0]
+                .notices
+                .iter()
+                .any(|notice| notice.contains("damaged")),
+            "{articles:#?}"
+        );
+        let none = read_text("<rss><channel><item><title>").expect_err("nothing whole");
+        assert!(none.to_string().contains("goats.xml"));
+    }
+}

@@ -1,0 +1,250 @@
+//! PDF with text in it. A claim can point at its page: each page after the first begins with a form feed.
+//!
+//! The file is read on a thread of its own with a deadline: no damaged file can hold the program up or bring it down.
+
+mod glyphs;
+mod line;
+mod order;
+mod paragraph;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+
+use hayro_interpret::InterpreterCache;
+use hayro_syntax::metadata::Metadata as Properties;
+use hayro_syntax::object::DateTime;
+use hayro_syntax::{LoadPdfError, Pdf};
+
+use super::{ImportError, Imported, Input, Provenance, Reader, of_text, plain_text};
+use crate::article::{Metadata, Moment};
+
+pub(super) const READER: Reader = Reader {
+    name: "PDF",
+    endings: &["pdf"],
+    recognises: |bytes| {
+        let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+        memchr::memmem::find(head, b"%PDF-").is_some()
+    },
+    read,
+};
+
+/// A file that takes longer is given up.
+const DEADLINE: Duration = Duration::from_secs(30);
+/// Stack for the interpreter, which goes into nested forms by recursion.
+const STACK: usize = 64 << 20;
+/// Pages read at most.
+const MOST_PAGES: usize = 5_000;
+
+/// What is taken from a file before it is made an article.
+struct Pages {
+    text: String,
+    properties: Properties,
+    count: usize,
+    /// Numbers of pages without text, from 1.
+    silent: Vec<usize>,
+    unknown: usize,
+    characters: usize,
+    running_heads: usize,
+}
+
+fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    let name = || input.name.to_owned();
+    let damaged = |because: &str| ImportError::Damaged {
+        name: name(),
+        because: because.to_owned(),
+    };
+    let pages = in_time(input.bytes.to_vec()).map_err(|fault| match fault {
+        Fault::Locked => ImportError::Locked { name: name() },
+        Fault::Unreadable => damaged("it is not built as a PDF is"),
+        Fault::Broken => damaged("its pages cannot be drawn"),
+        Fault::TooSlow => ImportError::TooSlow {
+            name: name(),
+            seconds: DEADLINE.as_secs(),
+        },
+    })?;
+    if pages.count == 0 {
+        return Err(damaged("it has no page"));
+    }
+    if pages.text.trim().is_empty() {
+        return Err(ImportError::Scanned {
+            name: name(),
+            pages: pages.count,
+        });
+    }
+    if pages.unknown * 2 > pages.characters {
+        return Err(damaged(
+            "it does not say which characters its letters stand for",
+        ));
+    }
+    Ok(vec![imported(input.name, &pages)])
+}
+
+fn imported(name: &str, pages: &Pages) -> Imported {
+    let provenance = statements(&pages.properties, &pages.text);
+    let best = |facet| {
+        let statement = provenance.iter().find(|statement| statement.facet == facet);
+        statement.map(|statement| statement.value.clone())
+    };
+    let metadata = Metadata {
+        title: best("title"),
+        byline: best("byline"),
+        // The day a file was made is no day of publication; it is told, not taken.
+        ..Metadata::default()
+    };
+    let mut notices = Vec::new();
+    if !pages.silent.is_empty() {
+        let numbers: Vec<String> = pages.silent.iter().map(ToString::to_string).collect();
+        notices.push(format!(
+            "No text on page {} of {}; what is there is a picture, or nothing",
+            numbers.join(", "),
+            pages.count
+        ));
+    }
+    if pages.unknown > 0 {
+        notices.push(format!(
+            "{} of {} characters cannot be told from their shapes; they are shown as \u{FFFD}",
+            pages.unknown, pages.characters
+        ));
+    }
+    if pages.running_heads > 0 {
+        notices.push(format!(
+            "{} running heads and page numbers were left out",
+            pages.running_heads
+        ));
+    }
+    if pages.count > MOST_PAGES {
+        notices.push(format!(
+            "Only the first {MOST_PAGES} of {} pages were read",
+            pages.count
+        ));
+    }
+    Imported {
+        article: of_text(name, &pages.text, metadata),
+        provenance,
+        notices,
+    }
+}
+
+/// Why nothing came back from the thread.
+enum Fault {
+    Locked,
+    Unreadable,
+    Broken,
+    TooSlow,
+}
+
+/// Reads on a thread; when the time is over the thread is told to end and left alone.
+fn in_time(bytes: Vec<u8>) -> Result<Pages, Fault> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let (sender, receiver) = channel();
+    let its = Arc::clone(&stop);
+    std::thread::Builder::new()
+        .name("PDF".to_owned())
+        .stack_size(STACK)
+        // Nobody listens any more where the time was over.
+        .spawn(move || drop(sender.send(pages_of(bytes, &its))))
+        .map_err(|_because| Fault::Broken)?;
+    receiver.recv_timeout(DEADLINE).unwrap_or_else(|error| {
+        stop.store(true, Ordering::Relaxed);
+        Err(match error {
+            RecvTimeoutError::Timeout => Fault::TooSlow,
+            // It panicked, and its end of the channel is gone.
+            RecvTimeoutError::Disconnected => Fault::Broken,
+        })
+    })
+}
+
+fn pages_of(bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Fault::Locked,
+        LoadPdfError::Invalid => Fault::Unreadable,
+    })?;
+    let cache = InterpreterCache::new();
+    let mut pages = Vec::new();
+    let (mut silent, mut unknown, mut characters) = (Vec::new(), 0, 0);
+    for (number, page) in (1..).zip(pdf.pages().iter().take(MOST_PAGES)) {
+        if stop.load(Ordering::Relaxed) {
+            return Err(Fault::TooSlow);
+        }
+        let drawing = glyphs::drawing_of(page, &cache, stop);
+        characters += drawing.glyphs.len();
+        unknown += drawing.unknown;
+        let lines = line::lines_of(drawing.glyphs);
+        if lines.is_empty() {
+            silent.push(number);
+        }
+        pages.push(lines);
+    }
+    let running_heads = paragraph::without_running_heads(&mut pages);
+    Ok(Pages {
+        text: paragraph::text_of(&pages),
+        properties: pdf.metadata().clone(),
+        count: pdf.pages().len(),
+        silent,
+        unknown,
+        characters,
+        running_heads,
+    })
+}
+
+fn statements(properties: &Properties, text: &str) -> Vec<Provenance> {
+    let mut found = Vec::new();
+    let mut say = |facet, value: Option<String>, source| {
+        let value = value
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty());
+        found.extend(value.map(|value| Provenance {
+            facet,
+            value,
+            source,
+        }));
+    };
+    let words = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(string);
+    let title = words(&properties.title).filter(|title| is_title(title));
+    say("title", title, "document properties");
+    say("byline", words(&properties.author), "document properties");
+    let created = properties.creation_date.as_ref().and_then(moment);
+    say("created", created.map(String::from), "document properties");
+    let first = plain_text::headline(text).map(str::to_owned);
+    say("title", first, "first line");
+    found
+}
+
+/// Programs put the name of the file where the title belongs.
+fn is_title(title: &str) -> bool {
+    let small = title.to_lowercase();
+    let file = [".doc", ".docx", ".odt", ".indd", ".pdf", ".html", ".tmp"];
+    !small.starts_with("microsoft word")
+        && !small.starts_with("untitled")
+        && !file.iter().any(|ending| small.ends_with(ending))
+}
+
+/// A text string of a PDF: UTF-16 or UTF-8 with its mark, else Latin.
+fn string(bytes: &[u8]) -> String {
+    let text = match bytes {
+        [0xFE, 0xFF, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0,
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest),
+        _ => {
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(bytes)
+                .0
+        }
+    };
+    text.chars().filter(|c| !c.is_control()).collect()
+}
+
+fn moment(at: &DateTime) -> Option<Moment> {
+    let zone = if at.utc_offset_hour == 0 && at.utc_offset_minute == 0 {
+        "Z".to_owned()
+    } else {
+        format!("{:+03}:{:02}", at.utc_offset_hour, at.utc_offset_minute)
+    };
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{zone}",
+        at.year, at.month, at.day, at.hour, at.minute, at.second
+    )
+    .parse()
+    .ok()
+}

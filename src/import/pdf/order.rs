@@ -1,0 +1,156 @@
+//! From the order in which a line is seen to the order in which it is read.
+//!
+//! A page holds glyphs from left to right, whatever their script. In a line of Hebrew or Arabic words the whole is
+//! turned round, and what runs to the right in it, figures above all, is turned back.
+
+/// Whether a letter is of a script that is read from right to left.
+const fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+        && !is_arabic_digit(letter)
+}
+
+const fn is_arabic_digit(character: char) -> bool {
+    matches!(character, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
+}
+
+/// What a piece does to the order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Right,
+    Left,
+    Neutral,
+}
+
+fn run_of(piece: &str) -> Run {
+    match piece.chars().next() {
+        Some(c) if is_right_to_left(c) => Run::Left,
+        Some(c) if c.is_alphanumeric() => Run::Right,
+        _ => Run::Neutral,
+    }
+}
+
+/// The pieces of a line as they are read, and whether the line runs from right to left.
+pub(super) fn logical(seen: Vec<String>) -> (Vec<String>, bool) {
+    let count = |run| seen.iter().filter(|piece| run_of(piece) == run).count();
+    let letters = seen
+        .iter()
+        .filter(|piece| piece.chars().next().is_some_and(char::is_alphabetic))
+        .count();
+    if count(Run::Left) == 0 {
+        return (seen, false);
+    }
+    // Most letters decide.
+    let leftward = count(Run::Left) * 2 >= letters;
+    let mut pieces = seen;
+    if leftward {
+        pieces.reverse();
+        mirror(&mut pieces);
+        turn(&mut pieces, Run::Right, Run::Left);
+        // Some programs say what a bracket means, others how it looks; one that closes before any opens tells.
+        let bracket = |piece: &String| ["(", ")", "[", "]"].contains(&piece.as_str());
+        let first = pieces.iter().find(|piece| bracket(piece)).cloned();
+        let last = pieces.iter().rfind(|piece| bracket(piece)).cloned();
+        let closes = |piece: Option<String>, signs: [&str; 2]| {
+            piece.is_some_and(|piece| signs.contains(&piece.as_str()))
+        };
+        if closes(first, [")", "]"]) && closes(last, ["(", "["]) {
+            mirror(&mut pieces);
+        }
+    } else {
+        turn(&mut pieces, Run::Left, Run::Right);
+    }
+    (pieces, leftward)
+}
+
+/// Turns round every run of one kind, with the neutral pieces inside it.
+fn turn(pieces: &mut [String], kind: Run, other: Run) {
+    let mut start = 0;
+    while start < pieces.len() {
+        let first = pieces.iter().skip(start).position(|p| run_of(p) == kind);
+        let Some(first) = first.map(|at| at + start) else {
+            return;
+        };
+        let end = pieces
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, piece)| run_of(piece) != other)
+            .filter(|(_, piece)| run_of(piece) == kind)
+            .map(|(at, _)| at + 1)
+            .last()
+            .unwrap_or(first + 1);
+        // A sign of money or per cent belongs to its figure.
+        let end = if kind == Run::Right {
+            end + joined(pieces.iter().skip(end))
+        } else {
+            end
+        };
+        let back = if kind == Run::Right {
+            joined(pieces.iter().take(first).skip(start).rev())
+        } else {
+            0
+        };
+        if let Some(run) = pieces.get_mut(first - back..end) {
+            run.reverse();
+            mirror(run);
+        }
+        start = end;
+    }
+}
+
+/// How many pieces from here belong to a figure beside them.
+fn joined<'a>(pieces: impl Iterator<Item = &'a String>) -> usize {
+    pieces
+        .take_while(|piece| ["%", "$", "€", "£", "₪", "+", "−", "‰"].contains(&piece.as_str()))
+        .count()
+}
+
+/// Brackets face the other way in a run that was turned.
+fn mirror(pieces: &mut [String]) {
+    for piece in pieces {
+        let other = match piece.as_str() {
+            "(" => ")",
+            ")" => "(",
+            "[" => "]",
+            "]" => "[",
+            "{" => "}",
+            "}" => "{",
+            "<" => ">",
+            ">" => "<",
+            "«" => "»",
+            "»" => "«",
+            _ => continue,
+        };
+        other.clone_into(piece);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(seen: &str) -> String {
+        logical(seen.chars().map(String::from).collect()).0.concat()
+    }
+
+    #[test]
+    fn a_line_to_the_right_stays() {
+        assert_eq!(read("Forty (40) goats, 5%"), "Forty (40) goats, 5%");
+    }
+
+    #[test]
+    fn a_line_to_the_left_is_turned_and_its_figures_are_not() {
+        assert_eq!(read(".םיזע (98,417) כ"), "כ (98,417) עזים.");
+        assert_eq!(read(".םיזע )98,417( כ"), "כ (98,417) עזים.");
+        assert_eq!(read("רשגב ורבע 5.5% קר"), "רק 5.5% עברו בגשר");
+        assert_eq!(read("םויב BBC News רמא"), "אמר BBC News ביום");
+    }
+
+    #[test]
+    fn a_quotation_inside_a_line_to_the_right_is_turned() {
+        assert_eq!(
+            read("The union said םיזע ןומה and left for home"),
+            "The union said המון עזים and left for home"
+        );
+    }
+}

@@ -1,0 +1,284 @@
+//! From lines to paragraphs and pages. A page begins with a form feed, as in plain text since the line printer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::line::Line;
+use crate::article::PAGE_BREAK;
+
+/// A running head is rarely longer, in characters.
+const LONGEST_HEAD: usize = 120;
+/// Lines at the top and at the foot of a page among which running heads are looked for.
+const EDGE: usize = 3;
+
+/// Takes out heads, feet and numbers that come back page after page; gives how many lines that were.
+pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
+    let mut seen: BTreeMap<(String, i64), usize> = BTreeMap::new();
+    for page in pages.iter() {
+        let keys: BTreeSet<(String, i64)> = edge_lines(page).map(key).collect();
+        for key in keys {
+            *seen.entry(key).or_insert(0) += 1;
+        }
+    }
+    let often = (pages.len() / 2).max(2);
+    let mut taken = 0;
+    for page in pages.iter_mut() {
+        let running: Vec<Line> = edge_lines(page)
+            .filter(|line| seen.get(&key(line)).is_some_and(|count| *count >= often))
+            .cloned()
+            .collect();
+        taken += running.len();
+        page.retain(|line| !running.contains(line));
+    }
+    taken
+}
+
+fn edge_lines(page: &[Line]) -> impl Iterator<Item = &Line> {
+    let mut by_place: Vec<&Line> = page.iter().collect();
+    by_place.sort_by_key(|line| line.baseline);
+    let last = by_place.len().saturating_sub(EDGE);
+    by_place
+        .into_iter()
+        .enumerate()
+        .filter(move |(place, _)| *place < EDGE || *place >= last)
+        .map(|(_, line)| line)
+        .filter(|line| line.text.chars().count() <= LONGEST_HEAD)
+}
+
+/// The words of a line without its digits, and where it stands to within two points.
+fn key(line: &Line) -> (String, i64) {
+    let words = line.text.chars().filter(|c| !c.is_numeric()).collect();
+    (words, line.baseline / 200)
+}
+
+/// How a line follows the one before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// In the same paragraph.
+    Flows,
+    /// On a line of its own.
+    Line,
+    /// In a new paragraph.
+    Paragraph,
+}
+
+/// The text of all pages.
+pub(super) fn text_of(pages: &[Vec<Line>]) -> String {
+    let spelled = words_of(pages);
+    let mut text = String::new();
+    for (number, page) in pages.iter().enumerate() {
+        let mut last: Option<(usize, &Line)> = None;
+        for (place, line) in page.iter().enumerate() {
+            match last {
+                Some((before, above)) => match joint(page, before, above, line) {
+                    Joint::Flows => flow(&mut text, &line.text, &spelled, ' '),
+                    Joint::Line => text.extend(["\n", &line.text]),
+                    Joint::Paragraph => text.extend(["\n\n", &line.text]),
+                },
+                None if number == 0 => text.push_str(&line.text),
+                None if continues(&text, &line.text) => {
+                    flow(&mut text, &line.text, &spelled, PAGE_BREAK);
+                }
+                None => text.extend(["\n\n\u{C}", &line.text]),
+            }
+            last = Some((place, line));
+        }
+        if page.is_empty() && number > 0 {
+            // A page of pictures is a page.
+            text.push_str("\n\n\u{C}");
+        }
+    }
+    text
+}
+
+/// Whether a sentence goes on over the edge of a page.
+fn continues(text: &str, next: &str) -> bool {
+    let open = text
+        .trim_end()
+        .ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '-');
+    open && next.starts_with(char::is_lowercase)
+}
+
+fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
+    let pitch = line.baseline - above.baseline;
+    let size = line.size.max(above.size);
+    let same_type = (line.size - above.size).abs() * 100 <= size * 12;
+    if line.direction != above.direction || pitch <= 0 || !same_type {
+        return Joint::Paragraph;
+    }
+    let spread = |a: &Line, b: &Line| {
+        let pitch = b.baseline - a.baseline;
+        let alike = (a.size - b.size).abs() * 100 <= size * 12 && a.direction == b.direction;
+        (pitch > 0 && alike).then_some(pitch)
+    };
+    // What is printed between two lines of this type at the least.
+    let usual = page
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if (a.size - size).abs() * 100 <= size * 12 => spread(a, b),
+            _ => None,
+        })
+        .min()
+        .unwrap_or(pitch)
+        .max(size);
+    let close = |a: &Line, b: &Line| spread(a, b).is_some_and(|pitch| pitch * 100 <= usual * 130);
+    if !close(above, line) {
+        return Joint::Paragraph;
+    }
+    // The block is the lines that stand close to one another here. It reaches as far as the longest of them; a word
+    // that would have fitted was put on a new line on purpose.
+    let (head, tail) = page.split_at((before + 1).min(page.len()));
+    let up = head
+        .windows(2)
+        .rev()
+        .take_while(|pair| matches!(pair, [a, b] if close(a, b)));
+    let down = tail
+        .windows(2)
+        .take_while(|pair| matches!(pair, [a, b] if close(a, b)));
+    let first_of_block = head.len().saturating_sub(1 + up.count());
+    let last_of_block = before + 1 + down.count();
+    let block = || {
+        page.get(first_of_block..=last_of_block)
+            .unwrap_or_default()
+            .iter()
+    };
+    let reaches = if above.right_to_left {
+        above.left - block().map(|line| line.left).min().unwrap_or(above.left)
+    } else {
+        block().map(|line| line.right).max().unwrap_or(above.right) - above.right
+    };
+    let indented = if above.right_to_left {
+        above.right - line.right
+    } else {
+        line.left - above.left
+    };
+    let row = above.text.contains(" | ") || line.text.contains(" | ");
+    let parted = above.text.ends_with('-') && line.text.starts_with(char::is_lowercase);
+    if parted && !row {
+        Joint::Flows
+    } else if row || reaches > line.first_word + size / 3 {
+        Joint::Line
+    } else if indented >= size && indented < 6 * size && before > first_of_block {
+        // A first line that is set in; a list whose later lines are set in has only its first one before.
+        Joint::Paragraph
+    } else {
+        Joint::Flows
+    }
+}
+
+/// Words of the document that no line end has parted.
+fn words_of(pages: &[Vec<Line>]) -> BTreeSet<String> {
+    let lines = pages.iter().flatten();
+    lines
+        .flat_map(|line| {
+            line.text
+                .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        })
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Goes on in the same paragraph; a word that was parted at the end of the line is put together again, unless the
+/// document writes it with its hyphen elsewhere. A hyphen beside a digit always stays.
+fn flow(text: &mut String, next: &str, spelled: &BTreeSet<String>, gap: char) {
+    let soft = text.ends_with('\u{AD}');
+    let parted = text.ends_with('-')
+        && next.starts_with(char::is_lowercase)
+        && text.trim_end_matches('-').ends_with(char::is_alphabetic);
+    if !soft && !parted {
+        // A range or a compound that ends its line with its hyphen or dash has no space there.
+        if !text.ends_with(['-', '–', '/']) || gap == PAGE_BREAK {
+            text.push(gap);
+        }
+        text.push_str(next);
+        return;
+    }
+    let is_word = |c: char| c.is_alphanumeric();
+    let start = text.trim_end_matches(['-', '\u{AD}']);
+    let head = start.rsplit(|c| !is_word(c)).next().unwrap_or_default();
+    let tail = next.split(|c| !is_word(c)).next().unwrap_or_default();
+    let with_hyphen = format!("{head}-{tail}").to_lowercase();
+    let keep = !soft && spelled.contains(&with_hyphen);
+    let end = start.len();
+    if !keep {
+        text.truncate(end);
+    }
+    if gap == PAGE_BREAK {
+        // The word goes whole to the page where it began.
+        let (rest, others) = next.split_at(tail.len());
+        text.push_str(rest);
+        text.push(PAGE_BREAK);
+        text.push_str(others.trim_start());
+    } else {
+        text.push_str(next);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::{lines_of, tests::set};
+    use super::*;
+
+    /// A page of lines set one below the other, 12 points apart.
+    fn page(lines: &[&str]) -> Vec<Line> {
+        let glyphs = (1..)
+            .zip(lines)
+            .flat_map(|(row, line)| set(line, 5000, row * 1200));
+        lines_of(glyphs.collect())
+    }
+
+    #[test]
+    fn lines_flow_into_paragraphs_and_a_short_line_ends_one() {
+        let page = page(&[
+            "About 98,000 goats crossed the bridge be-",
+            "fore noon, as the ferry master said.",
+            "He was tired.",
+            "Then they went home to sleep in a barn.",
+        ]);
+        assert_eq!(
+            text_of(&[page]),
+            "About 98,000 goats crossed the bridge before noon, as the ferry master said.\nHe was tired.\nThen they went home to sleep in a barn."
+        );
+    }
+
+    #[test]
+    fn a_range_at_the_end_of_a_line_keeps_its_hyphen() {
+        let page = page(&[
+            "The herd has grown by some 120-",
+            "140 goats in each of the years.",
+        ]);
+        assert_eq!(
+            text_of(&[page]),
+            "The herd has grown by some 120-140 goats in each of the years."
+        );
+    }
+
+    #[test]
+    fn a_sentence_goes_on_over_a_page_and_running_heads_are_left_out() {
+        let mut pages = vec![
+            page(&[
+                "Goat report, page 1",
+                "",
+                "The herd of the old farm above the river had",
+                "grown to",
+            ]),
+            page(&[
+                "Goat report, page 2",
+                "",
+                "1,250 goats by the end of the year, and then",
+                "it fell.",
+            ]),
+            page(&[
+                "Goat report, page 3",
+                "",
+                "and by the spring there were no more than 40",
+                "left.",
+            ]),
+        ];
+        assert_eq!(without_running_heads(&mut pages), 3);
+        let text = text_of(&pages);
+        assert!(text.starts_with("The herd"), "{text}");
+        assert_eq!(text.matches(PAGE_BREAK).count(), 2, "{text}");
+        assert!(text.contains("grown to\n\n\u{C}1,250"), "{text}");
+    }
+}
