@@ -7,7 +7,8 @@ use super::dialog::Ask;
 use super::job::{self, Choice, Outcome, Progress, Taken};
 use super::toast::Toast;
 use super::workbench::Workbench;
-use crate::article::Metadata;
+use crate::article::{Article, Metadata};
+use crate::crosscheck::Wording;
 use crate::export::{FORMATS, Format, Report, words};
 use crate::import;
 use crate::project::{Command, CrosscheckTask, Session};
@@ -37,7 +38,11 @@ impl Workbench {
                     break;
                 }
                 let name = path.display().to_string();
-                let result = read(&path).and_then(|bytes| job::take_in(&name, &bytes));
+                let result = if import::is_address(&name) {
+                    fetched(&name)
+                } else {
+                    read(&path).and_then(|bytes| job::take_in(&name, &bytes))
+                };
                 results.push((name, result));
                 progress.step();
             }
@@ -230,6 +235,7 @@ impl Workbench {
         notices: &mut Vec<String>,
     ) -> bool {
         notices.extend(taken.notices);
+        notices.extend(self.copy_notice(&taken.article));
         let command = Command::AddArticle {
             article: taken.article,
             found: taken.found,
@@ -242,6 +248,27 @@ impl Workbench {
                 false
             }
         }
+    }
+
+    /// That an article is mostly the text of one that is there already.
+    fn copy_notice(&self, article: &Article) -> Option<String> {
+        let articles = &self.session.project().articles;
+        let wordings: Vec<Wording> = articles
+            .values()
+            .map(|article| Wording::of(&article.text))
+            .collect();
+        let (place, likeness) = Wording::of(&article.text).closest(&wordings)?;
+        let other = articles.values().nth(place)?;
+        let name = |article: &Article| {
+            let metadata = &article.metadata;
+            let known = [&metadata.title, &metadata.publisher, &metadata.origin];
+            known.into_iter().flatten().next().cloned()
+        };
+        Some(format!(
+            "This is {}% the text of “{}”. Both count as one source where they say the same.",
+            likeness.percent,
+            name(other)?
+        ))
     }
 
     fn chosen(&mut self, ctx: &egui::Context, choice: Choice, paths: Vec<PathBuf>) {
@@ -280,6 +307,22 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| {
         format!("{name} cannot be read: {error}. Check the path and its permissions.")
     })
+}
+
+/// The articles at an address of the web.
+#[cfg(feature = "fetch")]
+fn fetched(address: &str) -> Result<Vec<Taken>, String> {
+    let imported = import::fetch::articles(address, import::fetch::Limits::default())
+        .map_err(|error| error.to_string())?;
+    Ok(imported.into_iter().map(job::taken).collect())
+}
+
+/// Without the feature the program opens no connection.
+#[cfg(not(feature = "fetch"))]
+fn fetched(address: &str) -> Result<Vec<Taken>, String> {
+    Err(format!(
+        "“{address}” is not fetched: this program was built without connections. Save the page in a browser and import the file."
+    ))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {

@@ -9,6 +9,7 @@ use super::super::job::Choice;
 use super::super::widget;
 use super::{Sheet, foot_ui};
 use crate::export::FORMATS;
+use crate::import::is_address;
 
 /// The field with what is typed so far.
 pub(super) struct PathSheet {
@@ -61,7 +62,7 @@ impl PathSheet {
             Choice::Open => (!path.is_file()).then(|| "There is no such file.".to_owned()),
             Choice::Import => paths_in(&self.path)
                 .into_iter()
-                .find(|path| !path.exists())
+                .find(|path| !path.exists() && !is_address(&path.to_string_lossy()))
                 .map(|path| format!("There is no {}.", path.display())),
             Choice::SaveAs | Choice::Export(_) => {
                 let folder = path
@@ -100,7 +101,7 @@ impl Sheet for PathSheet {
             Choice::Open => ("Path of a .ron project file", "Open"),
             Choice::SaveAs => ("Path to save to, ending in .ron", "Save"),
             Choice::Import => (
-                "Paths of text or HTML files, parted by semicolons",
+                "Paths of files and folders, or addresses, parted by semicolons",
                 "Import",
             ),
             Choice::Export(_) => ("Path to write to", "Export"),
