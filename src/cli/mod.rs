@@ -170,6 +170,14 @@ pub enum CliError {
         /// The address.
         address: String,
     },
+    /// A logo that is none.
+    #[error("cannot take “{}” as a logo: {because}", path.display())]
+    Logo {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        because: String,
+    },
     /// A report could not be written.
     #[error("cannot write “{}”; choose a folder you may write to, with room left", path.display())]
     Unwritable {

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, clock, tell};
-use crate::export::{Format, Report};
+use crate::export::{Format, Logo, Report, Section};
 use crate::project::Session;
 
 /// What `report` was asked for.
@@ -22,6 +22,12 @@ pub struct ReportOf {
     /// Who publishes it
     #[arg(long)]
     newsroom: Option<String>,
+    /// Sections to print, in this order: summary, open, findings, figures, alone, quotes, articles, notes, method
+    #[arg(long, value_delimiter = ',', value_name = "SECTION,…")]
+    sections: Vec<Section>,
+    /// A PNG or JPEG picture for the head of the web page
+    #[arg(long, value_name = "FILE")]
+    logo: Option<PathBuf>,
 }
 
 pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
@@ -33,6 +39,20 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
     let mut report = Report::new(session.project(), session.crosscheck(), &clock::time());
     report.publication_url.clone_from(&asked.url);
     report.newsroom.clone_from(&asked.newsroom);
+    if !asked.sections.is_empty() {
+        report.layout.sections.clone_from(&asked.sections);
+    }
+    if let Some(path) = &asked.logo {
+        let bytes = std::fs::read(path).map_err(|because| CliError::Unreadable {
+            path: path.clone(),
+            because,
+        })?;
+        let logo = Logo::new(bytes).map_err(|because| CliError::Logo {
+            path: path.clone(),
+            because,
+        })?;
+        report.layout.logo = Some(logo);
+    }
     let bytes = format.write(&report)?;
     write(&asked.to, &bytes).map_err(|because| CliError::Unwritable {
         path: asked.to.clone(),

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{ExportError, FigureEntry, Format, Quote, Report, words};
+use super::{ExportError, FigureEntry, Format, Quote, Report, Section, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Markdown",
@@ -28,7 +28,28 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
         inline(&words::time(&report.generated)),
         inline(&report.program)
     )?;
-    summary(report, page)?;
+    for chosen in &report.layout.sections {
+        section(report, *chosen, page)?;
+    }
+    Ok(())
+}
+
+fn section(report: &Report, section: Section, page: &mut String) -> fmt::Result {
+    match section {
+        Section::Summary => summary(report, page),
+        Section::Open => open(report, page),
+        Section::Findings => findings(report, page),
+        Section::Figures => figures(report, page),
+        // What stands alone is listed with its quote.
+        Section::Alone => Ok(()),
+        Section::Quotes => quotes(report, page),
+        Section::Articles => articles(report, page),
+        Section::Notes => notes(report, page),
+        Section::Method => method(report, page),
+    }
+}
+
+fn open(report: &Report, page: &mut String) -> fmt::Result {
     if !report.open.is_empty() {
         writeln!(page, "## Open questions\n")?;
         for question in &report.open {
@@ -37,6 +58,10 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
         }
         writeln!(page)?;
     }
+    Ok(())
+}
+
+fn findings(report: &Report, page: &mut String) -> fmt::Result {
     if !report.findings.is_empty() {
         writeln!(page, "## Findings\n")?;
         for finding in &report.findings {
@@ -56,6 +81,10 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
         }
         writeln!(page)?;
     }
+    Ok(())
+}
+
+fn figures(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Figures compared\n")?;
     for figure in report
         .figures
@@ -64,6 +93,10 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
     {
         self::figure(report, figure, page)?;
     }
+    Ok(())
+}
+
+fn quotes(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Quotes\n")?;
     for (index, article) in report.articles.iter().enumerate() {
         writeln!(page, "### {}\n", inline(&article.label))?;
@@ -73,7 +106,37 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
         }
         writeln!(page)?;
     }
-    articles(report, page)?;
+    Ok(())
+}
+
+fn notes(report: &Report, page: &mut String) -> fmt::Result {
+    if report.notes.is_empty() && report.sign_offs.is_empty() {
+        return Ok(());
+    }
+    writeln!(page, "## Notes and signatures\n")?;
+    for note in &report.notes {
+        writeln!(
+            page,
+            "- {} (on {}; {}, {})",
+            opening(&note.text),
+            inline(&note.about),
+            inline(&note.by),
+            inline(&words::time(&note.at))
+        )?;
+    }
+    for signed in &report.sign_offs {
+        writeln!(
+            page,
+            "- Signed off: {} ({}, {})",
+            inline(&signed.article),
+            inline(&signed.by),
+            inline(&words::time(&signed.at))
+        )?;
+    }
+    writeln!(page)
+}
+
+fn method(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Method\n")?;
     for paragraph in &report.method {
         writeln!(page, "{}\n", opening(paragraph))?;
@@ -207,10 +270,14 @@ fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -> fmt::Resu
 fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
     writeln!(
         page,
-        "- {}**{}**{} (line {}, characters {}–{}; {})",
+        "- {}**{}**{} ({}line {}, characters {}–{}; {})",
         opening(&quote.before),
         inline(&quote.text),
         inline(&quote.after),
+        quote
+            .page
+            .map(|page| format!("page {page}, "))
+            .unwrap_or_default(),
         quote.line,
         quote.start,
         quote.end,

@@ -2,11 +2,14 @@
 //!
 //! Exporters return bytes; they open no file.
 
+mod citation;
 mod claim_review;
 mod csv;
+mod docx;
 mod html;
 mod json;
 mod markdown;
+mod marked_article;
 mod query_list;
 mod report;
 #[cfg(test)]
@@ -17,10 +20,12 @@ mod xlsx;
 
 use thiserror::Error;
 
+pub use citation::citation;
 pub use report::{
     ArticleEntry, Bar, BarEnd, ComparisonEntry, Coverage, DecisionEntry, EndKind, EvidenceEntry,
-    FigureEntry, FindingEntry, NoteEntry, OpenQuestion, Plot, Quote, Report, RootEntry, RuleEntry,
-    SignOffEntry, Summary, Tally, Tick, VerdictEntry,
+    FigureEntry, FindingEntry, Layout, Logo, NoteEntry, OpenQuestion, Plot, Quote, Report,
+    RootEntry, RuleEntry, SECTIONS, Section, SignOffEntry, Summary, Tally, Tick, TimePoint,
+    Timeline, VerdictEntry,
 };
 
 /// A format a report can be written in.
@@ -38,11 +43,14 @@ pub struct Format {
 /// Every format, in the order of the menu.
 pub const FORMATS: &[Format] = &[
     html::FORMAT,
+    docx::FORMAT,
     markdown::FORMAT,
     csv::FORMAT,
     xlsx::FORMAT,
     json::FORMAT,
     query_list::FORMAT,
+    marked_article::FORMAT,
+    citation::FORMAT,
     claim_review::FORMAT,
     web_annotation::FORMAT,
 ];
@@ -121,7 +129,7 @@ mod tests {
             .expect_err("no such format")
             .to_string();
         assert!(
-            error.contains("“report.doc”") && error.contains(".html, .md"),
+            error.contains("“report.doc”") && error.contains(".html, .docx, .md"),
             "{error}"
         );
     }
@@ -129,14 +137,21 @@ mod tests {
     #[test]
     fn the_sample_in_every_format() {
         let report = sample::report();
-        let printed = ["html", "md", "csv", "queries.md"];
+        let printed = [
+            "html",
+            "md",
+            "csv",
+            "queries.md",
+            "marked.html",
+            "citations.txt",
+        ];
         for format in FORMATS
             .iter()
             .filter(|format| printed.contains(&format.ending))
         {
             let bytes = format.write(&report).expect(format.name);
             let text = String::from_utf8(bytes).expect(format.name);
-            if ["html", "md"].contains(&format.ending) {
+            if ["html", "md", "marked.html"].contains(&format.ending) {
                 assert!(
                     !text.contains("<b>\"Never"),
                     "{} lets markup through",

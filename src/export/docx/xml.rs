@@ -64,11 +64,16 @@ fn one_run(words: &str, look: &str, leftward: bool) -> String {
 pub(super) const PLAIN: &str = "";
 pub(super) const BOLD: &str = "<w:b/><w:bCs/>";
 pub(super) const SOFT: &str = "<w:color w:val=\"5C616B\"/>";
-pub(super) const MARKED: &str = "<w:b/><w:bCs/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FDF0C4\"/>";
+pub(super) const MARKED: &str =
+    "<w:b/><w:bCs/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FDF0C4\"/>";
 
 /// A paragraph of runs in a style; its direction is that of `first`.
 pub(super) fn paragraph(style: &str, first: &str, runs: &str) -> String {
-    let bidi = if runs_leftward(first) { "<w:bidi/>" } else { "" };
+    let bidi = if runs_leftward(first) {
+        "<w:bidi/>"
+    } else {
+        ""
+    };
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr>{runs}</w:p>")
 }
 
@@ -79,7 +84,9 @@ pub(super) fn words(style: &str, words: &str) -> String {
 
 /// A place that links can lead to.
 pub(super) fn bookmark(number: usize, name: &str) -> String {
-    format!("<w:bookmarkStart w:id=\"{number}\" w:name=\"{name}\"/><w:bookmarkEnd w:id=\"{number}\"/>")
+    format!(
+        "<w:bookmarkStart w:id=\"{number}\" w:name=\"{name}\"/><w:bookmarkEnd w:id=\"{number}\"/>"
+    )
 }
 
 /// Words that lead to a place of this document.
@@ -101,12 +108,12 @@ pub(super) fn table(head: &[&str], widths: &[u32], rows: &[Vec<Cell>]) -> String
     /// Text width in twentieths of a point: A4 less the margins, which also fits on Letter.
     const WIDTH: u32 = 9_400;
     let widths: Vec<u32> = widths.iter().map(|share| share * WIDTH / 1000).collect();
-    let grid: String = widths
+    let columns = widths
         .iter()
-        .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
-        .collect();
+        .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"));
+    let grid = columns.collect::<Vec<_>>().concat();
     let row = |cells: &[Cell], kind: &str, style: &str| {
-        let cells: String = cells
+        let cells = cells
             .iter()
             .zip(&widths)
             .map(|((first, runs), width)| {
@@ -115,7 +122,8 @@ pub(super) fn table(head: &[&str], widths: &[u32], rows: &[Vec<Cell>]) -> String
                     paragraph(style, first, runs)
                 )
             })
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         format!("<w:tr><w:trPr><w:cantSplit/>{kind}</w:trPr>{cells}</w:tr>")
     };
     let names: Vec<Cell> = head

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::{badge, number_line, quotes};
+use super::{badge, lineage, number_line, quotes, timeline};
 use crate::export::{FigureEntry, Quote, Report, words};
 
 /// More comparisons than this are printed only where they need an eye.
@@ -35,7 +35,9 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
             }
             @if !figure.why.is_empty() { p.why dir="auto" { (figure.why) } }
             @if let Some(plot) = &figure.plot { (number_line::draw(report, figure, plot)) }
+            @if let Some(line) = &figure.timeline { (timeline::draw(report, figure, line)) }
             (grid(report, figure))
+            (lineage::draw(report, figure))
             (sources(report, figure))
             (comparisons(report, figure))
             @if let Some(decision) = &figure.decision {

@@ -3,12 +3,14 @@
 //! Every word of an article is escaped and isolated, so it can neither become markup nor turn the line around it.
 
 mod figures;
+mod lineage;
 mod number_line;
 mod quotes;
+mod timeline;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Coverage, ExportError, FindingEntry, Format, Report, Tally, words};
+use super::{Coverage, ExportError, FindingEntry, Format, Report, Section, Tally, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Web page",
@@ -28,7 +30,16 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
 }
 
 fn page(report: &Report) -> Markup {
-    let alone: Vec<_> = figures::alone(report).collect();
+    let chosen = report.layout.sections.iter();
+    let sections: Vec<(Section, Markup)> = chosen
+        .map(|section| (*section, self::section(report, *section)))
+        .filter(|(_, content)| !content.0.is_empty())
+        .collect();
+    let policy = "default-src 'none'; style-src 'unsafe-inline'";
+    let policy = match report.layout.logo {
+        Some(_) => format!("{policy}; img-src data:"),
+        None => policy.to_owned(),
+    };
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -36,40 +47,43 @@ fn page(report: &Report) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content=(report.program);
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta http-equiv="Content-Security-Policy" content=(policy);
                 title { (report.title) " – verification report" }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 header {
+                    @if let Some(logo) = &report.layout.logo {
+                        img.logo src=(logo.data_address()) alt=(report.newsroom.as_deref().unwrap_or("Logo"));
+                    }
                     p.kicker { "Verification report" @if let Some(newsroom) = &report.newsroom { " · " (newsroom) } }
                     h1 dir="auto" { (report.title) }
                     p.facts { (words::time(&report.generated)) " · " (report.program) }
                     nav aria-label="Contents" {
-                        a href="#summary" { "Summary" }
-                        @if !report.open.is_empty() { a href="#open" { "Open questions" } }
-                        @if !report.findings.is_empty() { a href="#findings" { "Findings" } }
-                        a href="#figures" { "Figures compared" }
-                        @if !alone.is_empty() { a href="#alone" { "Figures that stand alone" } }
-                        a href="#quotes" { "Quotes" }
-                        a href="#articles" { "Articles" }
-                        a href="#method" { "Method" }
+                        @for (section, _) in &sections { a href=(format!("#{}", section.key())) { (section.heading()) } }
                     }
                 }
-                main {
-                    (summary(report))
-                    (open(report))
-                    (findings(report))
-                    (figures::compared(report))
-                    (figures::standing_alone(report, &alone))
-                    (quotes::section(report))
-                    (articles(report))
-                    (notes(report))
-                    (method(report))
-                }
+                main { @for (_, content) in &sections { (content) } }
                 footer { "Made with " (report.program) ", " (words::time(&report.generated)) ". An open question is printed as an open question." }
             }
         }
+    }
+}
+
+fn section(report: &Report, section: Section) -> Markup {
+    match section {
+        Section::Summary => summary(report),
+        Section::Open => open(report),
+        Section::Findings => findings(report),
+        Section::Figures => figures::compared(report),
+        Section::Alone => {
+            let alone: Vec<_> = figures::alone(report).collect();
+            figures::standing_alone(report, &alone)
+        }
+        Section::Quotes => quotes::section(report),
+        Section::Articles => articles(report),
+        Section::Notes => notes(report),
+        Section::Method => method(report),
     }
 }
 

@@ -83,7 +83,8 @@ fn end(end: BarEnd, y: u32, left: bool) -> Markup {
     }
 }
 
-fn short(name: &str) -> String {
+/// A name cut to what fits beside a drawing.
+pub(super) fn short(name: &str) -> String {
     if name.chars().count() <= LONGEST_NAME {
         return name.to_owned();
     }

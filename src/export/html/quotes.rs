@@ -34,7 +34,7 @@ fn quote(report: &Report, quote: &Quote) -> Markup {
         div.quote id=(format!("q{}", quote.id)) {
             p dir="auto" { (quote.before) mark dir="auto" { (quote.text) } (quote.after) }
             p.place {
-                "Line " (quote.line) ", characters " (quote.start) "–" (quote.end)
+                @if let Some(page) = quote.page { "Page " (page) ", line " } @else { "Line " } (quote.line) ", characters " (quote.start) "–" (quote.end)
                 @if let Some(figure) = figure { " · " a href=(format!("#f{}", figure.id)) { bdi { (figure.title) } } }
             }
             dl {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::plot::{Entry, Plot};
+use super::timeline::Timeline;
 use crate::claim::{Claim, ClaimId};
 use crate::crosscheck::{Comparison, Figure, Slip};
 use crate::export::words;
@@ -35,6 +36,8 @@ pub struct FigureEntry {
     pub comparisons: Vec<ComparisonEntry>,
     /// The number line.
     pub plot: Option<Plot>,
+    /// The same by the days they held, where there are several.
+    pub timeline: Option<Timeline>,
     /// A suggested safe sentence.
     pub wording: Option<String>,
     /// What people decided.
@@ -95,6 +98,7 @@ impl FigureEntry {
             .iter()
             .find_map(|claim| project.figures.get(claim));
         let first = project.claims.get(&figure.id);
+        let entries = entries(project, figure, places);
         Self {
             id: figure.id.0,
             title: decision
@@ -130,7 +134,8 @@ impl FigureEntry {
                     })
                 })
                 .collect(),
-            plot: Plot::of(&entries(project, figure, places)),
+            plot: Plot::of(&entries),
+            timeline: Timeline::of(&entries, project, figure, places),
             wording: figure.wording.clone(),
             decision: decision.map(|decision| DecisionEntry {
                 accepted: decision.accepted.clone(),

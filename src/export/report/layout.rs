@@ -66,7 +66,10 @@ impl FromStr for Section {
             .map(|(section, ..)| *section)
             .ok_or_else(|| {
                 let names: Vec<&str> = SECTIONS.iter().map(|(_, key, _)| *key).collect();
-                format!("there is no section “{name}”; choose of {}", names.join(", "))
+                format!(
+                    "there is no section “{name}”; choose of {}",
+                    names.join(", ")
+                )
             })
     }
 }
@@ -87,7 +90,11 @@ impl Logo {
         let media_type = match bytes.as_slice() {
             [0x89, b'P', b'N', b'G', ..] => "image/png",
             [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-            _ => return Err("the logo is no PNG or JPEG picture; save it as one of these".to_owned()),
+            _ => {
+                return Err(
+                    "the logo is no PNG or JPEG picture; save it as one of these".to_owned(),
+                );
+            }
         };
         if bytes.len() > LARGEST_LOGO {
             return Err("the logo is larger than 1 MB; make it smaller".to_owned());
@@ -153,7 +160,13 @@ mod tests {
 
     #[test]
     fn base64_as_the_standard_has_it() {
-        for (bytes, written) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (bytes, written) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
             assert_eq!(base64(bytes.as_bytes()), written);
         }
     }
@@ -162,6 +175,9 @@ mod tests {
     fn only_pictures_without_script_are_logos() {
         assert!(Logo::new(b"<svg onload=alert(1)>".to_vec()).is_err());
         let logo = Logo::new(vec![0x89, b'P', b'N', b'G', 1]).expect("a picture");
-        assert!(logo.data_address().starts_with("data:image/png;base64,iVBOR"));
+        assert!(
+            logo.data_address()
+                .starts_with("data:image/png;base64,iVBOR")
+        );
     }
 }

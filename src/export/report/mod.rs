@@ -3,9 +3,11 @@
 //! Its JSON form is read by other programs: deriving `Serialize` here is a promise.
 
 mod figure;
+mod layout;
 mod plot;
 mod quote;
 mod summary;
+mod timeline;
 
 use std::collections::BTreeMap;
 
@@ -13,9 +15,11 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 pub use figure::{ComparisonEntry, DecisionEntry, FigureEntry, RootEntry};
+pub use layout::{Layout, Logo, SECTIONS, Section};
 pub use plot::{Bar, BarEnd, EndKind, Plot, Tick};
 pub use quote::{EvidenceEntry, Quote, VerdictEntry};
 pub use summary::{Coverage, OpenQuestion, Summary, Tally};
+pub use timeline::{TimePoint, Timeline};
 
 use super::words;
 use crate::article::Article;
@@ -65,6 +69,9 @@ pub struct Report {
     pub publication_url: Option<String>,
     /// Who publishes it.
     pub newsroom: Option<String>,
+    /// Which sections, in which order.
+    #[serde(skip)]
+    pub layout: Layout,
 }
 
 /// An article.
@@ -211,6 +218,7 @@ impl Report {
             scale: scale(project),
             publication_url: None,
             newsroom: None,
+            layout: Layout::default(),
             articles,
             quotes,
             figures,

@@ -72,20 +72,7 @@ impl Plot {
         if entries.len() < 2 {
             return None;
         }
-        let ends = entries
-            .iter()
-            .flat_map(|(_, interval, point)| {
-                [
-                    interval.low.map(|end| end.value),
-                    interval.high.map(|end| end.value),
-                    *point,
-                ]
-            })
-            .flatten();
-        let (low, high) = ends.fold(None, |seen: Option<(Value, Value)>, value| {
-            let (low, high) = seen.unwrap_or((value, value));
-            Some((low.min(value), high.max(value)))
-        })?;
+        let (low, high) = extent(entries)?;
         let axis = Axis::around(low, high)?;
         let bars = entries
             .iter()
@@ -122,15 +109,31 @@ impl Plot {
     }
 }
 
+/// The lowest and the highest number among the ends and the numbers as written.
+pub(super) fn extent(entries: &[Entry]) -> Option<(Value, Value)> {
+    let ends = entries.iter().flat_map(|(_, interval, point)| {
+        [
+            interval.low.map(|end| end.value),
+            interval.high.map(|end| end.value),
+            *point,
+        ]
+    });
+    ends.flatten()
+        .fold(None, |seen: Option<(Value, Value)>, value| {
+            let (low, high) = seen.unwrap_or((value, value));
+            Some((low.min(value), high.max(value)))
+        })
+}
+
 /// From numbers to places.
-struct Axis {
+pub(super) struct Axis {
     low: Value,
     high: Value,
 }
 
 impl Axis {
     /// From `low` to `high` with a tenth of room on both sides.
-    fn around(low: Value, high: Value) -> Option<Self> {
+    pub(super) fn around(low: Value, high: Value) -> Option<Self> {
         let spread = high.minus(low)?;
         let room = if spread == Value::ZERO {
             high.magnitude().max(Value::ONE).over(Value::whole(10))?
@@ -149,13 +152,13 @@ impl Axis {
         })
     }
 
-    fn place(&self, value: Value) -> Option<u16> {
+    pub(super) fn place(&self, value: Value) -> Option<u16> {
         let share = value.minus(self.low)?.over(self.high.minus(self.low)?)?;
         let at = share.times(Value::whole(WIDTH))?.floor();
         u16::try_from(at.clamp(0, WIDTH)).ok()
     }
 
-    fn end(&self, end: Option<End>, beyond: i128) -> Option<BarEnd> {
+    pub(super) fn end(&self, end: Option<End>, beyond: i128) -> Option<BarEnd> {
         Some(match end {
             Some(End { value, open }) => BarEnd {
                 at: self.place(value)?,
@@ -169,7 +172,7 @@ impl Axis {
     }
 
     /// Three to six round numbers.
-    fn ticks(&self) -> Option<Vec<Tick>> {
+    pub(super) fn ticks(&self) -> Option<Vec<Tick>> {
         let spread = self.high.minus(self.low)?;
         let steps = (-28_i8..=36).flat_map(|power| [1, 2, 5].map(|digit| (digit, power)));
         let step = steps

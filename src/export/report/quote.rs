@@ -28,6 +28,8 @@ pub struct Quote {
     pub prefix: String,
     /// Up to 32 characters after the figure, across sentences.
     pub suffix: String,
+    /// Page of the printed original, from 1, where the text knows of pages.
+    pub page: Option<usize>,
     /// Line of the text, from 1.
     pub line: usize,
     /// First code point in the article's text.
@@ -191,6 +193,7 @@ impl<'a> Reading<'a> {
             after,
             prefix: claim.anchor.prefix.clone(),
             suffix: claim.anchor.suffix.clone(),
+            page: self.article.page_of(span),
             line: self.article.text.before(span).matches('\n').count() + 1,
             start: self.points.at(span.start()),
             end: self.points.at(span.end()),

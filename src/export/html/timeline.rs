@@ -1,0 +1,81 @@
+//! The timeline of a figure as a vector graphic: for each quote a whisker over what it can stand for, at the day it
+//! held. A full diamond is a day that the article states, a hollow one a day worked out from the article's date.
+
+use maud::{Markup, html};
+
+use super::number_line::short;
+use crate::export::{BarEnd, EndKind, FigureEntry, Report, TimePoint, Timeline};
+
+/// The field of the drawing, in its units.
+const LEFT: u32 = 96;
+const LENGTH: u32 = 480;
+const TOP: u32 = 14;
+const HEIGHT: u32 = 150;
+const WIDTH: u32 = 720;
+/// Points of the same day stand beside one another, this far apart.
+const BESIDE: u32 = 11;
+
+pub(super) fn draw(report: &Report, figure: &FigureEntry, timeline: &Timeline) -> Markup {
+    let bottom = TOP + HEIGHT;
+    html! {
+        figure {
+            svg viewBox=(format!("0 0 {WIDTH} {}", bottom + 26)) role="img"
+                aria-label=(format!("Timeline: what “{}” stood at, by the day each report is about", figure.title)) {
+                @for tick in &timeline.ticks {
+                    line.line x1=(LEFT - 8) x2=(LEFT + LENGTH + 20) y1=(y(tick.at)) y2=(y(tick.at)) {}
+                    text.axis x=(LEFT - 14) y=(y(tick.at) + 4) text-anchor="end" { (tick.label) }
+                }
+                @for day in &timeline.days {
+                    line.line x1=(x(day.at)) x2=(x(day.at)) y1=(bottom) y2=(bottom + 5) {}
+                    text.axis x=(x(day.at)) y=(bottom + 19) text-anchor="middle" { (day.label) }
+                }
+                @for (at, point) in timeline.points.iter().enumerate() {
+                    @let same = timeline.points.iter().take(at).filter(|other| other.day == point.day).count();
+                    @let beside = BESIDE * u32::try_from(same).unwrap_or(0);
+                    (self::point(report, point, x(point.day) + beside))
+                }
+            }
+            figcaption { "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date." }
+        }
+    }
+}
+
+fn x(at: u16) -> u32 {
+    LEFT + u32::from(at) * LENGTH / 1000
+}
+
+/// Numbers grow upwards.
+fn y(at: u16) -> u32 {
+    TOP + HEIGHT - u32::from(at) * HEIGHT / 1000
+}
+
+fn point(report: &Report, point: &TimePoint, x: u32) -> Markup {
+    let (low, high) = (y(point.low.at), y(point.high.at));
+    let middle = point.point.map_or(u32::midpoint(low, high), y);
+    let quote = report.quotes.get(point.quote);
+    let article = quote.and_then(|quote| report.article_of(quote));
+    let name = article
+        .map(|article| short(&article.label))
+        .unwrap_or_default();
+    html! {
+        line.bar x1=(x) x2=(x) y1=(low) y2=(high) {}
+        (end(point.low, x, low, true))
+        (end(point.high, x, high, false))
+        path.point.hollow[point.inferred] d=(format!("M{} {middle}L{x} {}L{} {middle}L{x} {}Z", x - 5, middle - 5, x + 5, middle + 5)) {}
+        title { (name) }
+        text.axis x=(x + 9) y=(middle + 4) direction="ltr" unicode-bidi="plaintext" { (quote.map_or("", |quote| quote.text.as_str())) }
+    }
+}
+
+fn end(end: BarEnd, x: u32, y: u32, low: bool) -> Markup {
+    html! {
+        @match end.kind {
+            EndKind::Closed => line.cap x1=(x - 4) x2=(x + 4) y1=(y) y2=(y) {},
+            EndKind::Open => circle.cap cx=(x) cy=(y) r="3" {},
+            EndKind::Unbounded => {
+                @let (tip, back) = if low { (y + 8, y - 2) } else { (y - 8, y + 2) };
+                path.tip d=(format!("M{x} {tip}L{} {back}L{} {back}Z", x - 5, x + 5)) {}
+            },
+        }
+    }
+}

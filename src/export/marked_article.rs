@@ -1,0 +1,203 @@
+//! The articles as they were printed, each figure with a numbered mark, and beside it in the margin what is known of it.
+
+use std::collections::BTreeSet;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{ArticleEntry, ExportError, Format, Quote, Report, words};
+use crate::article::PAGE_BREAK;
+
+pub(super) const FORMAT: Format = Format {
+    name: "Marked-up articles",
+    ending: "marked.html",
+    purpose: "Each article with numbered marks in its text and notes in the margin",
+    write,
+};
+
+const STYLE: &str = include_str!("../../assets/report/report.css");
+const MARGIN_STYLE: &str = include_str!("../../assets/report/marked.css");
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the registry asks for a result; other formats can fail"
+)]
+fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+    Ok(page(report).into_string().into_bytes())
+}
+
+fn page(report: &Report) -> Markup {
+    let mut articles: Vec<(usize, &ArticleEntry)> = report.articles.iter().enumerate().collect();
+    articles.sort_by_key(|(_, article)| article.role != "copy_under_check");
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content=(report.program);
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                title { (report.title) " – marked-up articles" }
+                style { (PreEscaped(STYLE)) (PreEscaped(MARGIN_STYLE)) }
+            }
+            body {
+                header {
+                    p.kicker { "Marked-up articles" @if let Some(newsroom) = &report.newsroom { " · " (newsroom) } }
+                    h1 dir="auto" { (report.title) }
+                    p.facts { (words::time(&report.generated)) " · " (report.program) }
+                }
+                main { @for (index, article) in articles { (self::article(report, index, article)) } }
+            }
+        }
+    }
+}
+
+fn article(report: &Report, index: usize, article: &ArticleEntry) -> Markup {
+    let mut end = 0;
+    let marked: Vec<&Quote> = report
+        .quotes
+        .iter()
+        .filter(|quote| quote.article == index && quote.notable && quote.status != "rejected")
+        // Of two marks that overlap the first is printed.
+        .filter(|quote| {
+            let clear = quote.start >= end;
+            if clear {
+                end = quote.end;
+            }
+            clear
+        })
+        .collect();
+    html! {
+        section lang=[article.language.as_deref().filter(|code| code.bytes().all(|b| b.is_ascii_alphabetic()))] {
+            h2 dir="auto" { (article.title.as_deref().unwrap_or(&article.label)) }
+            p.facts {
+                (words::of_role_key(article.role)) " · " bdi { (article.label) }
+                @if let Some(published) = &article.published { " · " (words::time(published)) }
+                " · " (words::counted(marked.len(), "figure marked", "figures marked"))
+            }
+            (paragraphs(article, report, &marked))
+        }
+    }
+}
+
+/// A line of the text with what stands in it.
+struct Row<'a> {
+    /// The page that begins on it.
+    page: Option<usize>,
+    words: &'a str,
+    /// Its place in the text, in code points.
+    start: usize,
+    /// Marks before it.
+    before: usize,
+    quotes: Vec<&'a Quote>,
+}
+
+fn rows<'a>(text: &'a str, marked: &[&'a Quote]) -> Vec<Row<'a>> {
+    let (mut start, mut before, mut pages) = (0, 0, 1);
+    text.split('\n')
+        .map(|words| {
+            let length = words.chars().count();
+            let its = marked.iter().copied();
+            let quotes: Vec<&Quote> = its
+                .filter(|quote| (start..=start + length).contains(&quote.start))
+                .collect();
+            let breaks = words.matches(PAGE_BREAK).count();
+            pages += breaks;
+            let row = Row {
+                page: (breaks > 0).then_some(pages),
+                words,
+                start,
+                before,
+                quotes,
+            };
+            start += length + 1;
+            before += row.quotes.len();
+            row
+        })
+        .collect()
+}
+
+fn paragraphs(article: &ArticleEntry, report: &Report, marked: &[&Quote]) -> Markup {
+    html! {
+        @for row in rows(article.text.as_str(), marked) {
+            @if let Some(page) = row.page { p.page { "Page " (page) } }
+            @if !row.words.trim().is_empty() {
+                div.row {
+                    p.text dir="auto" { (pieces(&row)) }
+                    @if !row.quotes.is_empty() {
+                        ol.margin start=(row.before + 1) { @for quote in &row.quotes { (note(report, quote)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The words of a line with their marks.
+fn pieces(row: &Row<'_>) -> Markup {
+    let mut rest = row.words.chars();
+    let mut at = row.start;
+    let mut pieces: Vec<(String, String, &Quote)> = Vec::new();
+    for quote in &row.quotes {
+        let plain = rest.by_ref().take(quote.start.saturating_sub(at)).collect();
+        let words = rest.by_ref().take(quote.end - quote.start).collect();
+        at = quote.end;
+        pieces.push((plain, words, quote));
+    }
+    html! {
+        @for (number, (plain, words, quote)) in (row.before + 1..).zip(&pieces) {
+            (plain) mark id=(format!("m{}", quote.id)) { (words) sup { (number) } }
+        }
+        (rest.as_str())
+    }
+}
+
+fn note(report: &Report, quote: &Quote) -> Markup {
+    let label = words::of_key(quote.status);
+    let index = report.quotes.iter().position(|other| other.id == quote.id);
+    let answers: BTreeSet<&str> = report
+        .figures
+        .iter()
+        .filter(|figure| index.is_some_and(|index| figure.quotes.contains(&index)))
+        .filter_map(|figure| figure.answer)
+        .collect();
+    html! {
+        li {
+            @match &quote.verdict {
+                Some(verdict) => { b { "■ " bdi { (verdict.label) } } ". " bdi { (verdict.rationale) } },
+                None => b { (label.shape) " " (label.word) },
+            }
+            span.fact { "Stands for " (quote.stands_for) @if let Some(unit) = &quote.unit { " " bdi { (unit) } } }
+            span.fact {
+                @match &quote.source {
+                    Some(source) => { "Source: " bdi { (source) } },
+                    None => "No source given",
+                }
+            }
+            @for answer in answers {
+                @let answer = words::of_key(answer);
+                span.fact { (answer.shape) " " (answer.word) }
+            }
+            @for evidence in &quote.evidence { span.fact { (words::of_key(evidence.stance).word) ": " bdi { (evidence.citation) } } }
+            @if let Some(note) = &quote.note { span.fact { bdi { (note) } } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    #[test]
+    fn every_mark_has_its_note_and_the_text_is_whole() {
+        let report = sample::report();
+        let page = page(&report).into_string();
+        let marks = page.matches("<mark").count();
+        assert!(marks >= 3, "{page}");
+        assert_eq!(marks, page.matches("<li>").count());
+        assert!(
+            page.contains("About 98,000<sup>1</sup></mark> goats"),
+            "{page}"
+        );
+    }
+}
