@@ -3,14 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
 use crate::claim::{ArticleId, Claim, ClaimId};
-use crate::crosscheck::{Answer, Crosscheck, Severity};
-use crate::project::{Project, Status};
-
-/// Figures worth less than this are hidden until asked for.
-const NOTABLE: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+use crate::crosscheck::{Crosscheck, Severity};
+use crate::project::{self, Project, Status};
 
 /// How an article stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,19 +67,12 @@ impl Digest {
         for article in project.articles.keys() {
             digest.articles.insert(*article, Standing::default());
         }
+        let notable = project::notable(project, crosscheck);
         let mut placed: Vec<&Arc<Claim>> = project.claims.values().collect();
         placed.sort_by_key(|claim| (claim.article, claim.anchor.span.start(), claim.id));
         for claim in placed {
-            let shared = digest
-                .figure_of
-                .get(&claim.id)
-                .and_then(|at| crosscheck.figures.get(*at))
-                .is_some_and(|figure| figure.answer.is_some_and(|a| a != Answer::NotComparable));
             let standing = digest.articles.entry(claim.article).or_default();
-            let notable = claim.reading.worth >= NOTABLE
-                || project.reviews.contains_key(&claim.id)
-                || (shared && digest.findings_of.contains_key(&claim.id));
-            if !notable && !trivial {
+            if !trivial && !notable.contains(&claim.id) {
                 standing.trivial += 1;
                 continue;
             }

@@ -72,4 +72,73 @@ impl Article {
         let breaks = |text: &str| text.matches(PAGE_BREAK).count();
         (breaks(self.text.as_str()) > 0).then(|| breaks(self.text.before(span)) + 1)
     }
+
+    /// What it is called: its title, or its first words, or the name of its file.
+    pub fn name(&self) -> String {
+        let metadata = &self.metadata;
+        let line = |text: &str| {
+            text.lines()
+                .map(str::trim)
+                .find(|line| !line.is_empty())
+                .map(shortened)
+        };
+        let file = || {
+            let origin = metadata.origin.as_deref()?;
+            origin
+                .rsplit(['/', '\\'])
+                .find(|part| !part.is_empty())
+                .map(str::to_owned)
+        };
+        metadata
+            .title
+            .as_deref()
+            .and_then(line)
+            .or_else(|| line(self.text.as_str()))
+            .or_else(file)
+            .unwrap_or_else(|| "Untitled article".to_owned())
+    }
+
+    /// Who printed it, or what it is called where that is not known.
+    pub fn outlet(&self) -> String {
+        let publisher = self.metadata.publisher.as_deref().map(str::trim);
+        publisher
+            .filter(|name| !name.is_empty())
+            .map_or_else(|| self.name(), shortened)
+    }
+}
+
+/// At most 80 characters, cut between words.
+fn shortened(name: &str) -> String {
+    let Some((end, _)) = name.char_indices().nth(80) else {
+        return name.to_owned();
+    };
+    let start = name.get(..end).unwrap_or(name);
+    let start = start.rsplit_once(' ').map_or(start, |(whole, _)| whole);
+    format!("{}…", start.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_called_by_its_title_or_its_first_words_or_its_file() {
+        let mut article = Article::of_text(Text::new("\n  Ferries stopped.\nNo ferry left."));
+        assert_eq!(article.name(), "Ferries stopped.");
+        article.metadata.title = Some("Storm".to_owned());
+        assert_eq!(article.outlet(), "Storm");
+        article.metadata.publisher = Some("Harbour Post".to_owned());
+        assert_eq!(article.outlet(), "Harbour Post");
+        let mut empty = Article::of_text(Text::new(" "));
+        assert_eq!(empty.name(), "Untitled article");
+        empty.metadata.origin = Some("/news/storm.txt".to_owned());
+        assert_eq!(empty.name(), "storm.txt");
+    }
+
+    #[test]
+    fn a_long_name_is_cut_between_words() {
+        let article = Article::of_text(Text::new(&"ferry ".repeat(40)));
+        assert!(article.name().ends_with("ferry…"));
+        assert!(article.name().chars().count() <= 81);
+    }
 }

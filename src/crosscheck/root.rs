@@ -159,16 +159,6 @@ fn name(
         return source.to_owned();
     }
     members()
-        .find_map(|side| {
-            let metadata = &articles.get(&side.claim.article)?.metadata;
-            metadata
-                .publisher
-                .clone()
-                .or_else(|| metadata.title.clone())
-        })
-        .unwrap_or_else(|| {
-            members().next().map_or_else(String::new, |side| {
-                format!("article {}", side.claim.article.0)
-            })
-        })
+        .find_map(|side| Some(articles.get(&side.claim.article)?.outlet()))
+        .unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 mod anchoring;
 mod command;
+mod coverage;
 mod file;
 mod merge;
 mod patch;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use imbl::{OrdMap, Vector};
 
 pub use command::{Command, CommandError};
+pub use coverage::{NOTABLE, notable};
 pub use file::{FileError, Notice, Remedy, VERSION};
 pub use merge::{About, Conflict, merge};
 pub use patch::Patch;

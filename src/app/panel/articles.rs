@@ -78,7 +78,7 @@ impl Articles {
         article: &Article,
         outbox: &mut Outbox,
     ) {
-        let title = title_of(article);
+        let title = article.name();
         let open = context.selection.article == Some(id);
         let colours = &Theme::at(ui).colours;
         let padding = vec2(10.0, 8.0);
@@ -165,25 +165,4 @@ fn row_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, article: &Article, 
                 .on_hover_text("Claims checked, of all");
         });
     });
-}
-
-/// What an article is called.
-pub fn title_of(article: &Article) -> String {
-    let metadata = &article.metadata;
-    let first = article
-        .text
-        .as_str()
-        .lines()
-        .find(|line| !line.trim().is_empty());
-    metadata
-        .title
-        .clone()
-        .or_else(|| first.map(|line| line.chars().take(80).collect()))
-        .unwrap_or_else(|| "Untitled article".to_owned())
-}
-
-/// Who printed an article, or what it is called where that is not known.
-pub fn outlet_of(article: &Article) -> String {
-    let publisher = article.metadata.publisher.clone();
-    publisher.unwrap_or_else(|| title_of(article))
 }

@@ -9,7 +9,6 @@ use super::super::context::{Context, Outbox, View};
 use super::super::digest::is_dismissed;
 use super::super::theme::{Theme, metrics, severity_mark};
 use super::super::widget;
-use super::articles::title_of;
 use crate::crosscheck::{Finding, Severity};
 use crate::project::{Command, Dismissal};
 
@@ -229,12 +228,15 @@ fn claims_ui(ui: &mut Ui, context: &Context<'_>, finding: &Finding, outbox: &mut
                 continue;
             };
             let from = context.project().articles.get(&claim.article);
-            let from = from.map_or_else(String::new, |article| {
-                let publisher = article.metadata.publisher.clone();
-                publisher.unwrap_or_else(|| title_of(article))
-            });
+            let from = from.map(|article| article.outlet()).unwrap_or_default();
             let words = format!("{} · {from}", claim.anchor.quote);
-            if widget::segment_ui(ui, context.selection.claim == Some(claim.id), &words)
+            let chosen = context.selection.claim == Some(claim.id);
+            if ui
+                .add(
+                    egui::Button::selectable(chosen, words)
+                        .frame_when_inactive(true)
+                        .truncate(),
+                )
                 .on_hover_text("Show the words in their article")
                 .clicked()
             {

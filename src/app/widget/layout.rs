@@ -1,6 +1,8 @@
 //! Frames, sections, rows with a name, and what stands where there is nothing yet.
 
-use egui::{Align, CornerRadius, Frame, InnerResponse, Layout, Margin, Stroke, Ui, vec2};
+use egui::{
+    Align, CornerRadius, Frame, InnerResponse, Layout, Margin, Stroke, Ui, UiBuilder, vec2,
+};
 
 use super::super::theme::{Theme, Tone, metrics};
 use super::text::{quiet, strong, title};
@@ -54,6 +56,16 @@ pub fn separator_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), egui::Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, stroke);
     ui.add_space(metrics().space.snug);
+}
+
+/// Draws within the room that is left: what is too wide is cut off, and does not widen the panel around it.
+pub fn confined_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
+    inner.shrink_clip_rect(room);
+    let response = content(&mut inner);
+    ui.advance_cursor_after_rect(room);
+    response
 }
 
 /// A name at the left, its content beside it. Names of one panel stand under each other.

@@ -6,7 +6,7 @@ mod text;
 
 pub use button::{action_button, danger_button, primary_button, quiet_button, segment_ui};
 pub use layout::{
-    card_ui, empty_ui, field_ui, popup_frame, section_ui, separator_ui, tint_card_ui,
+    card_ui, confined_ui, empty_ui, field_ui, popup_frame, section_ui, separator_ui, tint_card_ui,
 };
 pub use text::{
     chip_ui, keycap_ui, label_ui, mark_ui, name_field, progress_ui, quiet, shape_ui,

@@ -9,7 +9,7 @@ mod quote;
 mod summary;
 mod timeline;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -25,7 +25,7 @@ use super::words;
 use crate::article::Article;
 use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::{Crosscheck, Finding};
-use crate::project::{Note, Project, Subject};
+use crate::project::{Note, Project, Subject, notable};
 use crate::quantity::Interval;
 use crate::text::Text;
 
@@ -166,7 +166,7 @@ impl Report {
             .zip(&labels)
             .map(|((id, article), label)| article_entry(*id, article, label))
             .collect();
-        let mut quotes = quotes(project);
+        let quotes = quotes(project, &notable(project, crosscheck));
         let places: BTreeMap<ClaimId, usize> = quotes
             .iter()
             .enumerate()
@@ -182,16 +182,6 @@ impl Report {
             .iter()
             .map(|finding| finding_entry(project, finding, &places))
             .collect();
-        let compared = figures
-            .iter()
-            .filter(|figure| figure.quotes.len() > 1)
-            .flat_map(|figure| &figure.quotes)
-            .chain(findings.iter().flat_map(|finding| &finding.quotes));
-        for index in compared {
-            if let Some(quote) = quotes.get_mut(*index) {
-                quote.notable = true;
-            }
-        }
         let open = summary::open_questions(&articles, &quotes, &figures, &findings);
         Self {
             schema: SCHEMA,
@@ -242,18 +232,7 @@ fn scale(project: &Project) -> Option<(u8, u8)> {
 fn labels(project: &Project) -> Vec<String> {
     let mut labels: Vec<String> = Vec::new();
     for (id, article) in &project.articles {
-        let metadata = &article.metadata;
-        let file = metadata.origin.as_deref().map(|origin| {
-            let name = origin.rsplit(['/', '\\']).find(|part| !part.is_empty());
-            name.unwrap_or(origin)
-        });
-        let name = metadata
-            .publisher
-            .as_deref()
-            .or(metadata.title.as_deref())
-            .or(file)
-            .filter(|name| !name.trim().is_empty())
-            .map_or_else(|| format!("Article {}", id.0), short);
+        let name = article.outlet();
         let taken = labels.contains(&name);
         labels.push(if taken {
             format!("{name} ({})", id.0)
@@ -262,16 +241,6 @@ fn labels(project: &Project) -> Vec<String> {
         });
     }
     labels
-}
-
-/// A name of at most 60 characters, cut between words.
-fn short(name: &str) -> String {
-    let Some((end, _)) = name.char_indices().nth(60) else {
-        return name.to_owned();
-    };
-    let start = name.get(..end).unwrap_or(name);
-    let start = start.rsplit_once(' ').map_or(start, |(whole, _)| whole);
-    format!("{}…", start.trim_end())
 }
 
 fn label_of(project: &Project, labels: &[String], article: ArticleId) -> String {
@@ -312,7 +281,7 @@ fn fingerprint(text: &Text) -> String {
 }
 
 /// Every claim as printed, by article and place.
-fn quotes(project: &Project) -> Vec<Quote> {
+fn quotes(project: &Project, notable: &BTreeSet<ClaimId>) -> Vec<Quote> {
     let readings: BTreeMap<ArticleId, quote::Reading<'_>> = project
         .articles
         .iter()
@@ -322,7 +291,13 @@ fn quotes(project: &Project) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = project
         .claims
         .values()
-        .filter_map(|claim| Some(readings.get(&claim.article)?.quote(project, claim)))
+        .filter_map(|claim| {
+            Some(
+                readings
+                    .get(&claim.article)?
+                    .quote(project, claim, notable.contains(&claim.id)),
+            )
+        })
         .collect();
     quotes.sort_by_key(|quote| (quote.article, quote.start, quote.id));
     quotes

@@ -128,9 +128,6 @@ pub struct EvidenceEntry {
     pub by: String,
 }
 
-/// Claims with less worth are left out of the printed page until somebody touches them: 3 tenths.
-const NOTABLE_FROM: i64 = 3;
-
 /// An article made ready for finding the sentence and the line of each of its claims.
 pub(super) struct Reading<'a> {
     article: &'a Article,
@@ -176,7 +173,7 @@ impl<'a> Reading<'a> {
         )
     }
 
-    pub(super) fn quote(&self, project: &Project, claim: &Claim) -> Quote {
+    pub(super) fn quote(&self, project: &Project, claim: &Claim, notable: bool) -> Quote {
         let reading = &claim.reading;
         let quantity = &reading.quantity;
         let interval = quantity.interval(&project.house_rules);
@@ -184,7 +181,6 @@ impl<'a> Reading<'a> {
         let span = claim.anchor.span;
         let (before, after) = self.around(span);
         let words = |phrase: &Option<Phrase>| phrase.as_ref().map(|phrase| phrase.text.clone());
-        let touched = review.is_some() || claim.origin == Origin::Person;
         Quote {
             id: claim.id.0,
             article: self.index,
@@ -247,7 +243,7 @@ impl<'a> Reading<'a> {
             recheck_by: review.and_then(|review| Some(review.recheck_by?.to_string())),
             rule: (claim.origin == Origin::Rule).then(|| reading.rule.clone()),
             worth: reading.worth.normalize().to_string(),
-            notable: touched || reading.worth >= rust_decimal::Decimal::new(NOTABLE_FROM, 1),
+            notable,
         }
     }
 }

@@ -7,7 +7,6 @@ use super::super::super::context::{Context, Outbox, Request};
 use super::super::super::plot::Division;
 use super::super::super::theme::{Tone, answer_mark, metrics};
 use super::super::super::widget;
-use super::super::articles::outlet_of;
 use super::drawn;
 use crate::claim::ClaimId;
 use crate::crosscheck::Figure;
@@ -124,6 +123,6 @@ fn named(context: &Context<'_>, claim: ClaimId) -> String {
         return String::new();
     };
     let article = context.project().articles.get(&claim.article);
-    let from = article.map_or_else(String::new, |article| outlet_of(article));
+    let from = article.map_or_else(String::new, |article| article.outlet());
     format!("{} ({from})", claim.anchor.quote)
 }

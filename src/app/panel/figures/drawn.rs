@@ -8,7 +8,6 @@ use super::super::super::plot::{
 };
 use super::super::super::theme::{Theme, status_mark};
 use super::super::super::widget;
-use super::super::articles::outlet_of;
 use crate::claim::{ArticleId, Certainty, Claim, ClaimId};
 use crate::crosscheck::Figure;
 
@@ -73,7 +72,7 @@ pub(super) fn sources_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, ou
     articles.dedup();
     let named: Vec<(ArticleId, String)> = articles
         .iter()
-        .filter_map(|id| Some((*id, outlet_of(context.project().articles.get(id)?))))
+        .filter_map(|id| Some((*id, context.project().articles.get(id)?.outlet())))
         .collect();
     let roots: Vec<LineageRoot> = figure
         .roots
@@ -126,7 +125,7 @@ fn comparable<'a>(context: &Context<'a>, figure: &Figure) -> Vec<&'a Claim> {
 fn plotted(context: &Context<'_>, claim: &Claim) -> Plotted {
     let project = context.project();
     let article = project.articles.get(&claim.article);
-    let from = article.map_or_else(String::new, |article| outlet_of(article));
+    let from = article.map_or_else(String::new, |article| article.outlet());
     Plotted {
         claim: claim.id,
         label: format!("{} · {from}", claim.anchor.quote),

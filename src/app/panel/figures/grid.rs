@@ -6,7 +6,6 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 use super::super::super::context::{Context, Outbox};
 use super::super::super::theme::{Theme, answer_mark, metrics, status_mark};
 use super::super::super::widget;
-use super::super::articles::title_of;
 use crate::claim::{ArticleId, Claim};
 use crate::crosscheck::Figure;
 use crate::export::words;
@@ -101,9 +100,8 @@ impl TableDelegate for Grid<'_, '_> {
                 .and_then(|id| self.context.project().articles.get(id));
             if let Some(article) = article {
                 let metadata = &article.metadata;
-                let name = metadata.publisher.clone();
-                let name = name.unwrap_or_else(|| title_of(article));
-                widget::label_ui(ui, widget::strong(name)).on_hover_text(title_of(article));
+                widget::label_ui(ui, widget::strong(article.outlet()))
+                    .on_hover_text(article.name());
                 let day = metadata.published.as_ref();
                 let day = day.map_or_else(|| "no date".to_owned(), |at| at.date().to_string());
                 widget::label_ui(ui, widget::small(day));

@@ -7,7 +7,6 @@ use super::super::super::context::{Context, Outbox, View};
 use super::super::super::digest::is_dismissed;
 use super::super::super::theme::{answer_mark, severity_mark};
 use super::super::super::widget;
-use super::super::articles::title_of;
 use crate::claim::{Claim, ClaimId};
 
 /// Draws both.
@@ -61,6 +60,9 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
     });
 }
 
+/// Room for the mark before a quote, in points.
+const BESIDE_MARK: f32 = 22.0;
+
 fn other_ui(
     ui: &mut Ui,
     context: &Context<'_>,
@@ -73,10 +75,7 @@ fn other_ui(
         return;
     };
     let from = context.project().articles.get(&claim.article);
-    let from = from.map_or_else(String::new, |article| {
-        let publisher = article.metadata.publisher.clone();
-        publisher.unwrap_or_else(|| title_of(article))
-    });
+    let from = from.map(|article| article.outlet()).unwrap_or_default();
     ui.horizontal(|ui| {
         if let Some(mark) = mark {
             widget::shape_ui(ui, mark);
@@ -84,7 +83,6 @@ fn other_ui(
         let button = egui::Button::new(claim.anchor.quote.as_str())
             .truncate()
             .frame_when_inactive(false)
-            .right_text(widget::small(from))
             .min_size(egui::vec2(ui.available_width(), 26.0));
         let mut response = ui.add(button);
         if let Some(why) = why {
@@ -94,9 +92,13 @@ fn other_ui(
             outbox.look(other);
         }
     });
+    ui.horizontal_top(|ui| {
+        ui.add_space(BESIDE_MARK);
+        widget::label_ui(ui, widget::small(from));
+    });
     if let (Some(mark), Some(why)) = (mark, why) {
         ui.horizontal_top(|ui| {
-            ui.add_space(22.0);
+            ui.add_space(BESIDE_MARK);
             let words = format!("{}. {why}", mark.label);
             widget::wrapped_ui(ui, widget::small(words));
         });

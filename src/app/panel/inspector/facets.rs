@@ -44,7 +44,10 @@ pub(super) fn facets_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) -> bo
         widget::field_ui(ui, "Stands for", |ui| {
             widget::wrapped_ui(ui, words::interval(interval));
         });
-        known_ui(ui, "Unit", Some(unit).filter(|unit| !unit.is_empty()));
+        // What is counted has a row of its own.
+        if reading.kind != Kind::Count {
+            known_ui(ui, "Unit", Some(unit).filter(|unit| !unit.is_empty()));
+        }
         widget::field_ui(ui, "Kind", |ui| {
             let (kind, sense) = (words::kind(reading.kind), words::sense(reading.sense));
             ui.label(format!("{kind}, {sense}"));

@@ -52,24 +52,24 @@ impl Inspector {
             .default_size(374.0)
             .size_range(300.0..=560.0)
             .show(ui, |ui| {
-                // What is in it must not narrow it.
-                ui.set_width(ui.available_width());
-                let Some(claim) = context.claim() else {
-                    empty_ui(ui, context);
-                    return;
-                };
-                self.turn_to(context, claim, outbox);
-                ScrollArea::vertical()
-                    .id_salt(("inspector", claim.id))
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| {
-                        egui::Frame::new()
-                            .inner_margin(egui::Margin::symmetric(16, 14))
-                            .show(ui, |ui| {
-                                ui.set_width(ui.available_width());
-                                self.claim_ui(ui, context, claim, outbox);
-                            });
-                    });
+                widget::confined_ui(ui, |ui| {
+                    let Some(claim) = context.claim() else {
+                        empty_ui(ui, context);
+                        return;
+                    };
+                    self.turn_to(context, claim, outbox);
+                    ScrollArea::vertical()
+                        .id_salt(("inspector", claim.id))
+                        .auto_shrink([false, false])
+                        .show(ui, |ui| {
+                            egui::Frame::new()
+                                .inner_margin(egui::Margin::symmetric(16, 14))
+                                .show(ui, |ui| {
+                                    ui.set_width(ui.available_width());
+                                    self.claim_ui(ui, context, claim, outbox);
+                                });
+                        });
+                });
             });
     }
 
@@ -179,9 +179,7 @@ fn head_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) {
     ui.horizontal_wrapped(|ui| {
         widget::mark_ui(ui, status_mark(context.project().status(claim.id)));
         if let Some(article) = context.project().articles.get(&claim.article) {
-            let name = article.metadata.publisher.clone();
-            let name = name.unwrap_or_else(|| super::articles::title_of(article));
-            widget::label_ui(ui, widget::small(name));
+            widget::label_ui(ui, widget::small(article.outlet()));
         }
     });
     let family = egui::FontFamily::Name(READING_STRONG.into());
