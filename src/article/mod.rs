@@ -123,13 +123,13 @@ mod tests {
 
     #[test]
     fn an_article_is_called_by_its_title_or_its_first_words_or_its_file() {
-        let mut article = Article::of_text(Text::new("\n  Ferries stopped.\nNo ferry left."));
+        let mut article = Article::of_text(Text::verbatim("\n  Ferries stopped.\nNo ferry left."));
         assert_eq!(article.name(), "Ferries stopped.");
         article.metadata.title = Some("Storm".to_owned());
         assert_eq!(article.outlet(), "Storm");
         article.metadata.publisher = Some("Harbour Post".to_owned());
         assert_eq!(article.outlet(), "Harbour Post");
-        let mut empty = Article::of_text(Text::new(" "));
+        let mut empty = Article::of_text(Text::verbatim(" "));
         assert_eq!(empty.name(), "Untitled article");
         empty.metadata.origin = Some("/news/storm.txt".to_owned());
         assert_eq!(empty.name(), "storm.txt");
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_long_name_is_cut_between_words() {
-        let article = Article::of_text(Text::new(&"ferry ".repeat(40)));
+        let article = Article::of_text(Text::verbatim(&"ferry ".repeat(40)));
         assert!(article.name().ends_with("ferry…"));
         assert!(article.name().chars().count() <= 81);
     }

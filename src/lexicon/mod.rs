@@ -25,7 +25,7 @@ pub use figure_words::{
 pub use numerals::{NumberWord, Numerals, VagueWords};
 pub use phrases::Phrases;
 pub use sentence::SentenceWords;
-pub use value::Value;
+pub use value::{Value, grouped};
 pub use vocabulary::{Class, Classes, Entry, Vocabulary};
 
 /// Languages with a lexicon: code (ISO 639-1) and source.

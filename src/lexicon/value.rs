@@ -108,6 +108,11 @@ impl Value {
             .ok()
             .map(|decimal| decimal.normalize())
     }
+
+    /// Written for reading: thousands parted from five digits on, a true minus; never rounded. "98,000", "1250", "1/3".
+    pub fn grouped(self) -> String {
+        grouped(&self.to_string())
+    }
 }
 
 impl From<Decimal> for Value {
@@ -115,6 +120,31 @@ impl From<Decimal> for Value {
         let scale = 10_i128.checked_pow(decimal.scale()).unwrap_or(1);
         Self(Ratio::new(decimal.mantissa(), scale))
     }
+}
+
+/// Digits as written by a machine, their thousands parted for reading.
+pub fn grouped(written: &str) -> String {
+    if written.contains('/') {
+        return written.to_owned();
+    }
+    let (sign, digits) = written
+        .strip_prefix('-')
+        .map_or(("", written), |digits| ("−", digits));
+    let (whole, fraction) = digits
+        .split_once('.')
+        .map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut grouped = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 4 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
 }
 
 impl fmt::Display for Value {
@@ -169,6 +199,19 @@ impl TryFrom<String> for Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_parted_for_reading_and_never_rounded() {
+        for (written, read) in [
+            ("98000", "98,000"),
+            ("1250", "1250"),
+            ("-1234567.5", "−1,234,567.5"),
+            ("1/3", "1/3"),
+        ] {
+            let value: Value = written.parse().expect("a number");
+            assert_eq!(value.grouped(), read);
+        }
+    }
 
     #[test]
     fn decimals_and_fractions_keep_their_exact_value_in_writing() {

@@ -106,17 +106,18 @@ impl Interval {
 impl std::fmt::Display for Interval {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match (self.low, self.high) {
-            (Some(low), Some(high)) if low == high => write!(f, "exactly {}", low.value),
+            (Some(low), Some(high)) if low == high => write!(f, "exactly {}", low.value.grouped()),
             (low, high) => {
                 match low {
                     Some(End { value, open }) => {
-                        write!(f, "{}{value}", if open { '(' } else { '[' })?;
+                        let bracket = if open { '(' } else { '[' };
+                        write!(f, "{bracket}{}", value.grouped())?;
                     }
                     None => write!(f, "(−∞")?,
                 }
                 match high {
                     Some(End { value, open }) => {
-                        write!(f, ", {value}{}", if open { ')' } else { ']' })
+                        write!(f, ", {}{}", value.grouped(), if open { ')' } else { ']' })
                     }
                     None => write!(f, ", ∞)"),
                 }
@@ -276,12 +277,12 @@ mod tests {
     fn words_stand_for_intervals() {
         use Qualifier::{About, AtLeast, AtMost, Exactly, LessThan, MoreThan, Nearly, Stated};
         for (qualifier, value, place, meant) in [
-            (Stated, 541_000, 0, "[540500, 541500]"),
-            (Stated, 100_000, 0, "[95000, 105000]"),
-            (Stated, 98_417, 0, "exactly 98417"),
-            (Stated, 3_400_000, 5, "[3350000, 3450000]"),
-            (Exactly, 98_000, 0, "exactly 98000"),
-            (About, 98_000, 0, "[93100, 102900]"),
+            (Stated, 541_000, 0, "[540,500, 541,500]"),
+            (Stated, 100_000, 0, "[95,000, 105,000]"),
+            (Stated, 98_417, 0, "exactly 98,417"),
+            (Stated, 3_400_000, 5, "[3,350,000, 3,450,000]"),
+            (Exactly, 98_000, 0, "exactly 98,000"),
+            (About, 98_000, 0, "[93,100, 102,900]"),
             (AtLeast, 11, 0, "[11, ∞)"),
             (MoreThan, 100, 0, "(100, ∞)"),
             (AtMost, 11, 0, "(−∞, 11]"),

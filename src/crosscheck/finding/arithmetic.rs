@@ -1,6 +1,6 @@
 //! Arithmetic on intervals of positive numbers, exact; an end that is open to infinity stays so.
 
-use crate::lexicon::Value;
+use crate::lexicon::{Value, grouped};
 use crate::quantity::{End, Interval};
 
 /// Both ends changed by `change`; `None` where a result is too large to hold.
@@ -80,7 +80,8 @@ pub(super) fn readable(interval: Interval, decimals: u32) -> String {
             .value
             .decimal()
             .map(|d| d.round_dp(decimals).normalize());
-        rounded.map_or_else(|| ratio_rounded(end.value, decimals), |d| d.to_string())
+        let rounded = rounded.map_or_else(|| ratio_rounded(end.value, decimals), |d| d.to_string());
+        grouped(&rounded)
     };
     match (interval.low, interval.high) {
         (Some(low), Some(high)) if low.value == high.value => format!("exactly {}", written(low)),

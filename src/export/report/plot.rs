@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::export::words;
 use crate::lexicon::Value;
 use crate::quantity::{End, Interval};
 
@@ -189,7 +188,7 @@ impl Axis {
                 let value = value?;
                 Some(Tick {
                     at: self.place(value)?,
-                    label: words::number(value),
+                    label: value.grouped(),
                 })
             })
             .collect()

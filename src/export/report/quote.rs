@@ -254,7 +254,7 @@ fn stands_for(amount: &Amount, interval: Interval) -> String {
         Amount::Single {
             qualifier: Qualifier::Stated,
             number,
-        } if interval == Interval::point(number.value) => words::number(number.value),
+        } if interval == Interval::point(number.value) => number.value.grouped(),
         _ => words::interval(interval),
     }
 }

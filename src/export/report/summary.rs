@@ -266,9 +266,7 @@ pub(super) fn house_rules(rules: &HouseRules) -> Vec<RuleEntry> {
     let percent = |share| {
         Value::from(share)
             .times(Value::whole(100))
-            .map_or_else(String::new, |percent| {
-                format!("{}%", words::number(percent))
-            })
+            .map_or_else(String::new, |percent| format!("{}%", percent.grouped()))
     };
     let fixed = [
         (
@@ -309,11 +307,7 @@ pub(super) fn house_rules(rules: &HouseRules) -> Vec<RuleEntry> {
     let vague = rules.vague.iter().map(|(word, (low, high))| {
         (
             word.clone(),
-            format!(
-                "{} to just under {}",
-                words::number(*low),
-                words::number(*high)
-            ),
+            format!("{} to just under {}", low.grouped(), high.grouped()),
         )
     });
     fixed
