@@ -5,12 +5,12 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::attribution::Attributions;
+use super::figure::{Figure, phrase};
 use super::period::{self, Time};
-use super::subject::{self, Figure};
 use super::worth::{self, Around};
 use super::{
     Aggregate, AsOf, Attribution, Basis, Certainty, Found, Period, Phrase, Reading, Relation,
-    SourceKind, place, relation, source,
+    SourceKind, concept, place, predicate, relation, source,
 };
 use crate::article::{Article, Moment};
 use crate::lexicon::Lexicon;
@@ -55,6 +55,7 @@ struct Sentence {
     number: usize,
     tokens: Range<usize>,
     times: Vec<Time>,
+    figures: Vec<Range<usize>>,
 }
 
 impl Reader<'_> {
@@ -72,6 +73,7 @@ impl Reader<'_> {
                     number,
                     tokens: tokens.clone(),
                     times: period::times(&self.syntax, tokens, self.published),
+                    figures: self.figures_from(index, tokens.end),
                 });
             }
             let Some(sentence) = current.as_ref() else {
@@ -84,6 +86,22 @@ impl Reader<'_> {
         found
     }
 
+    /// The tokens of the figures from number `first` on, up to token `end`.
+    fn figures_from(&self, first: usize, end: usize) -> Vec<Range<usize>> {
+        self.mentions
+            .iter()
+            .skip(first)
+            .map(|mention| self.tokens_of(mention))
+            .take_while(|tokens| tokens.start < end)
+            .collect()
+    }
+
+    fn tokens_of(&self, mention: &Mention) -> Range<usize> {
+        let start = self.syntax.token_at(mention.span.start());
+        let end = self.syntax.token_at(mention.span.end().saturating_sub(1)) + 1;
+        start..end.max(start + 1)
+    }
+
     fn figure(
         &self,
         index: usize,
@@ -93,27 +111,35 @@ impl Reader<'_> {
         before: Option<&Found>,
     ) -> Found {
         let syntax = &self.syntax;
-        let end = syntax.token_at(mention.span.end().saturating_sub(1)) + 1;
         let figure = Figure {
             mention,
-            tokens: token..end.max(token + 1),
+            tokens: self.tokens_of(mention),
             sentence: sentence.tokens.clone(),
+            siblings: &sentence.figures,
+            floor: before
+                .map_or(0, |before| syntax.token_at(before.span.end()))
+                .max(sentence.tokens.start),
         };
         let said = self.attributions.of_token(syntax, token);
         let attribution = said.and_then(|found| {
             source::attribution(syntax, found, self.attributions.before(found), token)
         });
-        let concept_at = subject::concept(syntax, &figure);
+        let shared = before
+            .filter(|before| before.reading.kind == mention.kind)
+            .and_then(|before| before.reading.concept.as_ref()?.span)
+            .map(|span| {
+                syntax.token_at(span.start())..syntax.token_at(span.end().saturating_sub(1)) + 1
+            })
+            .filter(|shared| sentence.tokens.contains(&shared.start));
+        let concept_at = concept::concept(syntax, &figure, shared.as_ref());
         let stops: Vec<Range<usize>> = sentence
             .times
             .iter()
             .map(|time| time.tokens.clone())
             .chain(said.map(|found| found.cue.clone()))
             .collect();
-        let mut predicate_at = subject::predicate(syntax, &figure, concept_at.as_ref(), &stops);
-        let mut concept = concept_at
-            .as_ref()
-            .and_then(|range| subject::phrase(syntax, range));
+        let mut predicate_at = predicate::predicate(syntax, &figure, concept_at.as_ref(), &stops);
+        let mut concept = concept_at.as_ref().and_then(|range| phrase(syntax, range));
         let relations = relation::of(syntax, self.mentions, index, &figure);
         // "11 civilians were killed and 18 others wounded": the others are civilians.
         if let Some(earlier) = before.filter(|_| beside(&relations))
@@ -132,7 +158,7 @@ impl Reader<'_> {
         if predicate_at.is_none()
             && concept_at
                 .as_ref()
-                .is_some_and(|c| subject::is_harm(syntax, c))
+                .is_some_and(|c| predicate::is_harm(syntax, c))
         {
             predicate_at.clone_from(&concept_at);
             concept = None;
@@ -171,9 +197,7 @@ impl Reader<'_> {
                 kind,
                 sense,
                 concept: source::spoken(concept),
-                predicate: source::spoken(
-                    predicate_at.and_then(|range| subject::phrase(syntax, &range)),
-                ),
+                predicate: source::spoken(predicate_at.and_then(|range| phrase(syntax, &range))),
                 scope: scope(syntax, &figure, concept_at.as_ref()),
                 place,
                 period,
@@ -309,7 +333,7 @@ fn scope(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: Option<&Range<usize>
     at.sort_unstable();
     at.dedup();
     at.into_iter()
-        .filter_map(|t| subject::phrase(syntax, &(t..t + 1)))
+        .filter_map(|t| phrase(syntax, &(t..t + 1)))
         .collect()
 }
 

@@ -4,12 +4,15 @@
 //! project has taken in, with an identity.
 
 mod attribution;
+mod clause;
+mod concept;
 mod extract;
+mod figure;
 mod period;
 mod place;
+mod predicate;
 mod relation;
 mod source;
-mod subject;
 mod worth;
 
 use jiff::civil::Date;

@@ -1,7 +1,7 @@
 //! How figures of one sentence hang together.
 
 use super::extract::other;
-use super::subject::Figure;
+use super::figure::Figure;
 use super::{Relation, RelationKind};
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Mention};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::{Found, Means};
-use super::subject::phrase;
+use super::figure::phrase;
 use super::{Attribution, Directness, Phrase, SourceKind};
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};

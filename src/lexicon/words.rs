@@ -121,6 +121,10 @@ pub enum Class {
     Particle,
     /// Verb that is a cue only with a particle: "point".
     Phrasal,
+    /// A verb form that is also a noun: "costs", "ranges".
+    NounVerb,
+    /// A preposition that adds to a noun: "a tax **on** cars".
+    Linking,
 }
 
 /// The classes of one word.

@@ -39,13 +39,23 @@ impl Syntax<'_> {
                 self.word(token),
                 "&" | "%" | "$" | "/" | "#" | "@" | "’" | "£" | "€"
             ),
-            Shape::Word => !t.classes.has_any(STOPS) && (!t.is(Class::Cue) || t.is(Class::CueNoun)),
+            Shape::Word => {
+                !t.classes.has_any(STOPS) && (!t.is(Class::Cue) || t.is(Class::CueNoun))
+                    || t.is(Class::Finite) && self.is_determined(token)
+            }
+            // "in the US", "the WHO": an acronym that reads like a small word.
+            Shape::Capitals
+                if t.is(Class::Pronoun) && !t.is(Class::Auxiliary) && !self.shouts(token) =>
+            {
+                true
+            }
             Shape::Capital | Shape::Capitals => {
                 let starts = self
                     .sentences
                     .get(self.sentence_of(token))
                     .is_some_and(|s| s.start == token);
                 !t.classes.has_any(STOPS)
+                    || !starts && t.is(Class::Month)
                     || (!starts
                         && !t.classes.has_any(&[
                             Class::Weekday,
@@ -61,10 +71,31 @@ impl Syntax<'_> {
         }
     }
 
+    /// Whether an article or possessive stands just before: "the set".
+    fn is_determined(&self, token: usize) -> bool {
+        token.checked_sub(1).is_some_and(|before| {
+            (self.is(before, Class::Determiner) || self.is(before, Class::Possessive))
+                && !self.is(before, Class::Relative)
+        })
+    }
+
+    /// Whether a word in capitals stands beside other small words in capitals, as in a headline.
+    fn shouts(&self, token: usize) -> bool {
+        let small = |at: usize| {
+            self.shape(at) == Some(Shape::Capitals)
+                && self
+                    .tokens
+                    .get(at)
+                    .is_some_and(|t| t.classes.has_any(STOPS))
+        };
+        small(token + 1) || token.checked_sub(1).is_some_and(small)
+    }
+
     /// The noun phrase that ends just before token `end`, not reaching below `floor`.
     pub fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
         let last = end.checked_sub(1).filter(|last| *last >= floor)?;
-        if self.is(last, Class::Pronoun) || self.is(last, Class::Relative) {
+        if self.is(last, Class::Relative) || self.is(last, Class::Pronoun) && !self.is_nounish(last)
+        {
             return Some(last..end);
         }
         let mut at = end;
