@@ -150,6 +150,7 @@ impl Scan<'_> {
                 || (matches!(letter, '\'' | '’') && inner && !clitic(rest.get(at..)))
                 || (matches!(letter, '-' | '‑' | '&' | '@' | '_') && inner)
                 || (letter == '.' && inner && single_letters(rest.get(..at)))
+                || (letter == '.' && at > 2 && next.is_some_and(|c| c.is_ascii_lowercase()))
                 || matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}');
             if !goes_on {
                 break;

@@ -33,7 +33,8 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
             None => (sentence.start, sentence.end),
         };
         // "said that according to X, …": what stands before is another's.
-        let fronted = at > low
+        let fronted = at > low && syntax.reads(at - 1, "that")
+            || at > low
             && !matches!(
                 syntax.shape(at - 1),
                 Some(Shape::Comma | Shape::Dash | Shape::QuoteClose | Shape::Close)

@@ -14,7 +14,7 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         Some(found) => all.push(found),
         None => all.extend(before_quotation(syntax, sentence)),
     }
-    all.extend(trailing(syntax, sentence));
+    all.extend(trailing(syntax, sentence).or_else(|| signature(syntax, sentence)));
 }
 
 /// "X: …" at the start of a line.
@@ -158,6 +158,30 @@ fn trailing(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
         source,
         cue: dash..dash + 1,
         content: std::iter::once(sentence.start..dash).collect(),
+    })
+}
+
+/// "“The game is long.” – Omar Haddad": a name after a dash below or beside what it said.
+fn signature(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
+    let dash = sentence.start;
+    let close = dash.checked_sub(1)?;
+    let source = dash + 1..sentence.end;
+    let named = (2..=5).contains(&source.len())
+        && source.clone().all(|t| {
+            syntax.tokens[t].is_capital() || syntax.is(t, Class::Title) || syntax.reads(t, "of")
+        });
+    if syntax.shape(dash) != Some(Shape::Dash)
+        || syntax.shape(close) != Some(Shape::QuoteClose)
+        || !named
+    {
+        return None;
+    }
+    let said = syntax.quotations[syntax.quotation_of(close.checked_sub(1)?)?];
+    Some(Found {
+        means: Means::Label,
+        source,
+        cue: dash..dash + 1,
+        content: std::iter::once(said.first..close).collect(),
     })
 }
 

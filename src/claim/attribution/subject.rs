@@ -36,7 +36,7 @@ pub(super) fn before(syntax: &Syntax<'_>, end: usize, floor: usize) -> Option<Ra
 
 /// Backwards over a time between subject and verb: "Smith earlier Thursday said", "Smith on Friday said",
 /// "the group last week said".
-fn skip_time(syntax: &Syntax<'_>, end: usize, floor: usize) -> usize {
+pub(super) fn skip_time(syntax: &Syntax<'_>, end: usize, floor: usize) -> usize {
     let mut at = end;
     loop {
         let Some(last) = at.checked_sub(1).filter(|last| *last > floor) else {

@@ -1,0 +1,171 @@
+//! Verbs of saying: "X said that …", "…, X said", "…, said X", "X, …, told reporters …".
+
+use std::ops::Range;
+
+mod content;
+mod group;
+mod inversion;
+mod passive;
+
+use content::content;
+use group::{Auxiliary, ing_can_attribute, plural_before, reads_as_verb, says_after_all, verb_group};
+use inversion::{begins_phrase, inverted_found, stands_inverted};
+
+use super::{Found, Means, floor, subject};
+use crate::lexicon::words::Class;
+use crate::syntax::{Shape, Syntax};
+
+pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<Found>) {
+    let first = all.len();
+    for at in sentence.clone() {
+        let Some(token) = syntax.tokens.get(at) else {
+            break;
+        };
+        if !token.classes.has_any(&[
+            Class::Cue,
+            Class::CueBare,
+            Class::CueIng,
+            Class::CueParticiple,
+        ]) {
+            continue;
+        }
+        // A noun in a name or headline: "The Washington Post".
+        if token.is(Class::CueNoun) && token.is_capital() && at > sentence.start {
+            continue;
+        }
+        if token.is(Class::Phrasal) && !syntax.is(at + 1, Class::Particle) {
+            continue;
+        }
+        let earlier = all
+            .get(first..)
+            .and_then(<[Found]>::last)
+            .map(|found| found.source.clone());
+        if let Some(found) = read(syntax, sentence, at, earlier) {
+            all.push(found);
+        }
+    }
+}
+
+/// Reads the cue at `at`; `earlier` is the source of the attribution before it in the sentence.
+fn read(
+    syntax: &Syntax<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    earlier: Option<Range<usize>>,
+) -> Option<Found> {
+    let token = syntax.tokens.get(at)?;
+    let limits = match syntax.quotation_of(at).map(|q| syntax.quotations[q]) {
+        Some(q) => sentence.start.max(q.first)..sentence.end.min(q.end),
+        None => sentence.clone(),
+    };
+    let floor = floor(syntax, &limits, at);
+    if let Some(found) = passive::read(syntax, &limits, floor, at) {
+        return Some(found);
+    }
+    let (verb, auxiliary) = verb_group(syntax, at, floor);
+    let subject = match auxiliary {
+        Some(Auxiliary::Infinitive) if says_after_all(syntax, at) => {
+            earlier.or_else(|| subject::main(syntax, &limits, verb))?
+        }
+        Some(Auxiliary::Perfect) => left(syntax, verb, floor, earlier, &limits)?,
+        Some(Auxiliary::Modal) if token.is(Class::CueBare) => {
+            left(syntax, verb, floor, earlier, &limits)?
+        }
+        None if token.is(Class::CueIng) => {
+            if !ing_can_attribute(syntax, at, floor) {
+                return None;
+            }
+            earlier.or_else(|| subject::main(syntax, &limits, at))?
+        }
+        None if token.is(Class::Cue) || token.is(Class::CueBare) => {
+            if at > floor
+                && (matches!(syntax.word(at - 1), "the" | "The" | "a" | "A" | "an" | "An")
+                    || syntax.is(at - 1, Class::Possessive)
+                    || syntax.shape(at - 1) == Some(Shape::Genitive))
+            {
+                return None;
+            }
+            if token.is(Class::CueNoun) && !reads_as_verb(syntax, at, floor) {
+                return None;
+            }
+            let boundary = verb == limits.start
+                || matches!(
+                    syntax.shape(verb - 1),
+                    Some(Shape::Comma | Shape::QuoteClose | Shape::Dash | Shape::Exclamation)
+                );
+            let quoted = verb > limits.start
+                && (syntax.shape(verb - 1) == Some(Shape::QuoteClose)
+                    || verb > limits.start + 1
+                        && syntax.shape(verb - 2) == Some(Shape::QuoteClose));
+            let inverted = token.is(Class::Inverts)
+                && boundary
+                && (begins_phrase(syntax, at + 1, limits.end)
+                    || quoted && syntax.is_nounish(at + 1));
+            if inverted
+                && let Some(source) = subject::after(syntax, at + 1, limits.end)
+                && stands_inverted(syntax, &limits, verb, &source)
+            {
+                return Some(inverted_found(syntax, &limits, at, source));
+            }
+            if token.is(Class::CueBare)
+                && !token.is(Class::Cue)
+                && !plural_before(syntax, verb, floor)
+            {
+                return None;
+            }
+            left(syntax, verb, floor, earlier, &limits)?
+        }
+        Some(Auxiliary::Passive | Auxiliary::Infinitive | Auxiliary::Modal) | None => return None,
+    };
+    let content = content(syntax, &limits, at, verb, &subject)?;
+    Some(Found {
+        means: Means::Verb,
+        source: trimmed(syntax, subject),
+        cue: verb..at + 1,
+        content,
+    })
+}
+
+/// The subject to the left of the verb group at `verb`.
+fn left(
+    syntax: &Syntax<'_>,
+    verb: usize,
+    floor: usize,
+    earlier: Option<Range<usize>>,
+    limits: &Range<usize>,
+) -> Option<Range<usize>> {
+    if verb > floor {
+        let before = verb - 1;
+        if syntax.is(before, Class::Coordinator) || syntax.is(before, Class::Subordinator) {
+            return earlier.or_else(|| subject::main(syntax, limits, before));
+        }
+        if (syntax.reads(before, "that") || syntax.reads(before, "which")) && before > floor {
+            let comma = usize::from(syntax.shape(before - 1) == Some(Shape::Comma));
+            let end = subject::skip_time(syntax, before - comma, floor);
+            return syntax.noun_phrase_before(end, floor);
+        }
+    }
+    let found = subject::before(syntax, verb, floor)?;
+    let head = syntax.head(&found);
+    // A phrase of time or place alone is no source.
+    (!syntax.is(head, Class::Weekday) && !syntax.is(head, Class::Month)).then_some(found)
+}
+
+/// Without a leading comma or "and".
+fn trimmed(syntax: &Syntax<'_>, mut source: Range<usize>) -> Range<usize> {
+    while source.start + 1 < source.end
+        && (matches!(syntax.shape(source.start), Some(Shape::Comma | Shape::Sign))
+            || syntax.is(source.start, Class::Coordinator))
+    {
+        source.start += 1;
+    }
+    while source.end > source.start + 1
+        && matches!(
+            syntax.shape(source.end - 1),
+            Some(Shape::Comma | Shape::Dash)
+        )
+    {
+        source.end -= 1;
+    }
+    source
+}
