@@ -123,6 +123,8 @@ pub enum Class {
     Phrasal,
     /// A verb form that is also a noun: "costs", "ranges".
     NounVerb,
+    /// "majority", "most": a share without a number.
+    Half,
     /// A preposition that adds to a noun: "a tax **on** cars".
     Linking,
 }

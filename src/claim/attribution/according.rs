@@ -30,7 +30,7 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         let inside = syntax.quotation_of(at).map(|q| syntax.quotations[q]);
         let (low, high) = match inside {
             Some(q) => (sentence.start.max(q.first), sentence.end.min(q.end)),
-            None => (sentence.start, sentence.end),
+            None => bracket(syntax, sentence, at).unwrap_or((sentence.start, sentence.end)),
         };
         // "said that according to X, …": what stands before is another's.
         let fronted = at > low && syntax.reads(at - 1, "that")
@@ -50,4 +50,15 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
             source,
         });
     }
+}
+
+/// The bracket around "according to" where it holds what is attributed too: "Ohio (79%, according to exit polls)".
+fn bracket(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> Option<(usize, usize)> {
+    let mark = |t: &usize| matches!(syntax.shape(*t), Some(Shape::Open | Shape::Close));
+    let open = (sentence.start..at).rev().find(mark)?;
+    if syntax.shape(open) != Some(Shape::Open) || open + 1 == at {
+        return None;
+    }
+    let close = (at..sentence.end).find(mark)?;
+    Some((open + 1, close))
 }

@@ -12,7 +12,15 @@ const LONGEST_LABEL: usize = 9;
 pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<Found>) {
     match leading(syntax, sentence) {
         Some(found) => all.push(found),
-        None => all.extend(before_quotation(syntax, sentence)),
+        None => {
+            let labelled = before_quotation(syntax, sentence).filter(|label| {
+                // "said of Weiss: “…”": the verb attributes it.
+                !all.iter().any(|found| {
+                    sentence.contains(&found.cue.start) && found.covers(label.cue.end)
+                })
+            });
+            all.extend(labelled);
+        }
     }
     all.extend(trailing(syntax, sentence).or_else(|| signature(syntax, sentence)));
 }

@@ -143,7 +143,9 @@ fn part_speakers(syntax: &Syntax<'_>, here: &mut [Found]) {
             ) || syntax.is(t, Class::Coordinator)
                 || syntax.is(t, Class::Subordinator)
         });
-        if !forward || !joint || next.source.start > next.cue.start {
+        // "The poll found that 12% disagreed, and 30% said …": those asked speak within the poll.
+        let asked = is_respondents(syntax, &next.source);
+        if !forward || !joint || asked || next.source.start > next.cue.start {
             continue;
         }
         for earlier in here.iter_mut().take(second) {
@@ -157,6 +159,16 @@ fn part_speakers(syntax: &Syntax<'_>, here: &mut [Found]) {
             }
         }
     }
+}
+
+/// Whether a source is people who were asked: "43% of voters", "most of those surveyed".
+pub(super) fn is_respondents(syntax: &Syntax<'_>, source: &Range<usize>) -> bool {
+    let number = source.clone().any(|t| {
+        syntax.shape(t) == Some(Shape::Number)
+            || syntax.is(t, Class::NumberWord)
+            || syntax.is(t, Class::Half)
+    });
+    number && source.clone().any(|t| syntax.is(t, Class::Respondent) || syntax.word(t) == "%")
 }
 
 /// Where a subject may begin at the earliest: after the last quotation mark before `at`.

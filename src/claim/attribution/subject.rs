@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::clause;
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
@@ -115,7 +116,37 @@ fn apposed(syntax: &Syntax<'_>, close: usize, floor: usize) -> Option<usize> {
     {
         subject = name;
     }
+    // "Weiss, during a rally in Salem, Ohio, said": the aside began with a preposition.
+    if subject.start > floor + 2
+        && syntax.is(subject.start - 1, Class::Preposition)
+        && syntax.shape(subject.start - 2) == Some(Shape::Comma)
+        && let Some(name) = syntax.noun_phrase_before(subject.start - 2, floor)
+        && syntax.tokens[name.end - 1].is_capital()
+    {
+        subject = name;
+    }
     Some(subject.start)
+}
+
+/// The document or poll that begins the clause of the verb at `verb`, with all that describes it: "An analysis by
+/// the bank of loans going back to 2010" shows.
+pub(super) fn document(syntax: &Syntax<'_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let start = (floor..verb)
+        .rev()
+        .find(|t| {
+            matches!(
+                syntax.shape(*t),
+                Some(Shape::Comma | Shape::Semicolon | Shape::Dash | Shape::Colon)
+            ) || syntax.is(*t, Class::Subordinator)
+        })
+        .map_or(floor, |t| t + 1);
+    let noun = syntax.noun_phrase_after(start, verb)?;
+    let head = syntax.head(&noun);
+    let document = syntax.tokens[head]
+        .classes
+        .has_any(&[Class::Document, Class::Poll]);
+    let plain = (noun.end..verb).all(|t| !clause::is_finite(syntax, t, floor));
+    (document && plain).then_some(start..verb)
 }
 
 /// Whether an aside after a subject can begin with this token.

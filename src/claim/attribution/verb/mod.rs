@@ -71,6 +71,9 @@ fn read(
         Some(Auxiliary::Modal) if token.is(Class::CueBare) => {
             left(syntax, verb, floor, earlier, &limits)?
         }
+        None if token.is(Class::CueIng) && document_before(syntax, at, floor).is_some() => {
+            document_before(syntax, at, floor)?
+        }
         None if token.is(Class::CueIng) => {
             if !ing_can_attribute(syntax, at, floor) {
                 return None;
@@ -145,10 +148,40 @@ fn left(
             return syntax.noun_phrase_before(end, floor);
         }
     }
-    let found = subject::before(syntax, verb, floor)?;
+    let found = match subject::before(syntax, verb, floor) {
+        Some(found) if is_speaker(syntax, &found) => found,
+        other => subject::document(syntax, verb, floor).or(other)?,
+    };
     let head = syntax.head(&found);
     // A phrase of time or place alone is no source.
     (!syntax.is(head, Class::Weekday) && !syntax.is(head, Class::Month)).then_some(found)
+}
+
+/// "a poll showing 12% ahead": the document right before a cue in "-ing".
+fn document_before(syntax: &Syntax<'_>, at: usize, floor: usize) -> Option<Range<usize>> {
+    let noun = syntax.noun_phrase_before(at, floor)?;
+    syntax.tokens[syntax.head(&noun)]
+        .classes
+        .has_any(&[Class::Document, Class::Poll])
+        .then_some(noun)
+}
+
+/// Whether a subject names somebody or something that can speak.
+fn is_speaker(syntax: &Syntax<'_>, subject: &Range<usize>) -> bool {
+    let head = &syntax.tokens[syntax.head(subject)];
+    head.is_capital()
+        || head.classes.has_any(&[
+            Class::Pronoun,
+            Class::Relative,
+            Class::Document,
+            Class::Poll,
+            Class::Official,
+            Class::Organisation,
+            Class::Media,
+            Class::Anonymous,
+            Class::Office,
+            Class::People,
+        ])
 }
 
 /// Without a leading comma or "and".

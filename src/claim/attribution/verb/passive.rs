@@ -82,6 +82,12 @@ fn by_agent(
     let low = (floor..at).rev().find(mark).map_or(limits.start.max(floor), |t| t + 1);
     let high = (source.end..limits.end).find(mark).unwrap_or(limits.end);
     let that = syntax.reads(source.end, "that");
+    // "As reported by the paper, 40 towns …"
+    let (low, high) = if at > floor && syntax.reads(at - 1, "as") {
+        (limits.start, limits.end)
+    } else {
+        (low, high)
+    };
     Some(Found {
         means: Means::Verb,
         cue: at..at + 2,
