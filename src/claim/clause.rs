@@ -55,12 +55,33 @@ fn before_verb(syntax: &Syntax<'_>, verb: usize, floor: usize) -> Before {
 fn described(syntax: &Syntax<'_>, end: usize, floor: usize) -> Before {
     let found = syntax
         .noun_phrase_before(end, floor)
+        .map(|phrase| with_participle(syntax, &phrase, floor).unwrap_or(phrase))
         .map(|phrase| trimmed(syntax, phrase));
     match found {
         Some(phrase) if syntax.is(phrase.start, Class::Pronoun) => Before::Pronoun,
         Some(phrase) if !phrase.is_empty() => Before::Subject(phrase),
         _ => Before::SharedOrNone,
     }
+}
+
+/// "the number of people hurt in the storm" before its verb: with the noun that a participle describes.
+fn with_participle(
+    syntax: &Syntax<'_>,
+    phrase: &Range<usize>,
+    floor: usize,
+) -> Option<Range<usize>> {
+    let preposition = phrase.start.checked_sub(1).filter(|t| *t > floor + 1)?;
+    let participle = preposition - 1;
+    let describes = syntax.is(preposition, Class::Preposition)
+        && syntax.shape(participle) == Some(Shape::Word)
+        && (syntax.word(participle).ends_with("ed")
+            || syntax.is(participle, Class::Participle)
+            || syntax.is(participle, Class::Harm))
+        && syntax.is_nounish(participle - 1);
+    let noun = describes
+        .then(|| syntax.noun_phrase_before(participle, floor))
+        .flatten()?;
+    Some(noun.start..phrase.end)
 }
 
 /// "Norpump, the maker of pumps, fell": the name before the aside that ends with the comma at `close`.
@@ -165,7 +186,11 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
             && token.shape == Shape::Word
             && !token.is(Class::Preposition)
             || past && (object_after || !syntax.is_nounish(at + 1))
-            || token.is(Class::NounVerb) && agrees && object_after && !linked)
+            || token.is(Class::NounVerb)
+                && agrees
+                && object_after
+                && !linked
+                && (syntax.word(at).ends_with('s') || !syntax.is(at + 1, Class::Movement)))
 }
 
 /// Whether the word is written in capitals among words that are not: "US", "WHO".

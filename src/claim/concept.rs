@@ -66,9 +66,36 @@ pub(super) fn concept(
         Kind::Duration => LASTING,
         Kind::Money | Kind::Measure | Kind::Rate | Kind::Average => MEASURED,
     };
-    readers
-        .iter()
-        .find_map(|reader| reader(syntax, figure, before).filter(|range| !range.is_empty()))
+    readers.iter().find_map(|reader| {
+        reader(syntax, figure, before)
+            .map(|range| with_those(syntax, range))
+            .filter(|range| !range.is_empty() && names(syntax, range))
+    })
+}
+
+/// "those left in the city": what is left is named by "those" alone.
+fn with_those(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
+    let those = range
+        .start
+        .checked_sub(1)
+        .filter(|those| syntax.reads(*those, "those") && !range.is_empty());
+    match those {
+        Some(those) => those..range.end,
+        None => range,
+    }
+}
+
+/// Whether a phrase names something: no pronoun, and more than a verb.
+fn names(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
+    let first = range.start;
+    !(range.len() == 1
+        && syntax.tokens[first].classes.has_any(&[
+            Class::Pronoun,
+            Class::Relative,
+            Class::Adverb,
+            Class::TimeNoun,
+        ])
+        && syntax.shape(first) != Some(Shape::Capitals))
 }
 
 /// The noun the quantity itself names.
@@ -465,6 +492,12 @@ fn plain_after(syntax: &Syntax<'_>, at: usize, end: usize) -> Option<Range<usize
     let cut = (phrase.start + 1..phrase.end)
         .find(|t| syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of"))
         .unwrap_or(phrase.end);
+    // "of those left in the city"
+    let cut = if syntax.reads(phrase.start, "those") {
+        phrase.end
+    } else {
+        cut
+    };
     Some(phrase.start..cut)
 }
 

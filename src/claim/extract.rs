@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::attribution::Attributions;
+use super::attribution::{self, Attributions};
 use super::figure::{Figure, phrase};
 use super::period::{self, Time};
 use super::worth::{self, Around};
@@ -102,6 +102,31 @@ impl Reader<'_> {
         start..end.max(start + 1)
     }
 
+    /// Who says the figure at `token`, which `said` attributes: the innermost source, with who reports it.
+    fn attribution(&self, said: Option<&attribution::Found>, token: usize) -> Option<Attribution> {
+        let syntax = &self.syntax;
+        let read = |found: &attribution::Found| {
+            source::attribution(syntax, found, self.attributions.before(found), token)
+        };
+        let Some(said) = said else {
+            let asked = self.attributions.respondents(syntax, token)?;
+            return source::of_poll(syntax, asked);
+        };
+        let outer = read(said)?;
+        let inner = self
+            .attributions
+            .reported(syntax, token, said)
+            .and_then(read)
+            .filter(|inner| !source::is_same(&outer, inner));
+        Some(match inner {
+            Some(inner) => Attribution {
+                reported_by: Some(Box::new(outer)),
+                ..inner
+            },
+            None => outer,
+        })
+    }
+
     fn figure(
         &self,
         index: usize,
@@ -121,9 +146,7 @@ impl Reader<'_> {
                 .max(sentence.tokens.start),
         };
         let said = self.attributions.of_token(syntax, token);
-        let attribution = said.and_then(|found| {
-            source::attribution(syntax, found, self.attributions.before(found), token)
-        });
+        let attribution = self.attribution(said, token);
         let shared = before
             .filter(|before| before.reading.kind == mention.kind)
             .and_then(|before| before.reading.concept.as_ref()?.span)
@@ -155,6 +178,14 @@ impl Reader<'_> {
                 span: concept.and_then(|phrase| phrase.span),
             });
         }
+        // "18 of them were women": of those counted just before.
+        if let Some(earlier) = before.filter(|_| relation::of_them(syntax, figure.tokens.end))
+            && relations
+                .iter()
+                .any(|relation| relation.kind == super::RelationKind::PartOf)
+        {
+            concept.clone_from(&earlier.reading.concept);
+        }
         if predicate_at.is_none()
             && concept_at
                 .as_ref()
@@ -172,7 +203,8 @@ impl Reader<'_> {
         let period = time
             .and_then(|time| time.period(syntax))
             .or_else(|| clock(syntax, sentence));
-        let basis = basis(syntax, &figure, attribution.as_ref());
+        let asked = self.attributions.respondents(syntax, token).is_some();
+        let basis = basis(syntax, &figure, attribution.as_ref(), asked);
         let sense = mention.sense;
         let kind = kind(syntax, &figure);
         let aggregate = aggregate(syntax, &figure, kind, time, harm);
@@ -342,6 +374,7 @@ fn basis(
     syntax: &Syntax<'_>,
     figure: &Figure<'_>,
     attribution: Option<&Attribution>,
+    asked: bool,
 ) -> Option<Basis> {
     let near = figure
         .tokens
@@ -354,10 +387,8 @@ fn basis(
         .and_then(|attribution| attribution.cue.as_ref())
         .map(|cue| cue.text.to_lowercase())
         .unwrap_or_default();
-    let respondents = (figure.tokens.end..(figure.tokens.end + 5).min(figure.sentence.end))
-        .any(|t| syntax.is(t, Class::Respondent));
     let poll = attribution.is_some_and(|a| a.kind == Some(SourceKind::Poll));
-    if poll || figure.mention.kind == Kind::Share && respondents && cue.is_empty() {
+    if poll || asked {
         Some(Basis::Poll)
     } else if any(Class::Estimated) || cue.contains("estimat") {
         Some(Basis::Estimate)

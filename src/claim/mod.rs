@@ -146,6 +146,17 @@ pub struct Attribution {
     pub reported_by: Option<Box<Attribution>>,
 }
 
+impl Attribution {
+    /// Whom the article itself names: the last of the chain of those who report this source.
+    pub fn outermost(&self) -> &Self {
+        let mut outer = self;
+        while let Some(reporter) = &outer.reported_by {
+            outer = reporter;
+        }
+        outer
+    }
+}
+
 /// The time a figure is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -47,7 +47,11 @@ pub(super) fn predicate(
 
 /// "wounding 2 officers", "killed at least 5": the verb just before.
 fn before(syntax: &Syntax<'_>, figure: usize, floor: usize) -> Option<Range<usize>> {
-    let last = figure.checked_sub(1).filter(|last| *last >= floor)?;
+    let mut last = figure.checked_sub(1).filter(|last| *last >= floor)?;
+    // "has risen to 14", "fell by 3 points"
+    if last > floor && syntax.is(last - 1, Class::Movement) && syntax.is(last, Class::Preposition) {
+        last -= 1;
+    }
     let token = syntax.tokens.get(last)?;
     let word = syntax.word(last);
     let verb = token.shape == Shape::Word

@@ -68,9 +68,8 @@ pub(super) fn of(
             links.push(other(last.span, RelationKind::ChangedFrom));
         }
         // "18 of them": of the figure counted before, if it is of the same sentence or the one before.
-        if syntax.reads(here.end, "of")
-            && (syntax.reads(here.end + 1, "them") || syntax.reads(here.end + 1, "those"))
-        {
+        let near = syntax.tokens[there.start].paragraph == syntax.tokens[here.start].paragraph;
+        if near && last.kind == Kind::Count && of_them(syntax, here.end) {
             links.push(other(last.span, RelationKind::PartOf));
         }
         let joined = same_sentence
@@ -100,4 +99,18 @@ pub(super) fn of(
         }
     }
     links
+}
+
+/// "of them" at `at`, or "of those" with nothing that says which: not "of those left in the city".
+pub(super) fn of_them(syntax: &Syntax<'_>, at: usize) -> bool {
+    let which = |t: usize| {
+        syntax.tokens.get(t).is_some_and(|token| {
+            token.is_word()
+                && !token
+                    .classes
+                    .has_any(&[Class::Auxiliary, Class::Modal, Class::Coordinator])
+        })
+    };
+    syntax.reads(at, "of")
+        && (syntax.reads(at + 1, "them") || syntax.reads(at + 1, "those") && !which(at + 2))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attribution::{Found, Means};
+use super::attribution::{Found, Means, is_respondents};
 use super::figure::phrase;
 use super::{Attribution, Directness, Phrase, SourceKind};
 use crate::lexicon::words::Class;
@@ -28,7 +28,11 @@ pub(super) fn attribution(
     earlier: &[Found],
     token: usize,
 ) -> Option<Attribution> {
-    let resolved = resolved(syntax, &found.source, earlier);
+    let resolved = if is_respondents(syntax, &found.source) {
+        poll_before(syntax, found.source.start)
+    } else {
+        resolved(syntax, &found.source, earlier)
+    };
     let known = resolved.as_ref().unwrap_or(&found.source);
     let directness = match syntax.quotation_of(token).map(|q| syntax.quotations[q]) {
         Some(quotation) if quotation.is_scare(&syntax.tokens) => Directness::ScareQuote,
@@ -51,14 +55,52 @@ pub(super) fn attribution(
     })
 }
 
+/// The attribution of a figure that counts people asked, to the poll named before it: "A Norpoll survey asked 900
+/// people. **43% of voters** said …".
+pub(super) fn of_poll(syntax: &Syntax<'_>, asked: &Found) -> Option<Attribution> {
+    let poll = poll_before(syntax, asked.source.start)?;
+    Some(Attribution {
+        source: phrase(syntax, &poll)?,
+        cue: None,
+        content: asked.content.first().and_then(|part| syntax.span(part)),
+        kind: Some(SourceKind::Poll),
+        directness: Directness::Indirect,
+        resolved: None,
+        reported_by: None,
+    })
+}
+
+/// The poll last named before `at`; one with a name, or else with an article, in these few paragraphs.
+fn poll_before(syntax: &Syntax<'_>, at: usize) -> Option<Range<usize>> {
+    let paragraph = syntax.tokens.get(at)?.paragraph;
+    let low = at.saturating_sub(REACH);
+    let polls = (low..at).rev().filter(|t| {
+        syntax.is(*t, Class::Poll) && syntax.tokens[*t].paragraph + POLL_PARAGRAPHS >= paragraph
+    });
+    let mut nearest = None;
+    for poll in polls {
+        let Some(sentence) = syntax.sentences.get(syntax.sentence_of(poll)) else {
+            continue;
+        };
+        let Some(named) = syntax.noun_phrase_before(poll + 1, sentence.start) else {
+            continue;
+        };
+        let has_name = named.clone().skip(1).any(|t| syntax.tokens[t].is_capital());
+        if has_name {
+            return Some(named);
+        }
+        nearest = nearest.or_else(|| syntax.is(named.start, Class::Determiner).then_some(named));
+    }
+    nearest
+}
+
+/// Paragraphs over which a poll goes on being the source of what was answered.
+const POLL_PARAGRAPHS: usize = 3;
+
 /// The sort of a source, by its head first and its other words after; a name alone is a person.
 fn kind(syntax: &Syntax<'_>, source: &Range<usize>, means: Means) -> Option<SourceKind> {
     let head = syntax.head(source);
-    let respondents = syntax.is(head, Class::Respondent)
-        && source
-            .clone()
-            .any(|t| syntax.shape(t) == Some(Shape::Number) || syntax.is(t, Class::NumberWord));
-    if respondents {
+    if is_respondents(syntax, source) {
         return Some(SourceKind::Poll);
     }
     let first_comma = source
@@ -220,4 +262,18 @@ pub(super) fn has(syntax: &Syntax<'_>, range: &Range<usize>, class: Class) -> bo
 /// An empty phrase is no facet.
 pub(super) fn spoken(phrase: Option<Phrase>) -> Option<Phrase> {
     phrase.filter(|phrase| !phrase.text.trim().is_empty())
+}
+
+/// Whether two attributions name one source, as far as their words tell.
+pub(super) fn is_same(a: &Attribution, b: &Attribution) -> bool {
+    let full = |attribution: &Attribution| {
+        attribution
+            .resolved
+            .as_ref()
+            .unwrap_or(&attribution.source)
+            .text
+            .to_lowercase()
+    };
+    let (one, other) = (full(a), full(b));
+    one.contains(&other) || other.contains(&one)
 }

@@ -50,6 +50,9 @@ struct SourceJson<'a> {
     start: Option<usize>,
     end: Option<usize>,
     cue: Option<&'a str>,
+    /// Whom the source reports in turn, where the text gives a chain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reports: Option<&'a str>,
 }
 
 /// A place in a text, in code points.
@@ -120,11 +123,15 @@ fn claim<'a>(
             .map(|period| period.words.text.as_str()),
         as_of: reading.as_of.as_ref().map(|as_of| as_of.date.to_string()),
         basis: reading.basis,
-        source: reading.attribution.as_ref().map(|attribution| SourceJson {
-            text: &attribution.source.text,
-            start: attribution.source.span.map(|span| points.at(span.start())),
-            end: attribution.source.span.map(|span| points.at(span.end())),
-            cue: words(&attribution.cue),
+        source: reading.attribution.as_ref().map(|origin| {
+            let attribution = origin.outermost();
+            SourceJson {
+                text: &attribution.source.text,
+                start: attribution.source.span.map(|span| points.at(span.start())),
+                end: attribution.source.span.map(|span| points.at(span.end())),
+                cue: words(&attribution.cue),
+                reports: (attribution != origin).then_some(origin.source.text.as_str()),
+            }
         }),
         sentence: Place::of(found.sentence, points),
         worth: reading.worth.normalize().to_string(),

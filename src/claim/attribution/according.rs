@@ -33,13 +33,14 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
             None => bracket(syntax, sentence, at).unwrap_or((sentence.start, sentence.end)),
         };
         // "said that according to X, …": what stands before is another's.
-        let fronted = at > low && syntax.reads(at - 1, "that")
+        let comma = usize::from(at > low + 1 && syntax.shape(at - 1) == Some(Shape::Comma));
+        let fronted = at > low && syntax.reads(at - 1 - comma, "that")
             || at > low
-            && !matches!(
-                syntax.shape(at - 1),
-                Some(Shape::Comma | Shape::Dash | Shape::QuoteClose | Shape::Close)
-            )
-            && syntax.shape(source.end) == Some(Shape::Comma);
+                && !matches!(
+                    syntax.shape(at - 1),
+                    Some(Shape::Comma | Shape::Dash | Shape::QuoteClose | Shape::Close)
+                )
+                && syntax.shape(source.end) == Some(Shape::Comma);
         all.push(Found {
             means: Means::According,
             cue: at..at + 2,

@@ -15,9 +15,8 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         None => {
             let labelled = before_quotation(syntax, sentence).filter(|label| {
                 // "said of Weiss: “…”": the verb attributes it.
-                !all.iter().any(|found| {
-                    sentence.contains(&found.cue.start) && found.covers(label.cue.end)
-                })
+                !all.iter()
+                    .any(|found| sentence.contains(&found.cue.start) && found.covers(label.cue.end))
             });
             all.extend(labelled);
         }

@@ -98,6 +98,42 @@ impl Attributions {
         {
             return self.all.get(speaker);
         }
+        let holding = self.holding(token);
+        holding
+            .iter()
+            .copied()
+            .find(|found| !holding.iter().any(|other| is_within(found, other)))
+            .or_else(|| holding.first().copied())
+    }
+
+    /// Whom `outer`, to which a figure at `token` belongs, reports in turn: "The paper wrote that, according to the
+    /// **clinic**, …"; the innermost.
+    pub(super) fn reported(
+        &self,
+        syntax: &Syntax<'_>,
+        token: usize,
+        outer: &Found,
+    ) -> Option<&Found> {
+        let holding: Vec<&Found> = self
+            .holding(token)
+            .into_iter()
+            .filter(|found| {
+                found.cue != outer.cue
+                    && found.means != Means::Label
+                    && outer.covers(found.cue.start)
+                    && found.source.start != outer.source.start
+                    && !is_respondents(syntax, &found.source)
+                    && !syntax.is(found.source.start, Class::Pronoun)
+            })
+            .collect();
+        holding
+            .iter()
+            .copied()
+            .find(|found| !holding.iter().any(|other| is_within(other, found)))
+    }
+
+    /// The attributions whose content holds the token.
+    fn holding(&self, token: usize) -> Vec<&Found> {
         let from = self
             .all
             .partition_point(|found| found.cue.start + FARTHEST < token);
@@ -105,16 +141,21 @@ impl Attributions {
             .all
             .partition_point(|found| found.cue.start < token + FARTHEST);
         let near = self.all.get(from..to).unwrap_or_default();
-        let holding: Vec<&Found> = near
-            .iter()
+        near.iter()
             .filter(|found| found.covers(token))
             .take(DEEPEST)
-            .collect();
-        holding
+            .collect()
+    }
+
+    /// The people asked among whom the figure at `token` counts: "**43% of voters** said …".
+    pub(super) fn respondents(&self, syntax: &Syntax<'_>, token: usize) -> Option<&Found> {
+        let from = self.all.partition_point(|found| found.cue.start < token);
+        self.all
+            .get(from..)
+            .unwrap_or_default()
             .iter()
-            .copied()
-            .find(|found| !holding.iter().any(|other| is_within(found, other)))
-            .or_else(|| holding.first().copied())
+            .take(2)
+            .find(|found| found.source.contains(&token) && is_respondents(syntax, &found.source))
     }
 }
 
@@ -168,7 +209,10 @@ pub(super) fn is_respondents(syntax: &Syntax<'_>, source: &Range<usize>) -> bool
             || syntax.is(t, Class::NumberWord)
             || syntax.is(t, Class::Half)
     });
-    number && source.clone().any(|t| syntax.is(t, Class::Respondent) || syntax.word(t) == "%")
+    number
+        && source
+            .clone()
+            .any(|t| syntax.is(t, Class::Respondent) || syntax.word(t) == "%")
 }
 
 /// Where a subject may begin at the earliest: after the last quotation mark before `at`.

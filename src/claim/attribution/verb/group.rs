@@ -12,7 +12,11 @@ pub(super) enum Auxiliary {
 }
 
 /// Where the verb group of the cue at `at` begins, and its auxiliary.
-pub(super) fn verb_group(syntax: &Syntax<'_>, at: usize, floor: usize) -> (usize, Option<Auxiliary>) {
+pub(super) fn verb_group(
+    syntax: &Syntax<'_>,
+    at: usize,
+    floor: usize,
+) -> (usize, Option<Auxiliary>) {
     let mut start = subject::skip_adverbs(syntax, at, floor);
     let mut kind = None;
     while start > floor {

@@ -8,7 +8,9 @@ mod inversion;
 mod passive;
 
 use content::content;
-use group::{Auxiliary, ing_can_attribute, plural_before, reads_as_verb, says_after_all, verb_group};
+use group::{
+    Auxiliary, ing_can_attribute, plural_before, reads_as_verb, says_after_all, verb_group,
+};
 use inversion::{begins_phrase, inverted_found, stands_inverted};
 
 use super::{Found, Means, floor, subject};

@@ -54,12 +54,7 @@ fn quoted_as_saying(
 }
 
 /// "the 40 cases reported by the clinic", "It was estimated by the ministry that …": the agent says it.
-fn by_agent(
-    syntax: &Syntax<'_>,
-    limits: &Range<usize>,
-    floor: usize,
-    at: usize,
-) -> Option<Found> {
+fn by_agent(syntax: &Syntax<'_>, limits: &Range<usize>, floor: usize, at: usize) -> Option<Found> {
     let source = syntax.noun_phrase_after(at + 2, limits.end)?;
     let head = syntax.head(&source);
     let speaks = syntax.tokens[head].is_capital()
@@ -79,7 +74,10 @@ fn by_agent(
             Some(Shape::Comma | Shape::Semicolon | Shape::Dash | Shape::Colon)
         )
     };
-    let low = (floor..at).rev().find(mark).map_or(limits.start.max(floor), |t| t + 1);
+    let low = (floor..at)
+        .rev()
+        .find(mark)
+        .map_or(limits.start.max(floor), |t| t + 1);
     let high = (source.end..limits.end).find(mark).unwrap_or(limits.end);
     let that = syntax.reads(source.end, "that");
     // "As reported by the paper, 40 towns …"
