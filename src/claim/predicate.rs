@@ -73,6 +73,9 @@ fn before(syntax: &Syntax<'_>, figure: usize, floor: usize) -> Option<Range<usiz
     {
         start -= 1;
     }
+    while start < last && syntax.is(start, Class::Adverb) {
+        start += 1;
+    }
     Some(start..last + 1)
 }
 

@@ -10,16 +10,15 @@ use crate::syntax::{Shape, Syntax};
 const LONGEST_LABEL: usize = 9;
 
 pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<Found>) {
-    match leading(syntax, sentence) {
-        Some(found) => all.push(found),
-        None => {
-            let labelled = before_quotation(syntax, sentence).filter(|label| {
-                // "said of Weiss: “…”": the verb attributes it.
-                !all.iter()
-                    .any(|found| sentence.contains(&found.cue.start) && found.covers(label.cue.end))
-            });
-            all.extend(labelled);
-        }
+    if let Some(found) = leading(syntax, sentence) {
+        all.push(found);
+    } else {
+        // "said of Weiss: “…”": the verb attributes it.
+        let labelled = before_quotation(syntax, sentence).filter(|label| {
+            !all.iter()
+                .any(|found| sentence.contains(&found.cue.start) && found.covers(label.cue.end))
+        });
+        all.extend(labelled);
     }
     all.extend(trailing(syntax, sentence).or_else(|| signature(syntax, sentence)));
 }
