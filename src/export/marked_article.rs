@@ -66,9 +66,11 @@ fn article(report: &Report, index: usize, article: &ArticleEntry) -> Markup {
             clear
         })
         .collect();
+    let title = article.title.as_deref();
     html! {
         section lang=[article.language.as_deref().filter(|code| code.bytes().all(|b| b.is_ascii_alphabetic()))] {
-            h2 dir="auto" { (article.title.as_deref().unwrap_or(&article.label)) }
+            // The headline is the first line of most texts, where it has its marks.
+            h2 dir="auto" { (title.filter(|title| !article.text.as_str().starts_with(*title)).unwrap_or(&article.label)) }
             p.facts {
                 (words::of_role_key(article.role)) " · " bdi { (article.label) }
                 @if let Some(published) = &article.published { " · " (words::time(published)) }

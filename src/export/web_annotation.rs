@@ -41,17 +41,16 @@ fn annotation(report: &Report, quote: &Quote, article: &ArticleEntry) -> Json {
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
         .map_or_else(|| identifier(&[&article.sha256]), str::to_owned);
     let mut target = json!({
+        "type": "SpecificResource",
         "source": {"id": source, "type": "Text", "format": "text/plain", "sha256": article.sha256},
         "selector": [
             {"type": "TextQuoteSelector", "exact": quote.text, "prefix": quote.prefix, "suffix": quote.suffix},
             {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
         ],
     });
-    if let (Some(published), Some(target)) = (&article.published, target.as_object_mut()) {
-        target.insert(
-            "state".to_owned(),
-            json!({"type": "TimeState", "sourceDate": published}),
-        );
+    let state = article.published.as_deref().and_then(time_state);
+    if let (Some(state), Some(target)) = (state, target.as_object_mut()) {
+        target.insert("state".to_owned(), state);
     }
     let mut annotation = json!({
         "id": identifier(&[&article.sha256, &id]),
@@ -61,17 +60,36 @@ fn annotation(report: &Report, quote: &Quote, article: &ArticleEntry) -> Json {
         "body": bodies(quote),
         "target": target,
     });
-    // The standard asks for a full time with its zone.
-    let full_time = report.generated.contains('T')
-        && (report.generated.ends_with('Z')
-            || report
-                .generated
-                .get(19..)
-                .is_some_and(|zone| zone.contains(['+', '-'])));
-    if let (true, Some(annotation)) = (full_time, annotation.as_object_mut()) {
-        annotation.insert("generated".to_owned(), json!(report.generated));
+    // The standard takes a full time in UTC and no other.
+    let generated = utc(&report.generated);
+    if let (Some(generated), Some(annotation)) = (generated, annotation.as_object_mut()) {
+        annotation.insert("generated".to_owned(), json!(generated));
     }
     annotation
+}
+
+/// A time with its zone in UTC: "2026-03-01T08:00:00Z".
+fn utc(written: &str) -> Option<String> {
+    // Seconds may be left out on paper, not in the standard.
+    let whole = match (written.get(..16), written.get(16..)) {
+        (Some(minute), Some(rest)) if !rest.starts_with(':') => format!("{minute}:00{rest}"),
+        _ => written.to_owned(),
+    };
+    let moment: jiff::Timestamp = whole.parse().ok()?;
+    Some(moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+/// When the text stood as it was read; where only the day is known, from its first to its last second.
+fn time_state(published: &str) -> Option<Json> {
+    if let Some(moment) = utc(published) {
+        return Some(json!({"type": "TimeState", "sourceDate": moment}));
+    }
+    let day: jiff::civil::Date = published.get(..10)?.parse().ok()?;
+    Some(json!({
+        "type": "TimeState",
+        "sourceDateStart": format!("{day}T00:00:00Z"),
+        "sourceDateEnd": format!("{day}T23:59:59Z"),
+    }))
 }
 
 fn bodies(quote: &Quote) -> Vec<Json> {
@@ -115,6 +133,21 @@ fn identifier(parts: &[&str]) -> String {
 mod tests {
     use super::*;
     use crate::export::sample;
+
+    #[test]
+    fn times_are_in_utc_and_a_day_alone_is_its_whole_length() {
+        assert_eq!(
+            utc("2026-03-01T09:00+01:00").as_deref(),
+            Some("2026-03-01T08:00:00Z")
+        );
+        assert_eq!(
+            utc("2026-03-01T09:00:30Z").as_deref(),
+            Some("2026-03-01T09:00:30Z")
+        );
+        let state = time_state("2026-03-01").expect("a day");
+        assert_eq!(state["sourceDateEnd"], "2026-03-01T23:59:59Z");
+        assert_eq!(time_state("soon"), None);
+    }
 
     #[test]
     fn places_are_code_points_and_the_quote_stands_there() {

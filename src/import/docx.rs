@@ -8,7 +8,7 @@ use quick_xml::Reader as XmlReader;
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::{ImportError, Imported, Input, LARGEST, Provenance, Reader, date, of_text};
+use super::{ImportError, Imported, Input, Provenance, Reader, date, of_text};
 use crate::article::Metadata;
 
 pub(super) const READER: Reader = Reader {
@@ -17,6 +17,9 @@ pub(super) const READER: Reader = Reader {
     recognises: |bytes| bytes.starts_with(b"PK\x03\x04"),
     read,
 };
+
+/// The most that a part may hold when it is unpacked: 64 MB, a library of words.
+const MOST_UNPACKED: u64 = 64 << 20;
 
 const DOCUMENT: &str = "word/document.xml";
 const PROPERTIES: &str = "docProps/core.xml";
@@ -59,7 +62,7 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     }])
 }
 
-/// A part of the archive as text; never more than the importers' limit, however well it was packed.
+/// A part of the archive as text; never more than the limit, however well it was packed.
 fn part(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     part: &str,
@@ -73,12 +76,13 @@ fn part(
         .by_name(part)
         .map_err(|error| damaged(error.to_string()))?;
     let mut bytes = Vec::new();
-    file.take(LARGEST + 1)
+    file.take(MOST_UNPACKED + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| damaged(error.to_string()))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(ImportError::TooLarge {
+    if bytes.len() as u64 > MOST_UNPACKED {
+        return Err(ImportError::Bomb {
             name: name.to_owned(),
+            most: MOST_UNPACKED >> 20,
         });
     }
     String::from_utf8(bytes).map_err(|error| damaged(error.to_string()))

@@ -11,6 +11,7 @@ pub mod fetch;
 mod html;
 mod language;
 mod mail;
+mod opening;
 mod pdf;
 mod plain_text;
 mod words;
@@ -112,9 +113,19 @@ pub enum ImportError {
         /// What is wrong.
         because: String,
     },
+    /// A file that swells when it is unpacked.
+    #[error(
+        "“{name}” holds more than {most} MB when it is unpacked, as no text does; open it in the program that made it and copy the part you need"
+    )]
+    Bomb {
+        /// The file.
+        name: String,
+        /// What would be taken, in MB.
+        most: u64,
+    },
     /// Pages that are pictures.
     #[error(
-        "“{name}” has {pages} pages and no text: it was scanned, or its letters are drawn as pictures; run text recognition (OCR) on it and import the result"
+        "“{name}” has no text on any page, of {pages}: it was scanned, or its letters are drawn as pictures; run text recognition (OCR) on it and import the result"
     )]
     Scanned {
         /// The file.

@@ -1,7 +1,7 @@
 //! Plain text: pasted, or a file in any encoding.
 
 use super::encoding::decode;
-use super::{ImportError, Imported, Input, Provenance, Reader, of_text};
+use super::{ImportError, Imported, Input, Reader, of_text, opening};
 use crate::article::Metadata;
 
 pub(super) const READER: Reader = Reader {
@@ -34,24 +34,20 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
 
 /// An article of plain words.
 pub(super) fn article(name: &str, words: &str, notices: Vec<String>) -> Imported {
-    let title = headline(words).map(str::to_owned);
-    let provenance = title
-        .iter()
-        .map(|title| Provenance {
-            facet: "title",
-            value: title.clone(),
-            source: "first line",
-        })
-        .collect();
+    let provenance = opening::statements(words);
+    let best = |facet| {
+        let statement = provenance.iter().find(|statement| statement.facet == facet);
+        statement.map(|statement| statement.value.clone())
+    };
+    let metadata = Metadata {
+        title: best("title"),
+        byline: best("byline"),
+        publisher: best("publisher"),
+        published: best("published").and_then(|written| written.parse().ok()),
+        ..Metadata::default()
+    };
     Imported {
-        article: of_text(
-            name,
-            words,
-            Metadata {
-                title,
-                ..Metadata::default()
-            },
-        ),
+        article: of_text(name, words, metadata),
         provenance,
         notices,
     }

@@ -3,6 +3,8 @@
 mod crosscheck;
 mod crosscheck_properties;
 mod crosscheck_stories;
+mod damaged_files;
 mod end_to_end;
 mod io;
 mod sample;
+mod standards;

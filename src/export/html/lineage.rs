@@ -24,7 +24,12 @@ pub(super) fn draw(report: &Report, figure: &FigureEntry) -> Markup {
             quotes.map(move |quote| (place, root.name.as_str(), *quote))
         })
         .collect();
-    let shared = figure.roots.iter().any(|root| root.quotes.len() > 1);
+    let article = |quote: &usize| report.quotes.get(*quote).map(|quote| quote.article);
+    let shared = figure.roots.iter().any(|root| {
+        let mut articles = root.quotes.iter().filter_map(article);
+        let first = articles.next();
+        articles.any(|other| Some(other) != first)
+    });
     if !shared || rows.len() > MOST_ROWS {
         return html! {};
     }

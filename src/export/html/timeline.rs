@@ -14,6 +14,8 @@ const HEIGHT: u32 = 150;
 const WIDTH: u32 = 720;
 /// Points of the same day stand beside one another, this far apart.
 const BESIDE: u32 = 11;
+/// Height of a line of words.
+const LINE: u32 = 13;
 
 pub(super) fn draw(report: &Report, figure: &FigureEntry, timeline: &Timeline) -> Markup {
     let bottom = TOP + HEIGHT;
@@ -30,9 +32,10 @@ pub(super) fn draw(report: &Report, figure: &FigureEntry, timeline: &Timeline) -
                     text.axis x=(x(day.at)) y=(bottom + 19) text-anchor="middle" { (day.label) }
                 }
                 @for (at, point) in timeline.points.iter().enumerate() {
-                    @let same = timeline.points.iter().take(at).filter(|other| other.day == point.day).count();
-                    @let beside = BESIDE * u32::try_from(same).unwrap_or(0);
-                    (self::point(report, point, x(point.day) + beside))
+                    (self::point(report, point, x(point.day) + beside(timeline, at)))
+                }
+                @for label in labels(report, timeline) {
+                    text.axis x=(label.x) y=(label.y + 4) direction="ltr" unicode-bidi="plaintext" { (label.words) }
                 }
             }
             figcaption { "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date." }
@@ -49,11 +52,74 @@ fn y(at: u16) -> u32 {
     TOP + HEIGHT - u32::from(at) * HEIGHT / 1000
 }
 
+/// How far a point stands beside the first one of its day.
+fn beside(timeline: &Timeline, at: usize) -> u32 {
+    let day = timeline.points.get(at).map(|point| point.day);
+    let earlier = timeline.points.iter().take(at);
+    let same = earlier.filter(|other| Some(other.day) == day).count();
+    BESIDE * u32::try_from(same).unwrap_or(0)
+}
+
+/// Words beside the points of a day that stand at one height.
+struct Label {
+    day: u16,
+    x: u32,
+    y: u32,
+    words: String,
+}
+
+fn labels(report: &Report, timeline: &Timeline) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    for (at, point) in timeline.points.iter().enumerate() {
+        let Some(quote) = report.quotes.get(point.quote) else {
+            continue;
+        };
+        let (x, y) = (x(point.day) + beside(timeline, at) + 9, middle(point));
+        let words = short(&quote.text);
+        let near = labels
+            .iter_mut()
+            .find(|it| it.day == point.day && it.y.abs_diff(y) < LINE);
+        match near {
+            Some(label) => {
+                label.x = x;
+                if !label.words.split(" / ").any(|other| other == words) {
+                    label.words = format!("{} / {words}", label.words);
+                }
+            }
+            None => labels.push(Label {
+                day: point.day,
+                x,
+                y,
+                words,
+            }),
+        }
+    }
+    // All labels of a day stand right of its last point.
+    for at in 0..labels.len() {
+        let day = labels.get(at).map(|label| label.day);
+        let its = timeline.points.iter().enumerate();
+        let last = its
+            .filter(|(_, point)| Some(point.day) == day)
+            .map(|(at, point)| x(point.day) + beside(timeline, at) + 9);
+        if let (Some(label), Some(last)) = (labels.get_mut(at), last.max()) {
+            label.x = last;
+        }
+    }
+    labels
+}
+
+fn middle(point: &TimePoint) -> u32 {
+    let middle = u32::midpoint(y(point.low.at), y(point.high.at));
+    point.point.map_or(middle, y)
+}
+
 fn point(report: &Report, point: &TimePoint, x: u32) -> Markup {
     let (low, high) = (y(point.low.at), y(point.high.at));
-    let middle = point.point.map_or(u32::midpoint(low, high), y);
-    let quote = report.quotes.get(point.quote);
-    let article = quote.and_then(|quote| report.article_of(quote));
+    let middle = middle(point);
+    let article = report
+        .quotes
+        .get(point.quote)
+        .and_then(|quote| report.article_of(quote));
     let name = article
         .map(|article| short(&article.label))
         .unwrap_or_default();
@@ -61,9 +127,9 @@ fn point(report: &Report, point: &TimePoint, x: u32) -> Markup {
         line.bar x1=(x) x2=(x) y1=(low) y2=(high) {}
         (end(point.low, x, low, true))
         (end(point.high, x, high, false))
-        path.point.hollow[point.inferred] d=(format!("M{} {middle}L{x} {}L{} {middle}L{x} {}Z", x - 5, middle - 5, x + 5, middle + 5)) {}
-        title { (name) }
-        text.axis x=(x + 9) y=(middle + 4) direction="ltr" unicode-bidi="plaintext" { (quote.map_or("", |quote| quote.text.as_str())) }
+        path.point.hollow[point.inferred] d=(format!("M{} {middle}L{x} {}L{} {middle}L{x} {}Z", x - 5, middle - 5, x + 5, middle + 5)) {
+            title { (name) }
+        }
     }
 }
 

@@ -133,22 +133,40 @@ pub(super) fn line(source: &str) -> String {
         .join(" ")
 }
 
-/// Dates of different days.
+/// What two sources say differently: dates of different days, other authors, other outlets.
 fn disagreements(said: &[Provenance]) -> Vec<String> {
-    let dates: Vec<&Provenance> = said.iter().filter(|s| s.facet == "published").collect();
-    let day = |statement: &Provenance| statement.value.get(..10).map(str::to_owned);
-    let Some((first, rest)) = dates.split_first() else {
-        return Vec::new();
-    };
-    rest.iter()
-        .filter(|other| day(other) != day(first))
-        .map(|other| {
+    let mut notices = Vec::new();
+    for (facet, name) in [
+        ("published", "the date"),
+        ("byline", "the author"),
+        ("publisher", "the publisher"),
+    ] {
+        let mut statements = said.iter().filter(|statement| statement.facet == facet);
+        let Some(first) = statements.next() else {
+            continue;
+        };
+        let differs = statements.filter(|other| !is_alike(facet, &first.value, &other.value));
+        notices.extend(differs.map(|other| {
             format!(
-                "{} gives {} as the date, {} gives {}",
+                "{} gives {} as {name}, {} gives {}",
                 first.source, first.value, other.source, other.value
             )
-        })
-        .collect()
+        }));
+    }
+    notices
+}
+
+/// Whether two values say the same: one day, or one name inside the other.
+fn is_alike(facet: &str, a: &str, b: &str) -> bool {
+    if facet == "published" {
+        return a.get(..10) == b.get(..10);
+    }
+    let letters = |words: &str| -> String {
+        let letters = words.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let (a, b) = (letters(a), letters(b));
+    a.contains(&b) || b.contains(&a)
 }
 
 #[cfg(test)]
@@ -177,6 +195,23 @@ mod tests {
         };
         let error = read(&input).expect_err("no words").to_string();
         assert!(error.contains("empty.html"), "{error}");
+    }
+
+    #[test]
+    fn authors_that_disagree_are_told_and_spellings_of_one_are_not() {
+        assert!(is_alike("byline", "Ida Moor", "IDA MOOR, Harbour Wire"));
+        let page = page(
+            "x",
+            "<html><meta name=author content='Ida Moor'><body><article><p class=byline>By Bo Lind</p><p>Forty goats fled the farm.</p></article>",
+        )
+        .expect("a page");
+        assert!(
+            page.notices
+                .iter()
+                .any(|n| n.contains("meta gives Ida Moor as the author, page gives Bo Lind")),
+            "{:?}",
+            page.notices
+        );
     }
 
     #[test]
