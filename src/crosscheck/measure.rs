@@ -47,6 +47,7 @@ pub(super) fn in_base(
     base: Option<&UnitCode>,
     sense: Sense,
 ) -> Option<Interval> {
+    let interval = size_of_fall(interval, sense);
     let (Some(unit), Some(base)) = (unit, base) else {
         return Some(interval);
     };
@@ -60,6 +61,24 @@ pub(super) fn in_base(
         low: converted(interval.low)?,
         high: converted(interval.high)?,
     })
+}
+
+/// A fall written with its minus has the size without it: "-1.3%" and "fell 1.3%".
+fn size_of_fall(interval: Interval, sense: Sense) -> Interval {
+    let (Some(low), Some(high)) = (interval.low, interval.high) else {
+        return interval;
+    };
+    if sense != Sense::Down || high.value > Value::ZERO {
+        return interval;
+    }
+    let turned = |end: End| {
+        let value = Value::ZERO.minus(end.value)?;
+        Some(End { value, ..end })
+    };
+    match (turned(high), turned(low)) {
+        (low @ Some(_), high @ Some(_)) => Interval { low, high },
+        _ => interval,
+    }
 }
 
 /// A value of `unit` in `base`; changes and differences have no zero point to shift.

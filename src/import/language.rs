@@ -63,7 +63,9 @@ fn of_latin(text: &str) -> Option<String> {
     ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let (best, count) = *ranked.first()?;
     let next = ranked.get(1).map_or(0, |(_, count)| *count);
-    (count * 12 >= total && count > next).then(|| best.to_owned())
+    // One word that two languages share says nothing: "per", "me".
+    let told = count > 2 || count == 2 && next == 0;
+    (told && count * 12 >= total && count > next).then(|| best.to_owned())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -31,6 +31,9 @@ pub struct Qualifiers {
     pub after: Vec<(String, Hedge)>,
     /// Words that may stand between a qualifier and its number.
     pub between: Vec<String>,
+    /// Of those, the ones that “of” may follow: "at least a total of 40".
+    #[serde(default)]
+    pub totals: Vec<String>,
 }
 
 /// Words that make a number a date or a time.
@@ -43,6 +46,9 @@ pub struct Calendar {
     pub weekdays: Vec<String>,
     /// "am", "o'clock", time zones.
     pub day_parts: Vec<String>,
+    /// Of those, the ones that are written in small letters too: "am", never "et".
+    #[serde(default)]
+    pub day_halves: Vec<String>,
     /// "AD", "BC".
     pub eras: Vec<String>,
     /// A number from 1000 to 2100 after one of these is a year.
@@ -67,6 +73,18 @@ pub struct Names {
     pub also_measure: Vec<String>,
     /// Words before a number that are no name although they may be capitalised: "Kills".
     pub never_names: Vec<String>,
+    /// After these a bare number of no noun is a group of the first or last: "the bottom three".
+    #[serde(default)]
+    pub ranked: Vec<String>,
+    /// A bare number before one of these is a code: "ZIP".
+    #[serde(default)]
+    pub codes: Vec<String>,
+    /// Before a telephone number: "call".
+    #[serde(default)]
+    pub phones: Vec<String>,
+    /// The nation written behind a sign of money: "$75 US".
+    #[serde(default)]
+    pub nations: Vec<String>,
     /// Ends of the names of streets; a number before is a house.
     pub streets: Vec<String>,
     /// Whole names made of numbers, by token: "9/11".
@@ -109,6 +127,12 @@ pub struct Grammar {
     pub per: Vec<String>,
     /// "who", "which".
     pub relatives: Vec<String>,
+    /// Between a multiple and what it multiplies: "twice as many".
+    #[serde(default)]
+    pub as_words: Vec<String>,
+    /// Before a second figure for the same thing: "or".
+    #[serde(default)]
+    pub restating: Vec<String>,
 }
 
 /// Nouns that tell what is counted.
@@ -118,6 +142,9 @@ pub struct Nouns {
     /// Whether the noun counted comes first and its adjectives behind it.
     #[serde(default)]
     pub head_first: bool,
+    /// Joined to a number by a hyphen they stand before the noun counted: "5,000-strong".
+    #[serde(default)]
+    pub strong: Vec<String>,
     /// Things that rates are of, beside units: "share".
     pub rate_nouns: Vec<String>,
     /// People, in the singular; the plural is formed.

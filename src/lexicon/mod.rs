@@ -110,6 +110,8 @@ pub struct FigurePhrases {
     pub whole_names: Phrases<()>,
     /// "of age", after years.
     pub of_age: Phrases<()>,
+    /// "life expectancy", before years.
+    pub life_spans: Phrases<()>,
 }
 
 /// Every lexicon with its code, or what is wrong with its file.
@@ -164,6 +166,10 @@ impl Lexicon {
             ),
             of_age: Phrases::by_first(
                 self.ages.of_age.iter().map(|p| (p.as_str(), ())),
+                &mut words,
+            ),
+            life_spans: Phrases::by_first(
+                self.ages.spans.iter().map(|p| (p.as_str(), ())),
                 &mut words,
             ),
             whole_names: Phrases::by_first(whole.iter().map(|p| (p.as_str(), ())), &mut words),

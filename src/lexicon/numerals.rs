@@ -61,6 +61,12 @@ pub struct Numerals {
     pub multiples: BTreeMap<String, u8>,
     /// Verbs that tell a multiple: "doubled".
     pub multiplying: BTreeMap<String, u8>,
+    /// Of those, the ones that tell a half: "halved".
+    #[serde(default)]
+    pub halving: Vec<String>,
+    /// Endings of a superlative, which makes a place of "second": "second largest".
+    #[serde(default)]
+    pub superlatives: Vec<String>,
     /// Ending or word that makes a multiple of a number: "fold".
     pub fold: Vec<String>,
     /// "times".
@@ -79,6 +85,9 @@ pub struct Numerals {
     pub of: Vec<String>,
     /// Between the two numbers of "one in four".
     pub in_every: Vec<String>,
+    /// Around two numbers that tell odds or a ratio: "odds of 5/1".
+    #[serde(default)]
+    pub odds: Vec<String>,
     /// Half, before an article: "half a million".
     pub half: Vec<String>,
     /// Phrases with a number word that count nothing.
@@ -95,6 +104,9 @@ pub struct VagueWords {
     pub words: Vec<(String, Value, Value)>,
     /// Of those, the ones that are figures only before something counted.
     pub weak: Vec<String>,
+    /// Before these, as before a length of time, the weak ones say nothing: "several times".
+    #[serde(default)]
+    pub idle: Vec<String>,
     /// Factor of the word after "of": "tens of thousands".
     pub multiplied: Vec<(String, Value)>,
     /// Factors of the scale that follows: "several hundred".

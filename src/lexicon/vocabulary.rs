@@ -139,6 +139,30 @@ pub enum Class {
     AgePerson,
     /// After an age.
     AgeAfter,
+    /// "total" in "at least a total of 40".
+    Total,
+    /// "am", "pm".
+    DayHalf,
+    /// "bottom" in "the bottom three".
+    Ranked,
+    /// "ZIP" after a code.
+    Code,
+    /// "call" before a telephone number.
+    Phone,
+    /// "US" behind a sign of money.
+    Nation,
+    /// "odds", "ratio".
+    Odds,
+    /// "times" after an idle vague number.
+    Idle,
+    /// "as" after a multiple.
+    As,
+    /// "or" before the same in another measure.
+    Restating,
+    /// "strong" in "a 5,000-strong crowd".
+    Strong,
+    /// "halved".
+    Halving,
 }
 
 /// The sorts a word is of.
@@ -342,6 +366,18 @@ impl Vocabulary {
             (&lexicon.ages.being, Class::Being),
             (&lexicon.ages.people, Class::AgePerson),
             (&lexicon.ages.after, Class::AgeAfter),
+            (&lexicon.qualifiers.totals, Class::Total),
+            (&calendar.day_halves, Class::DayHalf),
+            (&names.ranked, Class::Ranked),
+            (&names.codes, Class::Code),
+            (&names.phones, Class::Phone),
+            (&names.nations, Class::Nation),
+            (&numerals.odds, Class::Odds),
+            (&lexicon.vague.idle, Class::Idle),
+            (&grammar.as_words, Class::As),
+            (&grammar.restating, Class::Restating),
+            (&nouns.strong, Class::Strong),
+            (&numerals.halving, Class::Halving),
         ] {
             all.mark(words, class);
         }

@@ -11,6 +11,13 @@ const REACH: usize = 9;
 /// The noun phrase that begins at the token `at` after a number; `one` says that the number is one.
 pub(super) fn phrase(line: &Line<'_>, at: usize, one: bool) -> Option<Counted> {
     if line.is_hyphen(at) && line.is_word(at + 1) {
+        // "a 5,000-strong crowd"
+        if line.is(at + 1, Class::Strong) {
+            return line
+                .is_word(at + 2)
+                .then(|| spans(line, at + 2, at + 3, at + 2))
+                .flatten();
+        }
         let counted = !line.is(at + 1, Class::Hyphenated);
         return counted
             .then(|| spans(line, at + 1, at + 2, at + 1))

@@ -4,13 +4,16 @@ use super::hedge;
 use super::line::Line;
 use super::prefix;
 use super::rule::{Figure, Outcome, Place, RULES, Rule, Size};
-use super::{Amount, Counted, Kind, Mention, Qualifier, Quantity, counted, sense};
+use super::{Amount, Counted, Kind, Mention, Qualifier, Quantity, Sense, counted, measure, sense};
 use crate::lexicon::units;
 use crate::lexicon::{Class, Entry, Lexicon, NumberWord, UnitCode};
 use crate::text::{self, Text, Token, TokenKind};
 
 /// Longer sentences are read in pieces of so many tokens.
 const PIECE: usize = 4096;
+
+/// A noun left out stands at most so many tokens before.
+const NEAR: usize = 12;
 
 /// Every quantity in `text`, in order, never overlapping.
 ///
@@ -75,7 +78,7 @@ fn enter(text: &Text, lexicon: &Lexicon, tokens: &[Token], entries: &mut Vec<Ent
 fn read(line: &Line<'_>, found: &mut Vec<Mention>) {
     let mut at = 0;
     let mut floor = 0;
-    let mut last: Option<(usize, Quantity)> = None;
+    let mut last: Option<(usize, Before)> = None;
     while at < line.len() {
         if !may_begin(line, at) {
             at += 1;
@@ -101,9 +104,13 @@ fn read(line: &Line<'_>, found: &mut Vec<Mention>) {
             Some((rule, Outcome::Figures(figures))) => {
                 for figure in figures {
                     let figure = with_hedge_of_other_unit(line, figure, at, last.as_ref());
+                    let start = figure.start;
                     let (mention, end) = mention(line, rule, figure, floor);
-                    if let Some(mention) = mention {
-                        last = Some((end, mention.quantity.clone()));
+                    if let Some(mut mention) = mention {
+                        if let Some((_, before)) = &last {
+                            as_before(line, start, &mut mention, before);
+                        }
+                        last = Some((end, Before::of(line, &mention, end)));
                         found.push(mention);
                     }
                     at = end.max(at + 1);
@@ -119,21 +126,21 @@ fn with_hedge_of_other_unit(
     line: &Line<'_>,
     figure: Figure,
     at: usize,
-    last: Option<&(usize, Quantity)>,
+    last: Option<&(usize, Before)>,
 ) -> Figure {
     let Some((end, before)) = last else {
         return figure;
     };
     let again = line.is_sign(*end, &['(', '/']) && at.min(figure.start) <= end + 1;
     let measures = |code: &UnitCode| units::dimension(code);
-    let same = match (&figure.unit, &before.unit) {
+    let same = match (&figure.unit, &before.quantity.unit) {
         (Some(unit), Some(other)) => {
             unit.kind == Kind::Money
                 || measures(&unit.code).is_some_and(|one| measures(other) == Some(one))
         }
         _ => false,
     };
-    let Amount::Single { qualifier, .. } = before.amount else {
+    let Amount::Single { qualifier, .. } = before.quantity.amount else {
         return figure;
     };
     if again
@@ -148,6 +155,67 @@ fn with_hedge_of_other_unit(
         }
     } else {
         figure
+    }
+}
+
+/// What the figure before says of a shorter one after it.
+struct Before {
+    /// One past its noun, where it has one.
+    end: usize,
+    quantity: Quantity,
+    kind: Kind,
+    sense: Sense,
+}
+
+impl Before {
+    fn of(line: &Line<'_>, mention: &Mention, end: usize) -> Self {
+        let noun = mention.counted.map_or(end, |counted| {
+            line.tokens
+                .partition_point(|token| token.span.start() < counted.phrase.end())
+        });
+        Self {
+            end: noun.max(end),
+            quantity: mention.quantity.clone(),
+            kind: mention.kind,
+            sense: mention.sense,
+        }
+    }
+}
+
+/// What is left out because the figure before has said it: the sense in "grew by 300 jobs, or 2 per cent", the noun
+/// in "40 homes by sale and 12 by tender" and in "sold 40 boats, up from 30 in May".
+fn as_before(line: &Line<'_>, start: usize, mention: &mut Mention, before: &Before) {
+    let end = before.end;
+    let comma = end + usize::from(line.is_sign(end, &[',']));
+    let restated = line.is(comma, Class::Restating)
+        && hedge::before(line, start, comma + 1).map_or(start, |(start, _)| start) == comma + 1;
+    if restated && mention.sense == Sense::Level && mention.kind == Kind::Share {
+        mention.sense = before.sense;
+    }
+    let counts = |kind, quantity: &Quantity| kind == Kind::Count && quantity.unit_text.is_some();
+    if mention.kind != Kind::Count
+        || mention.counted.is_some()
+        || mention.quantity.unit.is_some()
+        || mention.quantity.unit_text.is_some()
+        || !counts(before.kind, &before.quantity)
+    {
+        return;
+    }
+    let first = hedge::before(line, start, end).map_or(start, |(start, _)| start);
+    let opened = first > end
+        && (line.is(first - 1, Class::From)
+            || line.is(first - 1, Class::Join) && !line.is_sign(first - 1, &[',']));
+    let last = line
+        .tokens
+        .partition_point(|token| token.span.start() < mention.span.end());
+    let closed = line.is(last, Class::Preposition) || !line.is_word(last);
+    let near = first - end.min(first) <= NEAR;
+    if opened && closed && near {
+        mention.quantity.unit.clone_from(&before.quantity.unit);
+        mention
+            .quantity
+            .unit_text
+            .clone_from(&before.quantity.unit_text);
     }
 }
 
@@ -216,6 +284,19 @@ fn mention(line: &Line<'_>, rule: &Rule, figure: Figure, floor: usize) -> (Optio
         None => (people, counted_words.filter(|_| figure.kind == Kind::Count)),
     };
     let sense = sense::sense(line, start, end, figure.kind, figure.sign);
+    let mut kind = figure.kind;
+    let (unit, unit_text) = match (counted, unit, unit_text) {
+        (Some(counted), Some(unit), Some(words)) if kind == Kind::Count => {
+            match density(line, counted, &unit, &words) {
+                Some((unit, words)) => {
+                    kind = Kind::Rate;
+                    (Some(unit), Some(words))
+                }
+                None => (Some(unit), Some(words)),
+            }
+        }
+        (_, unit, words) => (unit, words),
+    };
     let mention = line.cover(start, end).map(|span| Mention {
         span,
         quantity: Quantity {
@@ -223,12 +304,36 @@ fn mention(line: &Line<'_>, rule: &Rule, figure: Figure, floor: usize) -> (Optio
             unit,
             unit_text,
         },
-        kind: figure.kind,
+        kind,
         sense,
         counted,
         rule: rule.name,
     });
     (mention, end)
+}
+
+/// "350 people per km²": people counted on an area or in a volume.
+fn density(
+    line: &Line<'_>,
+    counted: Counted,
+    unit: &UnitCode,
+    words: &str,
+) -> Option<(UnitCode, String)> {
+    let head = line
+        .tokens
+        .binary_search_by_key(&counted.head, |token| token.span)
+        .ok()?;
+    let at = head + 1;
+    if !(line.is(at, Class::Per) || line.is_sign(at, &['/'])) {
+        return None;
+    }
+    let (end, under) = measure::denominator(line, at)?;
+    let space = units::dimension(&UnitCode(under.clone()))
+        .is_some_and(|dimension| matches!(dimension.to_string().as_str(), "area" | "volume"));
+    space.then(|| {
+        let code = UnitCode(format!("{}/{under}", unit.0));
+        (code, format!("{words} {}", line.words(at, end)))
+    })
 }
 
 /// The noun phrase that a figure counts, from the token `at` on.

@@ -2,7 +2,7 @@
 
 use super::Qualifier;
 use super::line::Line;
-use crate::lexicon::{Class, Hedge};
+use crate::lexicon::{Class, Hedge, NumberWord};
 
 /// Words between a qualifier and its number: "at least some 30".
 const BETWEEN: usize = 3;
@@ -46,6 +46,11 @@ pub(super) fn before(line: &Line<'_>, at: usize, floor: usize) -> Option<(usize,
             continue;
         }
         let word = end - 1;
+        // "a total of"
+        if line.is(word, Class::Of) && word > floor && line.is(word - 1, Class::Total) {
+            end = word - 1;
+            continue;
+        }
         if line.is(word, Class::Between) && line.is_word(word) && !line.glued(word) {
             end = word;
         } else {
@@ -75,5 +80,9 @@ pub(super) fn after(line: &Line<'_>, at: usize) -> Option<(usize, Qualifier)> {
         .phrases
         .qualifiers_after
         .beginning(|on| line.entry(first + on).id)?;
-    Some((first + words, (*hedge).into()))
+    // "under-12s and over 65s": the words belong to the next number.
+    let next = first + words;
+    let another = line.is(first, Class::Conjunction)
+        && (line.is_digits(next) || matches!(line.entry(next).number, NumberWord::Cardinal(_)));
+    (!another).then_some((next, (*hedge).into()))
 }

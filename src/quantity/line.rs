@@ -97,6 +97,14 @@ impl<'a> Line<'a> {
         self.is_sign(at, &['-', '‐', '‑', '–']) && self.glued_before(at) && self.glued(at)
     }
 
+    /// A hyphen, also one of two with spaces around them, as in text cut into words: "28 - year - old".
+    pub fn is_joint(&self, at: usize) -> bool {
+        let spread = |at: usize| {
+            self.is_sign(at, &['-']) && at > 0 && self.gap(at - 1) == " " && self.gap(at) == " "
+        };
+        self.is_hyphen(at) || spread(at) && (spread(at + 2) || at >= 2 && spread(at - 2))
+    }
+
     /// Whether the word begins with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.is_word(at) && self.word(at).chars().next().is_some_and(char::is_uppercase)

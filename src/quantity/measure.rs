@@ -20,7 +20,7 @@ pub(super) struct Measure {
 /// The unit that begins at the token `at`, after the number that begins at `start`.
 pub(super) fn after(line: &Line<'_>, start: usize, at: usize, money: bool) -> Option<Measure> {
     let bracketed = line.is_sign(at, &['(', '[']) && !line.glued(at - 1);
-    let hyphen = line.is_hyphen(at);
+    let hyphen = line.is_joint(at);
     // "One’s": no feet and no seconds.
     if at == 0 || (line.glued_before(at) && matches!(line.word(at), "’s" | "'s")) {
         return None;
@@ -70,6 +70,15 @@ fn words(line: &Line<'_>, first: usize, end: usize, form: &Form) -> String {
         || written
             .chars()
             .any(|c| !c.is_alphabetic() && !matches!(c, ' ' | '-'));
+    // "18 R": one letter is no name of money.
+    let letter = written.len() == 1 && form.times == Value::ONE && !form.code.counts();
+    if letter
+        && written.chars().all(char::is_alphabetic)
+        && kind_of(&form.code) == Kind::Money
+        && let Some(name) = line.lexicon.units.name(&form.code)
+    {
+        return name.to_owned();
+    }
     let named = short
         || units::unit(&form.code).is_some_and(|unit| unit.dimension.to_string() == "temperature");
     let name = line
@@ -124,10 +133,30 @@ pub(super) fn before(line: &Line<'_>, start: usize) -> Option<(usize, Measure)> 
         let letters = last
             .checked_sub(1)
             .filter(|_| line.kind(last) == Some(TokenKind::Symbol))?;
-        let apart = line.is_word(letters)
-            && line.word(letters).chars().all(char::is_uppercase)
-            && line.word(letters).len() < 4;
-        let joined = format!("{}{}", line.word(letters), line.word(last));
+        if line.word(letters).len() > 3 || !line.is_word(letters) {
+            return None;
+        }
+        let apart = line.word(letters).chars().all(char::is_uppercase);
+        // In a line without capitals "c $" is what "C $" is elsewhere.
+        let first = letters.saturating_sub(8);
+        let small = [
+            Class::Article,
+            Class::Determiner,
+            Class::Pronoun,
+            Class::Preposition,
+        ];
+        let uncased = !line.follows_sign(letters, &['\'', '’'])
+            && !small.into_iter().any(|class| line.is(letters, class))
+            && (first..letters + 8).all(|at| !line.is_capital(at));
+        let (letters_as_written, apart) = if uncased {
+            (
+                line.word(letters).to_uppercase(),
+                line.is_word(letters) && !line.glued_before(letters),
+            )
+        } else {
+            (line.word(letters).to_owned(), apart)
+        };
+        let joined = format!("{letters_as_written}{}", line.word(last));
         let code = line.word(letters).to_uppercase();
         if code.len() == 3
             && line.is_word(letters)
@@ -185,7 +214,7 @@ pub(super) fn rate(line: &Line<'_>, one: Measure) -> Measure {
 
 /// What a rate is of: the token after it, and its code.
 pub(super) fn denominator(line: &Line<'_>, at: usize) -> Option<(usize, String)> {
-    let hyphen = usize::from(line.is_hyphen(at));
+    let hyphen = usize::from(line.is_joint(at));
     let word = at + hyphen;
     let each = line.is(word, Class::Per);
     let article = line.is(word, Class::Article);
@@ -193,7 +222,7 @@ pub(super) fn denominator(line: &Line<'_>, at: usize) -> Option<(usize, String)>
     if !(each || article || slash) {
         return None;
     }
-    let noun = word + 1 + usize::from(line.is_hyphen(word + 1));
+    let noun = word + 1 + usize::from(line.is_joint(word + 1));
     // "$5 a year earlier" is no rate.
     if article && line.is(noun + 1, Class::Shift) {
         return None;

@@ -174,12 +174,15 @@ impl Quantity {
 }
 
 impl Amount {
-    /// Name of the qualifier in files for other programs.
+    /// Name of the qualifier in files for other programs: of a range its hedge, where it has one.
     pub const fn qualifier_name(&self) -> &'static str {
         match self {
-            Self::Range { .. } => "range",
+            Self::Range {
+                qualifier: Qualifier::Stated | Qualifier::Exactly,
+                ..
+            } => "range",
             Self::Vague { .. } => "vague",
-            Self::Single { qualifier, .. } => match qualifier {
+            Self::Single { qualifier, .. } | Self::Range { qualifier, .. } => match qualifier {
                 Qualifier::Stated | Qualifier::Exactly => "exact",
                 Qualifier::About => "about",
                 Qualifier::AtLeast => "at_least",

@@ -8,7 +8,7 @@ use super::line::Line;
 use super::{Numeral, Precision, Value};
 use crate::lexicon::{Class, NumberWord};
 
-pub(super) use part::{Part, part};
+pub(super) use part::{Part, denominator, part};
 
 /// A number of one text with how it was written.
 #[derive(Clone, Copy, Debug)]
@@ -128,18 +128,53 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
 
 fn unsigned(line: &Line<'_>, at: usize) -> Option<Number> {
     let core = digits::read(line, at).or_else(|| words::read(line, at))?;
-    Some(with_scale(line, with_half(line, core)))
+    let number = with_scale(line, with_half(line, core));
+    let number = with_rest_of_hundred(line, number);
+    Some(if number.power > core.power {
+        with_half(line, number)
+    } else {
+        number
+    })
 }
 
-/// With a half or quarter that follows: "3½", "2 1/2", "two and a half".
+/// "3 hundred and 21".
+fn with_rest_of_hundred(line: &Line<'_>, number: Number) -> Number {
+    let rest = number.end + 1;
+    if !number.digits || number.power != 2 || !line.is(number.end, Class::Join) {
+        return number;
+    }
+    let below = |rest: &Number| {
+        let small = rest.whole().is_some_and(|rest| (1..100).contains(&rest));
+        small && rest.power == 0 && !rest.marked
+    };
+    let sum = digits::read(line, rest)
+        .or_else(|| words::read(line, rest))
+        .filter(below)
+        .and_then(|rest| Some((number.numeral.value.plus(rest.numeral.value)?, rest.end)));
+    match sum {
+        Some((value, end)) => Number {
+            end,
+            numeral: Numeral {
+                value,
+                precision: Precision::Place(0),
+            },
+            power: 0,
+            ..number
+        },
+        None => number,
+    }
+}
+
+/// With a part that follows: "3½", "2 1/2", "two and a half", "a million and a half", "a billion and a half million".
 fn with_half(line: &Line<'_>, number: Number) -> Number {
-    if number.power > 0 && number.digits || !number.numeral.value.is_whole() {
+    if !number.numeral.value.is_whole() {
         return number;
     }
     let end = number.end;
     let (fraction, end) = if let Some(value) = line.sign(end).and_then(part::vulgar) {
         (value, end + 1)
     } else if number.digits
+        && number.power == 0
         && !line.glued(end - 1)
         && let Some((value, after)) = part::slashed(line, end)
     {
@@ -152,13 +187,21 @@ fn with_half(line: &Line<'_>, number: Number) -> Number {
     } else {
         return number;
     };
-    match number.numeral.value.plus(fraction) {
-        Some(value) => Number {
-            end,
-            numeral: Numeral {
-                value,
-                precision: Precision::Place(-1),
-            },
+    // A part of the scale before it, or of the smaller one that it brings: hundreds are not parted.
+    let own = match line.entry(end).number {
+        NumberWord::Scale(power) if number.power > power => Some(power),
+        _ => None,
+    };
+    let power = own.unwrap_or(if number.power >= 3 { number.power } else { 0 });
+    let sum = i8::try_from(power).ok().and_then(|power| {
+        let fraction = fraction.times(Value::power_of_ten(power)?)?;
+        let value = number.numeral.value.plus(fraction)?;
+        Some((value, Precision::Place(power - 1)))
+    });
+    match sum {
+        Some((value, precision)) => Number {
+            end: end + usize::from(own.is_some()),
+            numeral: Numeral { value, precision },
             marked: true,
             ..number
         },
@@ -177,18 +220,14 @@ fn with_scale(line: &Line<'_>, number: Number) -> Number {
         };
         let next = match line.entry(at).number {
             NumberWord::Scale(power) if !is_plural_scale(line, at) => number.scaled(power),
-            NumberWord::Collective(many) => number
-                .numeral
-                .value
-                .times(Value::whole(many.into()))
-                .map(|value| Number {
-                    numeral: Numeral {
-                        value,
-                        ..number.numeral
-                    },
-                    marked: true,
-                    ..number
-                }),
+            NumberWord::Collective(many) => so_many(&number, many).map(|value| Number {
+                numeral: Numeral {
+                    value,
+                    ..number.numeral
+                },
+                marked: true,
+                ..number
+            }),
             _ => None,
         };
         match next {
@@ -214,6 +253,18 @@ fn with_scale(line: &Line<'_>, number: Number) -> Number {
         }
     }
     number
+}
+
+/// Times a dozen; in words only what stands after the hundreds: "three hundred and two dozen".
+fn so_many(number: &Number, many: u16) -> Option<Value> {
+    let many = Value::whole(many.into());
+    let rest = number.whole().map_or(0, |whole| whole % 100);
+    if number.digits || rest == 0 || number.whole() == Some(rest) {
+        return number.numeral.value.times(many);
+    }
+    let rest = Value::whole(rest.into());
+    let hundreds = number.numeral.value.minus(rest)?;
+    hundreds.plus(rest.times(many)?)
 }
 
 /// "5 millions of" is a number; "millions" alone is vague.

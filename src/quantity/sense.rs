@@ -28,6 +28,10 @@ pub(super) fn sense(
     if let Some(sense) = verb_before(line, start, kind) {
         return sense;
     }
+    // "FTSE -0.6%": a fall, written as a table does.
+    if kind == Kind::Share && signed.is_some_and(|sign| matches!(sign, '-' | '−' | '–')) {
+        return Sense::Down;
+    }
     if let Some(sense) = noun_before(line, start) {
         return sense;
     }

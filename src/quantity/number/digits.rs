@@ -1,11 +1,15 @@
 //! Numbers in digits: "98,000", "1 234 567", "12,34,567.89", "1.234.567", ".5", "1e10".
 
+use super::super::hedge;
 use super::super::line::Line;
 use super::super::{Numeral, Precision, Value};
 use super::Number;
+use crate::lexicon::Class;
 
 /// More groups of digits than this are a code, not a number.
 const GROUPS: usize = 10;
+/// How far back a text shows its style of separators, in tokens.
+const STYLE: usize = 40;
 /// More digits than this are a code, not a number.
 const DIGITS: usize = 26;
 
@@ -26,7 +30,7 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
     let end_of = |groups: usize| at + 2 * groups - 1;
     let first = *groups.first()?;
     let Some(last_separator) = separators.last().copied() else {
-        if let Some(spaced) = spaced(line, at, first) {
+        if let Some(spaced) = spaced(line, at, first).or_else(|| comma_and_space(line, at, first)) {
             return Some(spaced);
         }
         return Some(exponent(line, number(at, at + 1, first, "", false)?));
@@ -144,14 +148,56 @@ fn spaced(line: &Line<'_>, at: usize, first: &str) -> Option<Number> {
     number(at, here + 1, &whole, "", true)
 }
 
+/// Groups of three after a comma and a space: "10, 000". Only where a group begins with a zero, or the first stands
+/// behind a hedge; "7, 100 and 250" is a list.
+fn comma_and_space(line: &Line<'_>, at: usize, first: &str) -> Option<Number> {
+    if first.len() > 3 || first.starts_with('0') || line.follows_sign(at, &[',']) {
+        return None;
+    }
+    let is_group = |here: usize| {
+        line.is_sign(here, &[','])
+            && line.glued_before(here)
+            && line.gap(here) == " "
+            && line.is_digits(here + 1)
+            && line.word(here + 1).len() == 3
+    };
+    if !is_group(at + 1) {
+        return None;
+    }
+    let mut whole = first.to_owned();
+    let mut here = at + 1;
+    // A group that begins with a zero shows how this text is written.
+    let shown = |here: usize| is_group(here) && line.word(here + 1).starts_with('0');
+    let mut sure = line.follows(at, Class::Auxiliary)
+        || hedge::before(line, at, 0).is_some()
+        || (at.saturating_sub(STYLE)..at).any(shown);
+    while is_group(here) {
+        sure |= line.word(here + 1).starts_with('0');
+        whole.push_str(line.word(here + 1));
+        here += 2;
+        if whole.len() > DIGITS {
+            return None;
+        }
+    }
+    let listed = line.is_sign(here, &[',']) && line.is_digits(here + 1)
+        || line.is(here, Class::Conjunction) && line.is_digits(here + 1)
+        || line.follows(at, Class::Month);
+    (here > at + 1 && sure && !listed)
+        .then(|| number(at, here, &whole, "", true))
+        .flatten()
+}
+
 /// One space that parts groups of digits.
 fn is_thin(gap: &str, _begun: bool) -> bool {
     matches!(gap, "\u{a0}" | "\u{2009}" | "\u{202f}" | " ")
 }
 
-/// With a power of ten after it: "1e10", "6.2×10^-4".
+/// With a power after it: "1e10", "6.2×10^-4", "2^10".
 fn exponent(line: &Line<'_>, number: Number) -> Number {
     let end = number.end;
+    if line.is_sign(end, &['^']) && line.glued_before(end) && line.glued(end) {
+        return raised(line, number).unwrap_or(number);
+    }
     let letter = line.glued(end - 1) && matches!(line.word(end), "e" | "E") && line.glued(end);
     let times = line.is_sign(end, &['×']) || (line.glued(end - 1) && line.word(end) == "x");
     let (mut at, exact) = if letter {
@@ -189,6 +235,33 @@ fn exponent(line: &Line<'_>, number: Number) -> Number {
         },
         _ => number,
     }
+}
+
+/// "2^10", "2.5^-1".
+fn raised(line: &Line<'_>, number: Number) -> Option<Number> {
+    let negative = line.is_sign(number.end + 1, &['-', '−', '–']);
+    let at = number.end + 1 + usize::from(negative || line.is_sign(number.end + 1, &['+']));
+    let power: u8 = line
+        .word(at)
+        .parse()
+        .ok()
+        .filter(|_| line.glued_before(at))?;
+    let mut value = Value::ONE;
+    for _ in 0..power {
+        value = value.times(number.numeral.value)?;
+    }
+    if negative {
+        value = Value::ONE.over(value)?;
+    }
+    Some(Number {
+        end: at + 1,
+        numeral: Numeral {
+            value,
+            precision: Precision::Exact,
+        },
+        marked: true,
+        ..number
+    })
 }
 
 fn number(start: usize, end: usize, whole: &str, fraction: &str, marked: bool) -> Option<Number> {

@@ -14,6 +14,8 @@ pub(in super::super) struct Part {
     pub joins: bool,
     /// Whether the words alone tell a part, whatever follows: "two-thirds", not "a third".
     pub sure: bool,
+    /// Whether it is several parts in words: "two-thirds".
+    pub plural: bool,
 }
 
 /// The part that begins at `at`.
@@ -24,6 +26,7 @@ pub(in super::super) fn part(line: &Line<'_>, at: usize) -> Option<Part> {
             value,
             joins: false,
             sure: true,
+            plural: false,
         });
     }
     if let Some((value, end)) = slashed(line, at) {
@@ -32,6 +35,7 @@ pub(in super::super) fn part(line: &Line<'_>, at: usize) -> Option<Part> {
             value,
             joins: false,
             sure: true,
+            plural: false,
         });
     }
     // Without an article in the language a part needs none: Hebrew “half”, “third”.
@@ -42,16 +46,18 @@ pub(in super::super) fn part(line: &Line<'_>, at: usize) -> Option<Part> {
             value: Value::ratio(1, 2)?,
             joins: !articles,
             sure: false,
+            plural: false,
         });
     }
     if line.is(at, Class::Article) {
-        let parts = denominator(line, at + 1)?;
+        let (parts, end) = denominator(line, at + 1)?;
         let joins = parts == 2 || parts == 4;
         return Some(Part {
-            end: at + 2,
+            end,
             value: Value::ratio(1, parts)?,
             joins,
             sure: false,
+            plural: false,
         });
     }
     let numerator = match line.entry(at).number {
@@ -61,9 +67,10 @@ pub(in super::super) fn part(line: &Line<'_>, at: usize) -> Option<Part> {
                 value: Value::ratio(1, parts.into())?,
                 joins: parts == 2 || parts == 4,
                 sure: false,
+                plural: false,
             });
         }
-        NumberWord::Cardinal(value) if (1..20).contains(&value) => i128::from(value),
+        NumberWord::Cardinal(value) if (1..100).contains(&value) => i128::from(value),
         _ if line.is_digits(at) && line.word(at).len() < 3 => line.word(at).parse().ok()?,
         _ => return None,
     };
@@ -72,26 +79,40 @@ pub(in super::super) fn part(line: &Line<'_>, at: usize) -> Option<Part> {
     } else {
         at + 1
     };
-    let parts = denominator(line, under)?;
-    let plural =
-        matches!(line.entry(under).number, NumberWord::Part(_)) && parts != 2 && parts != 4
-            || line.word(under).ends_with('s');
+    let (parts, end) = denominator(line, under)?;
+    let word = end - 1;
+    let plural = matches!(line.entry(word).number, NumberWord::Part(_)) && parts != 2 && parts != 4
+        || line.word(word).ends_with('s');
     let agrees = plural == (numerator != 1) || !articles;
-    (agrees && numerator > 0).then_some(())?;
+    // "fifty fifths" alone is one, but "forty sevenths" is rather forty of something.
+    let small = numerator < 20 || end > under + 1;
+    (agrees && small && numerator > 0).then_some(())?;
     Some(Part {
-        end: under + 1,
+        end,
         value: Value::ratio(numerator, parts)?,
         joins: true,
         sure: parts != 4 || numerator != 1,
+        plural,
     })
 }
 
-/// The denominator that a word names.
-fn denominator(line: &Line<'_>, at: usize) -> Option<i128> {
+/// The denominator that words name, and one past them: "third", "twenty-fifths".
+pub(in super::super) fn denominator(line: &Line<'_>, at: usize) -> Option<(i128, usize)> {
     match line.entry(at).number {
-        NumberWord::Part(parts) => Some(parts.into()),
-        NumberWord::Ordinal(parts) if parts > 2 => Some(parts.into()),
-        NumberWord::OrdinalScale(power) => 10_i128.checked_pow(power.into()),
+        NumberWord::Part(parts) => Some((parts.into(), at + 1)),
+        NumberWord::Ordinal(parts) if parts > 2 => Some((parts.into(), at + 1)),
+        NumberWord::OrdinalScale(power) => Some((10_i128.checked_pow(power.into())?, at + 1)),
+        NumberWord::Cardinal(tens) if tens >= 20 && tens % 10 == 0 => {
+            let unit = at + 1 + usize::from(line.is_hyphen(at + 1));
+            let units = match line.entry(unit).number {
+                NumberWord::Part(units) => i128::from(units),
+                NumberWord::Ordinal(units) => i128::from(units),
+                _ => return None,
+            };
+            (1..10)
+                .contains(&units)
+                .then_some((i128::from(tens) + units, unit + 1))
+        }
         _ => None,
     }
 }

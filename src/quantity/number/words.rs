@@ -2,7 +2,7 @@
 
 use super::super::line::Line;
 use super::super::{Numeral, Precision, Value};
-use super::Number;
+use super::{Number, part};
 use crate::lexicon::{Class, NumberWord};
 
 /// Longer numbers in words are read in pieces.
@@ -36,6 +36,10 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
     while here < at + LONGEST {
         let joined = line.is(here, Class::Join) || line.is_hyphen(here);
         let word = if joined { here + 1 } else { here };
+        // "six and three quarters", "thirty-fifths": the parts are read for themselves.
+        if line.is(here, Class::Join) && part(line, word).is_some_and(|part| part.plural) {
+            break;
+        }
         match line.entry(word).number {
             NumberWord::Cardinal(value) if !bare_zero(line, word, joined) => {
                 let value = i128::from(value);

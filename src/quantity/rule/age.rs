@@ -14,6 +14,7 @@ pub(super) const YEARS_OLD: Rule = Rule {
     matcher: years_old,
     examples: &[
         ("The «45-year-old» driver fled.", "45 a age"),
+        ("the «28 - year - old» winner", "28 a age"),
         ("She is «nine years old».", "9 a age"),
         ("Calves «six weeks of age» are sold.", "6 wk age"),
         ("«Over-65s» ride free.", "> 65 a age"),
@@ -36,9 +37,16 @@ pub(super) const AFTER_NAME: Rule = Rule {
         ("She had a sister who was «10».", "10 a age"),
         ("He turned «18» in May.", "18 a age"),
         ("women aged «25 to 54»", "25..54 a age"),
+        (
+            "Life expectancy for men there is «around 73».",
+            "~ 73 a age",
+        ),
     ],
     counter_examples: &[],
 };
+
+/// The words for a span of life stand at most so many tokens before it.
+const LIFE_SPAN: usize = 16;
 
 /// The unit of an age that is told by the number alone.
 pub(super) fn years(end: usize) -> Measure {
@@ -82,7 +90,7 @@ fn years_old(place: &Place<'_>) -> Option<Outcome> {
 
 /// One past "old", "of age".
 fn old_end(line: &Line<'_>, at: usize) -> Option<usize> {
-    let word = at + usize::from(line.is_hyphen(at));
+    let word = at + usize::from(line.is_joint(at));
     if line.is(word, Class::Old) {
         return Some(word + 1);
     }
@@ -120,7 +128,10 @@ fn after_name(place: &Place<'_>) -> Option<Outcome> {
     if place.prefix.is_some() || !is_age(place, &number) {
         return None;
     }
-    let told = is_told(line, &number) || is_after_name(line, &number) || is_being(line, &number);
+    let told = is_told(line, &number)
+        || is_after_name(line, &number)
+        || is_being(line, &number)
+        || is_life_span(line, &number);
     told.then(|| {
         let mut figure = Figure::new(
             place.at,
@@ -131,6 +142,25 @@ fn after_name(place: &Place<'_>) -> Option<Outcome> {
         figure.unit = Some(years(number.end));
         Outcome::one(figure)
     })
+}
+
+/// "a life expectancy of 73": the words stand before, with a verb or "of" right before the number.
+fn is_life_span(line: &Line<'_>, number: &Number) -> bool {
+    let at = hedge::before(line, number.start, 0).map_or(number.start, |(start, _)| start);
+    let opened = line.follows(at, Class::Of)
+        || line.follows(at, Class::Auxiliary)
+        || line.follows(at, Class::RangeJoiner);
+    let end = number.end;
+    let free = !line.is_word(end)
+        || line.is(end, Class::Preposition)
+        || !super::super::counted::is_plural(line, end);
+    let told = || {
+        (at.saturating_sub(LIFE_SPAN)..at).any(|from| {
+            let spans = &line.lexicon.phrases.life_spans;
+            spans.beginning(|on| line.entry(from + on).id).is_some()
+        })
+    };
+    opened && free && told()
 }
 
 /// Whether a number can be an age in years.

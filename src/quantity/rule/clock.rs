@@ -1,5 +1,6 @@
 //! Times of the day.
 
+use super::super::Kind;
 use super::super::line::Line;
 use super::{Outcome, Place, Rule};
 use crate::lexicon::Class;
@@ -46,8 +47,10 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     let ranged = (short && line.is_dash(at + 1) && line.is_digits(at + 2))
         .then(|| day_part(line, at + 3))
         .flatten();
+    // "only 3 hrs" is a length of time.
+    let lasts = short && !clock && place.unit().is_some_and(|unit| unit.kind == Kind::Duration);
     dotted
-        .or_else(|| day_part(line, end))
+        .or_else(|| day_part(line, end).filter(|_| !lasts))
         .or(ranged)
         .or(clock.then_some(end))
         .map(Outcome::Nothing)
@@ -67,7 +70,7 @@ fn day_part(line: &Line<'_>, at: usize) -> Option<usize> {
         && line.glued(at + 1);
     let mut end = if dotted {
         at + 3 + usize::from(line.is_sign(at + 3, &['.']) && line.glued(at + 2))
-    } else if line.is(at, Class::DayPart) && is_in_one_case(line.word(at)) {
+    } else if line.is(at, Class::DayPart) && is_in_one_case(line, at) {
         at + 1
     } else {
         return None;
@@ -78,12 +81,10 @@ fn day_part(line: &Line<'_>, at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// "GMT" or "noon", never "Am" or "Et".
-fn is_in_one_case(word: &str) -> bool {
+/// "GMT" or "noon", never "Am" or "Et"; of two letters only "am" and "pm" are small.
+fn is_in_one_case(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
     let upper = word.chars().all(char::is_uppercase);
-    let lower = word.chars().all(|c| !c.is_uppercase());
-    upper
-        || (lower
-            && (word.len() != 2 || matches!(word, "am" | "pm"))
-            && !matches!(word, "est" | "et"))
+    let lower = word.chars().all(|letter| !letter.is_uppercase());
+    upper || lower && (word.len() > 3 || line.is(at, Class::DayHalf) || !word.is_ascii())
 }

@@ -2,6 +2,7 @@
 
 use super::super::line::Line;
 use super::{Outcome, Place, Rule};
+use crate::lexicon::Class;
 
 pub(super) const CODE: Rule = Rule {
     name: "<code>",
@@ -16,6 +17,11 @@ pub(super) const CODE: Rule = Rule {
         "1. Open the lid.",
         "2) Close it.",
         "Write to anna77@example.org please.",
+        "Ring 020 7946 0958 or (555) 012-4567.",
+        "Call 555-0134 now.",
+        "Homes in the 90210 ZIP code sold well.",
+        "Ask for part 70551 K-14 at the desk.",
+        "It asks us to 1 ) wait and 2 ) hope.",
     ],
 };
 
@@ -33,6 +39,8 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         .or_else(|| version(line, at))
         .or_else(|| list_number(line, at))
         .or_else(|| hash(line, at))
+        .or_else(|| dialled(line, at))
+        .or_else(|| model(place))
         .map(Outcome::Nothing)
 }
 
@@ -109,13 +117,56 @@ fn version(line: &Line<'_>, at: usize) -> Option<usize> {
     (stops >= 2 && !thousands).then_some(end)
 }
 
+/// "020 7946 0958", "(555) 012-4567", "555-0134" after "call": groups of digits that nobody counts with.
+fn dialled(line: &Line<'_>, at: usize) -> Option<usize> {
+    let told = (at.saturating_sub(3)..at).any(|word| line.is(word, Class::Phone));
+    let bracket = line.follows_sign(at, &['(']) && line.is_sign(at + 1, &[')']);
+    let trunk = line.word(at).starts_with('0') && line.word(at).len() > 1;
+    if !(trunk || told || bracket) || line.word(at).len() > 5 {
+        return None;
+    }
+    let mut end = at + 1 + usize::from(bracket);
+    let (mut groups, mut digits, mut hyphens) = (1, line.word(at).len(), 0);
+    while groups < 6 {
+        let hyphen = usize::from(line.is_hyphen(end));
+        let next = end + hyphen;
+        if !line.is_digits(next) || !(2..=8).contains(&line.word(next).len()) {
+            break;
+        }
+        hyphens += hyphen;
+        digits += line.word(next).len();
+        groups += 1;
+        end = next + 1;
+    }
+    let spaced = (trunk || bracket) && digits >= 9;
+    let local = told && hyphens > 0 && digits == 7 && line.word(at).len() == 3;
+    (groups > 1 && (spaced || local)).then_some(end)
+}
+
+/// "90210 ZIP", "70551 K-14": a long bare number before the word for a code, or before the rest of one.
+fn model(place: &Place<'_>) -> Option<usize> {
+    let line = &place.line;
+    let number = place.number.filter(|number| number.is_plain(12))?;
+    let end = number.end;
+    if line.is(end, Class::Code) {
+        return Some(end + 1);
+    }
+    let letters = line.is_capital(end) || line.word(end).len() == 1;
+    let hyphen = usize::from(line.is_hyphen(end + 1));
+    let last = end + 1 + hyphen;
+    let rest = line.is_digits(last) && line.glued_before(last);
+    let short = line.is_word(end) && line.word(end).len() <= 2 && letters;
+    (number.length >= 5 && short && rest && !line.glued_before(end)).then_some(last + 1)
+}
+
 /// "1." or "2)" at the beginning of a line, before words.
 fn list_number(line: &Line<'_>, at: usize) -> Option<usize> {
     let bracket = line.is_sign(at + 1, &[')']);
     let stop = line.is_sign(at + 1, &['.']) && at == 0 && !line.glued(at + 1);
-    let short = line.word(at).len() <= 2 && line.glued(at);
+    let short = line.word(at).len() <= 2 && (line.glued(at) || bracket);
     let opened = (at.saturating_sub(8)..at).any(|back| line.is_sign(back, &['(']));
-    let first = at == 0 || (bracket && !opened && line.is_word(at - 1) && !line.glued_before(at));
+    let divided = at > 0 && (line.is_word(at - 1) || line.is_sign(at - 1, &[';', ',', ':']));
+    let first = at == 0 || (bracket && !opened && divided && !line.glued_before(at));
     (short && first && (bracket || stop) && line.is_word(at + 2)).then_some(at + 2)
 }
 

@@ -22,6 +22,7 @@ use super::line::Line;
 use super::measure::{self, Measure};
 use super::number::{self, Number};
 use super::{Kind, Numeral, Qualifier, Value};
+use crate::lexicon::units::{Joint, Setting};
 use crate::lexicon::{Class, NumberWord};
 
 /// A rule: data around one function.
@@ -47,8 +48,10 @@ pub const RULES: &[Rule] = &[
     name::NAME,
     age::YEARS_OLD,
     age::AFTER_NAME,
+    range::BOUNDS,
     range::RANGE,
     range::FROM_TO,
+    score::ODDS,
     share::ONE_IN,
     share::PART,
     multiple::TIMES,
@@ -210,6 +213,11 @@ fn with_unit(line: &Line<'_>, number: Number, unit: Option<Measure>) -> (Number,
         let unit = measure::after(line, number.start, scaled.end, false);
         return (scaled, unit);
     }
+    if unit.is_none()
+        && let Some(found) = in_scaled_code(line, number)
+    {
+        return found;
+    }
     // "75 USD million"
     if let Some(money) = unit.as_ref().filter(|unit| unit.kind == Kind::Money)
         && let NumberWord::Scale(power) = line.entry(money.end).number
@@ -223,6 +231,32 @@ fn with_unit(line: &Line<'_>, number: Number, unit: Option<Measure>) -> (Number,
         return (scaled, Some(unit));
     }
     (number, unit)
+}
+
+/// "120 MEUR": a scale and a currency in one word.
+fn in_scaled_code(line: &Line<'_>, number: Number) -> Option<(Number, Option<Measure>)> {
+    let word = line.word(number.end);
+    let code = word
+        .get(1..)
+        .filter(|code| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()))?;
+    let power = *line.lexicon.numerals.letters.get(word.get(..1)?)?;
+    let setting = Setting {
+        before: "",
+        joint: Joint::Space,
+        money: false,
+    };
+    let (bytes, form) = line.lexicon.units.read_after(code, &setting)?;
+    // "T" before a code is a thousand in some countries.
+    let money = bytes == code.len() && measure::kind_of(&form.code) == Kind::Money && power < 12;
+    let end = number.end + 1;
+    let number = number.scaled(power).filter(|_| money)?;
+    let unit = Measure {
+        end,
+        code: form.code.clone(),
+        words: code.to_owned(),
+        kind: Kind::Money,
+    };
+    Some((Number { end, ..number }, Some(unit)))
 }
 
 /// Whether the letter after the digits is a scale although it is also a unit: "1.2m tons", "35m of them".
@@ -241,7 +275,7 @@ fn scales(line: &Line<'_>, number: &Number) -> bool {
 
 /// Past "US" in "$75 US a barrel".
 fn past_nation(line: &Line<'_>, at: usize) -> usize {
-    if line.word(at) == "US" {
+    if line.is(at, Class::Nation) && line.word(at).chars().all(char::is_uppercase) {
         at + 1
     } else if line.word(at) == "U"
         && line.word(at + 2) == "S"

@@ -27,7 +27,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
             || is_as(line, at + 1)
             || line.is(at + 1, Class::Pronoun);
         let verb = line.is(at, Class::Multiplying);
-        let halving = verb && times == 2 && line.word(at).starts_with(['h', 'H']);
+        let halving = line.is(at, Class::Halving);
         let value = if halving {
             Value::ratio(1, 2)?
         } else {
@@ -62,7 +62,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     let end = number.end + 1;
     let compared = line.is(end, Class::Determiner) && !line.is(end, Class::Article)
         || line.is(end, Class::Difference)
-        || line.word(end) == "as"
+        || line.is(end, Class::As)
         || line.is(end, Class::Pronoun);
     (glued_x || compared).then(|| {
         Outcome::one(Figure::new(
@@ -76,7 +76,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
 
 /// "as many", "as large": a comparison, not "as United won".
 fn is_as(line: &Line<'_>, at: usize) -> bool {
-    line.word(at) == "as"
+    line.is(at, Class::As)
         && line.is_lower(at + 1)
         && !line.is(at + 1, Class::Determiner)
         && !line.is(at + 1, Class::Pronoun)

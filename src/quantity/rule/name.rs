@@ -22,6 +22,8 @@ pub(super) const NAME: Rule = Rule {
         "The 4K set works with 5G.",
         "No. 10 said nothing.",
         "They helped one another.",
+        "The side slipped into the bottom three during the run.",
+        "He made the final four.",
     ],
 };
 
@@ -34,6 +36,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         .or_else(|| after_name(place))
         .or_else(|| house(line, at))
         .or_else(|| jersey(line, at))
+        .or_else(|| ranked(place))
         .map(Outcome::Nothing)
 }
 
@@ -77,7 +80,12 @@ fn glued_letters(place: &Place<'_>) -> Option<usize> {
         let small =
             line.is(word, Class::Preposition) || line.entry(word).number != NumberWord::None;
         if !small {
-            return chunk_end();
+            // "scp-173 m": a letter behind it is no unit.
+            let unit = place
+                .unit()
+                .filter(|unit| unit.end == at + 2)
+                .map(|unit| unit.end);
+            return chunk_end().max(unit);
         }
     }
     if at >= 2
@@ -116,7 +124,8 @@ fn after_taker(place: &Place<'_>) -> Option<usize> {
     let stop = usize::from(line.follows_sign(at, &['.']) && line.glued_before(at - 1));
     let taker = at.checked_sub(1 + stop)?;
     let capital = line.is_capital(taker);
-    if !line.is(taker, Class::TakesNumber) || (line.word(taker).len() == 1 && !capital) {
+    let article = line.is(taker, Class::Article);
+    if !line.is(taker, Class::TakesNumber) || article || (line.word(taker).len() == 1 && !capital) {
         return None;
     }
     let end = number.end;
@@ -186,6 +195,24 @@ fn jersey(line: &Line<'_>, at: usize) -> Option<usize> {
         line.is_digits(at) && line.follows_sign(at, &['(']) && line.is_sign(at + 1, &[')']);
     let small = line.word(at).parse::<u8>().is_ok_and(|number| number < 18);
     (bracketed && small && at >= 2 && line.is_capital(at - 2)).then_some(at + 1)
+}
+
+/// "the bottom three", "the top 10": a group of the first or last, with nothing counted.
+fn ranked(place: &Place<'_>) -> Option<usize> {
+    let line = &place.line;
+    let number = place.number?;
+    let end = number.end;
+    let small = number.whole().is_some_and(|number| number < 101) && !number.marked;
+    let bare = !line.is_word(end)
+        || line.is(end, Class::Preposition)
+        || line.is(end, Class::Conjunction)
+        || line.is(end, Class::Auxiliary);
+    let ranked = line.follows(place.at, Class::Ranked)
+        && place.at >= 2
+        && line.is(place.at - 2, Class::Determiner);
+    let unit = place.prefix.is_some() || place.unit().is_some();
+    (ranked && small && bare && !unit && !line.is_hyphen(end) && !line.is(end, Class::Of))
+        .then_some(end)
 }
 
 /// "221 Baker Street".

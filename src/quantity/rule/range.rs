@@ -1,10 +1,11 @@
 //! Ranges, and changes from one figure to another.
 
+use super::super::hedge;
 use super::super::measure::{self, Measure};
 use super::super::number::{self, Number};
-use super::super::{Kind, Value};
+use super::super::{Kind, Qualifier, Value};
 use super::{Figure, Outcome, Place, Rule, Size, age, measured};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NumberWord};
 
 pub(super) const RANGE: Rule = Rule {
     name: "between <number> and <quantity>",
@@ -23,6 +24,25 @@ pub(super) const RANGE: Rule = Rule {
             "200..4000000 USD",
         ),
         ("«about 40 to 50» houses", "~ 40..50 houses"),
+        ("an «8- to 16-metre» telescope", "8..16 m"),
+        (
+            "flats starting from «450 up to 900 sq ft»",
+            "450..900 [sft_i]",
+        ),
+    ],
+    counter_examples: &[],
+};
+
+pub(super) const BOUNDS: Rule = Rule {
+    name: "more than <quantity> but less than <quantity>",
+    explanation: "A range given by its two bounds; its ends are kept, whether or not they are left out.",
+    matcher: bounds,
+    examples: &[
+        (
+            "It sells for «more than $10 but less than $20».",
+            "10..20 USD",
+        ),
+        ("«at least 30 and no more than 50» houses", "30..50 houses"),
     ],
     counter_examples: &[],
 };
@@ -58,14 +78,25 @@ fn pair(place: &Place<'_>) -> Option<Pair> {
     let low_end = low_unit
         .as_ref()
         .map_or(low.end, |unit| unit.end.max(low.end));
+    // "8- to 16-metre": the unit of both follows the second.
+    let suspended = line.is_sign(low_end, &['-', '‐', '‑'])
+        && line.glued_before(low_end)
+        && !line.glued(low_end)
+        && line.is(low_end + 1, Class::RangeJoiner);
+    let low_end = low_end + usize::from(suspended);
+    // "450 up to 900"
+    let stretched = line.is(low_end, Class::Up)
+        && line.is(low_end, Class::Preposition)
+        && line.is(low_end + 1, Class::RangeJoiner)
+        && !line.is(low_end + 1, Class::Join);
+    let low_end = low_end + usize::from(stretched);
     let dash = line.is_dash(low_end) || line.is_sign(low_end, &['~']);
     let spaced_dash = dash && !line.glued_before(low_end) && !line.is_sign(low_end, &['–', '-']);
     if !(dash || line.is(low_end, Class::RangeJoiner)) || spaced_dash {
         return None;
     }
     let next = low_end + 1;
-    let hedged =
-        super::super::hedge::before(line, low_end, low_end).map_or(next, |(start, _)| start);
+    let hedged = hedge::before(line, low_end, low_end).map_or(next, |(start, _)| start);
     let mut second = hedged.max(next);
     // Up to three tokens of a sign of money before the second number.
     let number_at = (second..second + 4).find(|at| {
@@ -143,6 +174,60 @@ impl Pair {
     }
 }
 
+fn bounds(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let is_lower = |qualifier| matches!(qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
+    let is_upper = |qualifier| matches!(qualifier, Qualifier::AtMost | Qualifier::LessThan);
+    let number = place.number?;
+    let (start, first) = hedge::before(line, place.start(), place.floor)
+        .filter(|(_, qualifier)| is_lower(*qualifier) || is_upper(*qualifier))?;
+    let (low, low_unit) = place.measured(number);
+    let low_end = low_unit
+        .as_ref()
+        .map_or(low.end, |unit| unit.end.max(low.end));
+    let joint = low_end + usize::from(line.is_sign(low_end, &[',']));
+    if !line.is(joint, Class::Conjunction) {
+        return None;
+    }
+    let number_at = (joint + 2..joint + 8).find(|at| {
+        let digits = line.is_digits(*at);
+        digits || line.entry(*at).number != NumberWord::None
+    })?;
+    let next = number::read(line, number_at)?;
+    let prefix = measure::before(line, number_at).filter(|(start, _)| *start > joint);
+    let second = prefix.as_ref().map_or(number_at, |(start, _)| *start);
+    let (hedged, other) = hedge::before(line, second, joint + 1)?;
+    let (high, high_unit) = measured(line, next, prefix.as_ref().map(|(_, unit)| unit));
+    let opposite = is_lower(first) && is_upper(other) || is_upper(first) && is_lower(other);
+    if hedged != joint + 1 || !opposite {
+        return None;
+    }
+    let pair = Pair {
+        low,
+        high,
+        low_unit,
+        high_unit,
+        second,
+    };
+    let (one, two) = (pair.low.numeral, pair.high.numeral);
+    let (least, most) = if is_lower(first) {
+        (one, two)
+    } else {
+        (two, one)
+    };
+    if !pair.agree() || least.value >= most.value {
+        return None;
+    }
+    let unit = pair.unit();
+    let end = pair.end();
+    let kind = unit.as_ref().map_or(Kind::Count, |unit| unit.kind);
+    let mut figure = Figure::new(start, end, Size::Range(least, most), kind);
+    figure.unit = unit.map(|unit| Measure { end, ..unit });
+    figure.qualifier = Some(Qualifier::Stated);
+    figure.counts_at = (kind == Kind::Count).then_some(end);
+    Some(Outcome::one(figure))
+}
+
 fn range(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
     let pair = pair(place)?;
@@ -155,8 +240,8 @@ fn range(place: &Place<'_>) -> Option<Outcome> {
     if year && !pair.high.is_plain(4) {
         return None;
     }
-    let hedge = super::super::hedge::before(line, place.start(), place.floor)
-        .map_or(place.start(), |(start, _)| start);
+    let hedge =
+        hedge::before(line, place.start(), place.floor).map_or(place.start(), |(start, _)| start);
     let between = hedge > place.floor && line.follows(hedge, Class::RangeOpener);
     let from = line.follows(hedge, Class::From);
     let ranging =
@@ -198,8 +283,8 @@ fn range(place: &Place<'_>) -> Option<Outcome> {
 
 fn from_to(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
-    let hedge = super::super::hedge::before(line, place.start(), place.floor)
-        .map_or(place.start(), |(start, _)| start);
+    let hedge =
+        hedge::before(line, place.start(), place.floor).map_or(place.start(), |(start, _)| start);
     if !line.follows(hedge, Class::From) {
         return None;
     }

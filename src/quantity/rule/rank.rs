@@ -62,7 +62,11 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
 fn is_superlative(place: &Place<'_>, at: usize) -> bool {
     let line = &place.line;
     let word = at + usize::from(line.is_hyphen(at));
-    line.word(word).len() > 4 && line.word(word).ends_with("est")
+    let endings = &line.lexicon.numerals.superlatives;
+    line.word(word).len() > 4
+        && endings
+            .iter()
+            .any(|ending| line.word(word).ends_with(ending.as_str()))
 }
 
 fn figure_of(figure: Figure, value: Value) -> Figure {

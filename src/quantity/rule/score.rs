@@ -1,9 +1,9 @@
-//! Results of games and votes: "2-1".
+//! Results of games and votes: "2-1"; odds: "5/1".
 
 use super::super::counted;
 use super::super::line::Line;
-use super::super::measure;
-use super::{Outcome, Place, Rule};
+use super::super::{Kind, Numeral, Precision, Value, measure};
+use super::{Figure, Outcome, Place, Rule, Size};
 use crate::lexicon::{Class, NumberWord};
 
 pub(super) const SCORE: Rule = Rule {
@@ -19,6 +19,50 @@ pub(super) const SCORE: Rule = Rule {
     ],
 };
 
+pub(super) const ODDS: Rule = Rule {
+    name: "<number> to <number>",
+    explanation: "Odds or a ratio: the first number over the second.",
+    matcher: odds,
+    examples: &[
+        ("They offer odds of «5/1» on a snap poll.", "5 ratio"),
+        ("a «10-1» outsider", "10 ratio"),
+        ("a ratio of «3:1»", "3 ratio"),
+        ("The motion passed by a «3-to-1» margin.", "3 ratio"),
+        ("The odds are «two to one».", "2 ratio"),
+    ],
+    counter_examples: &["It ended 3-1 on Sunday.", "They won the final 2-0."],
+};
+
+fn odds(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let at = place.at;
+    let first = number(line, at).filter(|first| *first > 0)?;
+    let (sign, hyphens) = (at + 1, line.is_hyphen(at + 1));
+    let joined = line.glued(at) && line.glued(at + 1);
+    let signs = line.is_sign(sign, &['/', ':', '-', '–']) && joined && line.is_digits(at + 2);
+    let to = |at: usize| line.is(at, Class::RangeJoiner) && !line.is(at, Class::Join);
+    let last = if signs || to(sign) {
+        at + 2
+    } else if hyphens && to(at + 2) && line.is_hyphen(at + 3) {
+        at + 4
+    } else {
+        return None;
+    };
+    let second = number(line, last).filter(|second| *second > 0)?;
+    let end = last + 1;
+    let told = (at.saturating_sub(4)..at).any(|word| line.is(word, Class::Odds))
+        || (end..end + 2).any(|word| line.is(word, Class::Odds) && line.is_word(end));
+    let goes_on = line.glued(last) && !line.is_sign(end, &['.', ',', ';', ')', '-', '”', '"', '?']);
+    let value = Value::ratio(first.into(), second.into())?;
+    (told && !goes_on && place.prefix.is_none()).then(|| {
+        let numeral = Numeral {
+            value,
+            precision: Precision::Exact,
+        };
+        Outcome::one(Figure::new(at, end, Size::Single(numeral), Kind::Ratio))
+    })
+}
+
 fn find(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
     let at = place.at;
@@ -31,7 +75,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         && (line.is_word(end) && !matches!(line.word(end), "’s" | "'s")
             || line.is_sign(end, &['%', '°'])
             || line.is_sign(end, &['.', ',', '/']) && line.glued(end) && line.is_digits(end + 1));
-    if !joined || goes_on || longer || place.prefix.is_some() {
+    if !joined || goes_on || longer || place.prefix.is_some() || odds(place).is_some() {
         return None;
     }
     let noun = line.is_word(end) && counted::is_plural(line, end) && !line.is(end, Class::Score);
@@ -44,7 +88,8 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
 
 fn number(line: &Line<'_>, at: usize) -> Option<u16> {
     match line.entry(at).number {
-        NumberWord::Cardinal(value) => Some(value),
+        // "twenty-one" is one number.
+        NumberWord::Cardinal(value) if value < 20 => Some(value),
         _ if line.is_digits(at) && line.word(at).len() <= 3 => line.word(at).parse().ok(),
         _ => None,
     }

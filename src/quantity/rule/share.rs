@@ -30,6 +30,10 @@ pub(super) const PART: Rule = Rule {
         ("«Half a million» people came.", "500000 person"),
         ("«half an hour»", "0.5 h"),
         ("«1/2 pound» of butter", "0.5 [lb_av]"),
+        ("«a quarter mile» away", "0.25 [mi_i]"),
+        ("«one twenty-fifth» of the land", "0.04 land share"),
+        ("«A million and a half» people saw it.", "1500000 person"),
+        ("It weighs «six and three quarters» now.", "6.75"),
     ],
     counter_examples: &[
         "The flag flew at half-staff.",
@@ -96,7 +100,10 @@ fn part(place: &Place<'_>) -> Option<Outcome> {
     let unit = measure::after(line, at, past_article(line, part.end), false)
         .filter(|unit| unit.kind != Kind::Share || unit.code.0 == "%");
     if let Some(unit) = unit
-        && (part.sure || line.is(part.end, Class::Article) || line.is_hyphen(part.end))
+        && (part.sure
+            || line.is(part.end, Class::Article)
+            || line.is_hyphen(part.end)
+            || is_half_or_quarter(line, part.end - 1) && line.is(at, Class::Article))
     {
         let mut figure = Figure::new(at, unit.end, Size::Single(exact(part.value)), unit.kind);
         figure.unit = Some(unit);
@@ -108,6 +115,11 @@ fn part(place: &Place<'_>) -> Option<Outcome> {
     let mut figure = Figure::new(at, part.end, Size::Single(exact(part.value)), Kind::Share);
     figure.counts_at = Some(part.end);
     Some(Outcome::one(figure))
+}
+
+/// "a quarter mile", not "a third mile", which may be one of three.
+fn is_half_or_quarter(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, Class::Half) || matches!(line.entry(at).number, NumberWord::Part(2 | 4))
 }
 
 fn past_article(line: &Line<'_>, at: usize) -> usize {
@@ -126,6 +138,7 @@ fn quarter_million(line: &Line<'_>, at: usize) -> Option<Outcome> {
         value: Value::ratio(1, parts.into())?,
         joins: false,
         sure: true,
+        plural: false,
     };
     (scale && !line.word(at).ends_with('s'))
         .then(|| of_scale(line, at, &part))
@@ -154,21 +167,35 @@ fn over(place: &Place<'_>) -> Option<Outcome> {
     })
 }
 
-/// "one hundred thirty fifths".
+/// "one hundred and twenty-five thousandths"; tens before a small part belong to it: "one hundred thirty-fifths".
 fn improper(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
     let number = place
         .number
         .filter(|number| !number.digits && number.end > place.at + 1)?;
-    let NumberWord::Part(parts) = line.entry(number.end).number else {
-        return None;
+    let last = number.end - 1;
+    let value = number.numeral.value;
+    let (over, (parts, end)) = if let (Some(parts), NumberWord::Cardinal(tens)) =
+        (number::denominator(line, last), line.entry(last).number)
+    {
+        let tens = Value::whole(tens.into());
+        let rest = if number.signed {
+            value.plus(tens)?
+        } else {
+            value.minus(tens)?
+        };
+        (rest, parts)
+    } else {
+        let parts = number.end + usize::from(line.is_hyphen(number.end));
+        let is_part = matches!(line.entry(parts).number, NumberWord::Part(_));
+        (value, number::denominator(line, parts).filter(|_| is_part)?)
     };
-    let value = number.numeral.value.over(Value::whole(parts.into()))?;
-    let plural = line.word(number.end).ends_with('s') && parts > 2 && parts != 4;
-    plural.then(|| {
+    let value = over.over(Value::whole(parts))?;
+    let plural = line.word(end - 1).ends_with('s') && parts > 2 && parts != 4;
+    (plural && over != Value::ZERO).then(|| {
         Outcome::one(Figure::new(
             place.at,
-            number.end + 1,
+            end,
             Size::Single(exact(value)),
             Kind::Share,
         ))

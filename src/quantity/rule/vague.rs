@@ -23,7 +23,7 @@ pub(super) const VAGUE: Rule = Rule {
             "100000000..<1000000000 USD",
         ),
     ],
-    counter_examples: &[],
+    counter_examples: &["They left a few minutes later.", "It rang several times."],
 };
 
 fn find(place: &Place<'_>) -> Option<Outcome> {
@@ -39,7 +39,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     }
     let (end, low, high) = multiplied(line, at)
         .or_else(|| factor(line, at))
-        .or_else(|| word(line, at))?;
+        .or_else(|| word(line, at).filter(|(end, _, _)| !is_idle(line, at, *end)))?;
     let name = line.words(at, end).to_lowercase();
     let unit_at = end + usize::from(line.is(end, Class::Of));
     let unit = measure::after(line, at, unit_at, false)
@@ -54,6 +54,19 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         None => figure.counts_at = Some(end),
     }
     Some(Outcome::one(figure))
+}
+
+/// "a few minutes", "several times": nothing that could be checked.
+fn is_idle(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let (words, vague) = (line.words(at, end), &line.lexicon.vague);
+    let weak = vague
+        .weak
+        .iter()
+        .any(|weak| weak.eq_ignore_ascii_case(words));
+    let noun = end + usize::from(line.is(end, Class::Of));
+    let lasts =
+        measure::after(line, at, noun, false).is_some_and(|unit| unit.kind == Kind::Duration);
+    weak && (line.is(noun, Class::Idle) || lasts)
 }
 
 /// "tens of thousands".
