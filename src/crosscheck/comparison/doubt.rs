@@ -4,6 +4,7 @@
 //! two ways only where nothing said of them differs: the noun, the names, the happening.
 
 use super::Side;
+use super::slip;
 use crate::claim::Certainty;
 use crate::crosscheck::profile::{Profile, overlap};
 use crate::crosscheck::words::{Sym, counts_people, course_of};
@@ -38,6 +39,13 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     {
         return Some(("concept", "the nouns differ"));
     }
+    if !people(p, q)
+        && (p.head.is_none() && q.head.is_some_and(|head| !mentions(p, head))
+            || q.head.is_none() && p.head.is_some_and(|head| !mentions(q, head)))
+        && !slipped(a, b)
+    {
+        return Some(("concept", "only one of them says what it is of"));
+    }
     if p.counts_persons != q.counts_persons {
         return Some(("concept", "only one of them surely counts people"));
     }
@@ -60,11 +68,15 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     if !p.own_names.is_empty()
         && !q.own_names.is_empty()
         && overlap(&p.own_names, &q.own_names) == 0
-        || !people(p, q) && others_named(p, q)
+        || if people(p, q) {
+            !p.names.is_empty() && !q.names.is_empty() && overlap(&p.names, &q.names) == 0
+        } else {
+            others_named(p, q)
+        }
     {
         return Some(("concept", "each names somebody or something else"));
     }
-    if !alike(p, q) {
+    if !alike(p, q) && !slipped(a, b) {
         return Some((
             "concept",
             "too little is said of both to know that they are one thing",
@@ -80,6 +92,23 @@ fn mentions(p: &Profile, noun: Sym) -> bool {
 /// Whether both count people to whom the same happened.
 fn people(p: &Profile, q: &Profile) -> bool {
     p.class.is_some() && p.class == q.class && p.class.is_some_and(counts_people)
+}
+
+/// Whether a slip of the pen explains the two so well that they must be one thing: three digits alike are no chance.
+fn slipped(a: Side<'_>, b: Side<'_>) -> bool {
+    let digits = |side: Side<'_>| {
+        let text = side
+            .profile
+            .value
+            .map_or_else(String::new, |v| v.to_string());
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.trim_matches('0').len()
+    };
+    a.profile.class.is_some()
+        && a.profile.class == b.profile.class
+        && digits(a).min(digits(b)) >= 3
+        && slip::explain(a, b)
+            .is_some_and(|slip| matches!(slip.code, "scale_word" | "transposition" | "digit"))
 }
 
 /// Whether the sentences name different people or things: two clubs each made one player an offer.

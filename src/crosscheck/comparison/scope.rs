@@ -9,6 +9,11 @@ use crate::claim::{Aggregate, Basis};
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Profile, overlap};
 
+/// Days from which a period is long.
+const LONG: i32 = 60;
+/// Days by which two articles on one thing may be apart.
+const SOON: i32 = 30;
+
 /// A known facet that differs. A part larger than its whole is a conflict.
 pub(super) fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     let differs = |facet: &'static str, what: String| {
@@ -63,7 +68,12 @@ pub(super) fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
             "they cover stretches of time of different length".to_owned(),
         );
     }
-    if (p.basis == Some(Basis::Projection)) != (q.basis == Some(Basis::Projection)) {
+    if p.value != q.value && (long_before(p, q) || long_before(q, p)) {
+        return differs("period", "one is of an earlier time".to_owned());
+    }
+    if meeting(p, q).flatten().is_none()
+        && (p.basis == Some(Basis::Projection)) != (q.basis == Some(Basis::Projection))
+    {
         return differs("basis", "one looks ahead, the other back".to_owned());
     }
     if p.value != q.value && totals_differ(p.aggregate, q.aggregate) {
@@ -115,7 +125,17 @@ fn periods_differ(a: (Date, Date), b: (Date, Date), moves: Option<bool>) -> bool
     if days && moves == Some(true) {
         return false;
     }
-    a.1 < b.0 || b.1 < a.0 || lengths.0 != lengths.1
+    // "Since 1900" reaches to the day of each article.
+    let one_start = a.0 == b.0 && lengths.0 > LONG && length(a.1, b.1).abs() < SOON;
+    !one_start && (a.1 < b.0 || b.1 < a.0 || lengths.0 != lengths.1)
+}
+
+/// Whether one covers months that were over when the other held: "last year" beside a figure of today.
+fn long_before(p: &Profile, q: &Profile) -> bool {
+    match (p.period, q.period, q.as_of) {
+        (Some((Some(from), Some(to))), None, Some((day, _))) => length(from, to) > LONG && to < day,
+        _ => false,
+    }
 }
 
 /// Whether two totals are of different sorts. How many there are and how many there have been so far is one and the
@@ -128,7 +148,7 @@ fn totals_differ(a: Option<Aggregate>, b: Option<Aggregate>) -> bool {
     }
 }
 
-fn length(from: Date, to: Date) -> i32 {
+pub(super) fn length(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 

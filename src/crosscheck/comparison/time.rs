@@ -1,12 +1,16 @@
 //! Updated over time: the days differ, and so do the figures, of a thing that moves.
 
 use super::doubt::doubt_of_thing;
+use super::scope::length;
 use super::{Ruling, Side, day, said};
 use crate::claim::Aggregate;
 use crate::crosscheck::Answer;
-use crate::crosscheck::profile::Profile;
+use crate::crosscheck::profile::{Profile, overlap};
 use crate::crosscheck::words::course_of;
 use crate::lexicon::Course;
+
+/// Days from which a period is one of years.
+const YEARS: i32 = 700;
 
 /// How the thing behaves in time: `None` where nobody can tell.
 pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
@@ -17,7 +21,7 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
         (Some((_, Some(to))), Some((as_of, _))) => to < as_of,
         _ => false,
     };
-    if over(a) && over(b) {
+    if over(a) && over(b) || one_long_time(a, b) {
         return Some(false);
     }
     match a.class.or(b.class).map(course_of) {
@@ -27,6 +31,18 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
             Some(Aggregate::Cumulative | Aggregate::Stock) => Some(true),
             _ => None,
         },
+    }
+}
+
+/// Whether both cover one stretch of years, to which the days between two articles add nothing.
+fn one_long_time(a: &Profile, b: &Profile) -> bool {
+    match (a.period, b.period) {
+        (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) => {
+            from == since
+                && length(from, to) > YEARS
+                && length(to, until).abs() * 100 < length(from, to)
+        }
+        _ => false,
     }
 }
 
@@ -69,6 +85,15 @@ pub(super) fn update(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
         day(later)
     );
     if falls && course == Some(Course::Toll) {
+        let (one, other) = (&p.source, &q.source);
+        let two_counters = !one.is_empty() && !other.is_empty() && overlap(one, other) == 0;
+        if two_counters && !later.profile.revised {
+            return Some(Ruling::new(
+                Answer::CannotTell,
+                "source",
+                format!("{days}: the later is the smaller, but another source counts."),
+            ));
+        }
         if let Some((facet, what)) = doubt_of_thing(a, b).filter(|_| !later.profile.revised) {
             return Some(Ruling::new(
                 Answer::CannotTell,

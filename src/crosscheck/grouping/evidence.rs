@@ -2,13 +2,13 @@
 
 use crate::claim::Basis;
 use crate::crosscheck::profile::{Form, Profile, overlap};
-use crate::crosscheck::words::{Sym, counts_people};
-use crate::lexicon::Value;
+use crate::crosscheck::words::{Sym, counts_people, course_of};
+use crate::lexicon::{Course, Value};
 use crate::quantity::Kind;
 
 /// Evidence that two claims of one family and sense are about one figure; `None` where something speaks against it.
 pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
-    let equal = a.same_number(b);
+    let equal = a.same_number(b) || a.converts_to(b);
     let meets = equal || a.common.zip(b.common).is_some_and(|(a, b)| a.meets(b));
     let average = |p: &Profile| p.kind == Kind::Average;
     let ahead = |p: &Profile| p.basis == Some(Basis::Projection);
@@ -101,6 +101,8 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     }
     if let (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) = (a.period, b.period)
         && (to < since || until < from)
+        // The day on which a toll was told is no other time of it.
+        && !(from == to && since == until && a.class.or(b.class).map(course_of) == Some(Course::Toll))
     {
         score -= if equal { 100 } else { 300 };
     }
@@ -130,7 +132,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
 
 /// Whether two claims of one article say one thing twice, rather than two things.
 pub(super) fn restates(a: &Profile, b: &Profile, equal: bool) -> bool {
-    if equal {
+    if equal || a.converts_to(b) {
         return true;
     }
     // "Eight losses in the last ten games": one sentence does not say one thing with two numbers.

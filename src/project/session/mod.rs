@@ -8,7 +8,7 @@ mod saving;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use background::SaveTask;
 pub use merging::{MergeError, RevertError};
@@ -21,7 +21,7 @@ use super::file::journal::Journal;
 use super::file::{Notice, Place};
 use super::{Command, CommandError, Project, Status};
 use crate::claim::ArticleId;
-use crate::crosscheck::{Corpus, Crosscheck, Severity, crosscheck};
+use crate::crosscheck::{Corpus, Crosscheck, Crosschecker, Severity};
 
 /// Who does something and when; the caller reads the clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +63,8 @@ pub struct Event {
 pub struct Session {
     project: Arc<Project>,
     crosscheck: OnceLock<Arc<Crosscheck>>,
+    /// What earlier crosschecks have worked out, so that an edit costs little.
+    crosschecker: Arc<Mutex<Crosschecker>>,
     log: Vec<Event>,
     /// The project before the first event.
     start: Arc<Project>,
@@ -103,12 +105,13 @@ struct Done {
 #[derive(Debug)]
 pub struct CrosscheckTask {
     project: Arc<Project>,
+    crosschecker: Arc<Mutex<Crosschecker>>,
 }
 
 impl CrosscheckTask {
     /// Does the work.
     pub fn run(&self) -> Arc<Crosscheck> {
-        Arc::new(crosscheck_of(&self.project))
+        Arc::new(crosscheck_of(&self.project, &self.crosschecker))
     }
 }
 
@@ -121,6 +124,7 @@ impl Session {
             saved: Arc::clone(&project),
             project,
             crosscheck: OnceLock::new(),
+            crosschecker: Arc::default(),
             log: Vec::new(),
             done: Vec::new(),
             undone: Vec::new(),
@@ -144,7 +148,7 @@ impl Session {
     /// What follows from it; worked out when first asked for after a change that touches it.
     pub fn crosscheck(&self) -> &Arc<Crosscheck> {
         self.crosscheck
-            .get_or_init(|| Arc::new(crosscheck_of(&self.project)))
+            .get_or_init(|| Arc::new(crosscheck_of(&self.project, &self.crosschecker)))
     }
 
     /// The work still to be done before [`crosscheck`](Self::crosscheck) can answer at once; `None` where it is done.
@@ -152,6 +156,7 @@ impl Session {
     pub fn crosscheck_task(&self) -> Option<CrosscheckTask> {
         self.crosscheck.get().is_none().then(|| CrosscheckTask {
             project: Arc::clone(&self.project),
+            crosschecker: Arc::clone(&self.crosschecker),
         })
     }
 
@@ -297,7 +302,7 @@ impl Session {
 }
 
 /// The crosscheck of a project: of all its claims but the rejected ones.
-pub(super) fn crosscheck_of(project: &Project) -> Crosscheck {
+fn crosscheck_of(project: &Project, crosschecker: &Mutex<Crosschecker>) -> Crosscheck {
     let articles = project
         .articles
         .iter()
@@ -310,12 +315,20 @@ pub(super) fn crosscheck_of(project: &Project) -> Crosscheck {
         .map(|(id, claim)| (*id, Arc::clone(claim)))
         .collect();
     let links: Vec<_> = project.links.iter().copied().collect();
-    crosscheck(Corpus {
+    let corpus = Corpus {
         articles: &articles,
         claims: &claims,
         links: &links,
         rules: &project.house_rules,
-    })
+    };
+    let mut known = crosschecker.lock().unwrap_or_else(|broken| {
+        // Work that was cut short may have left half an answer behind.
+        crosschecker.clear_poison();
+        let mut known = PoisonError::into_inner(broken);
+        *known = Crosschecker::default();
+        known
+    });
+    known.update(corpus)
 }
 
 /// Whether the two give the crosscheck the same to work on. Looks only at what they do not share.

@@ -1,0 +1,156 @@
+//! A claim as it is compared: every facet in a form that costs nothing to lay beside another.
+
+mod near;
+mod read;
+mod window;
+
+use jiff::civil::Date;
+
+pub(super) use self::read::Reader;
+use super::measure::Family;
+use super::words::Sym;
+use crate::claim::{Aggregate, ArticleId, Basis, Certainty, ClaimId};
+use crate::lexicon::{UnitCode, Value};
+use crate::quantity::{Interval, Kind, Sense};
+
+/// A claim as it is compared.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a facet of its own that a claim has or has not"
+)]
+#[derive(Clone, Debug)]
+pub(super) struct Profile {
+    pub id: ClaimId,
+    pub article: ArticleId,
+    /// Which part of its article it stands in.
+    pub part: u32,
+    /// First byte of the figure.
+    pub at: usize,
+    /// An order that does not hang on ids.
+    pub key: (u64, usize),
+    pub family: Family,
+    pub sense: Sense,
+    pub kind: Kind,
+    /// What it stands for, in its own unit.
+    pub interval: Interval,
+    /// The same in the unit of its family; `None` where it does not convert.
+    pub common: Option<Interval>,
+    /// The value as written in the unit of its family, where there is one.
+    pub value: Option<Value>,
+    /// The unit it is written in.
+    pub unit: Option<Sym>,
+    /// The unit of its family.
+    pub base: Option<&'static UnitCode>,
+    pub form: Form,
+    /// Class of happening.
+    pub class: Option<u16>,
+    /// The noun that is counted.
+    pub head: Option<Sym>,
+    /// Whether that noun says no more than that people are counted.
+    pub anyone: bool,
+    /// The group of people it is narrowed to.
+    pub group: Option<Sym>,
+    /// Content words of the figure's own clause, sorted.
+    pub about: Vec<Sym>,
+    /// Whether its noun names people; a figure without a noun counts people where its class does.
+    pub counts_persons: bool,
+    /// Whether it comes on top of another: "another 20,000".
+    pub added: bool,
+    /// Whether it is so many of a larger number: "two of the bombs".
+    pub partitive: bool,
+    /// Whether it is a loose word: "dozens".
+    pub vague: bool,
+    /// Content words of its sentence, sorted.
+    pub sentence: Vec<Sym>,
+    /// First byte of its sentence.
+    pub sentence_at: usize,
+    /// Content words of its sentence but for the figure and who says so, sorted.
+    pub around: Vec<Sym>,
+    /// Names close to the figure, but for who says so, sorted.
+    pub own_names: Vec<Sym>,
+    /// Words of its sentence with names marked, sorted.
+    pub names: Vec<Sym>,
+    /// Narrowing words, as numbers of the lexicon's lists, sorted.
+    pub narrowing: Vec<u16>,
+    pub place: Vec<Sym>,
+    /// Years written in its sentence, sorted.
+    pub years: Vec<Sym>,
+    pub period: Option<(Option<Date>, Option<Date>)>,
+    /// Words that give the length of its period: "in a week"; sorted.
+    pub spell: Vec<Sym>,
+    pub epoch: Option<Sym>,
+    pub as_of: Option<(Date, Certainty)>,
+    pub basis: Option<Basis>,
+    pub aggregate: Option<Aggregate>,
+    /// The words of its source, sorted; empty where no source is given or it says nothing of who speaks.
+    pub source: Vec<Sym>,
+    /// Whether its sentence says that it corrects an earlier figure.
+    pub revised: bool,
+    /// Whether it hangs on another figure of its article as a part or share, or as the level before a change.
+    pub dependent: bool,
+}
+
+/// How a figure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One number, stated.
+    Stated,
+    /// "exactly".
+    Exactly,
+    /// "about".
+    About,
+    /// "nearly".
+    Nearly,
+    /// An end is open: "at least", "up to".
+    Bound,
+    /// Both ends are written, or a word such as "dozens".
+    Range,
+}
+
+impl Profile {
+    /// Whether it is a bound or a range, which others can lie in.
+    pub(super) fn is_wide(&self) -> bool {
+        matches!(self.form, Form::Bound | Form::Range)
+    }
+
+    /// Whether both are written with the same number, or with the same two ends of a range.
+    pub(super) fn same_number(&self, other: &Self) -> bool {
+        let range =
+            |p: &Self| p.form == Form::Range && p.interval.high.is_some_and(|high| !high.open);
+        self.common.is_some()
+            && self.value == other.value
+            && (self.value.is_some()
+                || (range(self) && range(other) && self.common == other.common))
+    }
+}
+
+impl Profile {
+    /// Whether both are one measure in two units: "1,000 acres (405 hectares)".
+    pub(super) fn converts_to(&self, other: &Self) -> bool {
+        self.base.is_some()
+            && self.base == other.base
+            && self.unit != other.unit
+            && !self.is_wide()
+            && !other.is_wide()
+            && self
+                .common
+                .zip(other.common)
+                .is_some_and(|(a, b)| a.meets(b))
+    }
+}
+
+/// How many members two sorted lists share.
+pub(super) fn overlap<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    shared
+}

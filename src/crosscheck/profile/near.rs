@@ -1,0 +1,87 @@
+//! What the words near a figure say of it: what happened, to whom, to which part of them.
+
+use crate::claim::Phrase;
+use crate::crosscheck::words::{Sort, Sym, Token, Vocabulary, counts_people};
+use crate::quantity::Kind;
+
+/// Whether figures of a kind can be of a class: the magnitude of a quake that killed people counts nobody.
+pub(super) fn can_be(class: u16, kind: Kind) -> bool {
+    match kind {
+        Kind::Count | Kind::Share | Kind::Rate | Kind::Average | Kind::Ratio => true,
+        Kind::Money | Kind::Measure | Kind::Duration | Kind::Rank => !counts_people(class),
+        Kind::Age => false,
+    }
+}
+
+/// The class of happening nearest to a figure: a verb right before it ("killing at least 40 people"), what follows
+/// ("40 people were injured"), the noun counted, then words further before ("death toll rose to 40").
+pub(super) fn class_near(
+    words: &Vocabulary,
+    concept: &[Token],
+    ahead: &[Token],
+    behind: &[Token],
+) -> Option<u16> {
+    let near = behind.len().saturating_sub(1);
+    class_in(words, behind.get(near..).unwrap_or_default())
+        .or_else(|| first_class(words, ahead))
+        .or_else(|| class_in(words, concept))
+        .or_else(|| class_in(words, behind))
+}
+
+/// Whose the counted are: the twelve of "a mother of 12" are hers, whatever happened to her.
+pub(super) fn owner(words: &Vocabulary, behind: &[Token]) -> Option<(Sym, Sym)> {
+    match behind {
+        [.., owner, of] if of.stem == Sym::of("of") && words.belonging.contains(&owner.stem) => {
+            Some((owner.stem, owner.sense))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn first_class(words: &Vocabulary, tokens: &[Token]) -> Option<u16> {
+    (0..tokens.len())
+        .find_map(|at| words.class_at(tokens.get(at..)?))
+        .map(|(class, _)| class)
+}
+
+/// The last class named in `tokens`.
+pub(super) fn class_in(words: &Vocabulary, tokens: &[Token]) -> Option<u16> {
+    (0..tokens.len())
+        .rev()
+        .find_map(|at| words.class_at(tokens.get(at..)?))
+        .map(|(class, _)| class)
+}
+
+pub(super) fn narrowing_in(words: &Vocabulary, tokens: &[Token]) -> Vec<u16> {
+    (0..tokens.len())
+        .filter_map(|at| words.narrowing_at(tokens.get(at..)?))
+        .map(|(list, _)| list)
+        .collect()
+}
+
+/// The noun a phrase is about: the last word before the first preposition, as stem and as sense.
+pub(super) fn head(words: &Vocabulary, tokens: &[Token]) -> Option<(Sym, Sym)> {
+    let until = tokens
+        .iter()
+        .position(|token| token.after_comma || words.prepositions.contains(&token.stem))
+        .unwrap_or(tokens.len());
+    tokens
+        .get(..until)?
+        .iter()
+        .rev()
+        .find(|token| token.sort == Sort::Content || words.anyone.contains(&token.stem))
+        .map(|token| (token.stem, token.sense))
+}
+
+pub(super) fn the() -> Sym {
+    Sym::of("the")
+}
+
+pub(super) fn phrase_tokens(words: &Vocabulary, phrase: Option<&Phrase>) -> Vec<Token> {
+    phrase.map_or_else(Vec::new, |phrase| words.tokens(&phrase.text))
+}
+
+pub(super) fn sort(words: &mut Vec<Sym>) {
+    words.sort_unstable();
+    words.dedup();
+}
