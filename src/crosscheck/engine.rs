@@ -8,12 +8,13 @@ use rustc_hash::FxHashMap;
 
 use super::comparison::Side;
 use super::digest::{Digest, Part, digest};
-use super::finding::{self, ArticleView, FigureView};
+use super::finding::{self, ArticleView, FigureView, NumberView};
 use super::grouping::{self, Links};
 use super::profile::{Profile, Reader};
 use super::{Corpus, Crosscheck, Figure, Finding, Link, figure, story};
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
+use crate::lexicon::Value;
 use crate::quantity::HouseRules;
 
 /// A crosscheck that remembers what it has worked out.
@@ -90,6 +91,7 @@ impl Crosschecker {
             .chain(changed_claims.iter().map(|(_, article)| *article))
             .collect();
         let article_findings = work.article_findings(stale);
+        let of_numbers = work.number_findings(&profiles, &stories);
         drop(work);
         for (id, findings) in article_findings {
             if let Some(known) = self.articles.get_mut(&id) {
@@ -105,7 +107,7 @@ impl Crosschecker {
                 )
             })
             .collect();
-        self.assemble(made)
+        self.assemble(made, of_numbers)
     }
 
     /// Takes in new and changed articles and tells stories apart anew; the articles that are new or changed.
@@ -232,13 +234,14 @@ impl Crosschecker {
     }
 
     /// Puts figures and findings in order and makes the look-ups.
-    fn assemble(&self, made: Vec<Made>) -> Crosscheck {
+    fn assemble(&self, made: Vec<Made>, of_numbers: Vec<Arc<Finding>>) -> Crosscheck {
         let mut figures: Vec<Arc<Figure>> = Vec::with_capacity(made.len());
         let mut findings: Vec<Arc<Finding>> = Vec::new();
         for (figure, found) in made {
             figures.push(figure);
             findings.extend(found);
         }
+        findings.extend(of_numbers);
         findings.extend(
             self.articles
                 .values()
@@ -353,6 +356,30 @@ impl<'a> Work<'a> {
                     .collect();
                 Some((*id, findings))
             })
+            .collect()
+    }
+
+    /// Findings among the claims of one story that have one unusual number.
+    fn number_findings(&self, profiles: &[&Profile], stories: &[u32]) -> Vec<Arc<Finding>> {
+        let mut unusual: Vec<(u32, Value, ClaimId)> = profiles
+            .iter()
+            .zip(stories)
+            .filter(|(p, _)| p.base.is_none() && p.is_unusual())
+            .filter_map(|(p, story)| Some((*story, p.value?, p.id)))
+            .collect();
+        unusual.par_sort_unstable();
+        unusual
+            .par_chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+            .filter(|same| same.len() > 1)
+            .flat_map_iter(|same| {
+                let sides: Vec<Side<'_>> = same
+                    .iter()
+                    .take(finding::SAME_NUMBER)
+                    .filter_map(|(.., id)| self.side(*id))
+                    .collect();
+                finding::of_number(&NumberView { sides: &sides })
+            })
+            .map(Arc::new)
             .collect()
     }
 }

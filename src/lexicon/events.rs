@@ -72,6 +72,22 @@ pub struct EventWords {
     pub length_cues: Vec<String>,
     /// Words between a result worked out and the sum it comes from: ", or".
     pub restatements: Vec<String>,
+    /// Words that put the first of two figures before the second: "ahead of".
+    pub ahead: Vec<String>,
+    /// Words that put it after: "behind".
+    pub behind: Vec<String>,
+    /// Words before a figure that somebody has: "with".
+    pub having: Vec<String>,
+    /// Words before the cases an average is taken over: "among".
+    pub among: Vec<String>,
+    /// Words before a year of birth.
+    pub born: Vec<String>,
+    /// Words by which somebody is no longer alive.
+    pub late: Vec<String>,
+    /// Words from a count of days to the date it is counted from, up to now: "since".
+    pub since: Vec<String>,
+    /// Words that begin a name, although they name nothing alone: "New".
+    pub name_openers: Vec<String>,
     /// Words that end a noun phrase.
     pub prepositions: Vec<String>,
     /// Forms that stemming cannot know, with their lemma.

@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     code: "before_after",
     name: "Before and after",
     explanation: "Sets a stated change against the two levels of its sentence.",
-    examples: &[("Fares rose 50% from $20 to $24.", "20 %")],
+    examples: &[("Fares rose 50% from $20 to $24.", "14.6 to 25.6 %")],
     counter_examples: &["Fares rose 20% from $20 to $24."],
     look: Look::Article(find),
 };

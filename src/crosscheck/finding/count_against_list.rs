@@ -3,7 +3,7 @@
 use super::{ArticleView, Check, Look};
 use crate::crosscheck::words::{Sort, Token, vocabulary};
 use crate::crosscheck::{Finding, Severity};
-use crate::lexicon::Value;
+use crate::lexicon::{Value, events};
 use crate::quantity::{Kind, Sense};
 
 pub(super) const CHECK: Check = Check {
@@ -115,7 +115,11 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 /// Lists of names parted by commas, the last two by "and".
 fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
     let word = |token: &Token| text.get(token.start..token.end).unwrap_or_default();
-    let name = |token: &Token| token.capital && token.sort == Sort::Content;
+    let opens = |token: &Token| {
+        let small = word(token).to_lowercase();
+        events().name_openers.contains(&small)
+    };
+    let name = |token: &Token| token.capital && (token.sort == Sort::Content || opens(token));
     let mut lists = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -168,6 +172,13 @@ fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_may_begin_with_a_small_word() {
+        let text = "Schools closed in three districts: Lorne, New Ashby and Kell.";
+        let found = lists(text, &vocabulary().tokens(text));
+        assert_eq!(found[0].names.len(), 3);
+    }
 
     #[test]
     fn names_parted_by_commas_are_a_list() {

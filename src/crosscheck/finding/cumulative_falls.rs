@@ -7,8 +7,14 @@ pub(super) const CHECK: Check = Check {
     code: "cumulative_falls",
     name: "A running total falls",
     explanation: "A total that can only grow is smaller on a later day, and the later text does not say it was revised.",
-    examples: &[],
-    counter_examples: &[],
+    examples: &[(
+        "2024-03-04\nThe mudslide in Velmar has killed 30 people, mayor Lida Stan said. Velmar is cut off.\n---\n2024-03-05\nThe mudslide in Velmar has killed 22 people, mayor Lida Stan said.",
+        "cannot fall",
+    )],
+    counter_examples: &[
+        "2024-03-04\nThe mudslide in Velmar has killed 30 people, mayor Lida Stan said. Velmar is cut off.\n---\n2024-03-05\nMayor Lida Stan revised the toll: the mudslide in Velmar has killed 22 people.",
+        "2024-03-04\nThe mudslide in Velmar has killed 22 people, mayor Lida Stan said. Velmar is cut off.\n---\n2024-03-05\nThe mudslide in Velmar has killed 30 people, mayor Lida Stan said.",
+    ],
     look: Look::Figure(find),
 };
 

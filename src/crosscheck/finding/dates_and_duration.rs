@@ -143,7 +143,7 @@ fn last_range(text: &str) -> Option<(Date, Date, usize)> {
 }
 
 /// A day and month at the start of `tokens`: "Feb. 1", "1 February"; how many words it takes.
-fn date_at(text: &str, tokens: &[Token]) -> Option<(Date, usize)> {
+pub(super) fn date_at(text: &str, tokens: &[Token]) -> Option<(Date, usize)> {
     let word = |at: usize| {
         tokens
             .get(at)

@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     explanation: "Looks for a whole number of things that gives the stated share of a small number (Brown and Heathers, \
                   The GRIM test, 2017).",
     examples: &[(
-        "He said 33% of the 10 jurors had changed their minds.",
+        "He said 33% of the 14 jurors had changed their minds.",
         "No whole number",
     )],
     counter_examples: &["He said 33% of the 12 jurors had changed their minds."],

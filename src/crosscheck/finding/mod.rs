@@ -1,23 +1,38 @@
 //! Findings: checks on figures and on the prose around them, one entry each in [`CHECKS`].
 
+mod age_and_birth;
 mod arithmetic;
 mod before_after;
 mod conflict;
 mod count_against_list;
 mod cumulative_falls;
+mod currency;
 mod dates_and_duration;
+mod day_count;
+#[cfg(test)]
+mod examples;
+mod finer_than_inputs;
 mod grim;
+mod grim_average;
+mod headline_and_body;
+mod lead;
+mod ledger;
 mod outlier;
 mod part_of_whole;
 mod per_head;
 mod percent_of;
 mod printed_twice;
+mod rate_duration;
+mod same_number;
 mod shares_to_100;
 mod unit_conversion;
 
 use super::comparison::Side;
 use super::{Figure, Finding};
 use crate::article::Article;
+
+/// Of so many claims with one number pairs are looked at.
+pub(super) const SAME_NUMBER: usize = 24;
 
 /// What a check looks at.
 #[derive(Clone, Copy)]
@@ -26,6 +41,8 @@ enum Look {
     Figure(fn(&FigureView<'_>) -> Vec<Finding>),
     /// One article with all its claims.
     Article(fn(&ArticleView<'_>) -> Vec<Finding>),
+    /// All the claims of one story with one number.
+    Number(fn(&NumberView<'_>) -> Vec<Finding>),
 }
 
 /// A check.
@@ -47,16 +64,26 @@ pub struct Check {
 pub const CHECKS: &[Check] = &[
     conflict::CHECK,
     cumulative_falls::CHECK,
+    headline_and_body::CHECK,
     percent_of::CHECK,
     part_of_whole::CHECK,
+    ledger::CHECK,
     before_after::CHECK,
     before_after::POINTS,
+    lead::CHECK,
+    rate_duration::CHECK,
+    per_head::CHECK,
     dates_and_duration::CHECK,
+    day_count::CHECK,
+    age_and_birth::CHECK,
     count_against_list::CHECK,
     shares_to_100::CHECK,
-    per_head::CHECK,
     grim::CHECK,
+    grim_average::CHECK,
+    finer_than_inputs::CHECK,
     unit_conversion::CHECK,
+    currency::CHECK,
+    same_number::CHECK,
     outlier::CHECK,
     printed_twice::CHECK,
 ];
@@ -72,6 +99,12 @@ pub(super) struct FigureView<'a> {
 pub(super) struct ArticleView<'a> {
     pub article: &'a Article,
     /// Its claims, in order of place.
+    pub sides: &'a [Side<'a>],
+}
+
+/// The claims of one story that have one unusual number.
+pub(super) struct NumberView<'a> {
+    /// They, in order.
     pub sides: &'a [Side<'a>],
 }
 
@@ -109,7 +142,7 @@ pub(super) fn of_figure(view: &FigureView<'_>) -> Vec<Finding> {
         .iter()
         .filter_map(|check| match check.look {
             Look::Figure(look) => Some(look),
-            Look::Article(_) => None,
+            Look::Article(_) | Look::Number(_) => None,
         })
         .flat_map(|look| look(view))
         .collect()
@@ -121,7 +154,19 @@ pub(super) fn of_article(view: &ArticleView<'_>) -> Vec<Finding> {
         .iter()
         .filter_map(|check| match check.look {
             Look::Article(look) => Some(look),
-            Look::Figure(_) => None,
+            Look::Figure(_) | Look::Number(_) => None,
+        })
+        .flat_map(|look| look(view))
+        .collect()
+}
+
+/// What the checks of numbers find.
+pub(super) fn of_number(view: &NumberView<'_>) -> Vec<Finding> {
+    CHECKS
+        .iter()
+        .filter_map(|check| match check.look {
+            Look::Number(look) => Some(look),
+            Look::Article(_) | Look::Figure(_) => None,
         })
         .flat_map(|look| look(view))
         .collect()

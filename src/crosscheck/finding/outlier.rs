@@ -8,8 +8,13 @@ pub(super) const CHECK: Check = Check {
     code: "outlier",
     name: "Outlier",
     explanation: "Of at least four values one lies more than half its size away from its nearest neighbour.",
-    examples: &[],
-    counter_examples: &[],
+    examples: &[(
+        "2024-06-09\n30,200 people marched through Lindow on Saturday against the dam, Lindow police said.\n---\n2024-06-09\n31,400 people marched through Lindow on Saturday against the dam, the Lindow tram company said.\n---\n2024-06-09\n29,900 people marched through Lindow on Saturday against the dam, the Lindow Post said.\n---\n2024-06-09\n80,000 people marched through Lindow on Saturday against the dam, the organisers said.",
+        "lies far",
+    )],
+    counter_examples: &[
+        "2024-06-09\n30,200 people marched through Lindow on Saturday against the dam, Lindow police said.\n---\n2024-06-09\n31,400 people marched through Lindow on Saturday against the dam, the Lindow tram company said.\n---\n2024-06-09\n29,900 people marched through Lindow on Saturday against the dam, the Lindow Post said.",
+    ],
     look: Look::Figure(find),
 };
 

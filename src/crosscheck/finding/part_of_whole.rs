@@ -1,6 +1,6 @@
 //! A part and its whole: what share it is, and that it is not the larger.
 
-use super::arithmetic::{difference, quotient, readable, scaled};
+use super::arithmetic::{quotient, readable, scaled};
 use super::{ArticleView, Check, Look};
 use crate::claim::RelationKind;
 use crate::crosscheck::comparison::Side;
@@ -15,18 +15,17 @@ pub(super) const CHECK: Check = Check {
     explanation: "Sets a part against its whole: its share, and that it cannot be the larger of the two.",
     examples: &[(
         "Only 30,000 residents remain in Arvo. The town had a pre-war population of 120,000.",
-        "24.",
+        "23.6 to 26.5 %",
     )],
     counter_examples: &["Arvo counted 30,000 visitors. The county has 120,000 cows."],
     look: Look::Article(find),
 };
 
 /// Bytes within which a part and its whole are looked for.
-const NEAR: usize = 400;
+pub(super) const NEAR: usize = 400;
 
 fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut remaining = Vec::new();
     for part in view.sides {
         let stated = part
             .claim
@@ -42,11 +41,20 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
         if let Some(whole) = stated {
             findings.extend(working(*part, *whole));
         }
-        if counts_people(*part) && narrowed(*part, "remaining") {
-            remaining.push(*part);
-        }
     }
-    for part in &remaining {
+    findings.extend(
+        remaining(view)
+            .into_iter()
+            .filter_map(|(part, whole)| working(part, whole)),
+    );
+    findings
+}
+
+/// Those who remain, each with those who were there before.
+pub(super) fn remaining<'a>(view: &'a ArticleView<'a>) -> Vec<(Side<'a>, Side<'a>)> {
+    let rest = |side: &&Side<'_>| counts_people(**side) && narrowed(**side, "remaining");
+    let mut found = Vec::new();
+    for part in view.sides.iter().filter(rest) {
         let whole = view
             .sides
             .iter()
@@ -56,15 +64,12 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                     && whole.profile.at.abs_diff(part.profile.at) < NEAR
             })
             .min_by_key(|whole| whole.profile.at.abs_diff(part.profile.at));
-        if let Some(whole) = whole {
-            findings.extend(working(*part, *whole));
-            findings.extend(ledger(view, *part, *whole));
-        }
+        found.extend(whole.map(|whole| (*part, *whole)));
     }
-    findings
+    found
 }
 
-fn counts_people(side: Side<'_>) -> bool {
+pub(super) fn counts_people(side: Side<'_>) -> bool {
     side.profile.kind == Kind::Count
         && side.profile.sense == Sense::Level
         && side
@@ -121,53 +126,6 @@ fn working(part: Side<'_>, whole: Side<'_>) -> Option<Finding> {
         working: vec![
             stands,
             format!("The part is {} % of the whole.", readable(share, 1)),
-        ],
-    })
-}
-
-/// Whole − left = remaining, where the text gives all three.
-fn ledger(view: &ArticleView<'_>, rest: Side<'_>, whole: Side<'_>) -> Option<Finding> {
-    let left = view.sides.iter().find(|side| {
-        side.profile
-            .class
-            .is_some_and(|class| crate::crosscheck::words::class_name(class) == "displaced")
-            && counts_people(**side)
-            && side.profile.at.abs_diff(whole.profile.at) < NEAR
-            && side.claim.id != rest.claim.id
-            && side.claim.id != whole.claim.id
-    })?;
-    let expected = difference(whole.profile.common?, left.profile.common?)?;
-    let given = rest.profile.common?;
-    let fits = expected.meets(given);
-    let quote = |side: Side<'_>| side.claim.anchor.quote.clone();
-    Some(Finding {
-        code: "ledger",
-        severity: if fits {
-            Severity::Style
-        } else {
-            Severity::CannotTell
-        },
-        claims: vec![whole.claim.id, left.claim.id, rest.claim.id],
-        title: if fits {
-            "What was, what left and what remains fit together".to_owned()
-        } else {
-            "What was, what left and what remains do not fit together".to_owned()
-        },
-        working: vec![
-            format!(
-                "“{}” − “{}” leaves {}.",
-                quote(whole),
-                quote(*left),
-                readable(expected, 0)
-            ),
-            if fits {
-                format!("“{}” fits.", quote(rest))
-            } else {
-                format!(
-                    "“{}” does not fit: others came or left, or one of the three is wrong.",
-                    quote(rest)
-                )
-            },
         ],
     })
 }

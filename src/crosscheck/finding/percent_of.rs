@@ -6,7 +6,7 @@ use crate::claim::RelationKind;
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::words::{Sort, Sym, vocabulary};
 use crate::crosscheck::{Finding, Severity};
-use crate::lexicon::Value;
+use crate::lexicon::{Value, events};
 use crate::quantity::{Interval, Kind, Sense};
 
 pub(super) const CHECK: Check = Check {
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     explanation: "Works out what a share of a stated number comes to; a result given beside it must fit.",
     examples: &[(
         "The council said 30% of the 40,000 registered homes had no heating.",
-        "11800 to 12200",
+        "11,652.5 to 12,352.5",
     )],
     counter_examples: &[
         "The council said 30% of homes had no heating, and 40,000 letters were sent.",
@@ -108,28 +108,7 @@ fn working(view: &ArticleView<'_>, share: Side<'_>, whole: Side<'_>) -> Option<F
         ),
         format!("Together they come to {}.", readable(result, 1)),
     ];
-    // A result is named right after: "20% of the 100,000, or 20,000 people".
-    let after = view
-        .sides
-        .iter()
-        .position(|side| side.claim.id == whole.claim.id)?
-        + 1;
-    let given = view.sides.get(after).filter(|given| {
-        let between = view.between(whole, **given).to_lowercase();
-        given.profile.family == whole.profile.family
-            && between.len() < 40
-            && [
-                ", or ",
-                "– or ",
-                "— or ",
-                "(",
-                ", about",
-                ", that is",
-                ", i.e.",
-            ]
-            .iter()
-            .any(|sign| between.contains(sign))
-    });
+    let given = given(view, whole);
     let mut severity = Severity::Style;
     let mut title = format!(
         "“{}” of “{}” is {}",
@@ -140,18 +119,18 @@ fn working(view: &ArticleView<'_>, share: Side<'_>, whole: Side<'_>) -> Option<F
     if let Some(given) = given {
         claims.push(given.claim.id);
         if result.meets(given.profile.interval) {
-            working.push(format!("“{}” fits.", quote(*given)));
+            working.push(format!("“{}” fits.", quote(given)));
         } else {
             severity = Severity::Impossible;
             title = format!(
                 "“{}” is not “{}” of “{}”",
-                quote(*given),
+                quote(given),
                 quote(share),
                 quote(whole)
             );
             working.push(format!(
                 "“{}” stands for {} and does not fit: the share, the whole or the result is wrong.",
-                quote(*given),
+                quote(given),
                 given.profile.interval
             ));
         }
@@ -163,4 +142,25 @@ fn working(view: &ArticleView<'_>, share: Side<'_>, whole: Side<'_>) -> Option<F
         title,
         working,
     })
+}
+
+/// The result named right after the whole: "20% of the 100,000, or 20,000 people".
+pub(super) fn given<'a>(view: &'a ArticleView<'a>, whole: Side<'_>) -> Option<Side<'a>> {
+    let after = view
+        .sides
+        .iter()
+        .position(|side| side.claim.id == whole.claim.id)?
+        + 1;
+    view.sides
+        .get(after)
+        .filter(|given| {
+            let between = view.between(whole, **given).to_lowercase();
+            given.profile.family == whole.profile.family
+                && between.len() < 40
+                && events()
+                    .restatements
+                    .iter()
+                    .any(|sign| between.contains(sign.as_str()))
+        })
+        .copied()
 }

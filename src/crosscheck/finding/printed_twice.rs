@@ -8,8 +8,13 @@ pub(super) const CHECK: Check = Check {
     code: "printed_twice",
     name: "Printed twice",
     explanation: "The same figure stands twice on one page in nearly the same words: one item, not two.",
-    examples: &[],
-    counter_examples: &[],
+    examples: &[(
+        "9:41 Three hurt following crash on ring road near Oldtown bridge\n9:41 Three hurt in crash on ring road near Oldtown bridge",
+        "one item",
+    )],
+    counter_examples: &[
+        "9:41 Three hurt in crash on ring road near Oldtown bridge\n8:20 Three killed by snow in the Upper Valley",
+    ],
     look: Look::Figure(find),
 };
 
