@@ -12,10 +12,12 @@ mod lines;
 mod merge;
 mod new;
 mod report;
+mod revise;
 mod source;
 
 pub use new::New;
 pub use report::ReportOf;
+pub use revise::Revise;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -77,6 +79,8 @@ pub enum Command {
     },
     /// Make a project from articles
     New(New),
+    /// Put a corrected article in place of the one in a project, and show what has changed
+    Revise(Revise),
     /// Write the report on a project
     Report(ReportOf),
     /// Print articles as JSON: title, byline, publisher, published, language, text
@@ -151,6 +155,14 @@ pub enum CliError {
     /// A file holds no article.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// No article of the project, or several, came from there.
+    #[error("cannot tell which article “{}” replaces; say --number with one of: {known}", path.display())]
+    WhichArticle {
+        /// The file.
+        path: PathBuf,
+        /// Numbers and names of the articles.
+        known: String,
+    },
     /// A folder without a file to read.
     #[error("“{}” holds no file to read; choose another folder", path.display())]
     EmptyFolder {
@@ -229,6 +241,7 @@ pub fn run(command: Command) -> Result<Outcome, CliError> {
             paths,
         } => check::run(&paths, jsonl, pretty),
         Command::New(asked) => new::run(&asked),
+        Command::Revise(asked) => revise::run(&asked),
         Command::Report(asked) => report::run(&asked),
         Command::Import { pretty, paths } => import::run(&paths, pretty),
         Command::Merge {

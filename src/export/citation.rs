@@ -26,14 +26,8 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
 pub fn citation(report: &Report, quote: &Quote) -> String {
     let sentence = format!("{}{}{}", quote.before, quote.text, quote.after);
     // Words in another direction must not turn the line around them.
-    let isolated = |words: &str| {
-        let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.is_ascii() {
-            line
-        } else {
-            format!("\u{2068}{line}\u{2069}")
-        }
-    };
+    let isolated =
+        |words: &str| words::isolated(&words.split_whitespace().collect::<Vec<_>>().join(" "));
     let mut parts = vec![format!("“{}”", isolated(&sentence))];
     if let Some(source) = &quote.source {
         parts.push(format!("according to {}", isolated(source)));

@@ -219,6 +219,16 @@ pub fn time(written: &str) -> String {
     }
 }
 
+/// Words of an article inside a sentence of ours, so that they do not turn the line around them: where they are not
+/// plain ASCII they stand between FSI and PDI (UAX #9).
+pub fn isolated(words: &str) -> String {
+    if words.is_ascii() {
+        words.to_owned()
+    } else {
+        format!("\u{2068}{words}\u{2069}")
+    }
+}
+
 /// "1 figure", "3 figures".
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })

@@ -3,6 +3,7 @@
 //! Importers take bytes and a name; they open no file and no connection.
 
 mod date;
+mod difference;
 mod docx;
 mod encoding;
 mod feed;
@@ -17,6 +18,8 @@ mod plain_text;
 mod words;
 
 use thiserror::Error;
+
+pub use difference::{Difference, differences};
 
 use crate::article::{Article, Metadata};
 use crate::text::Text;

@@ -314,3 +314,55 @@ fn a_folder_a_feed_and_a_mailbox_are_taken_whole_and_a_copy_is_told() {
         said(&made)
     );
 }
+
+#[test]
+fn a_corrected_article_shows_what_has_changed_and_keeps_its_figures() {
+    let (_desk, path) = desk();
+    countercheck(
+        &path,
+        &["new", "goats.ron", "harbour.txt", "meridian.txt"],
+        b"",
+    );
+    fs::write(
+        path.join("harbour.txt"),
+        HARBOUR.replace("Goats cross", "Many goats cross"),
+    )
+    .expect("written");
+    let shown = countercheck(
+        &path,
+        &["revise", "goats.ron", "harbour.txt", "--dry-run"],
+        b"",
+    );
+    let told = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(told.contains("line 1: "), "{told}{}", said(&shown));
+    assert!(
+        told.contains("{+Many") && told.contains("[-Goats"),
+        "{told}"
+    );
+    let revised = countercheck(
+        &path,
+        &["revise", "goats.ron", "harbour.txt", "--by", "AB"],
+        b"",
+    );
+    assert_eq!(status(&revised), 0, "{}", said(&revised));
+    let project = fs::read_to_string(path.join("goats.ron")).expect("the project");
+    assert!(
+        project.contains("Many goats cross the bridge"),
+        "the new text is in it"
+    );
+    let again = countercheck(&path, &["revise", "goats.ron", "harbour.txt"], b"");
+    assert!(
+        said(&again).contains("nothing has changed"),
+        "{}",
+        said(&again)
+    );
+    fs::write(path.join("other.txt"), "Rain\n\n12 mm fell.").expect("written");
+    let unknown = countercheck(&path, &["revise", "goats.ron", "other.txt"], b"");
+    assert_eq!(status(&unknown), 2);
+    assert!(
+        said(&unknown)
+            .contains("--number with one of: 1 Goats cross the bridge; 2 Goats on the move"),
+        "{}",
+        said(&unknown)
+    );
+}

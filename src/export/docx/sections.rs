@@ -86,7 +86,7 @@ fn open(report: &Report) -> String {
         .map(|question| {
             let runs =
                 run(&format!("? {}", question.question), PLAIN) + &links(report, &question.quotes);
-            paragraph("Item", &question.question, &runs)
+            paragraph("Item", "", &runs)
         })
         .collect()
 }
@@ -95,7 +95,7 @@ fn finding(report: &Report, finding: &FindingEntry) -> String {
     let label = words::of_key(finding.severity);
     let mut text = paragraph(
         "Heading2",
-        &finding.title,
+        "",
         &run(
             &format!("{} {}: {}", label.shape, label.word, finding.title),
             PLAIN,

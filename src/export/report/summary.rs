@@ -196,7 +196,7 @@ pub(super) fn open_questions(
             .is_some_and(|decision| decision.accepted.is_some());
         if !decided && !figure.quotes.iter().all(judged) {
             open.push(OpenQuestion {
-                question: format!("{}: {asks}", figure.title),
+                question: format!("{}: {asks}", words::isolated(&figure.title)),
                 figure: Some(figure.id),
                 quotes: figure.quotes.clone(),
             });
@@ -236,7 +236,8 @@ pub(super) fn open_questions(
         if !waiting.is_empty() {
             open.push(OpenQuestion {
                 question: format!(
-                    "{label}: {} not judged yet",
+                    "{}: {} not judged yet",
+                    words::isolated(label),
                     words::counted(waiting.len(), "figure is", "figures are")
                 ),
                 figure: None,

@@ -1,0 +1,117 @@
+//! `revise`: an article that has been corrected takes the place of the one in the project. What has changed is shown,
+//! and each figure is placed again by its words.
+
+use std::io::{BufWriter, Write as _};
+use std::path::PathBuf;
+
+use super::{CliError, Outcome, clock, source, tell, written};
+use crate::article::{Article, Metadata};
+use crate::claim::{self, ArticleId};
+use crate::import::differences;
+use crate::project::{Command, Project, Session};
+
+/// What `revise` was asked for.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Revise {
+    /// The project
+    #[arg(value_name = "PROJECT.ron")]
+    project: PathBuf,
+    /// The corrected article: a file, or its address
+    #[arg(value_name = "ARTICLE")]
+    article: PathBuf,
+    /// Number of the article in the project; by default the one that came from the same file or address
+    #[arg(long, value_name = "NUMBER")]
+    number: Option<u32>,
+    /// Show what has changed and leave the project as it is
+    #[arg(long)]
+    dry_run: bool,
+    /// Your name or initials, for the log
+    #[arg(long)]
+    by: Option<String>,
+}
+
+pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
+    let mut imported = source::articles(&asked.article)?;
+    let mut session = if asked.dry_run {
+        Session::open_read_only(&asked.project)?
+    } else {
+        Session::open(&asked.project)?
+    };
+    let revised = imported.remove(0).article;
+    let (id, current) = held(session.project(), asked, &revised)?;
+    let changes = differences(&current.text, &revised.text);
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for change in &changes {
+        written(writeln!(out, "line {}: {}", change.line, change.marked))?;
+    }
+    written(out.flush())?;
+    if changes.is_empty() {
+        tell("nothing has changed");
+        return Ok(Outcome::Fine);
+    }
+    if asked.dry_run {
+        return Ok(Outcome::Fine);
+    }
+    let revised = Article {
+        metadata: Metadata {
+            origin: revised.metadata.origin,
+            // What an editor has corrected stays.
+            ..current.metadata
+        },
+        text: revised.text,
+    };
+    let before = session.project().lost_anchors().len();
+    let found = claim::extract(&revised);
+    let command = Command::ReviseArticle {
+        article: id,
+        revised,
+        found,
+    };
+    session.apply(command, clock::stamp(asked.by.as_deref()))?;
+    session.save(&asked.project)?;
+    let lost = session
+        .project()
+        .lost_anchors()
+        .len()
+        .saturating_sub(before);
+    if lost > 0 {
+        tell(&format!(
+            "{lost} figures do not stand in the new text any more; they are listed as lost in the project"
+        ));
+    }
+    Ok(super::done_but_for(lost))
+}
+
+/// The article of the project that is to be replaced.
+fn held(
+    project: &Project,
+    asked: &Revise,
+    revised: &Article,
+) -> Result<(ArticleId, Article), CliError> {
+    let same = |article: &Article| {
+        let (old, new) = (&article.metadata, &revised.metadata);
+        (old.origin.is_some() && old.origin == new.origin)
+            || (old.url.is_some() && old.url == new.url)
+    };
+    let mut fitting = project.articles.iter().filter(|(id, article)| {
+        asked
+            .number
+            .map_or_else(|| same(article), |number| id.0 == number)
+    });
+    match (fitting.next(), fitting.next()) {
+        (Some((id, article)), None) => Ok((*id, Article::clone(article))),
+        _ => Err(CliError::WhichArticle {
+            path: asked.article.clone(),
+            known: project
+                .articles
+                .iter()
+                .map(|(id, article)| {
+                    let metadata = &article.metadata;
+                    let name = metadata.title.as_ref().or(metadata.origin.as_ref());
+                    format!("{} {}", id.0, name.map_or("", String::as_str))
+                })
+                .collect::<Vec<_>>()
+                .join("; "),
+        }),
+    }
+}
