@@ -11,6 +11,7 @@ use crate::article::Metadata;
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::{Crosscheck, Figure};
 use crate::project::{Command, Project, Session};
+use crate::text::Span;
 
 /// One of the four views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +36,8 @@ pub struct Selection {
     pub article: Option<ArticleId>,
     /// The claim that is looked at.
     pub claim: Option<ClaimId>,
+    /// A place of the open article that was found, where no claim is looked at.
+    pub place: Option<Span>,
     /// Grows whenever the claim shall be brought into sight.
     pub reveal: u64,
 }
@@ -85,6 +88,8 @@ pub enum Request {
     Change(Box<Command>),
     /// Look at a claim, in this view or the one it is in.
     Look { claim: ClaimId, view: Option<View> },
+    /// Show words of an article.
+    ShowPlace { article: ArticleId, span: Span },
     /// Open an article.
     OpenArticle(ArticleId),
     /// Open a dialog.
@@ -101,6 +106,8 @@ pub enum Request {
     ExportTo { format: &'static str, path: PathBuf },
     /// Ask the system for a path.
     Choose(super::job::Choice),
+    /// Take one old change back and leave the later ones; by its place in the log.
+    Revert(usize),
     /// Give up a running job.
     Cancel(u64),
     /// Put text on the clipboard and say so.

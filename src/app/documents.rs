@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::context::{Request, View};
+use super::copies::Known;
 use super::dialog::Ask;
 use super::job::{self, Choice, Outcome, Progress, Taken};
 use super::toast::Toast;
 use super::workbench::Workbench;
-use crate::article::{Article, Metadata};
-use crate::crosscheck::Wording;
+use crate::article::Metadata;
 use crate::export::{FORMATS, Format, Report, words};
 use crate::import;
 use crate::project::{Command, CrosscheckTask, Session};
@@ -29,6 +29,7 @@ impl Workbench {
     /// Reads files away from the window.
     pub(super) fn import(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
         let label = format!("Importing {}", words::counted(paths.len(), "file", "files"));
+        let mut known = Known::of(self.session.project());
         self.start(ctx, "import", &label, move |progress| {
             let paths = with_files_of_folders(paths);
             progress.expect(paths.len());
@@ -43,6 +44,7 @@ impl Workbench {
                 } else {
                     read(&path).and_then(|bytes| job::take_in(&name, &bytes))
                 };
+                let result = result.map(|taken| known.told(taken));
                 results.push((name, result));
                 progress.step();
             }
@@ -52,6 +54,10 @@ impl Workbench {
 
     /// Takes in pasted words.
     pub(super) fn paste(&mut self, ctx: &egui::Context, words: &str, metadata: Metadata) {
+        if import::is_address(words.trim()) {
+            self.import(ctx, vec![PathBuf::from(words.trim())]);
+            return;
+        }
         match import::pasted(words) {
             Ok(mut imported) => {
                 imported.article.metadata = Metadata {
@@ -60,11 +66,12 @@ impl Workbench {
                     published: metadata.published.or(imported.article.metadata.published),
                     ..metadata
                 };
+                let mut known = Known::of(self.session.project());
                 self.start(ctx, "import", "Reading the text", move |_| {
-                    let taken = job::taken(imported);
+                    let taken = known.told(vec![job::taken(imported)]);
                     Some(Outcome::Imported(vec![(
                         "pasted text".to_owned(),
-                        Ok(vec![taken]),
+                        Ok(taken),
                     )]))
                 });
             }
@@ -87,7 +94,10 @@ impl Workbench {
     /// Opens an unsaved copy of the sample.
     pub(super) fn open_sample(&mut self, ctx: &egui::Context) {
         match super::sample::session() {
-            Ok(session) => self.begin(session, None),
+            Ok(session) => {
+                self.begin(session, None);
+                self.panels.guide();
+            }
             Err(error) => self.say(ctx, Toast::failed(error.to_string())),
         }
     }
@@ -235,7 +245,6 @@ impl Workbench {
         notices: &mut Vec<String>,
     ) -> bool {
         notices.extend(taken.notices);
-        notices.extend(self.copy_notice(&taken.article));
         let command = Command::AddArticle {
             article: taken.article,
             found: taken.found,
@@ -248,27 +257,6 @@ impl Workbench {
                 false
             }
         }
-    }
-
-    /// That an article is mostly the text of one that is there already.
-    fn copy_notice(&self, article: &Article) -> Option<String> {
-        let articles = &self.session.project().articles;
-        let wordings: Vec<Wording> = articles
-            .values()
-            .map(|article| Wording::of(&article.text))
-            .collect();
-        let (place, likeness) = Wording::of(&article.text).closest(&wordings)?;
-        let other = articles.values().nth(place)?;
-        let name = |article: &Article| {
-            let metadata = &article.metadata;
-            let known = [&metadata.title, &metadata.publisher, &metadata.origin];
-            known.into_iter().flatten().next().cloned()
-        };
-        Some(format!(
-            "This is {}% the text of “{}”. Both count as one source where they say the same.",
-            likeness.percent,
-            name(other)?
-        ))
     }
 
     fn chosen(&mut self, ctx: &egui::Context, choice: Choice, paths: Vec<PathBuf>) {

@@ -211,9 +211,27 @@ pub fn take_in(name: &str, bytes: &[u8]) -> Result<Vec<Taken>, String> {
 
 /// The figures of an imported article.
 pub fn taken(imported: import::Imported) -> Taken {
+    let mut notices = imported.notices;
+    if imported
+        .article
+        .text
+        .as_str()
+        .chars()
+        .any(is_without_typeface)
+    {
+        notices.push(
+            "This article has Chinese, Japanese or Korean letters, for which no typeface comes with the program: they are shown as boxes. What is found and saved is not touched."
+                .to_owned(),
+        );
+    }
     Taken {
         found: claim::extract(&imported.article),
         article: imported.article,
-        notices: imported.notices,
+        notices,
     }
+}
+
+/// Kana, Han and Hangul: their typefaces would be larger than all the rest of the program.
+const fn is_without_typeface(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
 }

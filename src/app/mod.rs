@@ -10,17 +10,22 @@
 pub mod action;
 mod clock;
 pub mod context;
+mod copies;
 pub mod dialog;
 mod digest;
 mod documents;
+mod heights;
 pub mod job;
 mod keymap;
 pub mod keys;
 mod launch;
 mod panel;
 mod perform;
+#[cfg(test)]
+mod picture;
 pub mod plot;
 pub mod preferences;
+mod query;
 pub mod reader;
 mod sample;
 mod saving;

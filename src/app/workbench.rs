@@ -7,8 +7,8 @@ use egui::Ui;
 
 use super::action::Action;
 use super::clock;
-use super::context::{Outbox, Selection, View};
-use super::dialog::{After, Dialog};
+use super::context::{Outbox, Request, Selection, View};
+use super::dialog::{After, Ask, Dialog};
 use super::digest::Digest;
 use super::job::Jobs;
 use super::keymap::KeyMap;
@@ -250,6 +250,18 @@ impl Workbench {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
         self.take_paths(ctx, paths);
+        // What is pasted while nobody types is an article.
+        if !self.attention(ctx).typing {
+            let pasted = ctx.input(|input| {
+                input.events.iter().find_map(|event| match event {
+                    egui::Event::Paste(words) if !words.trim().is_empty() => Some(words.clone()),
+                    _ => None,
+                })
+            });
+            if let Some(words) = pasted {
+                self.outbox.want(Request::Ask(Ask::Pasted(words)));
+            }
+        }
     }
 }
 

@@ -103,7 +103,7 @@ fn a_project_that_was_never_saved_waits_on_the_welcome_screen() {
     settle(&mut first);
     press(&mut first, Key::F2);
     first
-        .get_by_label("Name of the project")
+        .get_by_role_and_label(egui::accesskit::Role::TextInput, "Name of the project")
         .type_text(" of the ferries");
     settle(&mut first);
     press(&mut first, Key::Enter);

@@ -1,13 +1,18 @@
-//! Pictures of each view, light and dark; few, and compared as a whole.
+//! Pictures of each view: light and dark, empty, typical and crowded, in small and large windows, and in Hebrew.
 
+use std::path::PathBuf;
+
+use countercheck::app::Workbench;
 use countercheck::app::preferences::Light;
-use egui::Key;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
 
-use super::{press, press_ctrl, settle, window, with_sample};
-use countercheck::app::Workbench;
+use super::{click, crowd, press, press_ctrl, settle, window, window_in, with_sample};
 
-const SIZE: [f32; 2] = [1280.0, 800.0];
+const USUAL: [f32; 2] = [1280.0, 800.0];
+const SMALL: [f32; 2] = [1280.0, 720.0];
+const LARGE: [f32; 2] = [1920.0, 1200.0];
 
 /// Software drawing rounds a few edge pixels otherwise on another processor; a moved line differs in hundreds.
 fn tolerance() -> SnapshotOptions {
@@ -15,8 +20,8 @@ fn tolerance() -> SnapshotOptions {
 }
 
 fn look(results: &mut SnapshotResults, window: &mut Harness<'_, Workbench>, name: &str) {
-    // The toast goes by itself; it would tell the time of the machine.
-    window.run_steps(2);
+    // A message that comes and goes is not part of the view.
+    window.run_steps(40);
     results.add(window.try_snapshot_options(name, &tolerance()));
 }
 
@@ -24,10 +29,10 @@ fn look(results: &mut SnapshotResults, window: &mut Harness<'_, Workbench>, name
 fn every_view_looks_as_it_did() {
     let mut results = SnapshotResults::new();
     for (light, name) in [(Light::Light, "light"), (Light::Dark, "dark")] {
-        let mut empty = window(SIZE, light);
+        let mut empty = window(USUAL, light);
         settle(&mut empty);
         look(&mut results, &mut empty, &format!("welcome_{name}"));
-        let mut window = with_sample(SIZE, light);
+        let mut window = with_sample(USUAL, light);
         press(&mut window, Key::J);
         look(&mut results, &mut window, &format!("read_{name}"));
         press_ctrl(&mut window, Key::Num2);
@@ -37,4 +42,103 @@ fn every_view_looks_as_it_did() {
         press_ctrl(&mut window, Key::Num4);
         look(&mut results, &mut window, &format!("report_{name}"));
     }
+}
+
+#[test]
+fn where_there_is_nothing_yet_it_says_what_to_do() {
+    let mut results = SnapshotResults::new();
+    let mut window = window(USUAL, Light::Light);
+    settle(&mut window);
+    click(&window, "New project");
+    settle(&mut window);
+    look(&mut results, &mut window, "empty_read_light");
+    press_ctrl(&mut window, Key::Num2);
+    look(&mut results, &mut window, "empty_figures_light");
+    press_ctrl(&mut window, Key::Num4);
+    look(&mut results, &mut window, "empty_report_light");
+}
+
+/// The file of a project with many articles, claims and long names.
+fn crowded() -> (tempfile::TempDir, PathBuf) {
+    let (folder, path) = super::folder();
+    let mut session = crowd::session(40, 2_500, 30);
+    session.save(&path).expect("saved");
+    drop(session);
+    (folder, path)
+}
+
+#[test]
+fn a_crowd_is_shown_in_small_and_large_windows() {
+    let mut results = SnapshotResults::new();
+    let (_folder, path) = crowded();
+    for (size, light, name) in [
+        (SMALL, Light::Dark, "small_dark"),
+        (LARGE, Light::Light, "large_light"),
+    ] {
+        let mut window = window_in(size, light, vec![path.clone()], None);
+        settle(&mut window);
+        press(&mut window, Key::J);
+        press(&mut window, Key::J);
+        look(&mut results, &mut window, &format!("crowded_read_{name}"));
+        press_ctrl(&mut window, Key::Num2);
+        look(
+            &mut results,
+            &mut window,
+            &format!("crowded_figures_{name}"),
+        );
+        press_ctrl(&mut window, Key::Num3);
+        look(
+            &mut results,
+            &mut window,
+            &format!("crowded_findings_{name}"),
+        );
+    }
+    let mut window = window_in(USUAL, Light::Light, vec![path], None);
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
+    settle(&mut window);
+    window
+        .get_by_role_and_label(egui::accesskit::Role::TextInput, "Search all claims")
+        .type_text("source:given kind:count");
+    settle(&mut window);
+    look(&mut results, &mut window, "crowded_claims_light");
+}
+
+const HEBREW: &str = "תור בגבול: 98,417 איש עברו בשבוע
+
+לפי משרד הפנים, כ-98,000 אזרחים נכנסו למדינה מאז 21 בספטמבר, 20% יותר מאשר בשבוע הקודם. השר אמר כי \
+לפחות 11 בני אדם נפצעו בתור, וכי ההוצאה הגיעה ל-3.5 מיליון ש\"ח.
+
+הסוכנות Harbour Wire דיווחה ביום שלישי על יותר מ-100,000 איש.";
+
+#[test]
+fn hebrew_is_read_from_right_to_left() {
+    let mut results = SnapshotResults::new();
+    let (folder, _) = super::folder();
+    let path = folder.path().join("gvul.txt");
+    std::fs::write(&path, HEBREW).expect("written");
+    let mut window = window_in(USUAL, Light::Light, vec![path], None);
+    settle(&mut window);
+    press(&mut window, Key::J);
+    press(&mut window, Key::J);
+    look(&mut results, &mut window, "hebrew_read_light");
+    press_ctrl(&mut window, Key::Num2);
+    click(&window, "Answer");
+    settle(&mut window);
+    look(&mut results, &mut window, "hebrew_figures_light");
+}
+
+#[test]
+fn dialogs_look_as_they_did() {
+    let mut results = SnapshotResults::new();
+    let mut window = with_sample(SMALL, Light::Light);
+    press(&mut window, Key::J);
+    press(&mut window, Key::F1);
+    look(&mut results, &mut window, "dialog_keys_light");
+    press(&mut window, Key::Escape);
+    press_ctrl(&mut window, Key::H);
+    look(&mut results, &mut window, "dialog_history_light");
+    press(&mut window, Key::Escape);
+    press_ctrl(&mut window, Key::Comma);
+    look(&mut results, &mut window, "dialog_settings_light");
 }

@@ -1,9 +1,16 @@
 //! The window, driven by what a screen reader would read; no display needed.
 
+#[path = "../benches/crowd.rs"]
+mod crowd;
 mod documents;
+mod idle;
 mod keys;
 mod looks;
+#[path = "../benches/news.rs"]
+mod news;
+mod nine_steps;
 mod stories;
+mod undo;
 
 use std::path::PathBuf;
 

@@ -77,10 +77,18 @@ fn sign_off_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &
         } else {
             "; the copy has changed since"
         };
-        ui.label(widget::small(format!(
-            "Signed off by {}, {day}{stale}",
-            sign_off.by
-        )));
+        ui.horizontal(|ui| {
+            ui.label(widget::small(format!(
+                "Signed off by {}, {day}{stale}",
+                sign_off.by
+            )));
+            if widget::quiet_button(ui, "Withdraw").clicked() {
+                outbox.change(Command::WithdrawSignOff {
+                    article,
+                    by: sign_off.by.clone(),
+                });
+            }
+        });
     }
     if ui
         .button("Sign this copy off")

@@ -1,44 +1,108 @@
-//! Everything that was ever done, undone and redone.
+//! Everything that was ever done, undone and redone; each change can be taken back by itself.
 
-use egui::{ScrollArea, Ui};
+use egui::{Align, Layout, ScrollArea, Ui};
 
-use super::super::context::{Context, Outbox};
+use super::super::action::Action;
+use super::super::context::{Context, Outbox, Request};
 use super::super::widget;
 use super::Sheet;
+use crate::project::Change;
 
-/// The list.
+/// The list and what is looked for in it.
 #[derive(Default)]
-pub(super) struct HistorySheet;
+pub(super) struct HistorySheet {
+    words: String,
+    /// Places in the log that fit, latest first, and what they were chosen for.
+    shown: Vec<usize>,
+    chosen_for: Option<(usize, String)>,
+}
+
+impl HistorySheet {
+    fn choose(&mut self, context: &Context<'_>) {
+        let log = context.session.log();
+        let of = (log.len(), self.words.trim().to_lowercase());
+        if self.chosen_for.as_ref() == Some(&of) {
+            return;
+        }
+        let fits = |text: &str| text.to_lowercase().contains(&of.1);
+        let events = log.iter().enumerate().rev();
+        self.shown = events
+            .filter(|(_, event)| of.1.is_empty() || fits(&event.label) || fits(&event.stamp.by))
+            .map(|(at, _)| at)
+            .collect();
+        self.chosen_for = Some(of);
+    }
+}
 
 impl Sheet for HistorySheet {
     fn title(&self) -> String {
         "History".to_owned()
     }
 
-    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, _outbox: &mut Outbox) -> bool {
+    fn width(&self) -> f32 {
+        720.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let log = context.session.log();
         if log.is_empty() {
             ui.label(widget::quiet("Nothing has been done yet."));
+        } else {
+            let field = ui.add(
+                widget::line_edit(&mut self.words)
+                    .hint_text("Filter by change or person")
+                    .desired_width(f32::INFINITY),
+            );
+            widget::name_field(ui, &field, "Filter by change or person");
         }
-        let height = ui.ctx().content_rect().height() - 220.0;
-        let row = ui.text_style_height(&egui::TextStyle::Body) + 6.0;
+        self.choose(context);
+        let height = ui.ctx().content_rect().height() - 270.0;
+        let row = ui.spacing().interact_size.y;
         ScrollArea::vertical()
             .max_height(height.min(460.0))
             .auto_shrink([false, true])
-            .show_rows(ui, row, log.len(), |ui, rows| {
-                for at in rows {
-                    let Some(event) = log.get(log.len() - 1 - at) else {
-                        continue;
-                    };
-                    ui.horizontal(|ui| {
-                        let at: String = event.stamp.at.chars().take(16).collect();
-                        ui.label(widget::small(at.replace('T', " ")));
-                        ui.label(widget::small(event.stamp.by.as_str()));
-                        widget::label_ui(ui, egui::RichText::new(event.label.as_str()));
-                    });
+            .show_rows(ui, row, self.shown.len(), |ui, rows| {
+                for at in self.shown.get(rows).unwrap_or_default() {
+                    if let Some(event) = log.get(*at) {
+                        ui.push_id(at, |ui| event_ui(ui, *at, event, outbox));
+                    }
                 }
             });
         ui.add_space(12.0);
-        !ui.button("Close").clicked()
+        let mut open = true;
+        ui.horizontal(|ui| {
+            open = !ui.button("Close").clicked();
+            for (action, label) in [
+                (Action::Undo, context.session.undo_label()),
+                (Action::Redo, context.session.redo_label()),
+            ] {
+                let button = egui::Button::new(action.label());
+                let response = ui.add_enabled(label.is_some(), button);
+                if response.on_hover_text(label.unwrap_or_default()).clicked() {
+                    outbox.act(action);
+                }
+            }
+        });
+        open
     }
+}
+
+fn event_ui(ui: &mut Ui, at: usize, event: &crate::project::Event, outbox: &mut Outbox) {
+    ui.horizontal(|ui| {
+        let when: String = event.stamp.at.chars().take(16).collect();
+        ui.label(widget::small(when.replace('T', " ")));
+        ui.label(widget::small(event.stamp.by.as_str()));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if matches!(event.change, Change::Did(_))
+                && widget::quiet_button(ui, "Take back")
+                    .on_hover_text("Take this change back and leave the later ones in effect")
+                    .clicked()
+            {
+                outbox.want(Request::Revert(at));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                widget::label_ui(ui, egui::RichText::new(event.label.as_str()));
+            });
+        });
+    });
 }

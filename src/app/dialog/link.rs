@@ -1,6 +1,6 @@
 //! Saying that a claim is about the same figure as another one.
 
-use egui::{ScrollArea, TextEdit, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::super::context::{Context, Outbox};
 use super::super::widget;
@@ -46,7 +46,7 @@ impl Sheet for LinkSheet {
             ui.label(widget::quiet(line_of(context, claim)));
         }
         let field = ui.add(
-            TextEdit::singleline(&mut self.words)
+            widget::line_edit(&mut self.words)
                 .hint_text("Search claims")
                 .desired_width(f32::INFINITY),
         );

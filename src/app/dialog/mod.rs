@@ -2,6 +2,7 @@
 
 mod article;
 mod history;
+mod house_rules;
 mod keys;
 mod link;
 mod on_disk;
@@ -27,6 +28,7 @@ use crate::claim::{ArticleId, ClaimId};
 pub enum Ask {
     Path(Choice),
     Paste,
+    Pasted(String),
     Article(ArticleId),
     Rename,
     Settings,
@@ -37,6 +39,7 @@ pub enum Ask {
     Unsaved(After),
     Recover,
     OnDisk,
+    HouseRules,
 }
 
 /// What was to be done when unsaved changes stood in the way.
@@ -83,14 +86,16 @@ impl Dialog {
         let sheet: Box<dyn Sheet> = match ask {
             Ask::Path(choice) => Box::new(path::PathSheet::new(choice, context)),
             Ask::Paste => Box::new(paste::PasteSheet::default()),
+            Ask::Pasted(words) => Box::new(paste::PasteSheet::with(words)),
             Ask::Article(article) => Box::new(article::ArticleSheet::new(article, context)),
             Ask::Rename => Box::new(rename::RenameSheet::new(context)),
             Ask::Settings => Box::new(settings::SettingsSheet::new(context)),
             Ask::Keys => Box::new(keys::KeysSheet::default()),
-            Ask::History => Box::new(history::HistorySheet),
+            Ask::History => Box::new(history::HistorySheet::default()),
             Ask::Link(claim) => Box::new(link::LinkSheet::new(claim)),
             Ask::Palette => Box::new(palette::PaletteSheet::default()),
             Ask::Recover => Box::new(recover::RecoverSheet::default()),
+            Ask::HouseRules => Box::new(house_rules::HouseRulesSheet::new(context)),
             Ask::OnDisk => Box::new(on_disk::OnDiskSheet),
             Ask::Unsaved(after) => Box::new(unsaved::UnsavedSheet::new(after)),
         };
@@ -114,7 +119,8 @@ impl Dialog {
             .sheet
             .width()
             .min(ui.ctx().content_rect().width() - 48.0);
-        let modal = Modal::new(Id::unique("dialog"))
+        // Each kind of question has its own size.
+        let modal = Modal::new(Id::unique("dialog").with(self.sheet.title()))
             .backdrop_color(colours.backdrop.0)
             .frame(
                 egui::Frame::window(ui.style())

@@ -1,6 +1,6 @@
 //! The palette: any action, any article, any claim, by name.
 
-use egui::{Key, Modifiers, ScrollArea, TextEdit, Ui};
+use egui::{Key, Modifiers, ScrollArea, Ui};
 
 use super::super::action::{self, ACTIONS, Action};
 use super::super::context::{Context, Outbox, Request, View};
@@ -123,7 +123,7 @@ impl Sheet for PaletteSheet {
             )
         });
         let field = ui.add(
-            TextEdit::singleline(&mut self.words)
+            widget::line_edit(&mut self.words)
                 .hint_text("Search actions, articles and claims")
                 .desired_width(f32::INFINITY)
                 .margin(egui::Margin::symmetric(10, 8)),

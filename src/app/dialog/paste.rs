@@ -86,7 +86,7 @@ impl MetadataFields {
             ("Address", "https://…", &mut self.url),
         ] {
             widget::field_ui(ui, name, |ui| {
-                let field = TextEdit::singleline(text)
+                let field = widget::line_edit(text)
                     .hint_text(hint)
                     .desired_width(f32::INFINITY);
                 let response = ui.add(field);
@@ -106,6 +106,16 @@ pub(super) struct PasteSheet {
     words: String,
     fields: MetadataFields,
     focused: bool,
+}
+
+impl PasteSheet {
+    /// With words that have been pasted already.
+    pub(super) fn with(words: String) -> Self {
+        Self {
+            words,
+            ..Self::default()
+        }
+    }
 }
 
 impl Sheet for PasteSheet {

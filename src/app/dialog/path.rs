@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Key, TextEdit, Ui};
+use egui::{Key, Ui};
 
 use super::super::context::{Context, Outbox, Request};
 use super::super::job::Choice;
@@ -112,7 +112,7 @@ impl Sheet for PathSheet {
         let name = ui.label("Path");
         let field = ui
             .add(
-                TextEdit::singleline(&mut self.path)
+                widget::line_edit(&mut self.path)
                     .hint_text(hint)
                     .desired_width(f32::INFINITY),
             )

@@ -1,6 +1,6 @@
 //! The name of the project.
 
-use egui::{Key, TextEdit, Ui};
+use egui::{Key, Ui};
 
 use super::super::context::{Context, Outbox};
 use super::super::widget;
@@ -29,7 +29,7 @@ impl Sheet for RenameSheet {
 
     fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let field = ui.add(
-            TextEdit::singleline(&mut self.title)
+            widget::line_edit(&mut self.title)
                 .hint_text("The story that is checked")
                 .desired_width(f32::INFINITY),
         );

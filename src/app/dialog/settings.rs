@@ -1,6 +1,6 @@
 //! How the person likes the window.
 
-use egui::{Slider, TextEdit, Ui};
+use egui::{Slider, Ui};
 
 use super::super::context::{Context, Outbox, Request};
 use super::super::preferences::{Light, Preferences};
@@ -29,7 +29,7 @@ impl Sheet for SettingsSheet {
         let preferences = &mut self.preferences;
         widget::field_ui(ui, "Your name", |ui| {
             let field = ui.add(
-                TextEdit::singleline(&mut preferences.name)
+                widget::line_edit(&mut preferences.name)
                     .hint_text("Name or initials, written under every change"),
             );
             widget::name_field(ui, &field, "Your name");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{CentralPanel, ScrollArea, TextEdit, Ui};
+use egui::{CentralPanel, Rect, ScrollArea, Ui, vec2};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, View};
@@ -12,20 +12,28 @@ use super::super::widget;
 use crate::crosscheck::{Finding, Severity};
 use crate::project::{Command, Dismissal};
 
+/// What the list was chosen for.
+type ChosenFor = (u64, usize, String, Option<Severity>, bool);
+
 /// What is looked for, and the finding that is being set aside.
 #[derive(Default)]
 pub struct Findings {
-    words: String,
+    filter: widget::Filter,
     only: Option<Severity>,
     aside: bool,
-    wants_find: bool,
+    /// Places of the findings that are shown, how many there are of each weight, how many are set aside.
+    shown: Vec<usize>,
+    counts: BTreeMap<Severity, usize>,
+    set_aside: usize,
+    chosen_for: Option<ChosenFor>,
+    column: widget::Column,
     dismissing: Option<(usize, String, bool)>,
 }
 
 impl Findings {
     /// Puts the cursor into the field that filters.
     pub fn find(&mut self) {
-        self.wants_find = true;
+        self.filter.focus();
     }
 
     /// Draws filter and list.
@@ -50,89 +58,97 @@ impl Findings {
                     );
                     return;
                 }
-                self.filter_ui(ui, context);
+                self.choose(context);
+                self.filter_ui(ui);
                 ScrollArea::vertical()
                     .auto_shrink([false, false])
-                    .show(ui, |ui| {
-                        egui::Frame::new()
-                            .inner_margin(egui::Margin::symmetric(14, 4))
-                            .show(ui, |ui| self.list_ui(ui, context, outbox));
-                    });
+                    .show(ui, |ui| self.list_ui(ui, context, outbox));
             });
     }
 
-    fn filter_ui(&mut self, ui: &mut Ui, context: &Context<'_>) {
-        let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
-        let mut dismissed = 0;
-        for finding in &context.crosscheck.findings {
-            if is_dismissed(context.project(), finding.code, &finding.claims) {
-                dismissed += 1;
+    /// Counts the findings and chooses those that fit, when anything has changed.
+    fn choose(&mut self, context: &Context<'_>) {
+        let of = (
+            context.session.revision(),
+            std::sync::Arc::as_ptr(context.crosscheck).addr(),
+            self.filter.sought(),
+            self.only,
+            self.aside,
+        );
+        if self.chosen_for.as_ref() == Some(&of) {
+            return;
+        }
+        let sought = &of.2;
+        (self.counts, self.set_aside) = (BTreeMap::new(), 0);
+        self.shown.clear();
+        for (at, finding) in context.crosscheck.findings.iter().enumerate() {
+            let dismissed = is_dismissed(context.project(), finding.code, &finding.claims);
+            if dismissed {
+                self.set_aside += 1;
             } else {
-                *counts.entry(finding.severity).or_default() += 1;
+                *self.counts.entry(finding.severity).or_default() += 1;
+            }
+            let severe = self.aside || self.only.is_none_or(|only| only == finding.severity);
+            let says = |line: &String| line.to_lowercase().contains(sought);
+            let fits =
+                sought.is_empty() || says(&finding.title) || finding.working.iter().any(says);
+            if dismissed == self.aside && severe && fits {
+                self.shown.push(at);
             }
         }
-        egui::Frame::new()
-            .inner_margin(egui::Margin::symmetric(14, 10))
-            .show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing.x = metrics().space.tight;
-                    let field = ui.add(
-                        TextEdit::singleline(&mut self.words)
-                            .hint_text("Filter findings")
-                            .align(egui::Align2::LEFT_CENTER)
-                            .desired_width(190.0),
-                    );
-                    widget::name_field(ui, &field, "Filter findings");
-                    if std::mem::take(&mut self.wants_find) {
-                        field.request_focus();
-                    }
-                    ui.add_space(metrics().space.normal);
-                    let all: usize = counts.values().sum();
-                    let on = self.only.is_none() && !self.aside;
-                    if widget::segment_ui(ui, on, &format!("All ({all})")).clicked() {
-                        (self.only, self.aside) = (None, false);
-                    }
-                    for (severity, count) in counts {
-                        let words = format!("{} ({count})", severity_mark(severity).label);
-                        let on = self.only == Some(severity) && !self.aside;
-                        if widget::segment_ui(ui, on, &words).clicked() {
-                            (self.only, self.aside) = (Some(severity), false);
-                        }
-                    }
-                    if dismissed > 0 {
-                        let words = format!("Set aside ({dismissed})");
-                        if widget::segment_ui(ui, self.aside, &words).clicked() {
-                            self.aside = true;
-                        }
-                    }
-                });
-            });
+        self.column.forget();
+        self.chosen_for = Some(of);
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui) {
+        let (counts, dismissed) = (&self.counts, self.set_aside);
+        let (only, aside) = (&mut self.only, &mut self.aside);
+        self.filter.bar_ui(ui, "Filter findings", |ui| {
+            let all: usize = counts.values().sum();
+            let on = only.is_none() && !*aside;
+            if widget::segment_ui(ui, on, &format!("All ({all})")).clicked() {
+                (*only, *aside) = (None, false);
+            }
+            for (&severity, count) in counts {
+                let words = format!("{} ({count})", severity_mark(severity).label);
+                let on = *only == Some(severity) && !*aside;
+                if widget::segment_ui(ui, on, &words).clicked() {
+                    (*only, *aside) = (Some(severity), false);
+                }
+            }
+            if dismissed > 0 {
+                let words = format!("Set aside ({dismissed})");
+                if widget::segment_ui(ui, *aside, &words).clicked() {
+                    *aside = true;
+                }
+            }
+        });
     }
 
     fn list_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
-        let sought = self.words.to_lowercase();
-        let mut shown = 0;
-        for (at, finding) in context.crosscheck.findings.iter().enumerate() {
-            let dismissed = is_dismissed(context.project(), finding.code, &finding.claims);
-            let severe = self.aside || self.only.is_none_or(|only| only == finding.severity);
-            let fits = sought.is_empty()
-                || finding.title.to_lowercase().contains(&sought)
-                || finding
-                    .working
-                    .iter()
-                    .any(|line| line.to_lowercase().contains(&sought));
-            if dismissed != self.aside || !severe || !fits {
-                continue;
-            }
-            shown += 1;
-            ui.push_id(at, |ui| {
-                self.finding_ui(ui, context, at, finding, dismissed, outbox);
+        const SIDE: f32 = 14.0;
+        const GUESS: f32 = 150.0;
+        if self.shown.is_empty() {
+            ui.horizontal(|ui| {
+                ui.add_space(SIDE);
+                ui.label(widget::quiet("No finding fits the filter."));
             });
-            ui.add_space(metrics().space.normal);
+            return;
         }
-        if shown == 0 {
-            ui.label(widget::quiet("No finding fits the filter."));
-        }
+        let width = 2.0_f32.mul_add(-SIDE, ui.available_width());
+        let mut column = std::mem::take(&mut self.column);
+        let height = column.height(self.shown.len(), width, |_| GUESS);
+        let origin = ui.max_rect().min + vec2(SIDE, 4.0);
+        ui.allocate_space(vec2(ui.available_width(), height + metrics().space.broad));
+        let inside = Rect::from_min_size(origin, vec2(width, height));
+        column.pieces_ui(ui, inside, |ui, place| {
+            let at = self.shown.get(place).copied().unwrap_or_default();
+            if let Some(finding) = context.crosscheck.findings.get(at) {
+                self.finding_ui(ui, context, at, finding, self.aside, outbox);
+                ui.add_space(metrics().space.normal);
+            }
+        });
+        self.column = column;
     }
 
     fn finding_ui(
@@ -187,7 +203,7 @@ impl Findings {
         let mut done = false;
         ui.horizontal(|ui| {
             let field = ui.add(
-                TextEdit::singleline(reason)
+                widget::line_edit(reason)
                     .hint_text("Why it is no matter")
                     .desired_width(320.0),
             );
@@ -222,14 +238,21 @@ impl Findings {
 }
 
 fn claims_ui(ui: &mut Ui, context: &Context<'_>, finding: &Finding, outbox: &mut Outbox) {
+    /// Claims shown of one finding; the rest is told by number.
+    const SHOWN: usize = 8;
+    /// Letters shown of the name of an outlet.
+    const LETTERS: usize = 30;
     ui.horizontal_wrapped(|ui| {
-        for claim in &finding.claims {
+        ui.spacing_mut().item_spacing = vec2(metrics().space.tight, 0.0);
+        for claim in finding.claims.iter().take(SHOWN) {
             let Some(claim) = context.project().claims.get(claim) else {
                 continue;
             };
             let from = context.project().articles.get(&claim.article);
             let from = from.map(|article| article.outlet()).unwrap_or_default();
-            let words = format!("{} · {from}", claim.anchor.quote);
+            let short: String = from.chars().take(LETTERS).collect();
+            let dots = if short.len() < from.len() { "…" } else { "" };
+            let words = format!("{} · {}{dots}", claim.anchor.quote, short.trim_end());
             let chosen = context.selection.claim == Some(claim.id);
             if ui
                 .add(
@@ -242,6 +265,14 @@ fn claims_ui(ui: &mut Ui, context: &Context<'_>, finding: &Finding, outbox: &mut
             {
                 outbox.look_in(claim.id, View::Read);
             }
+        }
+        if let Some(more) = finding
+            .claims
+            .len()
+            .checked_sub(SHOWN)
+            .filter(|more| *more > 0)
+        {
+            ui.label(widget::small(format!("and {more} more, in Figures")));
         }
     });
 }

@@ -1,12 +1,14 @@
 //! The parts of the window, one file each.
 
-mod articles;
 mod drop_zone;
 mod figures;
 mod findings;
+mod guide;
 mod inspector;
+mod names;
 mod reading;
 mod report;
+mod sidebar;
 mod status_bar;
 mod top_bar;
 mod welcome;
@@ -52,6 +54,8 @@ pub const VIEWS: &[ViewEntry] = &[
 /// What every panel remembers between frames: half-typed words, filters, places scrolled to.
 #[derive(Default)]
 pub struct Panels {
+    sidebar: sidebar::Sidebar,
+    guide: Option<guide::Guide>,
     reading: reading::Reading,
     inspector: inspector::Inspector,
     figures: figures::Figures,
@@ -69,10 +73,13 @@ impl Panels {
         outbox: &mut Outbox,
     ) {
         top_bar::top_bar_ui(ui, context, outbox);
+        if let (Some(guide), true) = (&mut self.guide, context.preferences.guide) {
+            guide.strip_ui(ui, context, outbox);
+        }
         status_bar::status_bar_ui(ui, context, jobs, outbox);
         match context.selection.view {
             View::Read => {
-                articles::Articles::panel_ui(ui, context, outbox);
+                self.sidebar.panel_ui(ui, context, outbox);
                 self.inspector.panel_ui(ui, context, outbox);
                 self.reading.panel_ui(ui, context, outbox);
             }
@@ -88,6 +95,11 @@ impl Panels {
         }
     }
 
+    /// Shows the first steps; for the sample.
+    pub fn guide(&mut self) {
+        self.guide = Some(guide::Guide::default());
+    }
+
     /// Hands an action to the panel that does it.
     pub fn perform(&mut self, action: Action, context: &Context<'_>, outbox: &mut Outbox) {
         match action {
@@ -97,10 +109,15 @@ impl Panels {
                 View::Findings => self.findings.find(),
                 View::Report => {}
             },
+            Action::Rename => self.figures.rename(context),
             Action::Rate(_) | Action::Evidence | Action::Note | Action::Edit => {
                 self.inspector.perform(action, context, outbox);
             }
             Action::Mark => self.reading.mark_selected(context, outbox),
+            Action::FindClaims
+            | Action::FindEverywhere
+            | Action::NextArticle
+            | Action::PreviousArticle => self.sidebar.perform(action, context, outbox),
             Action::StartBack | Action::StartForward | Action::EndBack | Action::EndForward => {
                 reading::resize(action, context, outbox);
             }

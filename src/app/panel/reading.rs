@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use egui::text::LayoutJob;
-use egui::{CentralPanel, FontId, Key, Modifiers, Panel, TextEdit, Ui};
+use egui::{CentralPanel, Key, Modifiers, Panel, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
+use super::super::plot::{PlotStyle, Share, coverage_bar_ui};
 use super::super::reader::{
     Finder, Lit, Mark, MarkSet, MarkStyle, Reader, ReaderState, ReaderStyle, nudged,
 };
-use super::super::theme::{Theme, metrics, status_mark};
+use super::super::theme::{Theme, status_mark};
 use super::super::toast::Toast;
 use super::super::widget;
-use crate::article::Article;
+use crate::article::{Article, Role};
 use crate::claim::{ArticleId, Claim};
+use crate::export::words;
 use crate::project::{Command, Status};
 use crate::text::Span;
 
@@ -79,6 +80,9 @@ impl Reading {
             return;
         };
         self.find_ui(ui, article);
+        if article.metadata.role == Role::CopyUnderCheck {
+            coverage_ui(ui, context, id);
+        }
         CentralPanel::no_frame()
             .frame(super::ground(colours.page, egui::Margin::ZERO))
             .show(ui, |ui| self.column_ui(ui, context, id, article, outbox));
@@ -99,7 +103,11 @@ impl Reading {
         let lit = claim.map(|claim| lit_of(claim)).unwrap_or_default();
         if self.revealed != context.selection.reveal {
             self.revealed = context.selection.reveal;
-            self.jump = claim.map(|claim| claim.anchor.span);
+            let place = context.selection.place;
+            self.jump = claim.map(|claim| claim.anchor.span).or(place);
+            if let Some(place) = place {
+                self.states.entry(id).or_default().select(place);
+            }
         }
         let dateline = dateline(article);
         let hits = self.finder.as_ref().map(|(finder, _)| finder);
@@ -139,7 +147,7 @@ impl Reading {
             revision: context.session.revision(),
             dark: ui.visuals().dark_mode,
             trivial: context.preferences.trivial,
-            struck: article.metadata.role == crate::article::Role::CopyUnderCheck,
+            struck: article.metadata.role == Role::CopyUnderCheck,
         };
         if let Some((known, marks)) = &self.marks
             && *known == of
@@ -178,7 +186,7 @@ impl Reading {
             .show(ui, |ui| {
                 ui.horizontal(|ui| {
                     let field = ui.add(
-                        TextEdit::singleline(&mut finder.words)
+                        widget::line_edit(&mut finder.words)
                             .hint_text("Find in this article")
                             .desired_width(260.0),
                     );
@@ -216,6 +224,38 @@ impl Reading {
             self.finder = None;
         }
     }
+}
+
+/// How far the copy under check is, fact by fact.
+fn coverage_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId) {
+    let Some(standing) = context.digest.articles.get(&id) else {
+        return;
+    };
+    let count = |status: Status| {
+        let claims = standing.claims.iter();
+        claims
+            .filter(|c| context.project().status(**c) == status)
+            .count()
+    };
+    let shares = [
+        (Status::Checked, true),
+        (Status::InProgress, false),
+        (Status::Unchecked, false),
+    ]
+    .map(|(status, done)| Share {
+        status: status_mark(status),
+        count: count(status),
+        done,
+    });
+    let colours = &Theme::at(ui).colours;
+    Panel::bottom("coverage")
+        .frame(super::ground(
+            colours.surface,
+            egui::Margin::symmetric(28, 8),
+        ))
+        .show(ui, |ui| {
+            coverage_bar_ui(ui, &PlotStyle::of(Theme::at(ui)), &shares);
+        });
 }
 
 /// Moves an end of the claim that is looked at by a word.
@@ -322,15 +362,7 @@ fn dateline(article: &Article) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(metadata.publisher.clone());
     parts.extend(metadata.byline.clone());
-    parts.extend(metadata.published.as_ref().map(ToString::to_string));
+    let published = metadata.published.as_ref().map(ToString::to_string);
+    parts.extend(published.map(|at| words::time(&at)));
     parts.join(" · ")
-}
-
-/// Up to two lines of a title, cut with dots.
-pub fn two_lines(ui: &Ui, title: &str) -> LayoutJob {
-    let font = FontId::proportional(metrics().type_scale.body);
-    let ink = Theme::at(ui).colours.text.0;
-    let mut job = LayoutJob::simple(title.to_owned(), font, ink, ui.available_width());
-    job.wrap.max_rows = 2;
-    job
 }

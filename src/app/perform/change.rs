@@ -3,8 +3,9 @@
 use super::super::context::Context;
 use super::super::toast::Toast;
 use super::super::workbench::{Workbench, context};
+use crate::claim::ClaimId;
 use crate::crosscheck::LinkKind;
-use crate::project::{Command, Status};
+use crate::project::{Change, Command, Status};
 
 impl Workbench {
     /// Makes a change, says so, and goes on where a decision was made.
@@ -44,9 +45,21 @@ impl Workbench {
         let label = self.session.undo_label().map(str::to_owned);
         if self.session.undo(stamp) {
             self.toasts.forget_changes();
-            self.follow_last_change();
             let label = label.unwrap_or_default();
+            self.follow(&label);
             self.say(ctx, Toast::done(format!("Undone: {label}")));
+        }
+    }
+
+    /// Takes one old change back and leaves the later ones.
+    pub(super) fn revert(&mut self, ctx: &egui::Context, event: usize) {
+        let stamp = self.stamp();
+        match self.session.revert(event, stamp) {
+            Ok(()) => {
+                let label = self.session.log().last().map(|event| event.label.clone());
+                self.say(ctx, Toast::changed(label.unwrap_or_default()));
+            }
+            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
         }
     }
 
@@ -54,26 +67,21 @@ impl Workbench {
         let stamp = self.stamp();
         let label = self.session.redo_label().map(str::to_owned);
         if self.session.redo(stamp) {
-            self.follow_last_change();
             let label = label.unwrap_or_default();
+            self.follow(&label);
             self.say(ctx, Toast::changed(format!("Done again: {label}")));
         }
     }
 
-    /// Looks at the claim that the latest undone or redone change was about.
-    pub(super) fn follow_last_change(&mut self) {
-        let claim = self.session.log().iter().rev().find_map(|event| {
-            let crate::project::Change::Did(command) = &event.change else {
+    /// Looks at the claim that the change of that name was about.
+    fn follow(&mut self, label: &str) {
+        let made = self.session.log().iter().rev().find_map(|event| {
+            let Change::Did(command) = &event.change else {
                 return None;
             };
-            match command.as_ref() {
-                Command::SetStatus { claims, .. } | Command::SetVerdict { claims, .. } => {
-                    claims.first().copied()
-                }
-                _ => None,
-            }
+            (event.label == label).then(|| first_claim(command))
         });
-        if let Some(claim) = claim {
+        if let Some(claim) = made.flatten() {
             self.look(claim, None);
         }
     }
@@ -125,5 +133,22 @@ impl Workbench {
         if let Some(claim) = self.selection.claim {
             self.change(ctx, Command::RemoveClaim { claim });
         }
+    }
+}
+
+/// The claim that a change is about, the first of several.
+fn first_claim(command: &Command) -> Option<ClaimId> {
+    match command {
+        Command::SetStatus { claims, .. }
+        | Command::SetVerdict { claims, .. }
+        | Command::SetRecheck { claims, .. } => claims.first().copied(),
+        Command::EditClaim { claim, .. }
+        | Command::MoveClaim { claim, .. }
+        | Command::AddEvidence { claim, .. }
+        | Command::RemoveEvidence { claim, .. }
+        | Command::SetNote { claim, .. }
+        | Command::RemoveClaim { claim } => Some(*claim),
+        Command::LinkClaims { a, .. } | Command::UnlinkClaims { a, .. } => Some(*a),
+        _ => None,
     }
 }

@@ -35,6 +35,7 @@ impl Workbench {
             Request::Change(command) => self.change(ctx, *command),
             Request::Look { claim, view } => self.look(claim, view),
             Request::OpenArticle(article) => self.open_article(article),
+            Request::ShowPlace { article, span } => self.show_place(article, span),
             Request::Ask(ask) => self.ask(ctx, ask),
             Request::Import(paths) => self.import(ctx, paths),
             Request::Paste { words, metadata } => self.paste(ctx, &words, metadata),
@@ -52,6 +53,7 @@ impl Workbench {
             }
             Request::ExportTo { format, path } => self.export(ctx, format, path),
             Request::Choose(choice) => self.choose(ctx, choice),
+            Request::Revert(event) => self.revert(ctx, event),
             Request::Cancel(job) => self.jobs.cancel(job),
             Request::Copy { text, what } => {
                 ctx.copy_text(text);
@@ -84,7 +86,9 @@ impl Workbench {
             Action::Open => self.ask(ctx, Ask::Path(Choice::Open)),
             Action::Import => self.ask(ctx, Ask::Path(Choice::Import)),
             Action::Paste => self.ask(ctx, Ask::Paste),
+            Action::Rename if self.renames_figure() => self.hand_to_panels(action),
             Action::Rename => self.ask(ctx, Ask::Rename),
+            Action::HouseRules => self.ask(ctx, Ask::HouseRules),
             Action::Settings => self.ask(ctx, Ask::Settings),
             Action::History => self.ask(ctx, Ask::History),
             Action::Palette => self.ask(ctx, Ask::Palette),
@@ -109,8 +113,6 @@ impl Workbench {
                     None => self.say(ctx, Toast::done("Every claim has been looked at.")),
                 }
             }
-            Action::NextArticle => self.step_article(true),
-            Action::PreviousArticle => self.step_article(false),
             Action::ShowInFigures => self.show_in(View::Figures),
             Action::ShowInText => self.show_in(View::Read),
             Action::Accept => self.set_status(ctx, Status::InProgress),
@@ -146,21 +148,36 @@ impl Workbench {
                 };
                 self.prefer(ctx);
             }
+            Action::FindClaims | Action::FindEverywhere => {
+                self.go(View::Read);
+                self.hand_to_panels(action);
+            }
             Action::Find
             | Action::Rate(_)
             | Action::Evidence
             | Action::Note
             | Action::Edit
             | Action::Mark
+            | Action::NextArticle
+            | Action::PreviousArticle
             | Action::StartBack
             | Action::StartForward
             | Action::EndBack
             | Action::EndForward => {
-                let mut outbox = std::mem::take(&mut self.outbox);
-                self.panels.perform(action, &context!(self), &mut outbox);
-                self.outbox = outbox;
+                self.hand_to_panels(action);
             }
         }
+    }
+
+    /// In Figures, what is renamed is the figure that is looked at.
+    fn renames_figure(&self) -> bool {
+        self.selection.view == View::Figures && self.selection.claim.is_some()
+    }
+
+    fn hand_to_panels(&mut self, action: Action) {
+        let mut outbox = std::mem::take(&mut self.outbox);
+        self.panels.perform(action, &context!(self), &mut outbox);
+        self.outbox = outbox;
     }
 
     fn scale(&mut self, ctx: &egui::Context, factor: f32) {

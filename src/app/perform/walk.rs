@@ -3,12 +3,14 @@
 use super::super::context::View;
 use super::super::workbench::Workbench;
 use crate::claim::{ArticleId, ClaimId};
+use crate::text::Span;
 
 impl Workbench {
     /// Looks at a claim, in its article.
     pub(in crate::app) fn look(&mut self, claim: ClaimId, view: Option<View>) {
         if let Some(known) = self.session.project().claims.get(&claim) {
             self.selection.claim = Some(claim);
+            self.selection.place = None;
             self.selection.article = Some(known.article);
             self.selection.reveal += 1;
             if let Some(view) = view {
@@ -50,19 +52,12 @@ impl Workbench {
         }
     }
 
-    pub(super) fn step_article(&mut self, forward: bool) {
-        let articles: Vec<ArticleId> = self.session.project().articles.keys().copied().collect();
-        let at = articles
-            .iter()
-            .position(|article| Some(*article) == self.selection.article);
-        let next = match at {
-            Some(at) if forward => articles.get(at + 1),
-            Some(at) => at.checked_sub(1).and_then(|at| articles.get(at)),
-            None => articles.first(),
-        };
-        if let Some(article) = next.copied() {
-            self.open_article(article);
-        }
+    /// Opens an article at a place that is no claim's.
+    pub(super) fn show_place(&mut self, article: ArticleId, place: Span) {
+        self.open_article(article);
+        self.selection.claim = None;
+        self.selection.place = Some(place);
+        self.selection.reveal += 1;
     }
 
     pub(super) fn show_in(&mut self, view: View) {

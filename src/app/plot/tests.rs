@@ -161,12 +161,9 @@ fn claims_without_a_day_and_plots_without_claims_are_drawn() {
     plot.get_by_label("coverage: no facts yet");
 }
 
-/// Writes pictures of the plots to the folder named by `PLOT_PICTURES`; for eyes, so it runs only when asked.
 #[test]
-fn pictures() {
-    let Ok(folder) = std::env::var("PLOT_PICTURES") else {
-        return;
-    };
+fn plots_look_as_they_did() {
+    let mut results = egui_kittest::SnapshotResults::new();
     for (name, theme) in [("light", egui::Theme::Light), ("dark", egui::Theme::Dark)] {
         let mut division = Division::Linear;
         let mut plot = show(move |ui, _| {
@@ -249,9 +246,7 @@ fn pictures() {
         });
         plot.ctx.set_theme(theme);
         plot.run();
-        plot.render()
-            .expect("a picture")
-            .save(format!("{folder}/plot-{name}.png"))
-            .expect("a file");
+        let options = super::super::picture::tolerance();
+        results.add(plot.try_snapshot_options(format!("plots_{name}"), &options));
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use egui::epaint::text::FontsView;
 use egui::{FontId, Rect};
 
+use super::super::heights::Heights;
 use super::bidi::has_rtl;
-use super::heights::Heights;
 use super::mark::MarkSet;
 use super::outline::{Piece, PieceKind, outline};
 use super::paragraph::{Paragraph, Setting};

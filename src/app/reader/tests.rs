@@ -248,12 +248,9 @@ fn what_is_looked_at_stays_while_heights_are_learnt_above_it() {
     );
 }
 
-/// Writes pictures of the column to the folder named by `READER_PICTURES`; for eyes, so it runs only when asked.
 #[test]
-fn pictures() {
-    let Ok(folder) = std::env::var("READER_PICTURES") else {
-        return;
-    };
+fn lines_of_many_scripts_look_as_they_did() {
+    let mut results = egui_kittest::SnapshotResults::new();
     let article = "Ferries stopped as the storm came ashore\n\
         No ferry left the harbour on Sunday. The port authority counted 12,400 passengers who had to wait, about 20% of \
         those who travel on a summer weekend, and said that none would leave before the wind had dropped. At least 31 \
@@ -289,7 +286,7 @@ fn pictures() {
         };
         desk.ctx.set_theme(theme);
         desk.run();
-        let image = desk.render().expect("a picture");
-        image.save(format!("{folder}/{name}.png")).expect("a file");
+        let options = super::super::picture::tolerance();
+        results.add(desk.try_snapshot_options(format!("scripts_{name}"), &options));
     }
 }

@@ -60,7 +60,12 @@ const SERIF_STRONG: &[&str] = &[
     "NotoNaskhArabic-Regular.ttf",
     "Inter-SemiBold.otf",
 ];
-const FIGURES: &[&str] = &["Inter-Tabular.otf", "Inter-Regular.otf"];
+const FIGURES: &[&str] = &[
+    "Inter-Tabular.otf",
+    "Inter-Regular.otf",
+    "NotoSansHebrew-Regular.ttf",
+    "NotoSansArabic-Regular.ttf",
+];
 /// What every family falls back on.
 const LAST: &[&str] = &["NotoSansCurrency.ttf", "DejaVuSans.ttf"];
 
@@ -110,6 +115,7 @@ mod tests {
             FontFamily::Name(READING.into()),
             FontFamily::Name(READING_STRONG.into()),
             FontFamily::Name(STRONG.into()),
+            FontFamily::Name(TABULAR.into()),
         ] {
             let font = egui::FontId::new(14.0, family);
             let mut missing = Vec::new();

@@ -1,14 +1,18 @@
 //! The small parts that every panel is made of.
 
 mod button;
+mod column;
+mod filter;
 mod layout;
 mod text;
 
 pub use button::{action_button, danger_button, primary_button, quiet_button, segment_ui};
+pub use column::Column;
+pub use filter::{Choice, Filter, facet_ui};
 pub use layout::{
     card_ui, confined_ui, empty_ui, field_ui, popup_frame, section_ui, separator_ui, tint_card_ui,
 };
 pub use text::{
-    chip_ui, keycap_ui, label_ui, mark_ui, name_field, progress_ui, quiet, shape_ui,
+    chip_ui, keycap_ui, label_ui, line_edit, mark_ui, name_field, progress_ui, quiet, shape_ui,
     shaped_chip_ui, small, strong, title, wrapped_ui,
 };

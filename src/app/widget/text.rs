@@ -1,11 +1,14 @@
 //! Words: weights, sizes, chips, keys, progress.
 
+use std::sync::Arc;
+
 use egui::{
-    Color32, CornerRadius, FontFamily, FontId, Label, Response, RichText, Role, Sense, Stroke, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontFamily, FontId, Galley, Label, Response, RichText, Role,
+    Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::super::plot::paint_shape;
+use super::super::reader::ordered;
 use super::super::theme::{STRONG, Shape, Status, Theme, Tone, metrics};
 
 /// Strong words at the size of the body.
@@ -36,12 +39,32 @@ pub fn small(words: impl Into<String>) -> RichText {
 
 /// A label that is cut off with dots where it does not fit, and then tells the whole on hover.
 pub fn label_ui(ui: &mut Ui, words: RichText) -> Response {
-    ui.add(Label::new(words).truncate())
+    match ordered(ui, &words, ui.available_width(), 1) {
+        Some(galley) => galley_ui(ui, galley, words.text()),
+        None => ui.add(Label::new(words).truncate()),
+    }
 }
 
 /// A label that breaks into lines.
-pub fn wrapped_ui(ui: &mut Ui, words: impl Into<egui::WidgetText>) -> Response {
-    ui.add(Label::new(words).wrap())
+pub fn wrapped_ui(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
+    let words = words.into();
+    let rich = match &words {
+        WidgetText::Text(text) => Some(RichText::new(text.as_str())),
+        WidgetText::RichText(rich) => Some(rich.as_ref().clone()),
+        WidgetText::LayoutJob(_) | WidgetText::Galley(_) => None,
+    };
+    let galley = rich.and_then(|rich| ordered(ui, &rich, ui.available_width(), usize::MAX));
+    match galley {
+        Some(galley) => galley_ui(ui, galley, words.text()),
+        None => ui.add(Label::new(words).wrap()),
+    }
+}
+
+/// Words that have been put in order; read aloud as they were written.
+fn galley_ui(ui: &mut Ui, galley: Arc<Galley>, words: &str) -> Response {
+    let response = ui.add(Label::new(galley));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    response
 }
 
 /// A rounded ground with a word in a tone.
@@ -133,6 +156,11 @@ pub fn progress_ui(ui: &mut Ui, width: f32, share: f32, name: &str) -> Response 
     ui.painter()
         .rect_filled(filled, radius, theme.tones.good.ink.0);
     response
+}
+
+/// A field of one line, its words in the middle of its height.
+pub fn line_edit(text: &mut String) -> TextEdit<'_> {
+    TextEdit::singleline(text).align(Align2::LEFT_CENTER)
 }
 
 /// Gives a field a name for those who hear it; its content is read as before.

@@ -8,8 +8,10 @@ use super::super::super::plot::Division;
 use super::super::super::theme::{Tone, answer_mark, metrics};
 use super::super::super::widget;
 use super::drawn;
+use super::naming::title_of;
 use crate::claim::ClaimId;
-use crate::crosscheck::Figure;
+use crate::crosscheck::{Figure, LinkKind};
+use crate::project::Command;
 
 /// Draws it.
 pub(super) fn detail_ui(
@@ -27,7 +29,7 @@ pub(super) fn detail_ui(
                 .inner_margin(Margin::symmetric(16, 12))
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    head_ui(ui, figure, outbox);
+                    head_ui(ui, context, figure, outbox);
                     let wide = ui.available_width() > 620.0;
                     if wide {
                         ui.columns(2, |columns| {
@@ -51,9 +53,9 @@ pub(super) fn detail_ui(
         });
 }
 
-fn head_ui(ui: &mut Ui, figure: &Figure, outbox: &mut Outbox) {
+fn head_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(widget::title(figure.title.as_str()).size(metrics().type_scale.heading));
+        ui.label(widget::title(title_of(context, figure)).size(metrics().type_scale.heading));
         if let Some(answer) = figure.answer {
             widget::mark_ui(ui, answer_mark(answer));
         }
@@ -71,7 +73,35 @@ fn head_ui(ui: &mut Ui, figure: &Figure, outbox: &mut Outbox) {
         widget::action_button(ui, outbox, Action::ShowInText, true);
         widget::action_button(ui, outbox, Action::Link, true);
         widget::action_button(ui, outbox, Action::Split, figure.claims.len() > 1);
+        widget::action_button(ui, outbox, Action::Rename, true);
     });
+    links_ui(ui, context, figure, outbox);
+}
+
+/// What a person said about which claims belong together, to be taken back.
+fn links_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut Outbox) {
+    let links = context.project().links.iter();
+    for link in
+        links.filter(|link| figure.claims.contains(&link.a) || figure.claims.contains(&link.b))
+    {
+        ui.horizontal(|ui| {
+            let how = match link.kind {
+                LinkKind::Must => "together",
+                LinkKind::Cannot => "apart",
+            };
+            let (a, b) = (named(context, link.a), named(context, link.b));
+            if widget::quiet_button(ui, "Unlink").clicked() {
+                outbox.change(Command::UnlinkClaims {
+                    a: link.a,
+                    b: link.b,
+                });
+            }
+            widget::label_ui(
+                ui,
+                widget::small(format!("Kept {how} by hand: {a}  /  {b}")),
+            );
+        });
+    }
 }
 
 fn comparisons_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {

@@ -25,22 +25,9 @@ pub(super) fn drawn_ui(
     }
     let style = PlotStyle::of(Theme::at(ui));
     let plotted: Vec<Plotted> = claims.iter().map(|claim| plotted(context, claim)).collect();
-    let common = plotted
-        .iter()
-        .map(|claim| claim.interval)
-        .try_fold(None, |common, interval| match common {
-            None => Some(Some(interval)),
-            Some(known) => interval.meet(known).map(Some),
-        })
-        .flatten();
-    let unit = claims
-        .first()
-        .and_then(|claim| claim.reading.quantity.unit_text.clone())
-        .unwrap_or_default();
     let selected = context.selection.claim;
     widget::section_ui(ui, "What each can stand for", |ui| {
-        let response = number_line_ui(ui, &style, &plotted, common, &unit, selected, division);
-        look(response.clicked, outbox);
+        line_ui(ui, context, figure, division, outbox);
     });
     let dated: Vec<Dated> = claims
         .iter()
@@ -62,6 +49,34 @@ pub(super) fn drawn_ui(
             look(response.clicked, outbox);
         });
     }
+}
+
+/// Draws the number line alone.
+pub(in crate::app::panel) fn line_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    figure: &Figure,
+    division: &mut Division,
+    outbox: &mut Outbox,
+) {
+    let claims = comparable(context, figure);
+    let plotted: Vec<Plotted> = claims.iter().map(|claim| plotted(context, claim)).collect();
+    let common = plotted
+        .iter()
+        .map(|claim| claim.interval)
+        .try_fold(None, |common, interval| match common {
+            None => Some(Some(interval)),
+            Some(known) => interval.meet(known).map(Some),
+        })
+        .flatten();
+    let unit = claims
+        .first()
+        .and_then(|claim| claim.reading.quantity.unit_text.clone())
+        .unwrap_or_default();
+    let style = PlotStyle::of(Theme::at(ui));
+    let selected = context.selection.claim;
+    let response = number_line_ui(ui, &style, &plotted, common, &unit, selected, division);
+    look(response.clicked, outbox);
 }
 
 /// Draws which reports go back to which source.

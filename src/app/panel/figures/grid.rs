@@ -6,9 +6,11 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 use super::super::super::context::{Context, Outbox};
 use super::super::super::theme::{Theme, answer_mark, metrics, status_mark};
 use super::super::super::widget;
-use crate::claim::{ArticleId, Claim};
-use crate::crosscheck::Figure;
+use super::naming::{Naming, title_of};
+use crate::claim::{ArticleId, Claim, ClaimId};
+use crate::crosscheck::{Crosscheck, Figure, LinkKind};
 use crate::export::words;
+use crate::project::Command;
 
 const ROW: f32 = 66.0;
 const HEAD: f32 = 46.0;
@@ -19,6 +21,7 @@ pub(super) fn grid_ui(
     context: &Context<'_>,
     shown: &[usize],
     reveal: bool,
+    naming: &mut Naming,
     outbox: &mut Outbox,
 ) {
     let articles: Vec<ArticleId> = context.project().articles.keys().copied().collect();
@@ -54,9 +57,11 @@ pub(super) fn grid_ui(
             shown,
             articles: &articles,
             figure,
+            naming,
             outbox,
         },
     );
+    carried_ui(ui, context);
 }
 
 struct Grid<'a, 'b> {
@@ -64,6 +69,7 @@ struct Grid<'a, 'b> {
     shown: &'a [usize],
     articles: &'a [ArticleId],
     figure: Option<usize>,
+    naming: &'a mut Naming,
     outbox: &'a mut Outbox,
 }
 
@@ -122,16 +128,14 @@ impl TableDelegate for Grid<'_, '_> {
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
-        let Some((_, figure)) = self.figure(cell.row_nr) else {
+        let crosscheck: &Crosscheck = self.context.crosscheck;
+        let at = self.figure(cell.row_nr).map(|(at, _)| at);
+        let Some(figure) = at.and_then(|at| crosscheck.figures.get(at)) else {
             return;
         };
         let padded = ui.max_rect().shrink2(vec2(12.0, 6.0));
         let Some(column) = cell.col_nr.checked_sub(1) else {
-            let first = figure.claims.first().copied();
-            let clicked = subject_ui(ui, padded, self.context, figure);
-            if let (true, Some(claim)) = (clicked, first) {
-                self.outbox.look(claim);
-            }
+            self.subject_ui(ui, padded, figure);
             return;
         };
         let Some(article) = self.articles.get(column) else {
@@ -175,33 +179,114 @@ fn stacked(rect: egui::Rect) -> UiBuilder {
         .layout(egui::Layout::top_down(egui::Align::Min))
 }
 
-fn subject_ui(ui: &mut Ui, rect: egui::Rect, context: &Context<'_>, figure: &Figure) -> bool {
-    let title = context
-        .project()
-        .decision_of(figure)
-        .and_then(|(_, decision)| decision.title.clone())
-        .unwrap_or_else(|| figure.title.clone());
-    let whole = ui.max_rect();
-    let response = ui.interact(whole, ui.scope_id().with("subject"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
-    ui.scope_builder(stacked(rect), |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        widget::label_ui(ui, widget::strong(title.as_str()));
-        ui.horizontal(|ui| {
-            if let Some(answer) = figure.answer {
-                widget::mark_ui(ui, answer_mark(answer));
+impl Grid<'_, '_> {
+    /// The first column: what is counted, its answer; taken up and put down to say that two are the same.
+    fn subject_ui(&mut self, ui: &mut Ui, rect: egui::Rect, figure: &Figure) {
+        let context = self.context;
+        let title = title_of(context, figure);
+        let whole = ui.max_rect();
+        let response = ui.interact(
+            whole,
+            ui.scope_id().with("subject"),
+            Sense::click_and_drag(),
+        );
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
+        let first = figure.claims.first().copied();
+        if let Some(claim) = first {
+            response.dnd_set_drag_payload(Carried(claim));
+            put_down(ui, context, &response, claim, self.outbox);
+        }
+        ui.scope_builder(stacked(rect), |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            if self.naming.is_of(figure) {
+                self.naming.field_ui(ui, context, figure, self.outbox);
+            } else {
+                widget::label_ui(ui, widget::strong(title.as_str()));
             }
-            let roots = words::counted(figure.roots.len().max(1), "source", "sources");
-            let claims = words::counted(figure.claims.len(), "claim", "claims");
-            widget::label_ui(ui, widget::small(format!("{claims}, {roots}")));
+            ui.horizontal(|ui| {
+                if let Some(answer) = figure.answer {
+                    widget::mark_ui(ui, answer_mark(answer));
+                }
+                let roots = words::counted(figure.roots.len().max(1), "source", "sources");
+                let claims = words::counted(figure.claims.len(), "claim", "claims");
+                widget::label_ui(ui, widget::small(format!("{claims}, {roots}")));
+            });
         });
-    });
-    let response = response.on_hover_text(if figure.why.is_empty() {
-        figure.together.as_str()
-    } else {
-        figure.why.as_str()
-    });
-    response.clicked()
+        if response.double_clicked() {
+            self.naming.begin(context, figure);
+        } else if let (true, Some(claim)) = (response.clicked(), first) {
+            self.outbox.look(claim);
+        }
+        let why = if figure.why.is_empty() {
+            &figure.together
+        } else {
+            &figure.why
+        };
+        response.on_hover_text(format!(
+            "{why}\nDrag onto another figure to say that they are the same; double-click to rename."
+        ));
+    }
+}
+
+/// A figure or claim that is dragged.
+#[derive(Clone, Copy, Debug)]
+struct Carried(ClaimId);
+
+/// Lights a row under what is dragged, and links the two when it is let go there.
+fn put_down(
+    ui: &Ui,
+    context: &Context<'_>,
+    response: &egui::Response,
+    onto: ClaimId,
+    outbox: &mut Outbox,
+) {
+    let together = |a: ClaimId| context.digest.figure_of.get(&a);
+    let other = |carried: &Carried| together(carried.0) != together(onto);
+    if response
+        .dnd_hover_payload::<Carried>()
+        .is_some_and(|carried| other(&carried))
+    {
+        let accent = Theme::at(ui).colours.accent.0;
+        ui.painter().rect_stroke(
+            response.rect.shrink(1.0),
+            metrics().radius.control,
+            egui::Stroke::new(2.0, accent),
+            egui::StrokeKind::Inside,
+        );
+    }
+    if let Some(carried) = response.dnd_release_payload::<Carried>()
+        && other(&carried)
+    {
+        outbox.change(Command::LinkClaims {
+            a: carried.0,
+            b: onto,
+            kind: LinkKind::Must,
+        });
+    }
+}
+
+/// What is dragged, beside the pointer.
+fn carried_ui(ui: &Ui, context: &Context<'_>) {
+    let (Some(carried), Some(at)) = (
+        egui::DragAndDrop::payload::<Carried>(ui.ctx()),
+        ui.ctx().pointer_interact_pos(),
+    ) else {
+        return;
+    };
+    let Some(figure) = context.figure_of(carried.0) else {
+        return;
+    };
+    egui::Area::new(egui::Id::unique("carried figure"))
+        .order(egui::Order::Tooltip)
+        .interactable(false)
+        .fixed_pos(at + vec2(14.0, 10.0))
+        .show(ui.ctx(), |ui| {
+            widget::popup_frame(ui).show(ui, |ui| {
+                ui.set_max_width(280.0);
+                widget::label_ui(ui, widget::strong(title_of(context, figure)));
+                ui.label(widget::small("Let go on the same figure"));
+            });
+        });
 }
 
 fn cell_claim_ui(
@@ -212,7 +297,8 @@ fn cell_claim_ui(
     count: usize,
 ) -> bool {
     let whole = ui.max_rect();
-    let response = ui.interact(whole, ui.scope_id().with("cell"), Sense::click());
+    let response = ui.interact(whole, ui.scope_id().with("cell"), Sense::click_and_drag());
+    response.dnd_set_drag_payload(Carried(claim.id));
     let on = context.selection.claim == Some(claim.id);
     let status = status_mark(context.project().status(claim.id));
     response.widget_info(|| {

@@ -1,17 +1,16 @@
 //! Figures: what is counted, article by article, and how the articles stand to each other.
 
 mod detail;
-mod drawn;
+pub(super) mod drawn;
 mod grid;
+mod naming;
 
-use std::collections::BTreeMap;
-
-use egui::{CentralPanel, Panel, TextEdit, Ui};
+use egui::{CentralPanel, Panel, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox};
 use super::super::plot::Division;
-use super::super::theme::{Theme, answer_mark, metrics};
+use super::super::theme::{Theme, answer_mark};
 use super::super::widget;
 use crate::crosscheck::{Answer, Figure};
 
@@ -30,9 +29,9 @@ enum Rows {
 /// What is looked for.
 #[derive(Default)]
 pub struct Figures {
-    words: String,
+    filter: widget::Filter,
     rows: Rows,
-    wants_find: bool,
+    naming: naming::Naming,
     division: Division,
     revealed: u64,
     /// Rows shown, by place in the crosscheck, and what they were chosen for.
@@ -43,7 +42,15 @@ pub struct Figures {
 impl Figures {
     /// Puts the cursor into the field that filters.
     pub fn find(&mut self) {
-        self.wants_find = true;
+        self.filter.focus();
+    }
+
+    /// Begins to rename the figure that is looked at.
+    pub fn rename(&mut self, context: &Context<'_>) {
+        let claim = context.selection.claim;
+        if let Some(figure) = claim.and_then(|claim| context.figure_of(claim)) {
+            self.naming.begin(context, figure);
+        }
     }
 
     /// Draws filter, grid and detail.
@@ -82,7 +89,7 @@ impl Figures {
                 self.filter_ui(ui, context);
                 let reveal = self.revealed != context.selection.reveal;
                 self.revealed = context.selection.reveal;
-                grid::grid_ui(ui, context, &self.shown, reveal, outbox);
+                grid::grid_ui(ui, context, &self.shown, reveal, &mut self.naming, outbox);
             });
     }
 
@@ -91,7 +98,7 @@ impl Figures {
         let of = (
             context.session.revision(),
             std::sync::Arc::as_ptr(context.crosscheck).addr(),
-            self.words.to_lowercase(),
+            self.filter.sought(),
             self.rows,
             context.preferences.trivial,
         );
@@ -109,44 +116,48 @@ impl Figures {
     }
 
     fn filter_ui(&mut self, ui: &mut Ui, context: &Context<'_>) {
-        let mut counts: BTreeMap<Answer, usize> = BTreeMap::new();
         let figures = &context.crosscheck.figures;
-        for answer in figures.iter().filter_map(|figure| figure.answer) {
-            *counts.entry(answer).or_default() += 1;
-        }
-        let compared = figures.iter().filter(|figure| fits(Rows::Compared, figure));
-        let compared = compared.count();
-        egui::Frame::new()
-            .inner_margin(egui::Margin::symmetric(14, 10))
-            .show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing.x = metrics().space.tight;
-                    let field = ui.add(
-                        TextEdit::singleline(&mut self.words)
-                            .hint_text("Filter figures")
-                            .align(egui::Align2::LEFT_CENTER)
-                            .desired_width(190.0),
-                    );
-                    widget::name_field(ui, &field, "Filter figures");
-                    if std::mem::take(&mut self.wants_find) {
-                        field.request_focus();
-                    }
-                    ui.add_space(metrics().space.normal);
-                    let mut facet = |ui: &mut Ui, rows: Rows, label: &str, count: usize| {
-                        let words = format!("{label} ({count})");
-                        if widget::segment_ui(ui, self.rows == rows, &words).clicked() {
-                            self.rows = rows;
-                        }
-                    };
-                    facet(ui, Rows::Compared, "Compared", compared);
-                    facet(ui, Rows::All, "All", figures.len());
-                    for (answer, count) in counts {
-                        facet(ui, Rows::With(answer), answer_mark(answer).label, count);
-                    }
-                });
+        let count = |rows: Rows| figures.iter().filter(|figure| fits(rows, figure)).count();
+        let rows = &mut self.rows;
+        self.filter.bar_ui(ui, "Filter figures", |ui| {
+            for (these, label) in [(Rows::Compared, "Compared"), (Rows::All, "All")] {
+                let words = format!("{label} ({})", count(these));
+                if widget::segment_ui(ui, *rows == these, &words).clicked() {
+                    *rows = these;
+                }
+            }
+            let answers = ANSWERS.iter().map(|answer| widget::Choice {
+                value: Rows::With(*answer),
+                label: answer_mark(*answer).label,
+                count: count(Rows::With(*answer)),
+                on: *rows == Rows::With(*answer),
             });
+            let label = match *rows {
+                Rows::With(answer) => answer_mark(answer).label,
+                Rows::Compared | Rows::All => "Answer",
+            };
+            if let Some(chosen) = widget::facet_ui(ui, label, answers.collect()) {
+                *rows = if *rows == chosen {
+                    Rows::Compared
+                } else {
+                    chosen
+                };
+            }
+        });
     }
 }
+
+/// Every answer, the most urgent first.
+const ANSWERS: &[Answer] = &[
+    Answer::Conflicts,
+    Answer::CannotTell,
+    Answer::UpdatedOverTime,
+    Answer::CompatibleBound,
+    Answer::AgreesWithinRounding,
+    Answer::Agrees,
+    Answer::DifferentScope,
+    Answer::NotComparable,
+];
 
 fn fits(rows: Rows, figure: &Figure) -> bool {
     match rows {

@@ -1,6 +1,6 @@
 //! What was looked up: a list, and a form to add to it.
 
-use egui::{Key, RichText, TextEdit, Ui};
+use egui::{Key, RichText, Ui};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
@@ -152,7 +152,7 @@ impl Form {
             let mut attached = false;
             for (at, (name, hint, text)) in fields.into_iter().enumerate() {
                 let field = ui.add(
-                    TextEdit::singleline(text)
+                    widget::line_edit(text)
                         .hint_text(format!("{name}: {hint}"))
                         .desired_width(f32::INFINITY),
                 );

@@ -1,6 +1,6 @@
 //! What was understood of a claim, and its correction.
 
-use egui::{ComboBox, RichText, TextEdit, Ui};
+use egui::{ComboBox, RichText, Ui};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
@@ -247,7 +247,7 @@ impl Form {
         widget::section_ui(ui, "Correct the reading", |ui| {
             for (name, text) in &mut self.texts {
                 widget::field_ui(ui, name, |ui| {
-                    let field = TextEdit::singleline(text)
+                    let field = widget::line_edit(text)
                         .hint_text("unknown")
                         .desired_width(f32::INFINITY);
                     let response = ui.add(field);

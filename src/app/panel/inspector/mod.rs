@@ -11,8 +11,9 @@ use std::sync::Arc;
 use egui::{Panel, ScrollArea, TextEdit, Ui};
 
 use super::super::action::Action;
-use super::super::context::{Context, Outbox, View};
+use super::super::context::{Context, Outbox, Request, View};
 use super::super::theme::{READING_STRONG, Theme, metrics, status_mark};
+use super::super::toast::Toast;
 use super::super::widget;
 use crate::claim::{Claim, ClaimId};
 use crate::project::{Command, Status};
@@ -21,10 +22,13 @@ use crate::project::{Command, Status};
 #[derive(Default)]
 pub struct Inspector {
     of: Option<ClaimId>,
+    /// Note and day as they stand in the project.
+    noted: (String, String),
     prompt: Option<verdict::Prompt>,
     evidence: Option<evidence::Form>,
     edit: Option<facets::Form>,
     note: String,
+    recheck: String,
     wants_note: bool,
 }
 
@@ -75,15 +79,26 @@ impl Inspector {
 
     /// Begins with another claim; a note that was being typed is kept.
     fn turn_to(&mut self, context: &Context<'_>, claim: &Arc<Claim>, outbox: &mut Outbox) {
+        let noted = (
+            note_of(context, claim.id).to_owned(),
+            recheck_of(context, claim.id),
+        );
         if self.of == Some(claim.id) {
+            if self.noted != noted {
+                // Kept, undone or changed elsewhere.
+                (self.note, self.recheck) = noted.clone();
+                self.noted = noted;
+            }
             return;
         }
         self.keep_note(context, outbox);
         self.of = Some(claim.id);
+        self.noted = noted;
         self.prompt = None;
         self.evidence = None;
         self.edit = None;
         note_of(context, claim.id).clone_into(&mut self.note);
+        self.recheck = recheck_of(context, claim.id);
     }
 
     fn keep_note(&mut self, context: &Context<'_>, outbox: &mut Outbox) {
@@ -124,6 +139,7 @@ impl Inspector {
             self.evidence = Some(evidence::Form::default());
         }
         self.note_ui(ui, context, outbox);
+        self.recheck_ui(ui, context, claim.id, outbox);
         history::history_ui(ui, context, claim.id);
     }
 
@@ -146,6 +162,42 @@ impl Inspector {
         });
     }
 
+    /// The day on which the figure is to be looked at again.
+    fn recheck_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &Context<'_>,
+        claim: ClaimId,
+        outbox: &mut Outbox,
+    ) {
+        ui.add_space(metrics().space.snug);
+        widget::field_ui(ui, "Recheck by", |ui| {
+            let field = ui.add(
+                widget::line_edit(&mut self.recheck)
+                    .hint_text("2026-12-01")
+                    .desired_width(110.0),
+            );
+            widget::name_field(ui, &field, "Recheck by");
+            if !field.lost_focus() || self.recheck.trim() == recheck_of(context, claim) {
+                return;
+            }
+            let recheck_by = match self.recheck.trim() {
+                "" => Ok(None),
+                day => day.parse().map(Some),
+            };
+            match recheck_by {
+                Ok(recheck_by) => outbox.change(Command::SetRecheck {
+                    claims: vec![claim],
+                    recheck_by,
+                }),
+                Err(_) => outbox.want(Request::Say(Toast::failed(format!(
+                    "“{}” is not a day such as 2026-12-01.",
+                    self.recheck.trim()
+                )))),
+            }
+        });
+    }
+
     fn note_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         widget::section_ui(ui, "Note", |ui| {
             let field = ui.add(
@@ -165,6 +217,12 @@ impl Inspector {
             }
         });
     }
+}
+
+fn recheck_of(context: &Context<'_>, claim: ClaimId) -> String {
+    let review = context.project().reviews.get(&claim);
+    let day = review.and_then(|review| review.recheck_by);
+    day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 fn note_of<'a>(context: &Context<'a>, claim: ClaimId) -> &'a str {
@@ -195,11 +253,20 @@ fn empty_ui(ui: &mut Ui, context: &Context<'_>) {
             "Select a figure to see its claims and judge them."
         }
     };
+    let none = context.digest.facts == 0;
+    let words = if none {
+        "What is understood of each figure will stand here."
+    } else {
+        words
+    };
     ui.vertical_centered(|ui| {
         ui.add_space((ui.available_height() * 0.3).min(240.0));
         ui.scope(|ui| {
             ui.set_max_width(230.0);
             ui.label(widget::quiet(words));
+            if none {
+                return;
+            }
             ui.add_space(metrics().space.normal);
             ui.label(widget::small(format!(
                 "{} goes to the next claim",

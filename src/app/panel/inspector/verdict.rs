@@ -1,6 +1,6 @@
 //! Judging: a button and a key for each step of the scale, then one line for why.
 
-use egui::{Button, Key, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Button, Key, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
@@ -146,7 +146,7 @@ fn prompt_ui(ui: &mut Ui, prompt: &mut Prompt, grounds: bool) -> Option<bool> {
             "A few words, or attach evidence first"
         };
         let field = ui.add(
-            TextEdit::singleline(&mut prompt.rationale)
+            widget::line_edit(&mut prompt.rationale)
                 .hint_text(hint)
                 .desired_width(f32::INFINITY),
         );

@@ -2,7 +2,7 @@
 
 /// A running sum of heights, in points.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Heights {
+pub(in crate::app) struct Heights {
     sizes: Vec<f32>,
     known: Vec<bool>,
     /// Top of each piece, then the bottom of the last.
@@ -13,7 +13,7 @@ pub(super) struct Heights {
 
 impl Heights {
     /// All guessed.
-    pub(super) fn guessed(sizes: Vec<f32>) -> Self {
+    pub(in crate::app) fn guessed(sizes: Vec<f32>) -> Self {
         let mut all = Self {
             known: vec![false; sizes.len()],
             tops: vec![0.0; sizes.len() + 1],
@@ -25,7 +25,7 @@ impl Heights {
     }
 
     /// Sets the height of a piece that has been laid out; returns by how much it was wrong.
-    pub(super) fn learn(&mut self, piece: usize, height: f32) -> f32 {
+    pub(in crate::app) fn learn(&mut self, piece: usize, height: f32) -> f32 {
         let Some(old) = self.sizes.get_mut(piece) else {
             return 0.0;
         };
@@ -42,12 +42,12 @@ impl Heights {
     }
 
     /// Whether the height of a piece has been learnt.
-    pub(super) fn knows(&self, piece: usize) -> bool {
+    pub(in crate::app) fn knows(&self, piece: usize) -> bool {
         self.known.get(piece).copied().unwrap_or_default()
     }
 
     /// Top of a piece; beyond the last, the bottom of all.
-    pub(super) fn top(&self, piece: usize) -> f32 {
+    pub(in crate::app) fn top(&self, piece: usize) -> f32 {
         self.tops
             .get(piece)
             .or(self.tops.last())
@@ -56,12 +56,12 @@ impl Heights {
     }
 
     /// Height of all.
-    pub(super) fn total(&self) -> f32 {
+    pub(in crate::app) fn total(&self) -> f32 {
         self.tops.last().copied().unwrap_or_default()
     }
 
     /// The piece at a height; the first above all, the last below all.
-    pub(super) fn at(&self, y: f32) -> usize {
+    pub(in crate::app) fn at(&self, y: f32) -> usize {
         let pieces = self.sizes.len();
         self.tops
             .partition_point(|top| *top <= y)

@@ -1,0 +1,157 @@
+//! The rules of the house: what words stand for, and what verdicts are called. They belong to the project.
+
+use egui::{DragValue, Ui};
+use rust_decimal::Decimal;
+
+use super::super::context::{Context, Outbox};
+use super::super::widget;
+use super::{Sheet, foot_ui};
+use crate::project::{Command, Rating};
+use crate::quantity::HouseRules;
+
+/// The rules as they are being changed.
+pub(super) struct HouseRulesSheet {
+    about: String,
+    nearly: String,
+    believed: u8,
+    labels: Vec<String>,
+}
+
+/// A share as it is typed: "0.05".
+fn share(typed: &str, least: Decimal, most: Decimal) -> Result<Decimal, String> {
+    let value: Decimal = typed
+        .trim()
+        .parse()
+        .map_err(|_error| format!("“{typed}” is not a number such as 0.05."))?;
+    if value < least || value > most {
+        return Err(format!("{value} is not between {least} and {most}."));
+    }
+    Ok(value.normalize())
+}
+
+impl HouseRulesSheet {
+    pub(super) fn new(context: &Context<'_>) -> Self {
+        let project = context.project();
+        let rules = &project.house_rules;
+        Self {
+            about: rules.about_share.to_string(),
+            nearly: rules.nearly_share.to_string(),
+            believed: rules.believed_figures,
+            labels: project
+                .ratings
+                .iter()
+                .map(|rating| rating.label.clone())
+                .collect(),
+        }
+    }
+
+    fn rules(&self, old: &HouseRules) -> Result<HouseRules, String> {
+        Ok(HouseRules {
+            about_share: share(&self.about, Decimal::ZERO, Decimal::new(5, 1))?,
+            nearly_share: share(&self.nearly, Decimal::new(5, 1), Decimal::ONE)?,
+            believed_figures: self.believed,
+            vague: old.vague.clone(),
+        })
+    }
+
+    fn ratings(&self, context: &Context<'_>) -> Result<Vec<Rating>, String> {
+        let known = context.project().ratings.iter().zip(&self.labels);
+        known
+            .map(|(rating, label)| match label.trim() {
+                "" => Err("A verdict needs a name.".to_owned()),
+                label => Ok(Rating {
+                    label: label.to_owned(),
+                    ..rating.clone()
+                }),
+            })
+            .collect()
+    }
+}
+
+impl Sheet for HouseRulesSheet {
+    fn title(&self) -> String {
+        "House rules of this project".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        600.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        for (name, help, typed) in [
+            (
+                "“About”",
+                "reaches this share of the number to both sides",
+                &mut self.about,
+            ),
+            (
+                "“Nearly”",
+                "begins at this share of the number",
+                &mut self.nearly,
+            ),
+        ] {
+            widget::field_ui(ui, name, |ui| {
+                ui.horizontal(|ui| {
+                    let field = ui.add(widget::line_edit(typed).desired_width(70.0));
+                    widget::name_field(ui, &field, name);
+                    ui.label(widget::quiet(help));
+                });
+            });
+        }
+        widget::field_ui(ui, "Round numbers", |ui| {
+            ui.horizontal(|ui| {
+                let field = ui.add(DragValue::new(&mut self.believed).range(1..=6));
+                widget::name_field(ui, &field, "Believed figures");
+                ui.label(widget::quiet(
+                    "figures are believed although they are zeros",
+                ));
+            });
+        });
+        widget::section_ui(ui, "What verdicts are called", |ui| {
+            for (label, at) in self.labels.iter_mut().zip(1..) {
+                let name = format!("Verdict {at}");
+                widget::field_ui(ui, &name, |ui| {
+                    let field = widget::line_edit(label).desired_width(f32::INFINITY);
+                    let field = ui.add(field);
+                    widget::name_field(ui, &field, &name);
+                });
+            }
+        });
+        let rules = self.rules(&context.project().house_rules);
+        let ratings = self.ratings(context);
+        for complaint in [rules.as_ref().err(), ratings.as_ref().err()]
+            .into_iter()
+            .flatten()
+        {
+            let ink = ui.visuals().error_fg_color;
+            widget::wrapped_ui(ui, egui::RichText::new(complaint).color(ink));
+        }
+        let ready = rules.is_ok() && ratings.is_ok();
+        match (foot_ui(ui, "Apply", ready), rules, ratings) {
+            (Some(true), Ok(rules), Ok(ratings)) => {
+                if rules != context.project().house_rules {
+                    outbox.change(Command::SetHouseRules { rules });
+                }
+                if !ratings.iter().eq(&context.project().ratings) {
+                    outbox.change(Command::SetRatings { ratings });
+                }
+                false
+            }
+            (Some(false), ..) => false,
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_a_decimal_within_its_bounds() {
+        let share = |typed| share(typed, Decimal::ZERO, Decimal::ONE);
+        assert_eq!(share(" 0.10 "), Ok(Decimal::new(1, 1)));
+        assert!(share("5").is_err_and(|why| why.contains("between")));
+        assert!(share("many").is_err_and(|why| why.contains("not a number")));
+    }
+}

@@ -1,0 +1,196 @@
+//! The report as it will be, and its way out.
+
+mod content;
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, CornerRadius, Margin, Panel, Rect, ScrollArea, Ui, vec2};
+
+use super::super::context::{Context, Outbox, Request};
+use super::super::dialog::Ask;
+use super::super::job::Choice;
+use super::super::plot::Division;
+use super::super::theme::{Theme, metrics};
+use super::super::widget;
+use crate::export::{FORMATS, Report};
+
+/// The report of a revision.
+#[derive(Default)]
+pub struct ReportView {
+    made: Option<Made>,
+}
+
+/// A report, cut into pieces that are drawn where they are in sight.
+struct Made {
+    /// Revision and crosscheck it was made of.
+    of: (u64, usize),
+    report: Report,
+    blocks: Vec<Block>,
+    column: widget::Column,
+    division: Division,
+}
+
+impl ReportView {
+    /// Draws it, with a bar of formats.
+    pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        let colours = &Theme::at(ui).colours;
+        Panel::top("export")
+            .frame(super::ground(colours.window, Margin::symmetric(14, 8)))
+            .show(ui, |ui| export_ui(ui, outbox));
+        CentralPanel::no_frame()
+            .frame(super::ground(colours.window, Margin::ZERO))
+            .show(ui, |ui| {
+                self.made(context).page_ui(ui, context, outbox);
+            });
+    }
+
+    fn made(&mut self, context: &Context<'_>) -> &mut Made {
+        let of = (
+            context.session.revision(),
+            Arc::as_ptr(context.crosscheck).addr(),
+        );
+        let known = self.made.take().filter(|made| made.of == of);
+        self.made.insert(known.unwrap_or_else(|| {
+            let report = Report::new(context.project(), context.crosscheck, context.now);
+            Made {
+                of,
+                blocks: blocks(&report),
+                report,
+                column: widget::Column::default(),
+                division: Division::Automatic,
+            }
+        }))
+    }
+}
+
+fn export_ui(ui: &mut Ui, outbox: &mut Outbox) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(widget::strong("Export as"));
+        for (at, format) in FORMATS.iter().enumerate() {
+            let pressed = if at == 0 {
+                widget::primary_button(ui, format.name)
+            } else {
+                ui.button(format.name)
+            };
+            if pressed.on_hover_text(format.purpose).clicked() {
+                outbox.want(Request::Ask(Ask::Path(Choice::Export(format.name))));
+            }
+        }
+        ui.label(widget::small(
+            "An open question stays an open question in every format.",
+        ));
+    });
+}
+
+/// A piece of the report, drawn by itself, so that only what is in sight is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Block {
+    Title,
+    Summary,
+    Heading(&'static str),
+    Question(usize),
+    Finding(usize),
+    Figure(usize),
+    NoFigure,
+    Claim(usize),
+    Article(usize),
+    Method(usize),
+}
+
+impl Block {
+    /// About how high it is, in points.
+    const fn guess(self) -> f32 {
+        match self {
+            Self::Title | Self::Heading(_) => 60.0,
+            Self::Summary => 160.0,
+            Self::Question(_) | Self::Method(_) | Self::NoFigure => 26.0,
+            Self::Finding(_) | Self::Claim(_) => 100.0,
+            Self::Figure(_) => 260.0,
+            Self::Article(_) => 50.0,
+        }
+    }
+}
+
+/// The pieces of a report from top to bottom.
+fn blocks(report: &Report) -> Vec<Block> {
+    let mut blocks = vec![Block::Title, Block::Summary];
+    let mut part = |heading: &'static str, inside: Vec<Block>| {
+        if !inside.is_empty() {
+            blocks.push(Block::Heading(heading));
+            blocks.extend(inside);
+        }
+    };
+    let places = |count: usize| 0..count;
+    part(
+        "Open questions",
+        places(report.open.len()).map(Block::Question).collect(),
+    );
+    part(
+        "Findings",
+        places(report.findings.len()).map(Block::Finding).collect(),
+    );
+    let figures = report.figures.iter().enumerate();
+    let mut compared: Vec<Block> = figures
+        .filter(|(_, figure)| figure.answer.is_some())
+        .map(|(at, _)| Block::Figure(at))
+        .collect();
+    if compared.is_empty() {
+        compared.push(Block::NoFigure);
+    }
+    part("Figures", compared);
+    let quotes = report.quotes.iter().enumerate();
+    part(
+        "Claims",
+        quotes
+            .filter(|(_, quote)| quote.notable)
+            .map(|(at, _)| Block::Claim(at))
+            .collect(),
+    );
+    part(
+        "Articles",
+        places(report.articles.len()).map(Block::Article).collect(),
+    );
+    part(
+        "Method",
+        places(report.method.len()).map(Block::Method).collect(),
+    );
+    blocks
+}
+
+impl Made {
+    /// Draws the page; of its pieces only those in sight.
+    fn page_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        const SIDE: f32 = 44.0;
+        const TOP: f32 = 36.0;
+        let colours = &Theme::at(ui).colours;
+        let room = ui.available_width();
+        let page = (room - 48.0).min(860.0);
+        ScrollArea::vertical()
+            .id_salt("report")
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                let origin = ui.max_rect().min + vec2(((room - page) / 2.0).max(0.0), 16.0);
+                let width = 2.0_f32.mul_add(-SIDE, page);
+                let (count, blocks) = (self.blocks.len(), &self.blocks);
+                let guess = |at: usize| blocks.get(at).map_or(0.0, |block| block.guess());
+                let height = self.column.height(count, width, guess) + 2.0 * TOP;
+                ui.allocate_space(vec2(room, height + 56.0));
+                let sheet = Rect::from_min_size(origin, vec2(page, height));
+                ui.painter().rect(
+                    sheet,
+                    CornerRadius::from(metrics().radius.card),
+                    colours.page.0,
+                    egui::Stroke::new(1.0, colours.line.0),
+                    egui::StrokeKind::Inside,
+                );
+                let inside = sheet.shrink2(vec2(SIDE, TOP));
+                let (report, division) = (&self.report, &mut self.division);
+                self.column.pieces_ui(ui, inside, |ui, at| {
+                    if let Some(block) = blocks.get(at) {
+                        content::block_ui(ui, context, report, *block, division, outbox);
+                        ui.add_space(metrics().space.snug);
+                    }
+                });
+            });
+    }
+}

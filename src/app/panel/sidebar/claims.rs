@@ -1,0 +1,186 @@
+//! Claims of all articles: searched, chosen by facets with counts, kept as views.
+
+use egui::{Align, Layout, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::super::super::context::{Context, Outbox, View};
+use super::super::super::query::{FACETS, Query, toggled};
+use super::super::super::theme::{Theme, metrics, status_mark};
+use super::super::super::widget;
+use super::saved_views::SavedViews;
+use crate::claim::{Claim, ClaimId};
+use crate::export::words;
+
+/// Height of a row, in points.
+const ROW: f32 = 46.0;
+
+/// What the rows were chosen for.
+type ChosenFor = (u64, usize, bool, String);
+
+/// The list.
+#[derive(Default)]
+pub struct ClaimList {
+    line: String,
+    wants_find: bool,
+    views: SavedViews,
+    shown: Vec<ClaimId>,
+    /// How many claims each value of each facet would leave.
+    counts: Vec<Vec<usize>>,
+    chosen_for: Option<ChosenFor>,
+    revealed: u64,
+}
+
+impl ClaimList {
+    /// Puts the cursor into the search field.
+    pub fn find(&mut self) {
+        self.wants_find = true;
+    }
+
+    /// Draws field, facets and rows.
+    pub fn list_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        let field = ui.add(
+            widget::line_edit(&mut self.line)
+                .hint_text("Search all claims")
+                .desired_width(f32::INFINITY),
+        );
+        widget::name_field(ui, &field, "Search all claims");
+        if std::mem::take(&mut self.wants_find) {
+            field.request_focus();
+        }
+        self.choose(context);
+        self.facets_ui(ui);
+        self.views.views_ui(ui, context, &mut self.line, outbox);
+        ui.label(widget::small(words::counted(
+            self.shown.len(),
+            "claim",
+            "claims",
+        )));
+        if self.shown.is_empty() {
+            ui.label(widget::quiet("No claim fits. Take a word or a facet out."));
+        }
+        let reveal = self.revealed != context.selection.reveal;
+        self.revealed = context.selection.reveal;
+        ScrollArea::vertical()
+            .id_salt("claims")
+            .auto_shrink([false, false])
+            .show_rows(ui, ROW, self.shown.len(), |ui, rows| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for id in self.shown.get(rows).unwrap_or_default() {
+                    if let Some(claim) = context.project().claims.get(id) {
+                        let response = claim_ui(ui, context, claim, outbox);
+                        if reveal && context.selection.claim == Some(*id) {
+                            response.scroll_to_me(None);
+                        }
+                    }
+                }
+            });
+    }
+
+    fn facets_ui(&mut self, ui: &mut Ui) {
+        let query = Query::parse(&self.line);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(metrics().space.hair, metrics().space.hair);
+            ui.spacing_mut().button_padding.x = 4.0;
+            for (at, facet) in FACETS.iter().enumerate() {
+                let counts = self.counts.get(at).into_iter().flatten();
+                let choices = facet.values.iter().zip(counts);
+                let choices = choices.map(|((value, label), count)| widget::Choice {
+                    value: *value,
+                    label,
+                    count: *count,
+                    on: query.has(at, value),
+                });
+                if let Some(value) = widget::facet_ui(ui, facet.label, choices.collect()) {
+                    self.line = toggled(&self.line, facet, value);
+                }
+            }
+        });
+    }
+
+    /// Chooses the rows and counts the facets, when anything has changed.
+    fn choose(&mut self, context: &Context<'_>) {
+        let of = (
+            context.session.revision(),
+            std::sync::Arc::as_ptr(context.crosscheck).addr(),
+            context.preferences.trivial,
+            self.line.clone(),
+        );
+        if self.chosen_for.as_ref() == Some(&of) {
+            return;
+        }
+        let query = Query::parse(&self.line);
+        let claims = || {
+            let claims = context.digest.claims();
+            claims.filter_map(|id| context.project().claims.get(&id))
+        };
+        self.shown = claims()
+            .filter(|claim| query.fits(context, claim, None))
+            .map(|claim| claim.id)
+            .collect();
+        self.counts = FACETS
+            .iter()
+            .enumerate()
+            .map(|(at, facet)| {
+                let mut counts = vec![0; facet.values.len()];
+                for claim in claims().filter(|claim| query.fits(context, claim, Some(at))) {
+                    let value = (facet.of)(context, claim);
+                    let place = facet.values.iter().position(|(known, _)| *known == value);
+                    if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+                        *count += 1;
+                    }
+                }
+                counts
+            })
+            .collect();
+        self.chosen_for = Some(of);
+    }
+}
+
+fn claim_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    claim: &Claim,
+    outbox: &mut Outbox,
+) -> egui::Response {
+    let on = context.selection.claim == Some(claim.id);
+    let status = status_mark(context.project().status(claim.id));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let concept = claim.reading.concept.as_ref();
+    let concept = concept.map_or("", |phrase| phrase.text.as_str());
+    response.widget_info(|| {
+        let words = format!("{} {concept}, {}", claim.anchor.quote, status.label);
+        WidgetInfo::selected(egui::Role::RadioButton, true, on, words)
+    });
+    let colours = &Theme::at(ui).colours;
+    if on || response.hovered() || response.has_focus() {
+        let fill = if on {
+            colours.accent_soft
+        } else {
+            colours.hover
+        };
+        ui.painter()
+            .rect_filled(rect, metrics().radius.control, fill.0);
+    }
+    let row = UiBuilder::new()
+        .max_rect(rect.shrink2(vec2(8.0, 5.0)))
+        .layout(Layout::top_down(Align::Min));
+    ui.scope_builder(row, |ui| {
+        ui.spacing_mut().item_spacing = vec2(metrics().space.tight, 1.0);
+        ui.horizontal(|ui| {
+            ui.set_max_height(18.0);
+            widget::shape_ui(ui, status);
+            widget::label_ui(ui, widget::strong(claim.anchor.quote.as_str()));
+        });
+        let article = context.project().articles.get(&claim.article);
+        let from = article.map_or_else(String::new, |article| article.outlet());
+        let aside = if concept.is_empty() {
+            from
+        } else {
+            format!("{concept} · {from}")
+        };
+        widget::label_ui(ui, widget::small(aside));
+    });
+    if response.clicked() {
+        outbox.look_in(claim.id, View::Read);
+    }
+    response
+}

@@ -1,0 +1,199 @@
+//! A search of claims as it is typed: words, and facets as `name:value`.
+//!
+//! A saved view keeps the line as it is typed, so whatever is written here can be read again.
+
+use super::context::Context;
+use crate::claim::Claim;
+use crate::crosscheck::Answer;
+use crate::project::Status;
+use crate::quantity::Kind;
+
+/// A facet by which claims are chosen.
+#[derive(Clone, Copy, Debug)]
+pub struct Facet {
+    /// As typed before the colon.
+    pub name: &'static str,
+    /// As shown.
+    pub label: &'static str,
+    /// Every value, as typed and as shown.
+    pub values: &'static [(&'static str, &'static str)],
+    /// The value of a claim, as typed.
+    pub of: fn(&Context<'_>, &Claim) -> &'static str,
+}
+
+/// All facets, in the order they are shown.
+pub const FACETS: &[Facet] = &[
+    Facet {
+        name: "status",
+        label: "Status",
+        values: &[
+            ("unchecked", "Unchecked"),
+            ("in-progress", "In progress"),
+            ("checked", "Checked"),
+            ("rejected", "Not a claim"),
+        ],
+        of: |context, claim| match context.project().status(claim.id) {
+            Status::Unchecked => "unchecked",
+            Status::InProgress => "in-progress",
+            Status::Checked => "checked",
+            Status::Rejected => "rejected",
+        },
+    },
+    Facet {
+        name: "answer",
+        label: "Answer",
+        values: &[
+            ("conflicts", "Conflicts"),
+            ("cannot-tell", "Cannot tell"),
+            ("updated", "Updated over time"),
+            ("agrees", "Agrees"),
+            ("other", "Other scope or measure"),
+            ("alone", "Stands alone"),
+        ],
+        of: |context, claim| match context.figure_of(claim.id).and_then(|figure| figure.answer) {
+            Some(Answer::Conflicts) => "conflicts",
+            Some(Answer::CannotTell) => "cannot-tell",
+            Some(Answer::UpdatedOverTime) => "updated",
+            Some(Answer::Agrees | Answer::AgreesWithinRounding | Answer::CompatibleBound) => {
+                "agrees"
+            }
+            Some(Answer::DifferentScope | Answer::NotComparable) => "other",
+            None => "alone",
+        },
+    },
+    Facet {
+        name: "source",
+        label: "Source",
+        values: &[("given", "Given"), ("none", "No source given")],
+        of: |_, claim| {
+            if claim.reading.attribution.is_some() {
+                "given"
+            } else {
+                "none"
+            }
+        },
+    },
+    Facet {
+        name: "kind",
+        label: "Kind",
+        values: &[
+            ("count", "Count"),
+            ("share", "Share"),
+            ("money", "Money"),
+            ("measure", "Measure"),
+            ("rate", "Rate"),
+            ("average", "Average"),
+            ("duration", "Duration"),
+            ("age", "Age"),
+            ("rank", "Rank"),
+            ("ratio", "Ratio"),
+        ],
+        of: |_, claim| match claim.reading.kind {
+            Kind::Count => "count",
+            Kind::Share => "share",
+            Kind::Money => "money",
+            Kind::Measure => "measure",
+            Kind::Rate => "rate",
+            Kind::Average => "average",
+            Kind::Duration => "duration",
+            Kind::Age => "age",
+            Kind::Rank => "rank",
+            Kind::Ratio => "ratio",
+        },
+    },
+];
+
+/// A search, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// In small letters; each must stand in the claim.
+    words: Vec<String>,
+    /// Places of facets and the values typed for them.
+    chosen: Vec<(usize, String)>,
+}
+
+impl Query {
+    /// Reads a line as it is typed. What is no facet is a word.
+    pub fn parse(line: &str) -> Self {
+        let mut query = Self::default();
+        for part in line.to_lowercase().split_whitespace() {
+            let facet = part.split_once(':').and_then(|(name, value)| {
+                let at = FACETS.iter().position(|facet| facet.name == name)?;
+                Some((at, value.to_owned()))
+            });
+            match facet {
+                Some(chosen) => query.chosen.push(chosen),
+                None => query.words.push(part.to_owned()),
+            }
+        }
+        query
+    }
+
+    /// Whether a value of a facet is chosen.
+    pub fn has(&self, facet: usize, value: &str) -> bool {
+        self.chosen
+            .iter()
+            .any(|(at, chosen)| *at == facet && chosen == value)
+    }
+
+    /// Whether a claim fits, but for facet `but`: of one facet any value will do, of several each.
+    pub fn fits(&self, context: &Context<'_>, claim: &Claim, but: Option<usize>) -> bool {
+        let facets = FACETS.iter().enumerate().filter(|(at, _)| Some(*at) != but);
+        for (at, facet) in facets {
+            let asked = self.chosen.iter().any(|(chosen, _)| *chosen == at);
+            if asked && !self.has(at, (facet.of)(context, claim)) {
+                return false;
+            }
+        }
+        self.words.is_empty() || self.fits_words(context, claim)
+    }
+
+    fn fits_words(&self, context: &Context<'_>, claim: &Claim) -> bool {
+        let reading = &claim.reading;
+        let mut said = claim.anchor.quote.to_lowercase();
+        let article = context.project().articles.get(&claim.article);
+        let phrases = [&reading.concept, &reading.predicate, &reading.place];
+        let others = phrases
+            .into_iter()
+            .flatten()
+            .map(|phrase| phrase.text.as_str())
+            .chain(reading.attribution.iter().map(|a| a.source.text.as_str()))
+            .chain(article.and_then(|article| article.metadata.publisher.as_deref()));
+        for other in others {
+            said.push(' ');
+            said.push_str(&other.to_lowercase());
+        }
+        self.words.iter().all(|word| said.contains(word.as_str()))
+    }
+}
+
+/// The line with a value of a facet taken in, or out where it is in.
+pub fn toggled(line: &str, facet: &Facet, value: &str) -> String {
+    let token = format!("{}:{value}", facet.name);
+    let has = |part: &&str| part.to_lowercase() == token;
+    let mut parts: Vec<&str> = line.split_whitespace().filter(|part| !has(part)).collect();
+    if parts.len() == line.split_whitespace().count() {
+        parts.push(&token);
+    }
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_as_words_and_facets() {
+        let query = Query::parse("Border status:unchecked kind:money time:12:30");
+        assert_eq!(query.words, ["border", "time:12:30"]);
+        assert!(query.has(0, "unchecked") && query.has(3, "money"));
+    }
+
+    #[test]
+    fn a_value_goes_in_and_out_of_the_line() {
+        let status = &FACETS[0];
+        let line = toggled("border", status, "checked");
+        assert_eq!(line, "border status:checked");
+        assert_eq!(toggled(&line, status, "checked"), "border");
+    }
+}
