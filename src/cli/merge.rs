@@ -8,15 +8,11 @@ use crate::project::Session;
 
 /// Merges the projects at `ours` and `theirs` over their common ancestor and saves the outcome at `to`.
 pub(super) fn run(base: &Path, ours: &Path, theirs: &Path, to: &Path) -> Result<Outcome, CliError> {
-    let base = Session::open_read_only(base)?;
+    let base = read(base)?;
     let theirs = Session::open_read_only(theirs)?;
-    let bytes = std::fs::read(ours).map_err(|because| CliError::Unreadable {
-        path: ours.to_owned(),
-        because,
-    })?;
-    let mut merged = Session::of_bytes(&bytes, ours)?;
+    let mut merged = read(ours)?;
     let conflicts = merged.merge(base.project(), &theirs, clock::stamp(None))?;
-    merged.save_over(to)?;
+    merged.save_outcome(to)?;
     for conflict in &conflicts {
         tell(&format!("to decide: {conflict}"));
     }
@@ -25,4 +21,16 @@ pub(super) fn run(base: &Path, ours: &Path, theirs: &Path, to: &Path) -> Result<
     } else {
         Outcome::Conflicts
     })
+}
+
+/// The project at `path`; an empty one where the file is empty: so git gives the ancestor of what both added.
+fn read(path: &Path) -> Result<Session, CliError> {
+    let bytes = std::fs::read(path).map_err(|because| CliError::Unreadable {
+        path: path.to_owned(),
+        because,
+    })?;
+    if bytes.is_empty() {
+        return Ok(Session::new(""));
+    }
+    Ok(Session::of_bytes(&bytes, path)?)
 }

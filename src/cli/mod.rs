@@ -7,6 +7,7 @@ mod check;
 mod claim_json;
 mod clock;
 mod extract;
+mod facts;
 mod import;
 mod lines;
 mod merge;
@@ -15,6 +16,7 @@ mod report;
 mod revise;
 mod source;
 
+pub use facts::Facts;
 pub use new::New;
 pub use report::ReportOf;
 pub use revise::Revise;
@@ -92,6 +94,8 @@ pub enum Command {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Take the facts of a spreadsheet into a project, or write the project's facts as one
+    Facts(Facts),
     /// Bring two people's copies of a project together; exits 1 if something is left to decide
     Merge {
         /// The version both started from
@@ -217,6 +221,9 @@ pub enum CliError {
     /// Nothing at all could be read.
     #[error("none of the {0} articles could be read; the lines above say why")]
     NothingRead(usize),
+    /// A fact sheet could not be taken in or written.
+    #[error(transparent)]
+    FactSheet(#[from] crate::project::fact_sheet::FactSheetError),
     /// Two projects could not be merged.
     #[error(transparent)]
     Merge(#[from] crate::project::MergeError),
@@ -244,6 +251,7 @@ pub fn run(command: Command) -> Result<Outcome, CliError> {
         Command::Revise(asked) => revise::run(&asked),
         Command::Report(asked) => report::run(&asked),
         Command::Import { pretty, paths } => import::run(&paths, pretty),
+        Command::Facts(asked) => facts::run(&asked),
         Command::Merge {
             base,
             ours,

@@ -115,7 +115,7 @@ fn copies_among(articles: &[Article]) -> Vec<String> {
 }
 
 /// The name of a file without its ending.
-fn stem(path: &Path) -> String {
+pub(super) fn stem(path: &Path) -> String {
     path.file_stem().map_or_else(
         || "Untitled".to_owned(),
         |stem| stem.to_string_lossy().into_owned(),

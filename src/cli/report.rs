@@ -54,15 +54,19 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
         report.layout.logo = Some(logo);
     }
     let bytes = format.write(&report)?;
-    write(&asked.to, &bytes).map_err(|because| CliError::Unwritable {
-        path: asked.to.clone(),
-        because,
-    })?;
+    write(&asked.to, &bytes)?;
     Ok(Outcome::Fine)
 }
 
 /// Writes a file that is whole or not there at all.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    written(path, bytes).map_err(|because| CliError::Unwritable {
+        path: path.to_owned(),
+        because,
+    })
+}
+
+fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;
     file.commit()

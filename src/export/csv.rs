@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{ExportError, Format, Quote, Report};
+use crate::project::fact_sheet::neutral;
 
 pub(super) const FORMAT: Format = Format {
     name: "Table",
@@ -162,14 +163,6 @@ fn row(report: &Report, quote: &Quote, figure: [String; 3]) -> [String; COLUMNS.
             .unwrap_or_default(),
         quote.id.to_string(),
     ]
-}
-
-/// A cell that no spreadsheet takes for a formula.
-pub(super) fn neutral(cell: String) -> String {
-    let risky = cell
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if risky { format!("'{cell}") } else { cell }
 }
 
 #[cfg(test)]

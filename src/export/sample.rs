@@ -161,6 +161,7 @@ fn review() -> Review {
             locator: Some("row 7".to_owned()),
             accessed: Some(jiff::civil::date(2026, 3, 2)),
             by: "M. Ash".to_owned(),
+            method: None,
             attachment: None,
         }],
         note: "Ask who counted.".to_owned(),

@@ -234,6 +234,12 @@ pub fn pasted(words: &str) -> Result<Imported, ImportError> {
     Ok(plain_text::article(name, words, Vec::new()))
 }
 
+/// The characters of a table, and what a person should know about their encoding.
+pub(crate) fn table_text(bytes: &[u8]) -> (String, Option<String>) {
+    let decoded = encoding::decode(bytes, None);
+    (decoded.text, decoded.notice)
+}
+
 /// ISO 639-1 code of the main language of `text`, where it can be told.
 pub fn language_of(text: &str) -> Option<String> {
     language::of(text)

@@ -3,6 +3,7 @@
 mod anchoring;
 mod command;
 mod coverage;
+pub mod fact_sheet;
 mod file;
 mod merge;
 mod patch;

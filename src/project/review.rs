@@ -24,6 +24,24 @@ pub enum Status {
     Rejected,
 }
 
+impl Status {
+    /// Every status with its name as a fact sheet has it; one that nobody has touched has none.
+    pub(super) const NAMES: [(&'static str, Self); 4] = [
+        ("", Self::Unchecked),
+        ("in progress", Self::InProgress),
+        ("checked", Self::Checked),
+        ("rejected", Self::Rejected),
+    ];
+
+    /// Its name as a fact sheet has it.
+    pub(super) fn name(self) -> &'static str {
+        Self::NAMES
+            .iter()
+            .find(|(_, status)| *status == self)
+            .map_or("", |(name, _)| name)
+    }
+}
+
 /// All that people decided about one claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,6 +133,9 @@ pub struct Evidence {
     pub accessed: Option<Date>,
     /// Who looked.
     pub by: String,
+    /// How it was looked up: "by phone", "in the register".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
     /// A copy kept beside the project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attachment: Option<Attachment>,

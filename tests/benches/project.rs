@@ -1,6 +1,6 @@
 //! A project of a thousand articles and a hundred thousand claims: opened, saved, changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use countercheck::article::{Article, Metadata};
 use countercheck::claim::{Attribution, ClaimId, Directness, Found, Phrase, Reading, SourceKind};
@@ -117,6 +117,13 @@ fn path() -> PathBuf {
     std::env::temp_dir().join(format!("countercheck-bench-{}.ron", std::process::id()))
 }
 
+/// Takes the project away, and its backup.
+fn tidy(path: &Path) {
+    std::fs::remove_file(path).expect("there");
+    // There is none before the second save.
+    let _ = std::fs::remove_file(path.with_extension("ron.bak"));
+}
+
 fn judged(claim: u32) -> Command {
     Command::SetStatus {
         claims: vec![ClaimId(claim)],
@@ -134,7 +141,7 @@ fn save(bencher: divan::Bencher<'_, '_>) {
         session.apply(judged(claim), stamp()).expect("fits");
         session.save(&path).expect("saved");
     });
-    std::fs::remove_file(path).expect("there");
+    tidy(&path);
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]
@@ -142,7 +149,7 @@ fn open(bencher: divan::Bencher<'_, '_>) {
     let path = path();
     large().save(&path).expect("saved");
     bencher.bench_local(|| Session::open(&path).expect("opens"));
-    std::fs::remove_file(path).expect("there");
+    tidy(&path);
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1)]
@@ -152,7 +159,7 @@ fn first_undo_after_opening(bencher: divan::Bencher<'_, '_>) {
     bencher
         .with_inputs(|| Session::open_read_only(&path).expect("opens"))
         .bench_local_values(|mut session| session.undo(stamp()));
-    std::fs::remove_file(path).expect("there");
+    tidy(&path);
 }
 
 #[divan::bench]
@@ -166,5 +173,5 @@ fn a_change_with_its_journal(bencher: divan::Bencher<'_, '_>) {
         session.apply(judged(claim), stamp()).expect("fits");
     });
     drop(session);
-    std::fs::remove_file(path).expect("there");
+    tidy(&path);
 }

@@ -116,6 +116,7 @@ fn evidence(citation: &str, quote: &str, locator: &str) -> Evidence {
         locator: Some(locator.to_owned()),
         accessed: Some("2022-09-28".parse().expect("a date")),
         by: BY.to_owned(),
+        method: None,
         attachment: None,
     }
 }

@@ -79,6 +79,7 @@ pub use shape::VERSION;
 pub(super) use decode::Loaded;
 pub(super) use encode::Encoded;
 pub(super) use place::Place;
+pub(super) use save::Backup;
 
 use super::{Event, Project};
 use crate::claim::{ArticleId, ClaimId};

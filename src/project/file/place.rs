@@ -9,7 +9,7 @@ use super::disk::LocalDisk;
 use super::encode::Encoded;
 use super::fingerprint::fingerprint;
 use super::lock::{Lock, Locking, lock};
-use super::save::{followed, replace};
+use super::save::{Backup, followed, replace};
 
 /// The file of a session: its path, the right to write it, and how it was when last seen.
 #[derive(Debug)]
@@ -133,21 +133,27 @@ impl Place {
     }
 
     /// Puts `content` in the file.
-    pub(in crate::project) fn write(&mut self, content: &Encoded) -> Result<(), FileError> {
+    pub(in crate::project) fn write(
+        &mut self,
+        content: &Encoded,
+        backup: Backup,
+    ) -> Result<(), FileError> {
         if self.read_only.is_some() {
             return Err(FileError::Locked {
                 path: self.path.clone(),
                 holder: self.read_only.clone(),
             });
         }
-        replace(&LocalDisk, &self.target, &content.pieces).map_err(|error| match error {
-            FileError::Unwritable { attempt, cause, .. } => FileError::Unwritable {
-                path: self.path.clone(),
-                attempt,
-                cause,
+        replace(&LocalDisk, &self.target, &content.pieces, backup).map_err(
+            |error| match error {
+                FileError::Unwritable { attempt, cause, .. } => FileError::Unwritable {
+                    path: self.path.clone(),
+                    attempt,
+                    cause,
+                },
+                other => other,
             },
-            other => other,
-        })?;
+        )?;
         let metadata = fs::metadata(&self.target).ok();
         self.seen = Some(Seen {
             length: content.len() as u64,

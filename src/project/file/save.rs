@@ -34,12 +34,27 @@ pub(super) fn followed(path: &Path) -> PathBuf {
     std::path::absolute(&target).unwrap_or(target)
 }
 
-/// Puts a file of `pieces` in the place of the file at `path`, which keeps its permissions; the old file becomes the backup.
+/// What becomes of the old file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::project) enum Backup {
+    /// It is kept under another name.
+    Kept,
+    /// It is not kept: what it held is in the new one.
+    None,
+}
+
+/// Puts a file of `pieces` in the place of the file at `path`, which keeps its permissions; the old file becomes the backup, if it
+/// is to be kept.
 ///
 /// Whatever fails, and wherever the power is cut, `path` holds the old file or the new one, whole.
-pub(super) fn replace(disk: &impl Disk, path: &Path, pieces: &[String]) -> Result<(), FileError> {
+pub(super) fn replace(
+    disk: &impl Disk,
+    path: &Path,
+    pieces: &[String],
+    backup: Backup,
+) -> Result<(), FileError> {
     let saving = beside(path, "saving");
-    let done = steps(disk, path, &saving, pieces).map_err(|(attempt, cause)| {
+    let done = steps(disk, path, &saving, pieces, backup).map_err(|(attempt, cause)| {
         // The file beside is of no use any more; that it cannot be removed changes nothing for the caller.
         drop(disk.remove(&saving));
         FileError::Unwritable {
@@ -60,6 +75,7 @@ fn steps(
     path: &Path,
     saving: &Path,
     pieces: &[String],
+    backup: Backup,
 ) -> Result<(), (&'static str, std::io::Error)> {
     disk.remove(saving)
         .and_then(|()| disk.write_new(saving, pieces))
@@ -67,6 +83,8 @@ fn steps(
     if path.exists() {
         disk.copy_permissions(path, saving)
             .map_err(|cause| ("keeping its permissions", cause))?;
+    }
+    if path.exists() && backup == Backup::Kept {
         let keeping = beside(path, "keeping");
         disk.remove(&keeping)
             .and_then(|()| disk.link_or_copy(path, &keeping))
@@ -170,7 +188,7 @@ mod tests {
             let disk = FailingDisk {
                 steps_left: Cell::new(steps),
             };
-            let outcome = replace(&disk, &path, &new);
+            let outcome = replace(&disk, &path, &new, Backup::Kept);
             let found = fs::read_to_string(&path).expect("always there");
             saved = outcome.is_ok();
             assert!(
@@ -191,7 +209,8 @@ mod tests {
     #[test]
     fn a_folder_that_is_gone_is_said() {
         let path = Path::new("/nowhere at all/talks.ron");
-        let refused = replace(&LocalDisk, path, &["x".to_owned()]).expect_err("no such folder");
+        let refused =
+            replace(&LocalDisk, path, &["x".to_owned()], Backup::Kept).expect_err("no such folder");
         assert!(
             refused.to_string().contains("its folder is gone"),
             "{refused}"

@@ -1,7 +1,9 @@
 //! Numbers for what both copies added: the same article is one article, different ones get different numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
+
+use imbl::OrdMap;
 
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::Link;
@@ -10,50 +12,59 @@ use crate::project::{Project, Subject};
 /// `theirs` with numbers that fit beside `ours`.
 pub(super) fn fitted(base: &Project, ours: &Project, theirs: &Project) -> Project {
     let mut fitted = theirs.clone();
-    let mut next_article = ours.next_article.max(theirs.next_article);
-    let mut next_claim = ours.next_claim.max(theirs.next_claim);
-    let mut articles = BTreeMap::new();
-    for (id, article) in &theirs.articles {
-        if base.articles.contains_key(id) {
-            continue;
-        }
-        let twin = ours
-            .articles
-            .iter()
-            .find(|(twin, same)| !base.articles.contains_key(*twin) && same.text == article.text);
-        if let Some((twin, _)) = twin {
-            articles.insert(*id, *twin);
-        } else if ours.articles.contains_key(id) {
-            articles.insert(*id, ArticleId(next_article));
-            next_article = next_article.saturating_add(1);
-        }
-    }
-    let mut claims = BTreeMap::new();
-    for (id, claim) in &theirs.claims {
-        if base.claims.contains_key(id) {
-            continue;
-        }
-        let article = articles.get(&claim.article).unwrap_or(&claim.article);
-        let twin = ours.claims.values().find(|twin| {
-            !base.claims.contains_key(&twin.id)
-                && twin.article == *article
-                && twin.anchor.span == claim.anchor.span
-        });
-        if let Some(twin) = twin {
-            claims.insert(*id, twin.id);
-        } else if ours.claims.contains_key(id) {
-            claims.insert(*id, ClaimId(next_claim));
-            next_claim = next_claim.saturating_add(1);
-        }
-    }
-    articles.retain(|from, to| from != to);
-    claims.retain(|from, to| from != to);
+    let (articles, next_article) = numbers(
+        (&base.articles, &ours.articles, &theirs.articles),
+        ours.next_article.max(theirs.next_article),
+        ArticleId,
+        |article| article.text.clone(),
+        |article| article.text.clone(),
+    );
+    // What both marked at the same words of the same article is one claim.
+    let place = |claim: &Claim, article| (article, claim.anchor.clone());
+    let renamed = |id: ArticleId| articles.get(&id).copied().unwrap_or(id);
+    let (claims, next_claim) = numbers(
+        (&base.claims, &ours.claims, &theirs.claims),
+        ours.next_claim.max(theirs.next_claim),
+        ClaimId,
+        |claim| place(claim, claim.article),
+        |claim| place(claim, renamed(claim.article)),
+    );
     if !articles.is_empty() || !claims.is_empty() {
         rename(&mut fitted, &articles, &claims);
     }
     fitted.next_article = next_article;
     fitted.next_claim = next_claim;
     fitted
+}
+
+/// New numbers for what they added, where they differ from the old ones, and the next number to give. What both added
+/// alike gets our number, one of theirs for each of ours; what has a number of ours gets one that is free.
+fn numbers<I: Ord + Copy, T, K: Ord>(
+    (base, ours, theirs): (&OrdMap<I, Arc<T>>, &OrdMap<I, Arc<T>>, &OrdMap<I, Arc<T>>),
+    mut next: u32,
+    number: impl Fn(u32) -> I,
+    key_of_ours: impl Fn(&T) -> K,
+    key_of_theirs: impl Fn(&T) -> K,
+) -> (BTreeMap<I, I>, u32) {
+    let mut twins: BTreeMap<K, VecDeque<I>> = BTreeMap::new();
+    for (id, added) in ours.iter().filter(|(id, _)| !base.contains_key(*id)) {
+        let key = key_of_ours(added);
+        twins.entry(key).or_default().push_back(*id);
+    }
+    let mut numbers = BTreeMap::new();
+    for (id, added) in theirs.iter().filter(|(id, _)| !base.contains_key(*id)) {
+        let twin = twins
+            .get_mut(&key_of_theirs(added))
+            .and_then(VecDeque::pop_front);
+        if let Some(twin) = twin {
+            numbers.insert(*id, twin);
+        } else if ours.contains_key(id) {
+            numbers.insert(*id, number(next));
+            next = next.saturating_add(1);
+        }
+    }
+    numbers.retain(|from, to| from != to);
+    (numbers, next)
 }
 
 fn rename(

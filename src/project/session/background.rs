@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Event, Session};
 use crate::project::Project;
-use crate::project::file::{self, FileError, Place};
+use crate::project::file::{self, Backup, FileError, Place};
 
 /// A save to be done away from the window: [`run`](Self::run) it on another thread, then bring it to
 /// [`Session::end_save`].
@@ -32,10 +32,10 @@ impl SaveTask {
     fn write(&mut self) -> Result<(), FileError> {
         let content = file::content_of(&self.project, &self.start, &self.log)?;
         if let Some(place) = self.place.as_mut().filter(|place| place.is(&self.path)) {
-            return place.write(&content);
+            return place.write(&content, Backup::Kept);
         }
         let mut place = Place::fresh(&self.path)?;
-        place.write(&content)?;
+        place.write(&content, Backup::Kept)?;
         self.place = Some(place);
         Ok(())
     }

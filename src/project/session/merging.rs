@@ -265,6 +265,7 @@ mod tests {
             locator: None,
             accessed: None,
             by: "Ben".to_owned(),
+            method: None,
             attachment: None,
         };
         let attach = Command::AddEvidence {

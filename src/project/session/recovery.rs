@@ -192,7 +192,7 @@ impl Session {
             .into_iter()
             .flatten()
             .find_map(|path| Some((journal::read(&path)?, path)));
-        let Some((contents, journal)) = found else {
+        let Some((mut contents, journal)) = found else {
             return;
         };
         let since = self.log.get(contents.heading.events..).unwrap_or_default();
@@ -202,8 +202,15 @@ impl Session {
             drop(fs::remove_file(journal));
             return;
         }
+        let saved = since.len();
+        let part_saved = saved > 0 && since.iter().zip(&contents.events).all(same);
+        if part_saved {
+            // The end came between a save and word of it: the file holds the first of them already.
+            contents.events.drain(..saved);
+        }
         self.recovery = Some(Recovery {
-            fits: since.is_empty() && place.fingerprint() == Some(&contents.heading.follows),
+            fits: part_saved
+                || since.is_empty() && place.fingerprint() == Some(&contents.heading.follows),
             journal,
             contents,
         });

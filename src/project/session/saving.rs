@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Change, Done, Event, Session, Stamp, next_number};
 use crate::claim::ClaimId;
-use crate::project::file::{self, Encoded, FileError, Loaded, Notice, Place};
+use crate::project::file::{self, Backup, Encoded, FileError, Loaded, Notice, Place};
 use crate::project::{Command, Patch, Project};
 
 impl Session {
@@ -59,16 +59,22 @@ impl Session {
     pub fn save_over(&mut self, path: &Path) -> Result<(), FileError> {
         let content = self.content()?;
         if let Some(place) = self.place.as_mut().filter(|place| place.is(path)) {
-            place.write(&content)?;
+            place.write(&content, Backup::Kept)?;
         } else {
             let mut place = Place::fresh(path)?;
-            place.write(&content)?;
+            place.write(&content, Backup::Kept)?;
             self.place = Some(place);
         }
         self.saved_events = self.log.len();
         self.saved = Arc::clone(&self.project);
         self.journal_saved();
         Ok(())
+    }
+
+    /// Writes the project at `path` and keeps no backup there: for the outcome of a merge, whose history holds what was
+    /// there before. The session's own file stays what it was.
+    pub fn save_outcome(&self, path: &Path) -> Result<(), FileError> {
+        Place::fresh(path)?.write(&self.content()?, Backup::None)
     }
 
     /// The file of this session; `None` before the first save.

@@ -193,6 +193,7 @@ impl Form {
             locator: some(&self.locator),
             accessed: today.parse().ok(),
             by: context.preferences.signature(),
+            method: None,
             attachment: None,
         }
     }

@@ -1,0 +1,364 @@
+//! From a table to one change of a project.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::{AS_IN_SHEET, COLUMNS, FactSheetError, meant, on_fact};
+use crate::article::{Article, Metadata, Role};
+use crate::claim::{ArticleId, ClaimId, extract};
+use crate::import;
+use crate::project::command::counted;
+use crate::project::{Command, Evidence, Patch, Project, Stamp, Stance, Status, Subject, Verdict};
+use crate::text::Text;
+
+/// A fact sheet, ready to be taken in.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// What takes it in, as one change.
+    pub command: Command,
+    /// How many facts it holds.
+    pub facts: usize,
+    /// How many claims they make.
+    pub claims: usize,
+    /// What a person should look at, with the line of the table.
+    pub notices: Vec<String>,
+}
+
+/// A line of the table.
+#[derive(Default)]
+struct Row {
+    line: u64,
+    fact: String,
+    source: String,
+    method: String,
+    date: String,
+    status: String,
+    note: String,
+    /// Columns that a fact sheet does not have, by name.
+    other: Vec<(String, String)>,
+}
+
+/// The change that takes the facts of the table in `bytes` into `project`; `name` is its path.
+pub fn take(
+    project: &Project,
+    name: &str,
+    bytes: &[u8],
+    stamp: &Stamp,
+) -> Result<Taken, FactSheetError> {
+    let mut notices = Vec::new();
+    let rows = rows(name, bytes, &mut notices)?;
+    // Lines in a row with the same fact are several sources of one fact.
+    let facts: Vec<&[Row]> = rows
+        .chunk_by(|row, next| next.fact.is_empty() || row.fact == next.fact)
+        .collect();
+    let lines: Vec<&str> = facts
+        .iter()
+        .filter_map(|rows| Some(rows.first()?.fact.as_str()))
+        .collect();
+    if lines.iter().all(|fact| fact.is_empty()) {
+        return Err(FactSheetError::Empty {
+            name: name.to_owned(),
+        });
+    }
+    let article = article(name, &lines.join("\n"));
+    let places = lines_of(&article.text);
+    let found = extract(&article);
+    let id = ArticleId(project.next_article);
+    let mut sheet = Sheet {
+        name,
+        stamp,
+        taken: Command::AddArticle { article, found }.apply(project)?,
+        notices,
+    };
+    for (rows, place) in facts.iter().zip(places) {
+        let claims: Vec<ClaimId> = sheet
+            .taken
+            .claims_of(id)
+            .filter(|claim| place.contains(&claim.anchor.span.start()))
+            .map(|claim| claim.id)
+            .collect();
+        if claims.is_empty() {
+            sheet.note_fact(id, rows)?;
+        } else {
+            sheet.judge(&claims, rows)?;
+        }
+    }
+    let claims = sheet.taken.claims_of(id).count();
+    Ok(Taken {
+        command: Command::Patch {
+            label: format!(
+                "Take in the fact sheet “{name}”: {}",
+                counted(lines.len(), "fact")
+            ),
+            patch: Box::new(Patch::between(project, &sheet.taken)),
+        },
+        facts: lines.len(),
+        claims,
+        notices: sheet.notices,
+    })
+}
+
+/// A fact sheet being taken in.
+struct Sheet<'a> {
+    name: &'a str,
+    stamp: &'a Stamp,
+    /// The project with all that was taken in so far.
+    taken: Project,
+    notices: Vec<String>,
+}
+
+impl Sheet<'_> {
+    fn make(&mut self, command: &Command) -> Result<(), FactSheetError> {
+        self.taken = command.apply(&self.taken)?;
+        Ok(())
+    }
+
+    /// Gives the claims of a fact what its lines say.
+    fn judge(&mut self, claims: &[ClaimId], rows: &[Row]) -> Result<(), FactSheetError> {
+        let mut notes = Vec::new();
+        let mut judgement: Option<(u64, &str)> = None;
+        for row in rows {
+            let accessed = row.date.parse::<Date>().ok();
+            notes.extend(some(&row.note));
+            notes.extend(
+                row.other
+                    .iter()
+                    .map(|(name, cell)| format!("{name}: {cell}")),
+            );
+            if accessed.is_none() && !row.date.is_empty() {
+                self.notices.push(format!(
+                    "line {}: “{}” is not a date such as 2026-01-05; it is kept in the note",
+                    row.line, row.date
+                ));
+                notes.push(format!("date: {}", row.date));
+            }
+            if let Some(evidence) = self.evidence(row, accessed) {
+                for claim in claims {
+                    self.make(&Command::AddEvidence {
+                        claim: *claim,
+                        evidence: evidence.clone(),
+                    })?;
+                }
+            }
+            match judgement {
+                None if !row.status.is_empty() => judgement = Some((row.line, &row.status)),
+                Some((_, first)) if !row.status.is_empty() && !same(first, &row.status) => {
+                    notes.push(format!("status: {}", row.status));
+                }
+                _ => {}
+            }
+        }
+        if let Some((line, status)) = judgement
+            && !self.set_status(claims, line, status)?
+        {
+            self.notices.push(format!(
+                "line {line}: “{status}” is no rating of this project and no status; it is kept in the note"
+            ));
+            notes.push(format!("status: {status}"));
+        }
+        if notes.is_empty() {
+            return Ok(());
+        }
+        let note = notes.join("\n");
+        for claim in claims {
+            self.make(&Command::SetNote {
+                claim: *claim,
+                note: note.clone(),
+            })?;
+        }
+        Ok(())
+    }
+
+    fn evidence(&self, row: &Row, accessed: Option<Date>) -> Option<Evidence> {
+        if row.source.is_empty() && row.method.is_empty() && accessed.is_none() {
+            return None;
+        }
+        let is_address = row.source.starts_with("https://") || row.source.starts_with("http://");
+        let citation = match (row.source.as_str(), row.method.as_str()) {
+            // Evidence must say something.
+            ("", "") => format!("{AS_IN_SHEET} “{}”", self.name),
+            (source, _) => source.to_owned(),
+        };
+        Some(Evidence {
+            citation,
+            url: is_address.then(|| row.source.clone()),
+            quote: String::new(),
+            stance: Stance::Context,
+            locator: None,
+            accessed,
+            by: self.stamp.by.clone(),
+            method: some(&row.method),
+            attachment: None,
+        })
+    }
+
+    /// Judges the claims; `false` where the word is on no scale.
+    fn set_status(
+        &mut self,
+        claims: &[ClaimId],
+        line: u64,
+        word: &str,
+    ) -> Result<bool, FactSheetError> {
+        let claims = claims.to_vec();
+        let rating = self.taken.ratings.iter().find(|rating| {
+            same(&rating.label, word)
+                || same(&rating.key, word)
+                || same(&rating.key.replace('_', " "), word)
+        });
+        let command = if let Some(rating) = rating {
+            Command::SetVerdict {
+                claims,
+                verdict: Some(Verdict {
+                    rating: rating.key.clone(),
+                    rationale: format!("{AS_IN_SHEET} “{}”, line {line}", self.name),
+                    by: self.stamp.by.clone(),
+                    at: self.stamp.at.clone(),
+                }),
+            }
+        } else if let Some((_, status)) = Status::NAMES.iter().find(|(name, _)| same(name, word)) {
+            Command::SetStatus {
+                claims,
+                status: *status,
+            }
+        } else {
+            return Ok(false);
+        };
+        self.make(&command)?;
+        Ok(true)
+    }
+
+    /// Keeps in words what is said of a fact without figures.
+    fn note_fact(&mut self, article: ArticleId, rows: &[Row]) -> Result<(), FactSheetError> {
+        for row in rows {
+            let fact = rows.first().map_or("", |row| row.fact.as_str());
+            let cells = [&row.source, &row.method, &row.date, &row.status, &row.note];
+            let mut said: Vec<String> = cells.into_iter().filter_map(|cell| some(cell)).collect();
+            said.extend(
+                row.other
+                    .iter()
+                    .map(|(name, cell)| format!("{name}: {cell}")),
+            );
+            self.notices.push(format!(
+                "line {}: no figure was found in “{fact}”; what is said of it is a note on the article",
+                row.line
+            ));
+            if said.is_empty() {
+                continue;
+            }
+            self.make(&Command::AddNote {
+                subject: Subject::Article(article),
+                text: format!("{}{}", on_fact(fact), said.join(" · ")),
+                by: self.stamp.by.clone(),
+                at: self.stamp.at.clone(),
+            })?;
+        }
+        Ok(())
+    }
+}
+
+fn some(cell: &str) -> Option<String> {
+    (!cell.is_empty()).then(|| cell.to_owned())
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
+fn article(name: &str, facts: &str) -> Article {
+    let text = Text::normalised(facts);
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    Article {
+        metadata: Metadata {
+            title: Some(
+                file.rsplit_once('.')
+                    .map_or(file, |(stem, _)| stem)
+                    .to_owned(),
+            ),
+            language: import::language_of(text.as_str()),
+            origin: Some(name.to_owned()),
+            role: Role::CopyUnderCheck,
+            ..Metadata::default()
+        },
+        text,
+    }
+}
+
+/// The bytes of each line.
+pub(super) fn lines_of(text: &Text) -> Vec<Range<usize>> {
+    let mut start = 0;
+    text.as_str()
+        .split('\n')
+        .map(|line| {
+            let place = start..start + line.len();
+            start = place.end + 1;
+            place
+        })
+        .collect()
+}
+
+fn rows(name: &str, bytes: &[u8], notices: &mut Vec<String>) -> Result<Vec<Row>, FactSheetError> {
+    let (text, notice) = import::table_text(bytes);
+    notices.extend(notice);
+    let damaged = |because| FactSheetError::Damaged {
+        name: name.to_owned(),
+        because,
+    };
+    let mut table = csv::ReaderBuilder::new()
+        .delimiter(delimiter(&text))
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let headings: Vec<String> = table
+        .headers()
+        .map_err(damaged)?
+        .iter()
+        .map(str::to_lowercase)
+        .collect();
+    let [fact, ..] = COLUMNS;
+    if !headings.iter().any(|heading| heading == fact) {
+        return Err(FactSheetError::NoFacts {
+            name: name.to_owned(),
+            found: headings.join(", "),
+        });
+    }
+    let mut rows = Vec::new();
+    for record in table.records() {
+        let record = record.map_err(damaged)?;
+        let mut row = Row {
+            line: record.position().map_or(0, csv::Position::line),
+            ..Row::default()
+        };
+        for (at, cell) in record.iter().enumerate() {
+            let cell = meant(cell);
+            let heading = headings.get(at).map_or("", String::as_str);
+            match heading {
+                "fact" => row.fact = cell.split_whitespace().collect::<Vec<_>>().join(" "),
+                "source" => cell.clone_into(&mut row.source),
+                "method" => cell.clone_into(&mut row.method),
+                "date" => cell.clone_into(&mut row.date),
+                "status" => cell.clone_into(&mut row.status),
+                "note" => cell.clone_into(&mut row.note),
+                _ if cell.is_empty() => {}
+                "" => row
+                    .other
+                    .push((format!("column {}", at + 1), cell.to_owned())),
+                other => row.other.push((other.to_owned(), cell.to_owned())),
+            }
+        }
+        if record.iter().any(|cell| !cell.is_empty()) {
+            rows.push(row);
+        }
+    }
+    Ok(rows)
+}
+
+/// What parts the columns: comma, semicolon or tab, whichever the first line has most of.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
+    [b'\t', b';', b',']
+        .into_iter()
+        .max_by_key(|delimiter| count(*delimiter))
+        .unwrap_or(b',')
+}

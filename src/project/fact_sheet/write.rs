@@ -1,0 +1,145 @@
+//! From a project to a table.
+
+use std::sync::Arc;
+
+use super::read::lines_of;
+use super::{AS_IN_SHEET, COLUMNS, FactSheetError, neutral, on_fact};
+use crate::article::{Article, Role};
+use crate::claim::{ArticleId, Claim};
+use crate::lexicon::Lexicon;
+use crate::project::{Evidence, Project, Review, Status, Subject};
+use crate::text::sentences;
+
+type Cells = [String; COLUMNS.len()];
+
+/// The facts of the copies under check, or of all articles where none is: a line for each fact and each piece of
+/// evidence on it, as CSV in UTF-8.
+pub fn write(project: &Project) -> Result<Vec<u8>, FactSheetError> {
+    let failed = |error: csv::Error| FactSheetError::Unwritten(error.to_string());
+    let is_copy = |article: &Article| article.metadata.role == Role::CopyUnderCheck;
+    let has_copy = project.articles.values().any(|article| is_copy(article));
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(COLUMNS).map_err(failed)?;
+    for (id, article) in &project.articles {
+        if has_copy && !is_copy(article) {
+            continue;
+        }
+        for cells in rows_of(project, *id, article) {
+            table.write_record(cells.map(neutral)).map_err(failed)?;
+        }
+    }
+    table
+        .into_inner()
+        .map_err(|error| FactSheetError::Unwritten(error.to_string()))
+}
+
+fn rows_of(project: &Project, id: ArticleId, article: &Article) -> Vec<Cells> {
+    let origin = article.metadata.origin.as_deref().unwrap_or_default();
+    let from_sheet = origin.to_lowercase().ends_with(".csv");
+    // A fact sheet's facts are its lines, whatever they hold; a text's facts are its sentences with figures.
+    let places = if from_sheet {
+        lines_of(&article.text)
+    } else {
+        let language = article.metadata.language.as_deref().unwrap_or("en");
+        let lexicon = Lexicon::of(language).or_else(|| Lexicon::of("en"));
+        lexicon
+            .map_or_else(Vec::new, |lexicon| {
+                sentences(&article.text, &lexicon.sentences)
+            })
+            .into_iter()
+            .map(|span| span.start()..span.end())
+            .collect()
+    };
+    let claims: Vec<&Arc<Claim>> = project.claims_of(id).collect();
+    let mut rows = Vec::new();
+    for place in places {
+        let fact = article.text.as_str().get(place.clone()).unwrap_or_default();
+        let mut reviews: Vec<&Review> = Vec::new();
+        let nothing = Review::default();
+        for claim in &claims {
+            if place.contains(&claim.anchor.span.start()) {
+                let review = project.reviews.get(&claim.id).map_or(&nothing, |r| &**r);
+                if !reviews.contains(&review) {
+                    reviews.push(review);
+                }
+            }
+        }
+        if reviews.len() > 1 {
+            // Claims that nobody has looked at say nothing beside those that somebody has.
+            reviews.retain(|review| **review != nothing && review.status != Status::Rejected);
+        }
+        for review in &reviews {
+            rows.extend(rows_of_review(project, fact, review));
+        }
+        if reviews.is_empty() && from_sheet {
+            rows.extend(rows_of_notes(project, id, fact));
+        }
+    }
+    rows
+}
+
+fn rows_of_review(project: &Project, fact: &str, review: &Review) -> Vec<Cells> {
+    let verdict = review.verdict.as_ref();
+    let status = verdict.map_or_else(
+        || review.status.name().to_owned(),
+        |verdict| project.rating_label(&verdict.rating).to_owned(),
+    );
+    let rationale = verdict
+        .map(|verdict| verdict.rationale.trim())
+        .filter(|words| !words.is_empty() && !words.starts_with(AS_IN_SHEET))
+        .map(|words| format!("rationale: {words}"));
+    let note = (!review.note.is_empty()).then(|| review.note.clone());
+    let note: Vec<String> = note.into_iter().chain(rationale).collect();
+    let row = |evidence: Option<&Evidence>, note: String| {
+        let [source, method, date] = evidence.map_or_else(Default::default, cells_of);
+        [fact.to_owned(), source, method, date, status.clone(), note]
+    };
+    let first = row(review.evidence.first(), note.join("\n"));
+    let more = review.evidence.iter().skip(1);
+    std::iter::once(first)
+        .chain(more.map(|evidence| row(Some(evidence), String::new())))
+        .collect()
+}
+
+/// Source, method and date.
+fn cells_of(evidence: &Evidence) -> [String; 3] {
+    let mut source = Vec::new();
+    if !evidence.citation.is_empty() && !evidence.citation.starts_with(AS_IN_SHEET) {
+        source.push(evidence.citation.clone());
+    }
+    if let Some(url) = evidence.url.as_ref().filter(|url| !source.contains(url)) {
+        source.push(url.clone());
+    }
+    source.extend(evidence.locator.clone());
+    if !evidence.quote.is_empty() {
+        source.push(format!("“{}”", evidence.quote));
+    }
+    [
+        source.join(", "),
+        evidence.method.clone().unwrap_or_default(),
+        evidence
+            .accessed
+            .map(|date| date.to_string())
+            .unwrap_or_default(),
+    ]
+}
+
+/// A fact without figures, with what was noted of it.
+fn rows_of_notes(project: &Project, article: ArticleId, fact: &str) -> Vec<Cells> {
+    let start = on_fact(fact);
+    let row = |note: &str| {
+        let mut cells = Cells::default();
+        let [of_fact, .., of_note] = &mut cells;
+        fact.clone_into(of_fact);
+        note.clone_into(of_note);
+        cells
+    };
+    let rows: Vec<Cells> = project
+        .notes
+        .iter()
+        .filter(|note| note.subject == Subject::Article(article))
+        .filter_map(|note| note.text.strip_prefix(&start))
+        .map(row)
+        .collect();
+    if rows.is_empty() { vec![row("")] } else { rows }
+}
