@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::samples::{article, by_ana, reading, session, verdict};
@@ -325,42 +326,50 @@ fn a_damaged_file_is_refused_or_right_or_announced() {
     session.undo(by_ana());
     session.redo(by_ana());
     let text = session.to_text().expect("written");
-    let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
-    let (mut refused, mut announced, mut right) = (0, 0, 0);
-    for number in 0..10_000 {
-        let (kind, damaged) = damaged(&text, &mut numbers);
-        if damaged == text.as_bytes() {
-            continue;
+    let outcomes: Vec<Opened> = (1..=10_000_u64)
+        .into_par_iter()
+        .map(|number| opened_damaged(&text, session.project(), number))
+        .collect();
+    let count = |wanted| {
+        outcomes
+            .iter()
+            .filter(|outcome| **outcome == wanted)
+            .count()
+    };
+    assert!(count(Opened::Refused) > 5_000, "{}", count(Opened::Refused));
+    assert!(
+        count(Opened::Announced) > 500,
+        "{}",
+        count(Opened::Announced)
+    );
+}
+
+/// What came of a damaged file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opened {
+    Refused,
+    Announced,
+    Right,
+}
+
+fn opened_damaged(text: &str, saved: &Project, number: u64) -> Opened {
+    let mut numbers = Numbers(number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let (kind, damaged) = damaged(text, &mut numbers);
+    match Session::of_bytes(&damaged, Path::new("x.ron")) {
+        Err(refusal) => {
+            let words = refusal.to_string();
+            assert!(words.len() > 20 && words.contains("x.ron"), "{words}");
+            Opened::Refused
         }
-        match Session::of_bytes(&damaged, Path::new("x.ron")) {
-            Err(refusal) => {
-                let words = refusal.to_string();
-                assert!(words.len() > 20 && words.contains("x.ron"), "{words}");
-                refused += 1;
+        Ok(opened) => {
+            assert_eq!(opened.project().soundness(), Ok(()), "{number}: {kind}");
+            if !opened.notices().is_empty() {
+                return Opened::Announced;
             }
-            Ok(opened) => {
-                assert_eq!(
-                    opened.project().soundness(),
-                    Ok(()),
-                    "number {number}, {kind}"
-                );
-                if opened.notices().is_empty() {
-                    assert_eq!(
-                        opened.project(),
-                        session.project(),
-                        "number {number}, {kind}"
-                    );
-                    right += 1;
-                } else {
-                    announced += 1;
-                }
-            }
+            assert_eq!(**opened.project(), *saved, "{number}: {kind}");
+            Opened::Right
         }
     }
-    assert!(
-        refused > 5_000 && announced > 500,
-        "{refused}, {announced}, {right}"
-    );
 }
 
 /// Numbers that look random and are the same every time: Marsaglia's xorshift.

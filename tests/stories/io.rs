@@ -11,7 +11,7 @@ use tempfile::TempDir;
 const HARBOUR: &str = "Goats cross the bridge\n\nAbout 98,000 goats crossed the bridge on Monday, the ferry master said.\n";
 const MERIDIAN: &str = "Goats on the move\n\nMore than 110,000 goats crossed the bridge on Monday, the shepherds' union said.\n";
 
-fn countercheck(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+pub(super) fn countercheck(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_countercheck"))
         .args(arguments)
         .current_dir(folder)
@@ -27,11 +27,11 @@ fn countercheck(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
     program.wait_with_output().expect("the program ends")
 }
 
-fn status(output: &Output) -> i32 {
+pub(super) fn status(output: &Output) -> i32 {
     output.status.code().expect("an exit status, not a signal")
 }
 
-fn said(output: &Output) -> String {
+pub(super) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -42,7 +42,7 @@ fn answers(output: &Output) -> Vec<Json> {
         .collect()
 }
 
-fn desk() -> (TempDir, PathBuf) {
+pub(super) fn desk() -> (TempDir, PathBuf) {
     let desk = tempfile::tempdir().expect("a folder");
     fs::write(desk.path().join("harbour.txt"), HARBOUR).expect("written");
     fs::write(desk.path().join("meridian.txt"), MERIDIAN).expect("written");

@@ -7,5 +7,6 @@ mod crosscheck_stories;
 mod damaged_files;
 mod end_to_end;
 mod io;
+mod keeping;
 mod sample;
 mod standards;
