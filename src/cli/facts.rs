@@ -7,16 +7,15 @@ use crate::project::{Session, fact_sheet};
 
 /// What `facts` was asked for.
 #[derive(Clone, Debug, clap::Args)]
-#[group(required = true, multiple = false, id = "way")]
 pub struct Facts {
     /// The project; made where it is not there yet
     #[arg(value_name = "PROJECT.ron")]
     project: PathBuf,
     /// Take in this table: columns fact, source, method, date, status and note, in any order
-    #[arg(long, value_name = "SHEET.csv", group = "way")]
+    #[arg(long, value_name = "SHEET.csv", required_unless_present = "to")]
     from: Option<PathBuf>,
     /// Write the facts of the project to this table
-    #[arg(long, value_name = "SHEET.csv", group = "way")]
+    #[arg(long, value_name = "SHEET.csv", conflicts_with = "from")]
     to: Option<PathBuf>,
     /// Your name or initials, for the log
     #[arg(long)]

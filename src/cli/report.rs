@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, clock, tell};
 use crate::export::{Format, Logo, Report, Section};
-use crate::project::Session;
+use crate::project::{Attached, Session};
 
 /// What `report` was asked for.
 #[derive(Clone, Debug, clap::Args)]
@@ -35,6 +35,19 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
     let session = Session::open_read_only(&asked.project)?;
     for notice in session.notices() {
         tell(&format!("{}: {notice}", asked.project.display()));
+    }
+    for (claim, file, state) in session.attachments() {
+        match state {
+            Attached::Unchanged => {}
+            Attached::Changed => tell(&format!(
+                "{claim}: {} has changed since it was attached",
+                file.path
+            )),
+            Attached::Missing => tell(&format!(
+                "{claim}: {} is not where it was attached",
+                file.path
+            )),
+        }
     }
     let mut report = Report::new(session.project(), session.crosscheck(), &clock::time());
     report.publication_url.clone_from(&asked.url);

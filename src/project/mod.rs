@@ -3,6 +3,7 @@
 mod anchoring;
 mod command;
 mod coverage;
+mod decision;
 pub mod fact_sheet;
 mod file;
 mod merge;
@@ -22,7 +23,7 @@ use imbl::{OrdMap, Vector};
 
 pub use command::{Command, CommandError};
 pub use coverage::{NOTABLE, notable};
-pub use file::{FileError, Notice, Remedy, VERSION};
+pub use file::{Attached, FileError, Notice, Remedy, VERSION};
 pub use merge::{About, Conflict, merge};
 pub use patch::Patch;
 pub use review::{
@@ -36,7 +37,7 @@ pub use session::{
 
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
-use crate::crosscheck::{Figure, Finding, Link};
+use crate::crosscheck::Link;
 use crate::quantity::HouseRules;
 
 /// All that is recorded of a check.
@@ -132,34 +133,6 @@ impl Project {
             .iter()
             .find(|rating| rating.key == key)
             .map_or(key, |rating| rating.label.as_str())
-    }
-
-    /// What was decided about a figure, and the claim it is kept under: that of any of the figure's claims, else the
-    /// decision that was once taken with one of them. To change it, use the same claim again.
-    pub fn decision_of(&self, figure: &Figure) -> Option<(ClaimId, &FigureDecision)> {
-        figure
-            .claims
-            .iter()
-            .find_map(|claim| Some((*claim, self.figures.get(claim)?)))
-            .or_else(|| {
-                self.figures
-                    .iter()
-                    .find(|(_, decision)| figure.claims.iter().any(|c| decision.claims.contains(c)))
-                    .map(|(claim, decision)| (*claim, decision))
-            })
-    }
-
-    /// The claim under which a decision about `figure` is to be recorded.
-    pub fn decision_key(&self, figure: &Figure) -> ClaimId {
-        self.decision_of(figure)
-            .map_or(figure.id, |(claim, _)| claim)
-    }
-
-    /// The word that sets a finding aside, if there is one.
-    pub fn dismissal_of(&self, finding: &Finding) -> Option<&Dismissal> {
-        self.dismissals
-            .iter()
-            .find(|dismissal| dismissal.code == finding.code && dismissal.claims == finding.claims)
     }
 
     /// Claims whose words no longer stand where they stood: their article was changed outside. Each must be placed

@@ -302,7 +302,7 @@ fn a_folder_that_vanishes_takes_nothing_with_it() {
     assert_eq!(rescued.project(), session.project());
 }
 
-/// Where the file to be killed works, for [`a_desk_that_works_until_it_is_killed`].
+/// Names the project for [`a_desk_that_works_until_it_is_killed`].
 const DESK: &str = "COUNTERCHECK_TEST_DESK";
 
 #[test]

@@ -1,64 +1,17 @@
 //! The project file: RON, one file, readable and diffable.
 //!
-//! Only this module knows the shape and only it touches the disk. An annotated example (the comments are not part of
-//! the file; those of a file edited by hand are lost when it is saved):
-//!
-//! ```text
-//! #![enable(implicit_some)]          // facets that are unknown are left out
-//! (
-//!     version: 1,                    // always first; a newer one is refused and the file left untouched
-//!     title: "Crossing",
-//!     house_rules: (about_share: "0.05", …),   // exact decimals are written as text
-//!     ratings: [(key: "confirmed", label: "Confirmed", value: 5), …],
-//!     next_article: 2,               // numbers are given once
-//!     next_claim: 3,
-//!     articles: [
-//!         (
-//!             id: 1,
-//!             metadata: (title: "Harbour fills", published: "2026-01-05", role: report),
-//!             sha256: "f57318bf…",   // of the text: its lines joined by \n, in UTF-8
-//!             text: ["By dusk 12 ferries lay in the harbour.", "The port office expects 30 more."],
-//!         ),
-//!     ],
-//!     claims: [
-//!         (
-//!             id: 1,
-//!             article: 1,
-//!             // bytes from..to of the text, the words there, and up to 32 characters to both sides
-//!             anchor: (span: (8, 10), quote: "12", prefix: "By dusk ", suffix: " ferries lay in …"),
-//!             origin: rule,          // or person
-//!             reading: (quantity: (…), kind: count, sense: level, concept: (text: "ferries", span: (11, 18)), …),
-//!             review: (              // left out while nobody has touched the claim
-//!                 status: checked,
-//!                 verdict: (rating: "confirmed", rationale: "the port's log", by: "Ana", at: "2026-01-05T…"),
-//!                 evidence: [],
-//!                 note: "",
-//!             ),
-//!         ),
-//!     ],
-//!     links: [(a: 1, b: 2, kind: cannot)],
-//!     figures: [(claim: 1, decision: (title: "Ferries in port"))],
-//!     dismissals: [], notes: [], sign_offs: [], views: [],
-//!     start: (title: "Crossing"),    // the project before the first event of the log
-//!     past_texts: {},                // texts only the log needs, by SHA-256
-//!     log: [                         // all that was ever done, undone and redone; replaying it gives all of the above
-//!         (by: "Ana", at: "2026-01-05T…", label: "Add “Harbour fills” with 2 figures", change: Added(
-//!             article: (text: ["sha256:f57318bf…"], metadata: (…)),
-//!             found: [Recorded(1, 2)],   // claims 1 to 2 as they still stand above; others are spelt out
-//!         )),
-//!         (by: "Ana", at: "…", label: "Reject 1 claim", change: Did(SetStatus(claims: [2], status: rejected))),
-//!         (by: "Ana", at: "…", label: "Undo: Reject 1 claim", change: Undid),
-//!     ],
-//!     checksum: "445cb828…",         // SHA-256 of all above this line; another one is a file changed outside
-//! )
-//! ```
+//! Only this module knows the shape and only it touches the disk. `projects/FORMAT.md` describes the file for people
+//! who write other tools, with an annotated example that a test holds to what is written here.
 //!
 //! A file changed outside opens if it is sound: the change is announced, becomes an entry of the log and can be undone.
 //! Beside "talks.ron" lie "talks.ron.bak" (as it was before the last save), and while it is open ".talks.ron.lock" and
 //! ".talks.ron.journal" (what was done since the last save, an event a line).
 
+pub(super) mod attachment;
 mod decode;
 mod disk;
+#[cfg(test)]
+mod documented;
 mod encode;
 mod error;
 mod fingerprint;
@@ -73,6 +26,7 @@ mod writer;
 
 use std::path::Path;
 
+pub use attachment::Attached;
 pub use error::{FileError, Remedy};
 pub use shape::VERSION;
 

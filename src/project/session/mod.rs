@@ -1,6 +1,7 @@
 //! A project being worked on: the one door for change, its history and what follows from it.
 
 mod background;
+mod journaling;
 mod merging;
 mod recovery;
 mod saving;

@@ -1,20 +1,20 @@
-//! What was not saved when the program last ended, and the journal that keeps it.
+//! What was not saved when the program last ended.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::journaling::set_aside;
 use super::{Change, Event, Session};
-use crate::project::VERSION;
 use crate::project::command::counted;
-use crate::project::file::journal::{self, Contents, Heading, Journal, journal_of};
+use crate::project::file::journal::{self, Contents};
 
 /// Changes that were made and never saved.
 #[derive(Debug)]
 pub struct Recovery {
-    journal: PathBuf,
-    contents: Contents,
+    pub(super) journal: PathBuf,
+    pub(super) contents: Contents,
     /// Whether the project's file is still the one that these changes follow on.
-    fits: bool,
+    pub(super) fits: bool,
 }
 
 /// What came of a recovery.
@@ -41,8 +41,10 @@ impl Recovery {
         journals
             .into_iter()
             .filter_map(|journal| {
-                Some(Self {
-                    contents: journal::read(&journal)?,
+                let contents = journal::read(&journal)?;
+                // That of a project with a file is offered when the file is opened.
+                contents.heading.file.is_none().then_some(Self {
+                    contents,
                     fits: true,
                     journal,
                 })
@@ -130,30 +132,6 @@ impl Session {
         (session, recovered)
     }
 
-    /// Says where to keep the journal while the project has no file, or where its folder cannot be written: a folder
-    /// of the user's state, such as `~/.local/state/countercheck`.
-    pub fn keep_journal_in(&mut self, folder: &Path) {
-        self.journal_folder = Some(folder.to_owned());
-    }
-
-    /// Brings the journal down to the device, in the background: to be called every few seconds. What was done since
-    /// is safe from the end of the program in any case, but not from a power cut.
-    pub fn autosave(&mut self) {
-        if let Some(journal) = &mut self.journal {
-            journal.sync();
-        }
-    }
-
-    /// Ends the session for good: what is not saved is forgotten.
-    pub fn abandon(mut self) {
-        self.journal_saved();
-    }
-
-    /// Why changes cannot be journalled; `None` while they are.
-    pub fn journal_trouble(&self) -> Option<&str> {
-        self.journal_trouble.as_deref()
-    }
-
     fn repeat(&mut self, events: &[Event]) -> Recovered {
         let mut recovered = Recovered::default();
         for (at, event) in events.iter().enumerate() {
@@ -179,140 +157,13 @@ impl Session {
         }
         recovered
     }
-
-    /// Looks for a journal that was left behind.
-    pub(super) fn find_recovery(&mut self) {
-        let Some(place) = &self.place else { return };
-        let beside = journal_of(place.target());
-        let kept = self
-            .journal_folder
-            .as_ref()
-            .map(|f| in_folder(f, place.target()));
-        let found = [Some(beside), kept]
-            .into_iter()
-            .flatten()
-            .find_map(|path| Some((journal::read(&path)?, path)));
-        let Some((mut contents, journal)) = found else {
-            return;
-        };
-        let since = self.log.get(contents.heading.events..).unwrap_or_default();
-        let same = |(a, b): (&Event, &Event)| a.stamp == b.stamp && a.label == b.label;
-        if since.len() >= contents.events.len() && since.iter().zip(&contents.events).all(same) {
-            // Saved, but the journal was not removed any more.
-            drop(fs::remove_file(journal));
-            return;
-        }
-        let saved = since.len();
-        let part_saved = saved > 0 && since.iter().zip(&contents.events).all(same);
-        if part_saved {
-            // The end came between a save and word of it: the file holds the first of them already.
-            contents.events.drain(..saved);
-        }
-        self.recovery = Some(Recovery {
-            fits: part_saved
-                || since.is_empty() && place.fingerprint() == Some(&contents.heading.follows),
-            journal,
-            contents,
-        });
-    }
-
-    /// Adds the latest event to the journal.
-    pub(super) fn journal_latest(&mut self) {
-        if self.place.is_none() && self.journal_folder.is_none() || self.read_only().is_some() {
-            return;
-        }
-        let done = match &mut self.journal {
-            Some(journal) => self.log.last().map_or(Ok(()), |event| journal.add(event)),
-            None => self.start_journal(),
-        };
-        self.journal_trouble = done.err().map(|cause| {
-            format!("changes cannot be kept safe until they are saved: {cause}; save soon")
-        });
-    }
-
-    /// All that the journal holds is in the file.
-    pub(super) fn journal_saved(&mut self) {
-        if let Some(journal) = self.journal.take() {
-            journal.remove();
-        }
-        self.journal_trouble = None;
-    }
-
-    fn start_journal(&mut self) -> std::io::Result<()> {
-        let target = self.place.as_ref().map(|place| place.target().to_owned());
-        if let Some(recovery) = self.recovery.take() {
-            // Neither recovered nor discarded: kept, under another name.
-            set_aside(&recovery.journal);
-        }
-        let heading = Heading {
-            version: VERSION,
-            title: self.project.title.clone(),
-            file: target.clone(),
-            follows: self
-                .place
-                .as_ref()
-                .and_then(|place| place.fingerprint().cloned())
-                .unwrap_or_default(),
-            events: self.saved_events,
-        };
-        let beside = target.as_deref().map(journal_of);
-        let kept = self.journal_folder.as_ref().map(|folder| match &target {
-            Some(target) => in_folder(folder, target),
-            None => folder.join(format!(
-                "unsaved-{}-{}.journal",
-                std::process::id(),
-                self.number
-            )),
-        });
-        let mut trouble = std::io::Error::other("there is no place for a journal");
-        for path in [beside, kept].into_iter().flatten() {
-            if let Some(folder) = self.journal_folder.as_ref().filter(|f| path.starts_with(f)) {
-                fs::create_dir_all(folder)?;
-            }
-            match Journal::start(&path, &heading) {
-                Ok(mut journal) => {
-                    for event in self.log.get(self.saved_events..).unwrap_or_default() {
-                        journal.add(event)?;
-                    }
-                    self.journal = Some(journal);
-                    return Ok(());
-                }
-                Err(cause) => trouble = cause,
-            }
-        }
-        Err(trouble)
-    }
-}
-
-/// Gives a journal another name, under which nothing overwrites it; the new name, if that worked.
-fn set_aside(journal: &Path) -> Option<PathBuf> {
-    let aside = (1..1_000)
-        .map(|number| journal.with_extension(format!("journal-{number}")))
-        .find(|aside| !aside.exists())?;
-    fs::rename(journal, &aside).ok()?;
-    Some(aside)
-}
-
-/// The journal of a project whose own folder cannot be written.
-fn in_folder(folder: &Path, target: &Path) -> PathBuf {
-    let name: String = target
-        .to_string_lossy()
-        .chars()
-        .map(|letter| {
-            if letter.is_alphanumeric() || letter == '.' {
-                letter
-            } else {
-                '_'
-            }
-        })
-        .collect();
-    folder.join(format!("{name}.saved.journal"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::claim::ClaimId;
+    use crate::project::file::journal::journal_of;
     use crate::project::samples::{by_ana, session};
     use crate::project::{Command, Status};
 
@@ -328,16 +179,21 @@ mod tests {
         drop(session);
     }
 
+    /// A session whose project is saved at `path`, and changed since.
+    fn changed_since_saved(path: &Path, since: &[Status]) -> Session {
+        let mut session = session();
+        session.save(path).expect("saved");
+        for status in since {
+            session.apply(set(*status), by_ana()).expect("fits");
+        }
+        session
+    }
+
     #[test]
     fn what_was_not_saved_is_offered_and_recovered() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("ferries.ron");
-        let mut first = session();
-        first.save(&path).expect("saved");
-        first
-            .apply(set(Status::InProgress), by_ana())
-            .expect("fits");
-        first.apply(set(Status::Rejected), by_ana()).expect("fits");
+        let mut first = changed_since_saved(&path, &[Status::InProgress, Status::Rejected]);
         first.undo(by_ana());
         let lost = first.project().clone();
         crash(first);
@@ -370,13 +226,10 @@ mod tests {
     fn a_journal_cut_off_in_its_last_line_gives_the_lines_before() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("ferries.ron");
-        let mut first = session();
-        first.save(&path).expect("saved");
-        first
-            .apply(set(Status::InProgress), by_ana())
-            .expect("fits");
-        first.apply(set(Status::Rejected), by_ana()).expect("fits");
-        crash(first);
+        crash(changed_since_saved(
+            &path,
+            &[Status::InProgress, Status::Rejected],
+        ));
         let whole = fs::read(journal_of(&path)).expect("there");
         for length in 0..whole.len() {
             fs::write(journal_of(&path), whole.get(..length).expect("shorter")).expect("written");
@@ -418,10 +271,7 @@ mod tests {
     fn changes_neither_recovered_nor_discarded_are_kept_aside() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("ferries.ron");
-        let mut first = session();
-        first.save(&path).expect("saved");
-        first.apply(set(Status::Rejected), by_ana()).expect("fits");
-        crash(first);
+        crash(changed_since_saved(&path, &[Status::Rejected]));
         let mut second = Session::open(&path).expect("opens");
         second
             .apply(set(Status::InProgress), by_ana())
@@ -433,5 +283,54 @@ mod tests {
                 .expect("kept")
                 .contains("Reject 1 claim")
         );
+    }
+
+    #[test]
+    fn where_the_folder_takes_no_journal_it_is_kept_and_found_elsewhere() {
+        let desk = tempfile::tempdir().expect("a folder");
+        let path = desk.path().join("ferries.ron");
+        let state = desk.path().join("state");
+        let mut first = session();
+        first.save(&path).expect("saved");
+        first.keep_journal_in(&state);
+        // Nothing can be written under this name any more.
+        fs::create_dir(journal_of(&path)).expect("made");
+        first.apply(set(Status::Rejected), by_ana()).expect("fits");
+        assert_eq!(first.journal_trouble(), None);
+        let lost = first.project().clone();
+        crash(first);
+        assert!(
+            Recovery::in_folder(&state).is_empty(),
+            "offered with its file"
+        );
+        let mut second = Session::open(&path).expect("opens");
+        assert!(second.recovery().is_none(), "not beside the file");
+        second.keep_journal_in(&state);
+        assert_eq!(second.recovery().map(|offer| offer.events().len()), Some(1));
+        second.recover();
+        assert_eq!(second.project(), &lost);
+    }
+
+    #[test]
+    fn what_a_save_took_in_before_the_end_is_not_done_twice() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ferries.ron");
+        let mut first = changed_since_saved(&path, &[Status::InProgress]);
+        let task = first
+            .begin_save(&path, false)
+            .expect("begun")
+            .expect("to save");
+        first.apply(set(Status::Rejected), by_ana()).expect("fits");
+        let journal = fs::read(journal_of(&path)).expect("there");
+        // The file is written, and the end comes before the session hears of it.
+        drop(task.run());
+        crash(first);
+        fs::write(journal_of(&path), journal).expect("as it was");
+        let mut second = Session::open(&path).expect("opens");
+        let offer = second.recovery().expect("offered");
+        assert!(offer.fits());
+        assert_eq!(offer.events().len(), 1, "the first is in the file");
+        second.recover();
+        assert_eq!(second.project().status(ClaimId(2)), Status::Rejected);
     }
 }

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Change, Done, Event, Session, Stamp, next_number};
 use crate::claim::ClaimId;
-use crate::project::file::{self, Backup, Encoded, FileError, Loaded, Notice, Place};
-use crate::project::{Command, Patch, Project};
+use crate::project::file::{self, Backup, Encoded, FileError, Loaded, Notice, Place, attachment};
+use crate::project::{Attached, Attachment, Command, Patch, Project, Review};
 
 impl Session {
     /// Opens the project at `path`. While another window has it open, it can only be read here: see
@@ -100,6 +100,29 @@ impl Session {
     /// Claims whose words no longer stand in their article, to be placed again or rejected.
     pub fn lost_anchors(&self) -> Vec<ClaimId> {
         self.project.lost_anchors()
+    }
+
+    /// The file at `path` as an attachment of this project, for evidence.
+    pub fn attachment(&self, path: &Path) -> Result<Attachment, FileError> {
+        attachment::attach(path, self.path().ok_or(FileError::NoPlace)?)
+    }
+
+    /// Every file attached to evidence, with its claim and what has become of it. Reads them all.
+    pub fn attachments(&self) -> Vec<(ClaimId, Attachment, Attached)> {
+        let Some(project) = self.path() else {
+            return Vec::new();
+        };
+        let of_review = |(claim, review): (&ClaimId, &Arc<Review>)| {
+            let claim = *claim;
+            let attached = review.evidence.iter().filter_map(|e| e.attachment.clone());
+            attached
+                .map(|file| {
+                    let state = attachment::state(&file, project);
+                    (claim, file, state)
+                })
+                .collect::<Vec<_>>()
+        };
+        self.project.reviews.iter().flat_map(of_review).collect()
     }
 
     fn of_loaded(loaded: Loaded, place: Option<Place>) -> Self {

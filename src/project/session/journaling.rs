@@ -1,0 +1,167 @@
+//! The journal of a session: what was done since the last save, kept from change to change.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::recovery::Recovery;
+use super::{Event, Session};
+use crate::project::VERSION;
+use crate::project::file::journal::{self, Heading, Journal, journal_of};
+
+impl Session {
+    /// Says where to keep the journal while the project has no file, or where its folder cannot be written: a folder
+    /// of the user's state, such as `~/.local/state/countercheck`. A journal that was left there is offered.
+    pub fn keep_journal_in(&mut self, folder: &Path) {
+        self.journal_folder = Some(folder.to_owned());
+        if self.journal.is_none() && self.recovery.is_none() && self.read_only().is_none() {
+            self.find_recovery();
+        }
+    }
+
+    /// Brings the journal down to the device, in the background: to be called every few seconds. What was done since
+    /// is safe from the end of the program in any case, but not from a power cut.
+    pub fn autosave(&mut self) {
+        if let Some(journal) = &mut self.journal {
+            journal.sync();
+        }
+    }
+
+    /// Ends the session for good: what is not saved is forgotten.
+    pub fn abandon(mut self) {
+        self.journal_saved();
+    }
+
+    /// Why changes cannot be journalled; `None` while they are.
+    pub fn journal_trouble(&self) -> Option<&str> {
+        self.journal_trouble.as_deref()
+    }
+
+    /// Looks for a journal that was left behind.
+    pub(super) fn find_recovery(&mut self) {
+        let Some(place) = &self.place else { return };
+        let beside = journal_of(place.target());
+        let kept = self
+            .journal_folder
+            .as_ref()
+            .map(|f| in_folder(f, place.target()));
+        let found = [Some(beside), kept]
+            .into_iter()
+            .flatten()
+            .find_map(|path| Some((journal::read(&path)?, path)));
+        let Some((mut contents, journal)) = found else {
+            return;
+        };
+        let since = self.log.get(contents.heading.events..).unwrap_or_default();
+        let same = |(a, b): (&Event, &Event)| a.stamp == b.stamp && a.label == b.label;
+        if since.len() >= contents.events.len() && since.iter().zip(&contents.events).all(same) {
+            // Saved, but the journal was not removed any more.
+            drop(fs::remove_file(journal));
+            return;
+        }
+        let saved = since.len();
+        let part_saved = saved > 0 && since.iter().zip(&contents.events).all(same);
+        if part_saved {
+            // The end came between a save and word of it: the file holds the first of them already.
+            contents.events.drain(..saved);
+        }
+        self.recovery = Some(Recovery {
+            fits: part_saved
+                || since.is_empty() && place.fingerprint() == Some(&contents.heading.follows),
+            journal,
+            contents,
+        });
+    }
+
+    /// Adds the latest event to the journal.
+    pub(super) fn journal_latest(&mut self) {
+        let nowhere = self.place.is_none() && self.journal_folder.is_none();
+        let silent = nowhere || self.read_only().is_some();
+        let done = match &mut self.journal {
+            // Also while a save has the place.
+            Some(journal) => self.log.last().map_or(Ok(()), |event| journal.add(event)),
+            None if silent => return,
+            None => self.start_journal(),
+        };
+        self.journal_trouble = done.err().map(|cause| {
+            format!("changes cannot be kept safe until they are saved: {cause}; save soon")
+        });
+    }
+
+    /// All that the journal holds is in the file.
+    pub(super) fn journal_saved(&mut self) {
+        if let Some(journal) = self.journal.take() {
+            journal.remove();
+        }
+        self.journal_trouble = None;
+    }
+
+    fn start_journal(&mut self) -> std::io::Result<()> {
+        let target = self.place.as_ref().map(|place| place.target().to_owned());
+        if let Some(recovery) = self.recovery.take() {
+            // Neither recovered nor discarded: kept, under another name.
+            set_aside(&recovery.journal);
+        }
+        let heading = Heading {
+            version: VERSION,
+            title: self.project.title.clone(),
+            file: target.clone(),
+            follows: self
+                .place
+                .as_ref()
+                .and_then(|place| place.fingerprint().cloned())
+                .unwrap_or_default(),
+            events: self.saved_events,
+        };
+        let beside = target.as_deref().map(journal_of);
+        let kept = self.journal_folder.as_ref().map(|folder| match &target {
+            Some(target) => in_folder(folder, target),
+            None => folder.join(format!(
+                "unsaved-{}-{}.journal",
+                std::process::id(),
+                self.number
+            )),
+        });
+        let mut trouble = std::io::Error::other("there is no place for a journal");
+        for path in [beside, kept].into_iter().flatten() {
+            if let Some(folder) = self.journal_folder.as_ref().filter(|f| path.starts_with(f)) {
+                fs::create_dir_all(folder)?;
+            }
+            match Journal::start(&path, &heading) {
+                Ok(mut journal) => {
+                    for event in self.log.get(self.saved_events..).unwrap_or_default() {
+                        journal.add(event)?;
+                    }
+                    self.journal = Some(journal);
+                    return Ok(());
+                }
+                Err(cause) => trouble = cause,
+            }
+        }
+        Err(trouble)
+    }
+}
+
+/// Gives a journal another name, under which nothing overwrites it; the new name, if that worked.
+pub(super) fn set_aside(journal: &Path) -> Option<PathBuf> {
+    let aside = (1..1_000)
+        .map(|number| journal.with_extension(format!("journal-{number}")))
+        .find(|aside| !aside.exists())?;
+    fs::rename(journal, &aside).ok()?;
+    Some(aside)
+}
+
+/// The journal of a project whose own folder cannot be written.
+fn in_folder(folder: &Path, target: &Path) -> PathBuf {
+    let name: String = target
+        .to_string_lossy()
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() || letter == '.' {
+                letter
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    folder.join(format!("{name}.saved.journal"))
+}
