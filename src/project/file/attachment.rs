@@ -65,7 +65,8 @@ fn relative(file: &Path, folder: &Path) -> String {
     let (mut to, mut from) = (file.components().peekable(), folder.components().peekable());
     let mut common = 0;
     while to.peek().is_some() && to.peek() == from.peek() {
-        (to.next(), from.next());
+        to.next();
+        from.next();
         common += 1;
     }
     if common == 0 {

@@ -228,15 +228,12 @@ fn verified(claim: Claim, project: &Project) -> (Claim, Option<Notice>) {
     if claim.anchor.holds_in(&article.text) {
         return (claim, None);
     }
-    match claim.anchor.find_in(&article.text) {
-        Some(span) => {
-            // New words beside it, at its old place: nothing to tell.
-            let moved = (span != claim.anchor.span).then_some(Notice::Moved(claim.id));
-            (placed_at(&claim, span, &article.text), moved)
-        }
-        None => {
-            let lost = Notice::Lost(claim.id);
-            (claim, Some(lost))
-        }
+    if let Some(span) = claim.anchor.find_in(&article.text) {
+        // New words beside it, at its old place: nothing to tell.
+        let moved = (span != claim.anchor.span).then_some(Notice::Moved(claim.id));
+        (placed_at(&claim, span, &article.text), moved)
+    } else {
+        let lost = Notice::Lost(claim.id);
+        (claim, Some(lost))
     }
 }

@@ -22,8 +22,7 @@ fn example() -> String {
     annotated
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
-        .map(|line| line.split("  // ").next().unwrap_or_default().trim_end())
-        .map(|line| format!("{line}\n"))
+        .flat_map(|line| [line.split("  // ").next().unwrap_or_default(), "\n"])
         .collect()
 }
 

@@ -168,7 +168,9 @@ fn list<T: Serialize + Sync>(
         );
         waiting = written?;
     }
-    waiting.into_iter().for_each(|piece| out.push(piece));
+    for piece in waiting {
+        out.push(piece);
+    }
     out.open.push_str("    ],\n");
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::project::{Project, Subject};
 pub(super) fn fitted(base: &Project, ours: &Project, theirs: &Project) -> Project {
     let mut fitted = theirs.clone();
     let (articles, next_article) = numbers(
-        (&base.articles, &ours.articles, &theirs.articles),
+        [&base.articles, &ours.articles, &theirs.articles],
         ours.next_article.max(theirs.next_article),
         ArticleId,
         |article| article.text.clone(),
@@ -23,7 +23,7 @@ pub(super) fn fitted(base: &Project, ours: &Project, theirs: &Project) -> Projec
     let place = |claim: &Claim, article| (article, claim.anchor.clone());
     let renamed = |id: ArticleId| articles.get(&id).copied().unwrap_or(id);
     let (claims, next_claim) = numbers(
-        (&base.claims, &ours.claims, &theirs.claims),
+        [&base.claims, &ours.claims, &theirs.claims],
         ours.next_claim.max(theirs.next_claim),
         ClaimId,
         |claim| place(claim, claim.article),
@@ -40,7 +40,7 @@ pub(super) fn fitted(base: &Project, ours: &Project, theirs: &Project) -> Projec
 /// New numbers for what they added, where they differ from the old ones, and the next number to give. What both added
 /// alike gets our number, one of theirs for each of ours; what has a number of ours gets one that is free.
 fn numbers<I: Ord + Copy, T, K: Ord>(
-    (base, ours, theirs): (&OrdMap<I, Arc<T>>, &OrdMap<I, Arc<T>>, &OrdMap<I, Arc<T>>),
+    [base, ours, theirs]: [&OrdMap<I, Arc<T>>; 3],
     mut next: u32,
     number: impl Fn(u32) -> I,
     key_of_ours: impl Fn(&T) -> K,
