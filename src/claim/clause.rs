@@ -193,6 +193,15 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
                 && (syntax.word(at).ends_with('s') || !syntax.is(at + 1, Class::Movement)))
 }
 
+/// Whether "to" or a modal makes a verb of the word at `verb`: "will also boost".
+pub(super) fn governs(syntax: &Syntax<'_>, verb: usize, floor: usize) -> bool {
+    let mut at = verb;
+    while at > floor && syntax.is(at - 1, Class::Adverb) {
+        at -= 1;
+    }
+    at > floor && (syntax.reads(at - 1, "to") || syntax.is(at - 1, Class::Modal))
+}
+
 /// Whether the word is written in capitals among words that are not: "US", "WHO".
 fn acronym(syntax: &Syntax<'_>, at: usize) -> bool {
     syntax.shape(at) == Some(Shape::Capitals)

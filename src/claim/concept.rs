@@ -211,6 +211,7 @@ fn before_of(
     if let Some(link) = range.clone().rev().find(|t| {
         syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of")
             || clause::is_finite(syntax, *t, range.start)
+            || clause::governs(syntax, *t, figure.floor)
     }) {
         range.start = link + 1;
     }
@@ -236,7 +237,10 @@ fn priced(
     }
     let (at, end) = (after_aside(syntax, figure), figure.sentence.end);
     let end = ceiling_from(figure, at).min(end);
-    if at < end && syntax.reads(at, "for") && !syntax.is(at + 1, Class::Pronoun) {
+    if at < end
+        && (syntax.reads(at, "for") || syntax.reads(at, "on"))
+        && !syntax.is(at + 1, Class::Pronoun)
+    {
         let range = trimmed(syntax, linked_after(syntax, at + 1, end)?);
         let person = range.clone().any(|t| {
             syntax.tokens[t]
@@ -268,7 +272,16 @@ fn carrier(
     figure: &Figure<'_>,
     _before: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
-    let subject = clause::subject(syntax, figure.tokens.start, &figure.sentence)?;
+    let after_cue = figure.said.as_ref().and_then(|(_, cue_end)| {
+        clause::subject(
+            syntax,
+            figure.tokens.start,
+            &(*cue_end..figure.sentence.end),
+        )
+    });
+    let subject = after_cue
+        .or_else(|| clause::subject(syntax, figure.tokens.start, &figure.sentence))
+        .filter(|subject| !is_source(figure, subject))?;
     Some(without_figures(syntax, figure, subject))
 }
 
@@ -281,10 +294,14 @@ fn level(
 ) -> Option<Range<usize>> {
     let leads = opening(syntax, figure)
         .checked_sub(1)
-        .filter(|t| *t >= figure.floor && syntax.is(*t, Class::Preposition))?;
+        .filter(|t| *t >= figure.floor)?;
+    let leads_on = syntax.is(leads, Class::Preposition) && !syntax.is(leads, Class::Linking)
+        || syntax.is(leads, Class::Auxiliary)
+        || syntax.is(leads, Class::NounVerb)
+            && clause::is_finite(syntax, leads, figure.sentence.start);
     let moved = (figure.tokens.end..figure.sentence.end.min(figure.tokens.end + 3))
         .any(|t| syntax.is(t, Class::Harm) || syntax.is(t, Class::Others));
-    (!moved && !syntax.is(leads, Class::Linking))
+    (!moved && leads_on)
         .then(|| carrier(syntax, figure, before))
         .flatten()
 }
@@ -331,6 +348,13 @@ fn object(
         return None;
     }
     let object = syntax.noun_phrase_before(preposition, figure.floor)?;
+    // "The line cut fees by 5%", "will lower fees to 2%": the verb reads like a noun.
+    if let Some(verb) = object.clone().rev().skip(1).find(|t| {
+        clause::governs(syntax, *t, figure.floor)
+            || syntax.is(*t, Class::NounVerb) && *t > object.start
+    }) {
+        return Some(trimmed(syntax, verb + 1..object.end));
+    }
     let mut verb = object
         .start
         .checked_sub(1)
@@ -348,7 +372,7 @@ fn object(
                 .classes
                 .has_any(&[Class::Auxiliary, Class::Modal])
             || word.ends_with("ing")
-            || governs(syntax, verb, figure.floor));
+            || clause::governs(syntax, verb, figure.floor));
     let object = trimmed(syntax, object);
     let time = object.clone().any(|t| {
         syntax.tokens[t]
@@ -357,15 +381,6 @@ fn object(
     });
     (acts && !time && !object.is_empty() && !syntax.is(object.start, Class::Pronoun))
         .then_some(object)
-}
-
-/// Whether "to" or a modal makes a verb of the word at `verb`: "will also boost".
-fn governs(syntax: &Syntax<'_>, verb: usize, floor: usize) -> bool {
-    let mut at = verb;
-    while at > floor && syntax.is(at - 1, Class::Adverb) {
-        at -= 1;
-    }
-    at > floor && (syntax.reads(at - 1, "to") || syntax.is(at - 1, Class::Modal))
 }
 
 /// "a five-year contract": the noun after a length written with a hyphen.
@@ -459,17 +474,28 @@ fn labelled(
         return None;
     }
     while end > figure.floor
-        && (matches!(
-            syntax.shape(end - 1),
-            Some(Shape::Colon | Shape::Open | Shape::Sign | Shape::Comma)
-        ) || syntax.is(end - 1, Class::Movement)
+        && (end >= 2 && syntax.is(end - 1, Class::NounVerb) && syntax.reads(end - 2, "to")
+            || matches!(
+                syntax.shape(end - 1),
+                Some(Shape::Colon | Shape::Open | Shape::Sign | Shape::Comma)
+            )
+            || syntax.is(end - 1, Class::Movement)
             || syntax.is(end - 1, Class::Preposition)
             || syntax.is(end - 1, Class::Adverb))
     {
         end -= 1;
     }
     let range = trimmed(syntax, syntax.noun_phrase_before(end, figure.floor)?);
-    (!range.is_empty() && !syntax.is(range.start, Class::Pronoun)).then_some(range)
+    (!range.is_empty() && !syntax.is(range.start, Class::Pronoun) && !is_source(figure, &range))
+        .then_some(range)
+}
+
+/// Whether a phrase is part of who says it.
+fn is_source(figure: &Figure<'_>, phrase: &Range<usize>) -> bool {
+    figure
+        .said
+        .as_ref()
+        .is_some_and(|(source, _)| source.contains(&phrase.start) && phrase.end <= source.end)
 }
 
 /// Where the words of the figure begin, with what leads to the number: "some", "a staggering".
@@ -490,7 +516,10 @@ fn opening(syntax: &Syntax<'_>, figure: &Figure<'_>) -> usize {
 fn plain_after(syntax: &Syntax<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let phrase = syntax.noun_phrase_after(at, end)?;
     let cut = (phrase.start + 1..phrase.end)
-        .find(|t| syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of"))
+        .find(|t| {
+            syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of")
+                || clause::is_finite(syntax, *t, phrase.start)
+        })
         .unwrap_or(phrase.end);
     // "of those left in the city"
     let cut = if syntax.reads(phrase.start, "those") {

@@ -46,7 +46,7 @@ struct Reader<'a> {
     syntax: Syntax<'a>,
     attributions: Attributions,
     published: Option<Date>,
-    dateline: Option<Phrase>,
+    dateline: Option<place::Dateline>,
     mentions: &'a [Mention],
 }
 
@@ -96,6 +96,14 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// The sentence without the dateline before it.
+    fn place_words(&self, sentence: &Range<usize>) -> Range<usize> {
+        match &self.dateline {
+            Some(dateline) if sentence.contains(&dateline.end) => dateline.end..sentence.end,
+            _ => sentence.clone(),
+        }
+    }
+
     fn tokens_of(&self, mention: &Mention) -> Range<usize> {
         let start = self.syntax.token_at(mention.span.start());
         let end = self.syntax.token_at(mention.span.end().saturating_sub(1)) + 1;
@@ -136,16 +144,19 @@ impl Reader<'_> {
         before: Option<&Found>,
     ) -> Found {
         let syntax = &self.syntax;
+        let said = self.attributions.of_token(syntax, token);
         let figure = Figure {
             mention,
             tokens: self.tokens_of(mention),
             sentence: sentence.tokens.clone(),
             siblings: &sentence.figures,
+            said: said
+                .filter(|found| found.cue.end <= token && found.cue.start >= sentence.tokens.start)
+                .map(|found| (found.source.clone(), found.cue.end)),
             floor: before
                 .map_or(0, |before| syntax.token_at(before.span.end()))
                 .max(sentence.tokens.start),
         };
-        let said = self.attributions.of_token(syntax, token);
         let attribution = self.attribution(said, token);
         let shared = before
             .filter(|before| before.reading.kind == mention.kind)
@@ -199,23 +210,33 @@ impl Reader<'_> {
             .chain(&concept_at)
             .any(|range| source::has(syntax, range, Class::Harm));
         let cue_time = said.and_then(|found| cue_time(syntax, sentence, found.cue.end));
-        let time = nearest_time(syntax, sentence, &figure.tokens, cue_time);
+        let time = nearest_time(syntax, sentence, &figure.tokens, cue_time, said);
         let period = time
             .and_then(|time| time.period(syntax))
             .or_else(|| clock(syntax, sentence));
         let asked = self.attributions.respondents(syntax, token).is_some();
-        let basis = basis(syntax, &figure, attribution.as_ref(), asked);
+        let basis = basis(
+            syntax,
+            &figure,
+            concept_at.as_ref(),
+            attribution.as_ref(),
+            asked,
+        );
         let sense = mention.sense;
         let kind = kind(syntax, &figure);
-        let aggregate = aggregate(syntax, &figure, kind, time, harm);
+        let aggregate = aggregate(syntax, &figure, kind, time, harm, concept_at.as_ref());
         let as_of = self.as_of(kind, period.as_ref(), cue_time, time, harm);
         let place = place::of_figure(
             syntax,
-            &sentence.tokens,
+            &self.place_words(&sentence.tokens),
             token,
             said.map(|found| &found.source),
         )
-        .or_else(|| self.dateline.clone());
+        .or_else(|| {
+            self.dateline
+                .as_ref()
+                .map(|dateline| dateline.place.clone())
+        });
         let around = Around {
             harm,
             partitive: syntax.reads(figure.tokens.end, "of"),
@@ -230,7 +251,7 @@ impl Reader<'_> {
                 sense,
                 concept: source::spoken(concept),
                 predicate: source::spoken(predicate_at.and_then(|range| phrase(syntax, &range))),
-                scope: scope(syntax, &figure, concept_at.as_ref()),
+                scope: scope(syntax, &figure, concept_at.as_ref(), said),
                 place,
                 period,
                 as_of,
@@ -288,6 +309,7 @@ fn cue_time<'a>(syntax: &Syntax<'_>, sentence: &'a Sentence, cue_end: usize) -> 
             && !time.since
             && (syntax.is(at, Class::Weekday)
                 || syntax.reads(at, "on")
+                || time.tokens.len() == 1
                 || time.from == time.to && time.from.is_some())
     })
 }
@@ -298,9 +320,11 @@ fn nearest_time<'a>(
     sentence: &'a Sentence,
     figure: &Range<usize>,
     cue: Option<&Time>,
+    said: Option<&attribution::Found>,
 ) -> Option<&'a Time> {
     let others = |time: &&Time| {
         cue.is_none_or(|cue| cue.tokens != time.tokens)
+            && said.is_none_or(|said| !said.source.contains(&time.tokens.start))
             && (time.tokens.end <= figure.start || time.tokens.start >= figure.end)
     };
     let distance = |time: &&Time| {
@@ -351,7 +375,12 @@ fn clock(syntax: &Syntax<'_>, sentence: &Sentence) -> Option<Period> {
 }
 
 /// Words that narrow whom the figure is about: those of what is counted, and just before or after the number.
-fn scope(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: Option<&Range<usize>>) -> Vec<Phrase> {
+fn scope(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: Option<&Range<usize>>,
+    said: Option<&attribution::Found>,
+) -> Vec<Phrase> {
     let low = figure
         .tokens
         .start
@@ -361,6 +390,7 @@ fn scope(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: Option<&Range<usize>
     let mut at: Vec<usize> = (low..high)
         .chain(concept.cloned().into_iter().flatten())
         .filter(|t| syntax.is(*t, Class::Scope) || syntax.is(*t, Class::Epoch))
+        .filter(|t| said.is_none_or(|said| !said.cue.contains(t)))
         .collect();
     at.sort_unstable();
     at.dedup();
@@ -373,6 +403,7 @@ fn scope(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: Option<&Range<usize>
 fn basis(
     syntax: &Syntax<'_>,
     figure: &Figure<'_>,
+    concept: Option<&Range<usize>>,
     attribution: Option<&Attribution>,
     asked: bool,
 ) -> Option<Basis> {
@@ -404,7 +435,9 @@ fn basis(
         || cue.contains("accus")
     {
         Some(Basis::Allegation)
-    } else if any(Class::Counting) {
+    } else if near.clone().any(|t| {
+        syntax.is(t, Class::Counting) && concept.is_none_or(|concept| !concept.contains(&t))
+    }) {
         Some(Basis::Count)
     } else if attribution.is_some_and(|a| a.kind == Some(SourceKind::Official)) {
         Some(Basis::Official)
@@ -437,6 +470,7 @@ fn aggregate(
     kind: Kind,
     time: Option<&Time>,
     harm: bool,
+    concept: Option<&Range<usize>>,
 ) -> Option<Aggregate> {
     if figure.mention.sense != Sense::Level {
         return Some(Aggregate::Change);
@@ -453,7 +487,10 @@ fn aggregate(
         Kind::Rate => Some(Aggregate::Rate),
         Kind::Average => Some(Aggregate::Average),
         Kind::Count | Kind::Money => {
-            if time.is_some_and(|time| time.since) || any(Class::Running) {
+            if time.is_some_and(|time| time.since)
+                || any(Class::Running)
+                || concept.is_some_and(|concept| source::has(syntax, concept, Class::Running))
+            {
                 Some(Aggregate::Cumulative)
             } else if time.is_some_and(|time| !time.epoch && time.from != time.to)
                 || time.is_some_and(|time| time.from.is_none() && !time.epoch)

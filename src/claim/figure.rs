@@ -13,6 +13,8 @@ pub(super) struct Figure<'a> {
     pub(super) sentence: Range<usize>,
     /// All figures of the sentence, in order.
     pub(super) siblings: &'a [Range<usize>],
+    /// Source and end of the cue of what attributes it, where that stands before it.
+    pub(super) said: Option<(Range<usize>, usize)>,
     /// One past the last token of the figure before it in the sentence, or where the sentence begins.
     pub(super) floor: usize,
 }

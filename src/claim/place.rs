@@ -100,8 +100,16 @@ pub(super) fn of_figure(
     })
 }
 
+/// "KYIV, Ukraine (AP) —" before an article.
+#[derive(Clone, Debug)]
+pub(super) struct Dateline {
+    pub(super) place: Phrase,
+    /// The dash that ends it.
+    pub(super) end: usize,
+}
+
 /// The dateline's place: "KYIV, Ukraine (AP) —", "PARIS — ".
-pub(super) fn dateline(syntax: &Syntax<'_>) -> Option<Phrase> {
+pub(super) fn dateline(syntax: &Syntax<'_>) -> Option<Dateline> {
     for sentence in syntax.sentences.iter().take(6) {
         let dash = (sentence.start..sentence.end.min(sentence.start + 12))
             .find(|t| syntax.shape(*t) == Some(Shape::Dash))
@@ -119,9 +127,12 @@ pub(super) fn dateline(syntax: &Syntax<'_>) -> Option<Phrase> {
             }
         }
         if Gazetteer::shared().place(&name).is_some() {
-            return Some(Phrase {
-                text: name,
-                span: syntax.tokens.get(sentence.start).map(|t| t.span),
+            return Some(Dateline {
+                place: Phrase {
+                    text: name,
+                    span: syntax.tokens.get(sentence.start).map(|t| t.span),
+                },
+                end: dash,
             });
         }
     }

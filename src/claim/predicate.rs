@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause;
 use super::figure::Figure;
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
@@ -49,7 +50,11 @@ pub(super) fn predicate(
 fn before(syntax: &Syntax<'_>, figure: usize, floor: usize) -> Option<Range<usize>> {
     let mut last = figure.checked_sub(1).filter(|last| *last >= floor)?;
     // "has risen to 14", "fell by 3 points"
-    if last > floor && syntax.is(last - 1, Class::Movement) && syntax.is(last, Class::Preposition) {
+    if last > floor
+        && syntax.is(last, Class::Preposition)
+        && !syntax.is(last, Class::Linking)
+        && (syntax.is(last - 1, Class::Movement) || clause::is_finite(syntax, last - 1, floor))
+    {
         last -= 1;
     }
     let token = syntax.tokens.get(last)?;
@@ -59,7 +64,9 @@ fn before(syntax: &Syntax<'_>, figure: usize, floor: usize) -> Option<Range<usiz
         && !token.is(Class::Preposition)
         || token.is(Class::Finite)
         || token.is(Class::Harm)
-        || token.is(Class::Movement);
+        || token.is(Class::Movement)
+        || clause::is_finite(syntax, last, floor) && !token.is(Class::Auxiliary)
+        || token.is(Class::NounVerb) && clause::governs(syntax, last, floor);
     if !verb || token.is(Class::Cue) && !token.is(Class::Movement) {
         return None;
     }
@@ -96,6 +103,7 @@ fn verb_like(syntax: &Syntax<'_>, at: usize) -> bool {
             Class::Harm,
         ]) || token.shape == Shape::Word && syntax.word(at).ends_with("ed")
             || token.is(Class::Cue)
+            || clause::is_finite(syntax, at, at.saturating_sub(1))
     })
 }
 
@@ -117,7 +125,12 @@ fn verb_phrase_end(syntax: &Syntax<'_>, start: usize, end: usize, stop: &[Range<
             break;
         }
         let after_verb = verb_seen && at > start;
-        if after_verb && token.is(Class::Preposition) && !token.is(Class::Direction) {
+        // "were shut down."
+        let particle = token.is(Class::Movement)
+            && token.is(Class::Preposition)
+            && !syntax.is_nounish(at + 1)
+            && !syntax.is(at + 1, Class::Determiner);
+        if after_verb && token.is(Class::Preposition) && !token.is(Class::Direction) && !particle {
             break;
         }
         verb_seen |=

@@ -72,6 +72,14 @@ pub(super) fn of(
         if near && last.kind == Kind::Count && of_them(syntax, here.end) {
             links.push(other(last.span, RelationKind::PartOf));
         }
+        // "Of the 40 residents, 31 are women."
+        let opens = same_sentence
+            && syntax.reads(figure.sentence.start, "of")
+            && there.start <= figure.sentence.start + NEAR
+            && syntax.shape(here.start.saturating_sub(1)) == Some(Shape::Comma);
+        if opens && counts(last, figure) {
+            links.push(other(last.span, RelationKind::PartOf));
+        }
         let joined = same_sentence
             && (between
                 .clone()
@@ -89,16 +97,22 @@ pub(super) fn of(
         let harm = |low: usize, high: usize| {
             (low..high.min(figure.sentence.end)).any(|t| syntax.is(t, Class::Harm))
         };
-        let counts = figure.mention.kind == Kind::Count && last.kind == Kind::Count;
         if joined
-            && counts
+            && counts(last, figure)
             && (syntax.is(here.end, Class::Others)
-                || harm(there.end, here.start) && harm(here.end, here.end + 5))
+                || harm(there.end, here.start) && harm(here.end, here.end + 5)
+                // "killed 3 workers and injured 8"
+                || harm(there.start.saturating_sub(1), there.start)
+                    && harm(here.start.saturating_sub(1), here.start))
         {
             links.push(other(last.span, RelationKind::Beside));
         }
     }
     links
+}
+
+fn counts(last: &Mention, figure: &Figure<'_>) -> bool {
+    figure.mention.kind == Kind::Count && last.kind == Kind::Count
 }
 
 /// "of them" at `at`, or "of those" with nothing that says which: not "of those left in the city".

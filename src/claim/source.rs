@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::{Found, Means, is_respondents};
+use super::clause;
 use super::figure::phrase;
 use super::{Attribution, Directness, Phrase, SourceKind};
 use crate::lexicon::words::Class;
@@ -122,9 +123,10 @@ fn kind(syntax: &Syntax<'_>, source: &Range<usize>, means: Means) -> Option<Sour
         .checked_sub(1)
         .is_some_and(|last| syntax.tokens[last].is_capital() && of(last).is_none());
     if titled && last_is_name {
-        let office = source
-            .clone()
-            .any(|t| syntax.is(t, Class::Official) || syntax.is(t, Class::Title));
+        let office = source.clone().any(|t| {
+            syntax.is(t, Class::Official)
+                || syntax.is(t, Class::Title) && !syntax.is(t, Class::Honorific)
+        });
         return Some(if office {
             SourceKind::Official
         } else {
@@ -175,11 +177,24 @@ fn resolved(syntax: &Syntax<'_>, source: &Range<usize>, earlier: &[Found]) -> Op
         .find(near)
         .map(|found| found.source.clone());
     let found = said.or_else(|| {
-        (word == "he" || word == "she")
-            .then(|| last_name(syntax, source.start))
-            .flatten()
+        let one = word == "he" || word == "she";
+        let name = one.then(|| last_name(syntax, source.start)).flatten();
+        name.or_else(|| subject_before(syntax, source.start, word == "they"))
     })?;
     full_name(syntax, &found).or(Some(found))
+}
+
+/// The subject of the sentence before the one at `at`: "**Officials** came to the camp. They said …".
+fn subject_before(syntax: &Syntax<'_>, at: usize, plural: bool) -> Option<Range<usize>> {
+    let earlier = syntax
+        .sentences
+        .get(syntax.sentence_of(at).checked_sub(1)?)?;
+    let subject = syntax.noun_phrase_after(earlier.start, earlier.end)?;
+    let first = subject.start;
+    let head = syntax.word(syntax.head(&subject));
+    let fits = head.ends_with('s') == plural || syntax.is(syntax.head(&subject), Class::People);
+    (fits && !syntax.is(first, Class::Pronoun) && clause::is_finite(syntax, subject.end, first))
+        .then_some(subject)
 }
 
 fn is_person(syntax: &Syntax<'_>, source: &Range<usize>) -> bool {

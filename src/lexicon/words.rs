@@ -125,6 +125,8 @@ pub enum Class {
     NounVerb,
     /// "majority", "most": a share without a number.
     Half,
+    /// "Mr.", "Dr.": a title that is no office.
+    Honorific,
     /// A preposition that adds to a noun: "a tax **on** cars".
     Linking,
 }

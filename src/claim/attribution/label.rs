@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::place;
 use super::{Found, Means};
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
@@ -80,7 +81,8 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
             Class::Organisation,
         ])
     });
-    if names == 0 || !clean {
+    let line_label = name_end == start + 1 && syntax.is(start, Class::LineLabel);
+    if names == 0 || !clean || line_label {
         return None;
     }
     let quoted = matches!(syntax.shape(colon + 1), Some(Shape::QuoteOpen));
@@ -113,10 +115,14 @@ fn ticker(syntax: &Syntax<'_>, sentence: &Range<usize>, name: Range<usize>, colo
         && name
             .clone()
             .all(|t| syntax.shape(t) == Some(Shape::Capital) && !syntax.is(t, Class::LineLabel))
-        && syntax
-            .tokens
-            .get(colon + 1)
-            .is_some_and(|t| t.is_word() || t.shape == Shape::QuoteOpen)
+        && syntax.tokens.get(colon + 1).is_some_and(|t| {
+            t.is_word()
+                    || t.shape == Shape::QuoteOpen
+                    // "14:20 Duarte: 600 jobs", not "Lodz: 600 jobs"
+                    || t.shape == Shape::Number
+                        && name.start > sentence.start
+                        && place::named(syntax, &name).is_empty()
+        })
         && sentence.end > colon + 4
 }
 

@@ -190,7 +190,7 @@ fn part_speakers(syntax: &Syntax<'_>, here: &mut [Found]) {
             continue;
         }
         for earlier in here.iter_mut().take(second) {
-            if earlier.cue.start >= next.source.start {
+            if earlier.cue.start >= next.source.start || earlier.means == Means::Label {
                 continue;
             }
             for part in &mut earlier.content {

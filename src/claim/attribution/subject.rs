@@ -145,7 +145,8 @@ pub(super) fn document(syntax: &Syntax<'_>, verb: usize, floor: usize) -> Option
     let document = syntax.tokens[head]
         .classes
         .has_any(&[Class::Document, Class::Poll]);
-    let plain = (noun.end..verb).all(|t| !clause::is_finite(syntax, t, floor));
+    let plain = (noun.end..verb)
+        .all(|t| !clause::is_finite(syntax, t, floor) || syntax.word(t).ends_with("ed"));
     (document && plain).then_some(start..verb)
 }
 

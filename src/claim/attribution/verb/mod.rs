@@ -64,6 +64,10 @@ fn read(
     if let Some(found) = passive::read(syntax, &limits, floor, at) {
         return Some(found);
     }
+    // "figures published by the union": no verb of the figures.
+    if token.is(Class::CueParticiple) && !token.is(Class::Inverts) && syntax.reads(at + 1, "by") {
+        return None;
+    }
     let (verb, auxiliary) = verb_group(syntax, at, floor);
     let subject = match auxiliary {
         Some(Auxiliary::Infinitive) if says_after_all(syntax, at) => {
@@ -115,6 +119,7 @@ fn read(
             if token.is(Class::CueBare)
                 && !token.is(Class::Cue)
                 && !plural_before(syntax, verb, floor)
+                && subject::document(syntax, verb, floor).is_none()
             {
                 return None;
             }
@@ -154,7 +159,8 @@ fn left(
         Some(found) if is_speaker(syntax, &found) => found,
         other => subject::document(syntax, verb, floor).or(other)?,
     };
-    let head = syntax.head(&found);
+    let noun = syntax.noun_phrase_after(found.start, found.end);
+    let head = syntax.head(&noun.unwrap_or_else(|| found.clone()));
     // A phrase of time or place alone is no source.
     (!syntax.is(head, Class::Weekday) && !syntax.is(head, Class::Month)).then_some(found)
 }
@@ -188,6 +194,13 @@ fn is_speaker(syntax: &Syntax<'_>, subject: &Range<usize>) -> bool {
 
 /// Without a leading comma or "and".
 fn trimmed(syntax: &Syntax<'_>, mut source: Range<usize>) -> Range<usize> {
+    // The clock time that begins a ticker line.
+    if source.start + 1 < source.end
+        && syntax.shape(source.start) == Some(Shape::Number)
+        && syntax.word(source.start).contains(':')
+    {
+        source.start += 1;
+    }
     while source.start + 1 < source.end
         && (matches!(syntax.shape(source.start), Some(Shape::Comma | Shape::Sign))
             || syntax.is(source.start, Class::Coordinator))

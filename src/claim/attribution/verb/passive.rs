@@ -65,7 +65,8 @@ fn by_agent(syntax: &Syntax<'_>, limits: &Range<usize>, floor: usize, at: usize)
             Class::Office,
             Class::Anonymous,
         ]);
-    if !speaks || syntax.is(at, Class::Weak) && !syntax.reads(source.end, "that") {
+    let named = speaks || syntax.is(source.start, Class::Determiner);
+    if !named || syntax.is(at, Class::Weak) && !syntax.reads(source.end, "that") {
         return None;
     }
     let mark = |t: &usize| {
