@@ -237,10 +237,7 @@ fn priced(
     }
     let (at, end) = (after_aside(syntax, figure), figure.sentence.end);
     let end = ceiling_from(figure, at).min(end);
-    if at < end
-        && (syntax.reads(at, "for") || syntax.reads(at, "on"))
-        && !syntax.is(at + 1, Class::Pronoun)
-    {
+    if at < end && syntax.reads(at, "for") && !syntax.is(at + 1, Class::Pronoun) {
         let range = trimmed(syntax, linked_after(syntax, at + 1, end)?);
         let person = range.clone().any(|t| {
             syntax.tokens[t]
