@@ -15,11 +15,13 @@ mod new;
 mod report;
 mod revise;
 mod source;
+mod style;
 
 pub use facts::Facts;
 pub use new::New;
 pub use report::ReportOf;
 pub use revise::Revise;
+pub use style::Style;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -83,6 +85,8 @@ pub enum Command {
     New(New),
     /// Put a corrected article in place of the one in a project, and show what has changed
     Revise(Revise),
+    /// Set how the reports of a project look: newsroom, sections, logo
+    Style(Style),
     /// Write the report on a project
     Report(ReportOf),
     /// Print articles as JSON: title, byline, publisher, published, language, text
@@ -249,6 +253,7 @@ pub fn run(command: Command) -> Result<Outcome, CliError> {
         } => check::run(&paths, jsonl, pretty),
         Command::New(asked) => new::run(&asked),
         Command::Revise(asked) => revise::run(&asked),
+        Command::Style(asked) => style::run(&asked),
         Command::Report(asked) => report::run(&asked),
         Command::Import { pretty, paths } => import::run(&paths, pretty),
         Command::Facts(asked) => facts::run(&asked),

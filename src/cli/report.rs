@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, clock, tell};
-use crate::export::{Format, Logo, Report, Section};
+use crate::export::{Format, Report, Section};
 use crate::project::{Attached, Session};
 
 /// What `report` was asked for.
@@ -51,19 +51,14 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
     }
     let mut report = Report::new(session.project(), session.crosscheck(), &clock::time());
     report.publication_url.clone_from(&asked.url);
-    report.newsroom.clone_from(&asked.newsroom);
+    if asked.newsroom.is_some() {
+        report.newsroom.clone_from(&asked.newsroom);
+    }
     if !asked.sections.is_empty() {
         report.layout.sections.clone_from(&asked.sections);
     }
     if let Some(path) = &asked.logo {
-        let bytes = std::fs::read(path).map_err(|because| CliError::Unreadable {
-            path: path.clone(),
-            because,
-        })?;
-        let logo = Logo::new(bytes).map_err(|because| CliError::Logo {
-            path: path.clone(),
-            because,
-        })?;
+        let logo = super::style::logo(path)?;
         report.layout.logo = Some(logo);
     }
     let bytes = format.write(&report)?;

@@ -10,6 +10,7 @@ mod merge;
 mod patch;
 #[cfg(test)]
 mod properties;
+mod report_style;
 mod review;
 #[cfg(test)]
 mod samples;
@@ -26,6 +27,7 @@ pub use coverage::{NOTABLE, notable};
 pub use file::{Attached, FileError, Notice, Remedy, VERSION};
 pub use merge::{About, Conflict, merge};
 pub use patch::Patch;
+pub use report_style::ReportStyle;
 pub use review::{
     Attachment, Dismissal, Evidence, FigureDecision, Note, Rating, Review, SavedView, SignOff,
     Stance, Status, Subject, Verdict, default_ratings,
@@ -72,6 +74,8 @@ pub struct Project {
     pub house_rules: HouseRules,
     /// The scale of verdicts.
     pub ratings: Vec<Rating>,
+    /// How its reports look.
+    pub report_style: ReportStyle,
     /// The next article's id.
     pub next_article: u32,
     /// The next claim's id.
@@ -94,6 +98,7 @@ impl Project {
             views: Vector::new(),
             house_rules: HouseRules::default(),
             ratings: default_ratings(),
+            report_style: ReportStyle::default(),
             next_article: 1,
             next_claim: 1,
         }

@@ -7,7 +7,9 @@ use imbl::ordmap::DiffItem;
 use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
-use super::{Dismissal, FigureDecision, Note, Project, Rating, Review, SavedView, SignOff};
+use super::{
+    Dismissal, FigureDecision, Note, Project, Rating, ReportStyle, Review, SavedView, SignOff,
+};
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::Link;
@@ -43,6 +45,8 @@ pub struct Patch {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratings: Option<Vec<Rating>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub report_style: Option<ReportStyle>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_article: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_claim: Option<u32>,
@@ -64,6 +68,7 @@ impl Patch {
             views: list_between(&from.views, &to.views),
             house_rules: replaced(&from.house_rules, &to.house_rules),
             ratings: replaced(&from.ratings, &to.ratings),
+            report_style: replaced(&from.report_style, &to.report_style),
             next_article: replaced(&from.next_article, &to.next_article),
             next_claim: replaced(&from.next_claim, &to.next_claim),
         }
@@ -85,6 +90,7 @@ impl Patch {
             self.views.is_some(),
             self.house_rules.is_some(),
             self.ratings.is_some(),
+            self.report_style.is_some(),
         ];
         self.articles.len()
             + self.claims.len()
@@ -107,6 +113,7 @@ impl Patch {
         put_list(&mut project.views, self.views.as_ref());
         put(&mut project.house_rules, self.house_rules.as_ref());
         put(&mut project.ratings, self.ratings.as_ref());
+        put(&mut project.report_style, self.report_style.as_ref());
         put(&mut project.next_article, self.next_article.as_ref());
         put(&mut project.next_claim, self.next_claim.as_ref());
     }

@@ -366,3 +366,49 @@ fn a_corrected_article_shows_what_has_changed_and_keeps_its_figures() {
         said(&unknown)
     );
 }
+
+#[test]
+fn a_project_sets_how_its_reports_look() {
+    let (_desk, path) = desk();
+    countercheck(
+        &path,
+        &["new", "goats.ron", "harbour.txt", "meridian.txt"],
+        b"",
+    );
+    fs::write(path.join("logo.png"), b"\x89PNG\r\n\x1a\n").expect("written");
+    fs::write(path.join("logo.svg"), b"<svg onload='alert(1)'/>").expect("written");
+    let set = countercheck(
+        &path,
+        &[
+            "style",
+            "goats.ron",
+            "--newsroom",
+            "Harbour Desk",
+            "--sections",
+            "figures,summary",
+            "--logo",
+            "logo.png",
+        ],
+        b"",
+    );
+    assert_eq!(status(&set), 0, "{}", said(&set));
+    let output = countercheck(&path, &["report", "goats.ron", "--to", "report.html"], b"");
+    assert_eq!(status(&output), 0, "{}", said(&output));
+    let page = fs::read_to_string(path.join("report.html")).expect("the report");
+    assert!(
+        page.contains("Verification report · Harbour Desk"),
+        "{page}"
+    );
+    assert!(page.contains("src=\"data:image/png;base64,iVBOR"), "{page}");
+    let place = |heading: &str| page.find(&format!("<h2>{heading}</h2>"));
+    assert!(place("Figures compared") < place("Summary") && place("Figures compared").is_some());
+    assert_eq!(place("Method"), None);
+    for (argument, told) in [
+        ("--logo=logo.svg", "no PNG or JPEG"),
+        ("--sections=colophon", "no section “colophon”"),
+    ] {
+        let output = countercheck(&path, &["style", "goats.ron", argument], b"");
+        assert_eq!(status(&output), 2, "{argument}");
+        assert!(said(&output).contains(told), "{}", said(&output));
+    }
+}

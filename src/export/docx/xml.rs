@@ -2,6 +2,8 @@
 //!
 //! Everything printed passes [`escaped`], so no word of an article becomes markup.
 
+use crate::export::words::is_right_to_left;
+
 /// Characters that XML can hold, with those that mean something to it written out.
 pub(super) fn escaped(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
@@ -17,10 +19,6 @@ pub(super) fn escaped(words: &str) -> String {
         }
     }
     safe
-}
-
-const fn is_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
 }
 
 /// Whether words run from right to left: by their first letter.

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
+use crate::project::ReportStyle;
+
 /// A part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -102,15 +104,43 @@ impl Logo {
         Ok(Self { bytes, media_type })
     }
 
+    /// The picture that was written with [`Logo::to_base64`]; nothing where it is none.
+    pub fn of_base64(text: &str) -> Option<Self> {
+        Self::new(bytes_of_base64(text)?).ok()
+    }
+
+    /// The picture as text.
+    pub fn to_base64(&self) -> String {
+        base64(&self.bytes)
+    }
+
     /// The picture as an address that holds it whole.
     pub fn data_address(&self) -> String {
         format!("data:{};base64,{}", self.media_type, base64(&self.bytes))
     }
 }
 
-/// RFC 4648, section 4.
+/// The signs of RFC 4648, section 4.
+const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+fn bytes_of_base64(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    for four in text.trim_end_matches('=').as_bytes().chunks(4) {
+        let mut bits = 0_u32;
+        for place in 0..4 {
+            let sign = match four.get(place) {
+                Some(sign) => SIGNS.iter().position(|of| of == sign)?,
+                None => 0,
+            };
+            bits = bits << 6 | u32::try_from(sign).ok()?;
+        }
+        let [_, first, second, third] = bits.to_be_bytes();
+        bytes.extend([first, second, third].into_iter().take(four.len() - 1));
+    }
+    Some(bytes)
+}
+
 fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len() * 4 / 3 + 4);
     for three in bytes.chunks(3) {
         let bits = (0..3).fold(0_u32, |bits, at| {
@@ -147,6 +177,26 @@ impl Default for Layout {
     }
 }
 
+impl Layout {
+    /// The layout that a project has set; a section this program does not know is left out.
+    pub fn of(style: &ReportStyle) -> Self {
+        let chosen: Vec<Section> = style
+            .sections
+            .iter()
+            .filter_map(|name| name.parse().ok())
+            .collect();
+        let usual = Self::default();
+        Self {
+            sections: if chosen.is_empty() {
+                usual.sections
+            } else {
+                chosen
+            },
+            logo: style.logo.as_deref().and_then(Logo::of_base64),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,7 +218,23 @@ mod tests {
             ("foobar", "Zm9vYmFy"),
         ] {
             assert_eq!(base64(bytes.as_bytes()), written);
+            assert_eq!(bytes_of_base64(written).as_deref(), Some(bytes.as_bytes()));
         }
+    }
+
+    #[test]
+    fn a_project_sets_its_layout() {
+        let style = ReportStyle {
+            newsroom: None,
+            sections: ["method", "colophon", "summary"]
+                .map(str::to_owned)
+                .to_vec(),
+            logo: Some("<script>".to_owned()),
+        };
+        let layout = Layout::of(&style);
+        assert_eq!(layout.sections, [Section::Method, Section::Summary]);
+        assert_eq!(layout.logo, None);
+        assert_eq!(Layout::of(&ReportStyle::default()), Layout::default());
     }
 
     #[test]

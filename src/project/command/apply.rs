@@ -84,6 +84,7 @@ impl Command {
                 n.ratings.clone_from(ratings);
                 ratings_sound(n).map_err(CommandError::UnsoundRatings)?;
             }
+            Self::SetReportStyle { style } => n.report_style.clone_from(style),
             Self::SetTitle { title } => {
                 if title.trim().is_empty() {
                     return Err(CommandError::Empty("title"));

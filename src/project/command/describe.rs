@@ -80,6 +80,7 @@ impl Command {
             Self::RemoveView { name } => format!("Remove view “{}”", shortened(name)),
             Self::SetHouseRules { .. } => "Change the house rules".to_owned(),
             Self::SetRatings { .. } => "Change the scale of verdicts".to_owned(),
+            Self::SetReportStyle { .. } => "Change the look of the report".to_owned(),
             Self::SetTitle { title } => format!("Rename the project to “{}”", shortened(title)),
             Self::Patch { label, .. } => label.clone(),
         }

@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    Dismissal, Evidence, FigureDecision, Patch, Rating, SavedView, Status, Subject, Verdict,
+    Dismissal, Evidence, FigureDecision, Patch, Rating, ReportStyle, SavedView, Status, Subject,
+    Verdict,
 };
 use crate::article::{Article, Metadata};
 use crate::claim::{ArticleId, ClaimId, Found, Reading};
@@ -120,6 +121,8 @@ pub enum Command {
     SetHouseRules { rules: HouseRules },
     /// Change the scale of verdicts.
     SetRatings { ratings: Vec<Rating> },
+    /// Change how the reports look.
+    SetReportStyle { style: ReportStyle },
     /// Rename the project.
     SetTitle { title: String },
     /// Change many things at once: a merge, a change taken back, a fact sheet. `label` says which.

@@ -156,6 +156,7 @@ fn resolved(stored: StoredProject) -> Result<Loaded, String> {
         views: stored.views.into_iter().collect(),
         house_rules: stored.house_rules,
         ratings: stored.ratings,
+        report_style: stored.report_style,
         next_article: stored.next_article,
         next_claim: stored.next_claim,
         ..Project::new("")

@@ -69,6 +69,9 @@ pub(super) fn encode(
     field(&mut out, "title", &project.title)?;
     field(&mut out, "house_rules", &project.house_rules)?;
     field(&mut out, "ratings", &project.ratings)?;
+    if !project.report_style.is_usual() {
+        field(&mut out, "report_style", &project.report_style)?;
+    }
     field(&mut out, "next_article", &project.next_article)?;
     field(&mut out, "next_claim", &project.next_claim)?;
     list(&mut out, "articles", &articles)?;

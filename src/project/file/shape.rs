@@ -13,7 +13,8 @@ use crate::article::{Article, Metadata};
 use crate::claim::{ArticleId, Claim, ClaimId, Found, Origin, Reading};
 use crate::crosscheck::Link;
 use crate::project::{
-    Command, Dismissal, FigureDecision, Note, Project, Rating, Review, SavedView, SignOff,
+    Command, Dismissal, FigureDecision, Note, Project, Rating, ReportStyle, Review, SavedView,
+    SignOff,
 };
 use crate::quantity::HouseRules;
 use crate::text::{Anchor, Text};
@@ -29,6 +30,9 @@ pub(super) struct StoredProject {
     pub title: String,
     pub house_rules: HouseRules,
     pub ratings: Vec<Rating>,
+    /// Absent in files that set none.
+    #[serde(default)]
+    pub report_style: ReportStyle,
     pub next_article: u32,
     pub next_claim: u32,
     pub articles: Vec<StoredArticle<'static>>,

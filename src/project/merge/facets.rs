@@ -156,7 +156,7 @@ impl<'a> Facets<'a> {
         let about = About::Project;
         let base = Some(base);
         fields!(self, about, base, ours, theirs, merged:
-            title "title", ratings "scale of verdicts", house_rules "house rules");
+            title "title", ratings "scale of verdicts", house_rules "house rules", report_style "look of the report");
         // A rating in use stays on the scale, whoever took it off.
         for review in merged.reviews.values() {
             let Some(verdict) = &review.verdict else {
@@ -289,6 +289,9 @@ said! {
     crate::article::Role: |role| format!("{role:?}").to_lowercase();
     crate::article::Moment: |moment| moment.to_string();
     crate::project::Rating: |rating| rating.label.clone();
+    crate::project::ReportStyle: |style| format!(
+        "{}, {} sections", style.newsroom.as_deref().unwrap_or("no newsroom"), style.sections.len()
+    );
     jiff::civil::Date: |date| date.to_string();
     rust_decimal::Decimal: |number| number.to_string();
 }
