@@ -44,7 +44,7 @@
 //!
 //! # What never happens
 //!
-//! - Only `project` (its file and its recovery), `cli` and `app` touch files; only `cli` and `app` read a clock. Importers take bytes,
+//! - Only `project::file`, `cli` and `app` touch files; only `cli` and `app` read a clock. Importers take bytes,
 //!   exporters return them.
 //! - Only `import::fetch` opens a connection, and only to an address that somebody asked for.
 //! - `egui` is named only in `app`; `app` and `cli` never meet.

@@ -159,9 +159,7 @@ fn only_the_window_knows_egui_and_only_the_edges_touch_the_world() {
                 path.display()
             );
         }
-        let file_layer = ["/project/file", "/project/session/recovery"]
-            .iter()
-            .any(|layer| path.to_string_lossy().contains(layer));
+        let file_layer = path.to_string_lossy().contains("/project/file");
         if !file_layer {
             for word in [
                 "std::fs",

@@ -319,44 +319,60 @@ fn a_desk_that_works_until_it_is_killed() {
         };
         session.apply(change, by("Ana")).expect("fits");
         session.autosave();
+        if let Some(trouble) = session.journal_trouble() {
+            writeln!(std::io::stdout(), "trouble: {trouble}").expect("somebody reads");
+        }
         writeln!(std::io::stdout(), "made {number}").expect("somebody reads");
     }
 }
 
+/// Starts the desk that works until it is killed; `limit` is what a shell does before.
+fn working(file: &Path, limit: &str) -> std::process::Child {
+    Process::new("sh")
+        .args(["-c", &format!("{limit} exec \"$0\" \"$@\"")])
+        .arg(std::env::current_exe().expect("this test"))
+        .args(["--exact", "keeping::a_desk_that_works_until_it_is_killed"])
+        .args(["--ignored", "--nocapture"])
+        .env(DESK, file)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("starts")
+}
+
+/// Kills without a word, by SIGKILL, and says how many changes it had told of by then.
+fn killed(mut working: std::process::Child, when: impl Fn(usize, &str) -> bool) -> usize {
+    let mut lines = BufReader::new(working.stdout.take().expect("a pipe")).lines();
+    let mut made = 0;
+    loop {
+        let line = lines.next().expect("works on").expect("a line");
+        made += usize::from(line.contains("made "));
+        if when(made, &line) {
+            break;
+        }
+    }
+    working.kill().expect("killed");
+    working.wait().expect("gone");
+    made + lines
+        .map_while(Result::ok)
+        .filter(|line| line.contains("made "))
+        .count()
+}
+
+#[cfg(unix)]
 #[test]
 fn a_killed_program_loses_nothing_that_it_said_it_did() {
     let (_desk, path) = desk_with_project();
     let file = path.join("goats.ron");
-    for made_before in [1, 7, 60] {
-        let mut working = Process::new(std::env::current_exe().expect("this test"))
-            .args(["--exact", "keeping::a_desk_that_works_until_it_is_killed"])
-            .args(["--ignored", "--nocapture"])
-            .env(DESK, &file)
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("starts");
-        let mut lines = BufReader::new(working.stdout.take().expect("a pipe")).lines();
-        let mut made = 0;
-        while made < made_before {
-            let line = lines.next().expect("works on").expect("a line");
-            made += usize::from(line.contains("made "));
-        }
-        // Kills without a word: SIGKILL.
-        working.kill().expect("killed");
-        working.wait().expect("gone");
-        made += lines
-            .map_while(Result::ok)
-            .filter(|line| line.contains("made "))
-            .count();
-
+    for enough in [1, 7, 60] {
+        let made = killed(working(&file, ""), |made, _| made >= enough);
         let mut session = Session::open(&file).expect("opens");
         assert_eq!(session.read_only(), None, "its lock went with it");
         let offer = session.recovery().expect("offered");
         assert!(offer.fits());
+        let summary = offer.summary();
         assert!(
-            offer
-                .summary()
-                .contains("not saved, the latest “Note on claim 1” by Ana")
+            summary.contains("not saved, the latest “Note on claim 1” by Ana"),
+            "{summary}"
         );
         let recovered = session.recover();
         assert!(recovered.refused.is_empty());
@@ -365,4 +381,22 @@ fn a_killed_program_loses_nothing_that_it_said_it_did() {
         assert_eq!(review.note, format!("call number {}", recovered.made));
         session.abandon();
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_journal_on_a_full_disk_is_told_and_holds_whole_changes() {
+    let (_desk, path) = desk_with_project();
+    let file = path.join("goats.ron");
+    let full = working(&file, "trap '' XFSZ; ulimit -f 8;");
+    killed(full, |_, line| {
+        line.contains("trouble: changes cannot be kept safe")
+    });
+    let mut session = Session::open(&file).expect("opens");
+    let recovered = session.recover();
+    assert!(recovered.made > 5, "{}", recovered.made);
+    assert!(recovered.refused.is_empty());
+    let review = session.project().reviews.get(&ClaimId(1)).expect("noted");
+    assert_eq!(review.note, format!("call number {}", recovered.made));
+    session.abandon();
 }

@@ -4,7 +4,7 @@
 //! was cut off is left out. While its session lives, the journal is locked.
 
 use std::borrow::Cow;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,6 +39,10 @@ pub(in crate::project) struct Heading {
 pub(in crate::project) struct Journal {
     file: File,
     path: PathBuf,
+    /// Events in it.
+    events: usize,
+    /// Bytes of its whole lines.
+    length: u64,
     /// Whether a write still waits to be brought down to the device.
     unsynced: bool,
     syncing: Arc<AtomicBool>,
@@ -52,12 +56,17 @@ impl Journal {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let file = File::create_new(path)?;
+        let file = OpenOptions::new()
+            .append(true)
+            .create_new(true)
+            .open(path)?;
         // Without locks on this disk, a living session's journal may be offered to another: no harm to the journal.
         drop(file.try_lock());
         let mut journal = Self {
             file,
             path: path.to_owned(),
+            events: 0,
+            length: 0,
             unsynced: true,
             syncing: Arc::default(),
         };
@@ -65,8 +74,17 @@ impl Journal {
         Ok(journal)
     }
 
-    /// Adds an event.
-    pub(in crate::project) fn add(&mut self, event: &Event) -> io::Result<()> {
+    /// Adds those of `events`, all since the last save, that are not in it yet: the latest one, and those that could not
+    /// be written when they came.
+    pub(in crate::project) fn catch_up(&mut self, events: &[Event]) -> io::Result<()> {
+        for event in events.iter().skip(self.events) {
+            self.add(event)?;
+            self.events += 1;
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, event: &Event) -> io::Result<()> {
         let stored = StoredEvent {
             by: Cow::Borrowed(&event.stamp.by),
             at: Cow::Borrowed(&event.stamp.at),
@@ -108,13 +126,51 @@ impl Journal {
         whole.push_str(line);
         whole.push('\n');
         self.unsynced = true;
-        self.file.write_all(whole.as_bytes())
+        let done = self.file.write_all(whole.as_bytes());
+        match done {
+            Ok(()) => self.length += whole.len() as u64,
+            // Half a line must not spoil those that follow when there is room again.
+            Err(_) => drop(self.file.set_len(self.length)),
+        }
+        done
     }
 }
 
 /// Where the journal of the project at `path` is.
 pub(in crate::project) fn journal_of(path: &Path) -> PathBuf {
     beside(path, "journal")
+}
+
+/// Every journal in a folder, in order of name.
+pub(in crate::project) fn all_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut journals: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "journal"))
+        .collect();
+    journals.sort();
+    journals
+}
+
+/// Makes the folder for journals of projects that have none of their own.
+pub(in crate::project) fn make_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// Removes a journal that was left behind.
+pub(in crate::project) fn remove(journal: &Path) -> io::Result<()> {
+    fs::remove_file(journal)
+}
+
+/// Gives a journal another name, under which nothing overwrites it; the new name, if that worked.
+pub(in crate::project) fn set_aside(journal: &Path) -> Option<PathBuf> {
+    let aside = (1..1_000)
+        .map(|number| journal.with_extension(format!("journal-{number}")))
+        .find(|aside| !aside.exists())?;
+    fs::rename(journal, &aside).ok()?;
+    Some(aside)
 }
 
 /// What a journal holds.

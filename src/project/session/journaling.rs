@@ -1,6 +1,5 @@
 //! The journal of a session: what was done since the last save, kept from change to change.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::recovery::Recovery;
@@ -55,7 +54,7 @@ impl Session {
         let same = |(a, b): (&Event, &Event)| a.stamp == b.stamp && a.label == b.label;
         if since.len() >= contents.events.len() && since.iter().zip(&contents.events).all(same) {
             // Saved, but the journal was not removed any more.
-            drop(fs::remove_file(journal));
+            drop(journal::remove(&journal));
             return;
         }
         let saved = since.len();
@@ -78,7 +77,9 @@ impl Session {
         let silent = nowhere || self.read_only().is_some();
         let done = match &mut self.journal {
             // Also while a save has the place.
-            Some(journal) => self.log.last().map_or(Ok(()), |event| journal.add(event)),
+            Some(journal) => {
+                journal.catch_up(self.log.get(self.saved_events..).unwrap_or_default())
+            }
             None if silent => return,
             None => self.start_journal(),
         };
@@ -99,7 +100,7 @@ impl Session {
         let target = self.place.as_ref().map(|place| place.target().to_owned());
         if let Some(recovery) = self.recovery.take() {
             // Neither recovered nor discarded: kept, under another name.
-            set_aside(&recovery.journal);
+            journal::set_aside(&recovery.journal);
         }
         let heading = Heading {
             version: VERSION,
@@ -124,30 +125,20 @@ impl Session {
         let mut trouble = std::io::Error::other("there is no place for a journal");
         for path in [beside, kept].into_iter().flatten() {
             if let Some(folder) = self.journal_folder.as_ref().filter(|f| path.starts_with(f)) {
-                fs::create_dir_all(folder)?;
+                journal::make_folder(folder)?;
             }
             match Journal::start(&path, &heading) {
                 Ok(mut journal) => {
-                    for event in self.log.get(self.saved_events..).unwrap_or_default() {
-                        journal.add(event)?;
-                    }
+                    let events = self.log.get(self.saved_events..).unwrap_or_default();
+                    let done = journal.catch_up(events);
                     self.journal = Some(journal);
-                    return Ok(());
+                    return done;
                 }
                 Err(cause) => trouble = cause,
             }
         }
         Err(trouble)
     }
-}
-
-/// Gives a journal another name, under which nothing overwrites it; the new name, if that worked.
-pub(super) fn set_aside(journal: &Path) -> Option<PathBuf> {
-    let aside = (1..1_000)
-        .map(|number| journal.with_extension(format!("journal-{number}")))
-        .find(|aside| !aside.exists())?;
-    fs::rename(journal, &aside).ok()?;
-    Some(aside)
 }
 
 /// The journal of a project whose own folder cannot be written.

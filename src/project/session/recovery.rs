@@ -1,9 +1,7 @@
 //! What was not saved when the program last ended.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::journaling::set_aside;
 use super::{Change, Event, Session};
 use crate::project::command::counted;
 use crate::project::file::journal::{self, Contents};
@@ -30,15 +28,7 @@ impl Recovery {
     /// Changes of projects that were never saved at all, from the folder given to
     /// [`Session::keep_journal_in`]; those of living sessions are left alone.
     pub fn in_folder(folder: &Path) -> Vec<Self> {
-        let Ok(entries) = fs::read_dir(folder) else {
-            return Vec::new();
-        };
-        let mut journals: Vec<PathBuf> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.extension().is_some_and(|ending| ending == "journal"))
-            .collect();
-        journals.sort();
-        journals
+        journal::all_in(folder)
             .into_iter()
             .filter_map(|journal| {
                 let contents = journal::read(&journal)?;
@@ -88,7 +78,7 @@ impl Recovery {
 
     /// Forgets the changes for good.
     pub fn discard(self) -> std::io::Result<()> {
-        fs::remove_file(&self.journal)
+        journal::remove(&self.journal)
     }
 }
 
@@ -104,14 +94,14 @@ impl Session {
         let Some(recovery) = self.recovery.take() else {
             return Recovered::default();
         };
-        let old = set_aside(&recovery.journal);
+        let old = journal::set_aside(&recovery.journal);
         let recovered = self.repeat(&recovery.contents.events);
         if recovered.refused.is_empty()
             && self.journal_trouble.is_none()
             && let Some(old) = old
         {
             // Left behind, it is only a stray file.
-            drop(fs::remove_file(old));
+            drop(journal::remove(&old));
         }
         recovered
     }
@@ -161,6 +151,8 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::claim::ClaimId;
     use crate::project::file::journal::journal_of;

@@ -14,6 +14,28 @@ macro_rules! plainly_written {
     };
 }
 
+macro_rules! in_round_brackets {
+    ($($method:ident),*) => {
+        $(fn $method(self, _name: &'static str, _len: usize) -> Result<Compound<'w>, WriteError> {
+            Ok(Compound::open(self, "", '(', ')'))
+        })*
+    };
+}
+
+macro_rules! variants_in_round_brackets {
+    ($($method:ident),*) => {
+        $(fn $method(
+            self,
+            _name: &'static str,
+            _index: u32,
+            variant: &'static str,
+            _len: usize,
+        ) -> Result<Compound<'w>, WriteError> {
+            Ok(Compound::open(self, variant, '(', ')'))
+        })*
+    };
+}
+
 impl<'w> ser::Serializer for &'w mut Writer {
     type Ok = ();
     type Error = WriteError;
@@ -109,44 +131,12 @@ impl<'w> ser::Serializer for &'w mut Writer {
         Ok(Compound::open(self, "", '(', ')'))
     }
 
-    fn serialize_tuple_struct(
-        self,
-        _name: &'static str,
-        _len: usize,
-    ) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, "", '(', ')'))
-    }
+    in_round_brackets!(serialize_tuple_struct, serialize_struct);
 
-    fn serialize_tuple_variant(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-        _len: usize,
-    ) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, variant, '(', ')'))
-    }
+    variants_in_round_brackets!(serialize_tuple_variant, serialize_struct_variant);
 
     fn serialize_map(self, _len: Option<usize>) -> Result<Compound<'w>, WriteError> {
         Ok(Compound::open(self, "", '{', '}'))
-    }
-
-    fn serialize_struct(
-        self,
-        _name: &'static str,
-        _len: usize,
-    ) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, "", '(', ')'))
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-        _len: usize,
-    ) -> Result<Compound<'w>, WriteError> {
-        Ok(Compound::open(self, variant, '(', ')'))
     }
 }
 
