@@ -130,6 +130,9 @@ pub struct Grammar {
     /// Between a multiple and what it multiplies: "twice as many".
     #[serde(default)]
     pub as_words: Vec<String>,
+    /// Before a figure of what the one before has counted: "including".
+    #[serde(default)]
+    pub likening: Vec<String>,
     /// Before a second figure for the same thing: "or".
     #[serde(default)]
     pub restating: Vec<String>,

@@ -71,6 +71,9 @@ pub struct Numerals {
     pub fold: Vec<String>,
     /// "times".
     pub times: Vec<String>,
+    /// Before a multiple: Hebrew “times two”.
+    #[serde(default)]
+    pub times_before: Vec<String>,
     /// Joins parts of a number: "and".
     pub joins: Vec<String>,
     /// The decimal sign in words: "point".
@@ -83,6 +86,9 @@ pub struct Numerals {
     pub over: Vec<String>,
     /// Between a part and its whole.
     pub of: Vec<String>,
+    /// What the whole begins with after its part, where it is written onto it: Hebrew “of the”.
+    #[serde(default)]
+    pub of_prefixes: Vec<String>,
     /// Between the two numbers of "one in four".
     pub in_every: Vec<String>,
     /// Around two numbers that tell odds or a ratio: "odds of 5/1".

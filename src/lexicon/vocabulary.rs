@@ -163,6 +163,10 @@ pub enum Class {
     Strong,
     /// "halved".
     Halving,
+    /// "including" before a figure of the same.
+    Likening,
+    /// Makes a multiple of the number after it.
+    TimesBefore,
 }
 
 /// The sorts a word is of.
@@ -378,6 +382,8 @@ impl Vocabulary {
             (&grammar.restating, Class::Restating),
             (&nouns.strong, Class::Strong),
             (&numerals.halving, Class::Halving),
+            (&grammar.likening, Class::Likening),
+            (&numerals.times_before, Class::TimesBefore),
         ] {
             all.mark(words, class);
         }

@@ -74,7 +74,15 @@ fn run_end(line: &Line<'_>, start: usize) -> usize {
     while at < start + REACH {
         let goes_on = match line.kind(at) {
             Some(TokenKind::Word) => !ends_phrase(line, at, start),
-            Some(TokenKind::Digits) => line.glued_before(at),
+            // "Leopard 2 tanks"
+            Some(TokenKind::Digits) => {
+                line.glued_before(at)
+                    || at > start
+                        && line.is_capital(at - 1)
+                        && line.word(at).len() == 1
+                        && line.is_lower(at + 1)
+                        && is_plural(line, at + 1)
+            }
             Some(TokenKind::Punctuation) => {
                 line.is_hyphen(at)
                     || (line.is_sign(at, &['’', '\''])

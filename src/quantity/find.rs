@@ -202,9 +202,8 @@ fn as_before(line: &Line<'_>, start: usize, mention: &mut Mention, before: &Befo
         return;
     }
     let first = hedge::before(line, start, end).map_or(start, |(start, _)| start);
-    let opened = first > end
-        && (line.is(first - 1, Class::From)
-            || line.is(first - 1, Class::Join) && !line.is_sign(first - 1, &[',']));
+    let opened =
+        first > end && (line.is(first - 1, Class::Likening) || line.is(first - 1, Class::Join));
     let last = line
         .tokens
         .partition_point(|token| token.span.start() < mention.span.end());
@@ -283,7 +282,7 @@ fn mention(line: &Line<'_>, rule: &Rule, figure: Figure, floor: usize) -> (Optio
         Some(unit) => (Some(unit.code), Some(unit.words)),
         None => (people, counted_words.filter(|_| figure.kind == Kind::Count)),
     };
-    let sense = sense::sense(line, start, end, figure.kind, figure.sign);
+    let sense = sense::sense(line, start, end, figure.kind, figure.sign, unit.as_ref());
     let mut kind = figure.kind;
     let (unit, unit_text) = match (counted, unit, unit_text) {
         (Some(counted), Some(unit), Some(words)) if kind == Kind::Count => {

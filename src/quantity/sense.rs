@@ -2,8 +2,11 @@
 
 use super::line::Line;
 use super::{Kind, Sense};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, UnitCode};
+use crate::text::TokenKind;
 
+/// Units by which a level moves and nothing else: an index that loses 40 points has fallen.
+const POINTS: [&str; 2] = ["point", "bp"];
 /// Words looked at between an amount and a noun of change: "the 7% share price increase".
 const REACH: usize = 3;
 
@@ -14,6 +17,7 @@ pub(super) fn sense(
     end: usize,
     kind: Kind,
     signed: Option<char>,
+    unit: Option<&UnitCode>,
 ) -> Sense {
     let changes = matches!(
         kind,
@@ -25,7 +29,7 @@ pub(super) fn sense(
     if signed == Some('+') {
         return Sense::Up;
     }
-    if let Some(sense) = verb_before(line, start, kind) {
+    if let Some(sense) = verb_before(line, start, end, kind, unit) {
         return sense;
     }
     // "FTSE -0.6%": a fall, written as a table does.
@@ -39,7 +43,13 @@ pub(super) fn sense(
 }
 
 /// "rose 5%", "up by 300", "fell another 5 points".
-fn verb_before(line: &Line<'_>, start: usize, kind: Kind) -> Option<Sense> {
+fn verb_before(
+    line: &Line<'_>,
+    start: usize,
+    end: usize,
+    kind: Kind,
+    unit: Option<&UnitCode>,
+) -> Option<Sense> {
     let mut at = start.checked_sub(1)?;
     let by = line.is(at, Class::By);
     if by || line.is(at, Class::Between) {
@@ -57,8 +67,13 @@ fn verb_before(line: &Line<'_>, start: usize, kind: Kind) -> Option<Sense> {
             .unwrap_or(at);
     }
     let (up, down) = (line.is(at, Class::Up), line.is(at, Class::Down));
+    // "gained $1.23 to $84.50"
+    let reaches = line.is(end, Class::Level)
+        && (line.is_digits(end + 1) || line.kind(end + 1) == Some(TokenKind::Symbol));
     let relative = by
+        || reaches
         || matches!(kind, Kind::Share)
+        || unit.is_some_and(|unit| POINTS.contains(&unit.0.as_str()))
         || line.is(at, Class::Up) && line.is(at, Class::Preposition);
     let verb_of_things = !relative && line.is(at, Class::Transitive);
     let noun = line.is(at, Class::NounUp) || line.is(at, Class::NounDown);

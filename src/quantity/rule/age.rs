@@ -191,6 +191,14 @@ pub(super) fn hedge(line: &Line<'_>, number: &Number) -> Option<Qualifier> {
 fn told_at(line: &Line<'_>, number: &Number) -> usize {
     let hedge = hedge::before(line, number.start, 0).map_or(number.start, |(start, _)| start);
     let mut at = hedge;
+    // Hebrew writes “the” onto an age: “aged the-27”.
+    let prefix = |at: usize| {
+        let prefixes = &line.lexicon.grammar.prefixes;
+        prefixes.iter().any(|prefix| prefix == line.word(at))
+    };
+    if at > 0 && prefix(at - 1) {
+        at -= 1;
+    }
     for _ in 0..2 {
         if at > 0
             && (line.is(at - 1, Class::Of)

@@ -32,6 +32,7 @@ pub(super) const YEAR: Rule = Rule {
         "In the 1960s and the '90s",
         "The 2013-14 season",
         "Between A.D. 1000 and 1260",
+        "It grew steadily between 1993 and 2020.",
         "It has been so since 2004, he said.",
     ],
 };
@@ -186,6 +187,9 @@ fn single(line: &Line<'_>, at: usize) -> Option<usize> {
         let follows = line.word(end + 1).len() == 2 || (modern && is_year(line, end + 1));
         return follows.then_some(end + 2);
     }
+    if let Some(end) = years(line, at) {
+        return Some(end);
+    }
     if line.is(end, Class::Era) || line.follows(at, Class::Era) || era_before(line, at) {
         end += usize::from(line.is(end, Class::Era));
         return Some(end);
@@ -196,10 +200,25 @@ fn single(line: &Line<'_>, at: usize) -> Option<usize> {
         && counted::is_plural(line, end)
         && !line.is(end, Class::AfterYear)
         && !line.is_capital(end);
-    if unit || line.is(end, Class::Casualty) || (noun && !sure) {
+    if unit || !sure && (noun || line.is(end, Class::Casualty)) {
         return None;
     }
     (modern || sure || year_nearby(line, at)).then_some(end)
+}
+
+/// "between 1993 and 2020", "from 2014 to 2016": two years of our time with nothing counted.
+fn years(line: &Line<'_>, at: usize) -> Option<usize> {
+    let modern = |at: usize| {
+        let year = line.word(at).parse::<u16>();
+        is_year(line, at) && year.is_ok_and(|year| (1900..=2050).contains(&year))
+    };
+    let opened = line.follows(at, Class::RangeOpener) || line.follows(at, Class::From);
+    let end = at + 3;
+    let decimal = line.glued(at + 2) && line.glued(end) && line.is_digits(end + 1);
+    let counted = line.is_word(end) && counted::is_plural(line, end) && !line.is_capital(end);
+    let measured = measure::after(line, at + 2, end, false).is_some();
+    let joined = line.is(at + 1, Class::RangeJoiner) && modern(at) && modern(at + 2);
+    (opened && joined && !decimal && !counted && !measured).then_some(end)
 }
 
 /// "A.D." before the year.

@@ -1,7 +1,7 @@
 //! Multiples: "twice as many", "three times", "fivefold", "doubled".
 
 use super::super::line::Line;
-use super::super::{Kind, Numeral, Precision, Value};
+use super::super::{Kind, Numeral, Precision, Value, measure};
 use super::{Figure, Outcome, Place, Rule, Size};
 use crate::lexicon::{Class, NumberWord};
 
@@ -15,7 +15,7 @@ pub(super) const TIMES: Rule = Rule {
         ("a «fivefold» rise", "5 ratio"),
         ("Output «doubled» in May.", "up 2 ratio"),
     ],
-    counter_examples: &["He scored twice.", "a double room"],
+    counter_examples: &["He scored twice.", "a double room", "Take it twice a day."],
 };
 
 fn find(place: &Place<'_>) -> Option<Outcome> {
@@ -34,6 +34,11 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
             Value::whole(times.into())
         };
         let compared = compared || line.is(at, Class::Fold);
+        // "twice a day" says how often.
+        let often = line.is(at + 1, Class::Article)
+            && measure::after(line, at, at + 2, false)
+                .is_some_and(|unit| unit.kind == Kind::Duration);
+        let compared = compared && !often;
         let hyphen = line.is_hyphen(at + 1) || line.glued_before(at);
         return ((compared || verb) && !hyphen).then(|| {
             let mut figure = Figure::new(at, at + 1, Size::Single(exact(value)), Kind::Ratio);
@@ -42,6 +47,15 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         });
     }
     let number = place.number?;
+    if line.follows(at, Class::TimesBefore) && at > place.floor {
+        let size = Size::Single(number.numeral);
+        return Some(Outcome::one(Figure::new(
+            at - 1,
+            number.end,
+            size,
+            Kind::Ratio,
+        )));
+    }
     let fold = number.end + usize::from(line.is_hyphen(number.end));
     if line.is(fold, Class::Fold) && line.glued_before(fold) {
         return Some(Outcome::one(Figure::new(

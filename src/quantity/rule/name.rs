@@ -24,6 +24,8 @@ pub(super) const NAME: Rule = Rule {
         "They helped one another.",
         "The side slipped into the bottom three during the run.",
         "He made the final four.",
+        "It is at Gate 12B, as Psalm 23:4 has it.",
+        "It runs on iOS 17.1 and Windows 11.",
     ],
 };
 
@@ -123,7 +125,7 @@ fn after_taker(place: &Place<'_>) -> Option<usize> {
     }
     let stop = usize::from(line.follows_sign(at, &['.']) && line.glued_before(at - 1));
     let taker = at.checked_sub(1 + stop)?;
-    let capital = line.is_capital(taker);
+    let capital = line.word(taker).chars().any(char::is_uppercase);
     let article = line.is(taker, Class::Article);
     if !line.is(taker, Class::TakesNumber) || article || (line.word(taker).len() == 1 && !capital) {
         return None;
@@ -136,12 +138,15 @@ fn after_taker(place: &Place<'_>) -> Option<usize> {
     if measured || noun && (!capital || measures) || !capital && (number.marked || measures) {
         return None;
     }
-    let ranged =
-        line.is_dash(end) && line.glued(end) && line.glued_before(end) && line.is_digits(end + 1);
+    let ranged = (line.is_dash(end) || line.is_sign(end, &[':']))
+        && line.glued(end)
+        && line.glued_before(end)
+        && line.is_digits(end + 1);
+    let letter = line.is_word(end) && line.glued(end - 1) && line.word(end).len() == 1;
     Some(if ranged {
         end + 2
     } else {
-        end + usize::from(plural)
+        end + usize::from(plural || letter)
     })
 }
 
@@ -174,6 +179,12 @@ fn after_name(place: &Place<'_>) -> Option<usize> {
         return None;
     }
     let next = number.end;
+    // "12 Leopard 2 tanks", "14 Challenger 2s"
+    let plural = line.glued(next - 1) && line.word(next) == "s";
+    let model = name > 0 && line.is_digits(name - 1) && number.length == 1;
+    if plural || model {
+        return Some(next + usize::from(plural));
+    }
     let casualty = line.is(next, Class::Casualty) || line.is(next, Class::CasualtyAdverb);
     let measured = place.unit().is_some();
     let one = number.numeral.value == Value::ONE;

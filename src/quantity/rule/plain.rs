@@ -52,6 +52,20 @@ pub(super) const QUANTITY: Rule = Rule {
             "37 m; 40 m",
         ),
         ("I saw «twenty-two» apples.", "22 apples"),
+        ("The first of «12» Leopard 2 tanks came.", "12 tanks"),
+        ("A «7.8»-magnitude quake", "7.8 magnitude"),
+        (
+            "Oil gained «$1.23» to «$84.50 a barrel».",
+            "up 1.23 USD; 84.5 USD/[bbl_us]",
+        ),
+        (
+            "The index lost «234.5 points», or «0.7%».",
+            "down 234.5 point; down 0.7 %",
+        ),
+        (
+            "It recalled «40» vans, including «about 12» in Wales.",
+            "40 vans; ~ 12",
+        ),
         ("Costs rose «5%».", "up 5 %"),
     ],
     counter_examples: &["No one came.", "Which one is it?"],

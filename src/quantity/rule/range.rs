@@ -242,6 +242,14 @@ fn range(place: &Place<'_>) -> Option<Outcome> {
     }
     let hedge =
         hedge::before(line, place.start(), place.floor).map_or(place.start(), |(start, _)| start);
+    // "gained $1.23 to $84.50": by so much, to so much.
+    let moved = hedge > 0
+        && (line.is(hedge - 1, Class::Up) || line.is(hedge - 1, Class::Down))
+        && !line.is(hedge - 1, Class::Preposition);
+    if moved && pair.low_unit.is_some() && pair.high_unit.is_some() && line.is_word(pair.second - 1)
+    {
+        return None;
+    }
     let between = hedge > place.floor && line.follows(hedge, Class::RangeOpener);
     let from = line.follows(hedge, Class::From);
     let ranging =

@@ -241,7 +241,11 @@ fn is_share(line: &Line<'_>, at: usize, part: &Part) -> bool {
     if at == 0 && line.token(end).is_none() {
         return true;
     }
-    let of = line.is(end, Class::Of);
+    let written_on = |prefix: &String| {
+        let rest = line.word(end).strip_prefix(prefix.as_str());
+        rest.is_some_and(|rest| rest.chars().count() > 2)
+    };
+    let of = line.is(end, Class::Of) || line.lexicon.numerals.of_prefixes.iter().any(written_on);
     let whole = bare_half && (line.is(end, Class::Determiner) || line.is(end, Class::Pronoun));
     let hedged = super::super::hedge::before(line, at, 0).is_some();
     let changed = at > 0
