@@ -80,9 +80,12 @@ pub(super) fn run(asked: &New) -> Result<Outcome, CliError> {
         session.apply(command, clock::stamp(asked.by.as_deref()))?;
     }
     session.save(path)?;
+    let several = |number: usize| if number == 1 { "" } else { "s" };
     tell(&format!(
-        "{}: {taken} articles, {claims} figures",
-        path.display()
+        "{}: {taken} article{}, {claims} figure{}",
+        path.display(),
+        several(taken),
+        several(claims)
     ));
     Ok(super::done_but_for(skipped))
 }

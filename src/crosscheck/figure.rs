@@ -149,7 +149,9 @@ fn title(sides: &[Side<'_>]) -> String {
         .iter()
         .find_map(|side| side.profile.class)
         .map(class_name);
-    let second = predicate.or(class.filter(|class| concept != Some(class)));
+    // What the concept says already is not said again.
+    let adds = |words: &&str| concept.is_none_or(|concept| !concept.contains(*words));
+    let second = predicate.filter(adds).or(class.filter(adds));
     match (concept, second) {
         (Some(concept), Some(second)) => format!("{concept} · {second}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
