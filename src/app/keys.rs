@@ -112,14 +112,14 @@ pub struct Attention {
     pub typing: bool,
     /// A control has the focus, which the arrow keys move.
     pub focused: bool,
-    /// A key is about to be given to an action: no key means anything else.
-    pub choosing_key: bool,
+    /// A question stands in front: keys are for it, and mean no action behind it.
+    pub asked: bool,
 }
 
 /// The actions pressed in this frame; their events are taken away.
 pub fn pressed(input: &mut egui::InputState, keys: &KeyMap, attention: Attention) -> Vec<Action> {
     let mut actions = Vec::new();
-    if attention.choosing_key {
+    if attention.asked {
         return actions;
     }
     let mut letter = false;
@@ -167,7 +167,7 @@ mod tests {
         let typing = Attention {
             typing: true,
             focused: true,
-            choosing_key: false,
+            asked: false,
         };
         assert_eq!(
             press(Key::J, Modifiers::NONE, Attention::default()),
@@ -180,6 +180,11 @@ mod tests {
             [],
             "the field's own"
         );
+        let asked = Attention {
+            asked: true,
+            ..Attention::default()
+        };
+        assert_eq!(press(Key::Num2, Modifiers::COMMAND, asked), []);
     }
 
     #[test]

@@ -155,13 +155,16 @@ fn is_installed(library: &str) -> bool {
     !seen_any
 }
 
+/// The first line, without the place in the window system's own code that it names.
 fn first_line(words: &str) -> String {
-    words
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('.')
-        .to_owned()
+    let line = words.lines().next().unwrap_or_default();
+    let line = match line.split_once(".rs:") {
+        Some((_, said)) => {
+            said.trim_start_matches(|sign: char| sign.is_ascii_digit() || ": ".contains(sign))
+        }
+        None => line,
+    };
+    line.trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]
@@ -186,5 +189,12 @@ mod tests {
             assert_eq!(words.lines().count(), 1);
         }
         assert!(is_installed("libc.so.6"));
+    }
+
+    #[test]
+    fn the_window_system_is_quoted_without_its_places() {
+        let said = "event loop: error at /home/x/winit/src/mod.rs:788: No connection to the X server.\nmore";
+        assert_eq!(first_line(said), "No connection to the X server");
+        assert_eq!(first_line("no GL"), "no GL");
     }
 }

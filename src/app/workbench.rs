@@ -210,9 +210,9 @@ impl Workbench {
 
     fn attention(&self, ctx: &egui::Context) -> Attention {
         Attention {
-            typing: ctx.egui_wants_keyboard_input() || self.dialog.is_some(),
+            typing: ctx.egui_wants_keyboard_input(),
             focused: ctx.memory(|memory| memory.focused().is_some()),
-            choosing_key: self.dialog.as_ref().is_some_and(Dialog::is_choosing_key),
+            asked: self.dialog.is_some(),
         }
     }
 

@@ -117,10 +117,6 @@ impl Sheet for KeysSheet {
         880.0
     }
 
-    fn is_choosing_key(&self) -> bool {
-        self.choosing.is_some()
-    }
-
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         self.choose(ui, context, outbox);
         let keys = KeyMap::at(ui.ctx());

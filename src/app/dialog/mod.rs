@@ -61,10 +61,6 @@ trait Sheet {
     fn width(&self) -> f32 {
         520.0
     }
-    /// Whether the next key pressed is given to an action.
-    fn is_choosing_key(&self) -> bool {
-        false
-    }
     /// Draws it; `false` when it is answered.
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool;
 }
@@ -105,11 +101,6 @@ impl Dialog {
     /// Whether it asks for the path of `choice`.
     pub fn asks_for(&self, choice: Choice) -> bool {
         self.choice == Some(choice)
-    }
-
-    /// Whether the next key pressed is given to an action.
-    pub fn is_choosing_key(&self) -> bool {
-        self.sheet.is_choosing_key()
     }
 
     /// Draws it; `false` when it is answered or given up.

@@ -37,7 +37,7 @@ impl Sheet for OnDiskSheet {
         ui.add_space(16.0);
         let mut open = true;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widget::primary_button(ui, "Merge and save").clicked() {
+            if widget::answer_button(ui, "Merge and save").clicked() {
                 outbox.want(Request::MergeWithDisk);
                 open = false;
             }

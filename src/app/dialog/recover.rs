@@ -43,7 +43,7 @@ impl Sheet for RecoverSheet {
         ui.add_space(16.0);
         let mut open = true;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widget::primary_button(ui, "Recover them").clicked() {
+            if widget::answer_button(ui, "Recover them").clicked() {
                 outbox.want(Request::Recover);
                 open = false;
             }

@@ -33,7 +33,7 @@ impl Sheet for UnsavedSheet {
         ui.add_space(16.0);
         let mut open = true;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widget::primary_button(ui, "Save").clicked() {
+            if widget::answer_button(ui, "Save").clicked() {
                 outbox.want(Request::SaveThen(self.after.clone()));
                 open = false;
             }

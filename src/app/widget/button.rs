@@ -17,6 +17,15 @@ pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
     )
 }
 
+/// The answer that Enter gives to a question without fields: it has the focus until another control takes it.
+pub fn answer_button(ui: &mut Ui, words: &str) -> Response {
+    let response = primary_button(ui, words);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    response
+}
+
 /// A button without a frame until it is pointed at.
 pub fn quiet_button(ui: &mut Ui, words: &str) -> Response {
     let ink = Theme::at(ui).colours.accent.0;

@@ -6,7 +6,9 @@ mod filter;
 mod layout;
 mod text;
 
-pub use button::{action_button, danger_button, primary_button, quiet_button, segment_ui};
+pub use button::{
+    action_button, answer_button, danger_button, primary_button, quiet_button, segment_ui,
+};
 pub use column::Column;
 pub use filter::{Choice, Filter, facet_ui};
 pub use layout::{
