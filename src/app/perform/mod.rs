@@ -12,6 +12,7 @@ use super::job::Choice;
 use super::preferences::Light;
 use super::toast::Toast;
 use super::workbench::{Workbench, context};
+use crate::export::FORMATS;
 use crate::project::Status;
 
 impl Workbench {
@@ -103,7 +104,13 @@ impl Workbench {
             Action::GoRead => self.go(View::Read),
             Action::GoFigures => self.go(View::Figures),
             Action::GoFindings => self.go(View::Findings),
-            Action::GoReport | Action::Export => self.go(View::Report),
+            Action::GoReport => self.go(View::Report),
+            Action::Export => {
+                self.go(View::Report);
+                if let Some(format) = FORMATS.first() {
+                    self.ask(ctx, Ask::Path(Choice::Export(format.name)));
+                }
+            }
             Action::NextClaim => self.step(true),
             Action::PreviousClaim => self.step(false),
             Action::NextOpen => {
