@@ -104,7 +104,7 @@ fn a_claim_on_the_number_line_is_chosen_by_name() {
         let done = number_line_ui(ui, &style, &claims, None, "persons", None, &mut division);
         chosen.extend(done.clicked.map(|claim| claim.0.to_string()));
     });
-    plot.get_by_label("98,417 · border service, agrees within rounding: exactly 98417")
+    plot.get_by_label("98,417 · border service, agrees within rounding: exactly 98,417")
         .click();
     plot.run();
     assert_eq!(plot.state().as_slice(), ["1"]);

@@ -76,9 +76,6 @@ fn export_ui(ui: &mut Ui, outbox: &mut Outbox) {
                 outbox.want(Request::Ask(Ask::Path(Choice::Export(format.name))));
             }
         }
-        ui.label(widget::small(
-            "An open question stays an open question in every format.",
-        ));
     });
 }
 
