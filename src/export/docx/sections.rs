@@ -74,7 +74,7 @@ fn summary(report: &Report) -> String {
         text.push_str(&paragraph(
             "Body",
             name,
-            &(run(name, BOLD) + &run(&said, PLAIN)),
+            &(run(&words::isolated(name), BOLD) + &run(&said, PLAIN)),
         ));
     }
     text
@@ -123,14 +123,14 @@ fn links(report: &Report, indices: &[usize]) -> String {
             .map_or("", |article| &article.label);
         runs.push_str(&run(if nth == 0 { " " } else { ", " }, SOFT));
         runs.push_str(&to_quote(quote, SOFT));
-        runs.push_str(&run(&format!(" in {article}"), SOFT));
+        runs.push_str(&run(&format!(" in {}", words::isolated(article)), SOFT));
     }
     runs
 }
 
 /// A link to a quote; one that is not printed has no place to lead to.
 fn to_quote(quote: &Quote, look: &str) -> String {
-    let words = format!("“{}”", quote.text);
+    let words = words::isolated(&format!("“{}”", quote.text));
     if quote.notable {
         link(&format!("q{}", quote.id), &words, look)
     } else {
@@ -192,7 +192,8 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
     ];
     text.push_str(&table(&head, &[170, 170, 200, 190, 130, 140], &rows));
     if !figure.roots.is_empty() {
-        let names: Vec<&str> = figure.roots.iter().map(|root| root.name.as_str()).collect();
+        let roots = figure.roots.iter();
+        let names: Vec<String> = roots.map(|root| words::isolated(&root.name)).collect();
         let count = words::counted(names.len(), "independent source", "independent sources");
         let runs = run(&format!("{count}: "), BOLD) + &run(&names.join("; "), PLAIN);
         text.push_str(&paragraph("Body", "", &runs));
@@ -201,7 +202,7 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
         let quoted = |index: usize| {
             let quote = report.quotes.get(index);
             quote
-                .map(|quote| run(&format!("“{}”", quote.text), PLAIN))
+                .map(|quote| run(&words::isolated(&format!("“{}”", quote.text)), PLAIN))
                 .unwrap_or_default()
         };
         let said = format!(

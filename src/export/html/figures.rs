@@ -33,7 +33,7 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
                 h3 dir="auto" { (figure.title) }
                 @if let Some(answer) = figure.answer { (badge(answer)) }
             }
-            @if !figure.why.is_empty() { p.why dir="auto" { (figure.why) } }
+            @if !figure.why.is_empty() { p.why dir="ltr" { (figure.why) } }
             @if let Some(plot) = &figure.plot { (number_line::draw(report, figure, plot)) }
             @if let Some(line) = &figure.timeline { (timeline::draw(report, figure, line)) }
             (grid(report, figure))
@@ -46,7 +46,7 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
                 @if let Some(day) = &decision.recheck_by { p.more { b { "Look again by " } (day) } }
             }
             @if let Some(wording) = &figure.wording {
-                p.more { b { "Suggested wording: " } bdi { (wording) } }
+                p.more { b { "Suggested wording: " } bdi dir="ltr" { (wording) } }
             }
         }
     }
@@ -151,8 +151,8 @@ fn comparisons(report: &Report, figure: &FigureEntry) -> Markup {
                         @let label = words::of_key(comparison.answer);
                         span.(super::tone(comparison.answer)) { (label.shape) " " (label.word) ": " }
                         (quotes::link(report, comparison.a)) " and " (quotes::link(report, comparison.b)) ". "
-                        bdi { (comparison.why) }
-                        @if let Some(slip) = &comparison.slip { " " b { "Likely slip: " } bdi { (slip.why) } }
+                        bdi dir="ltr" { (comparison.why) }
+                        @if let Some(slip) = &comparison.slip { " " b { "Likely slip: " } bdi dir="ltr" { (slip.why) } }
                     }
                 }
             }

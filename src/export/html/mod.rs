@@ -158,8 +158,8 @@ fn open(report: &Report) -> Markup {
                         li {
                             span.shape.ask aria-hidden="true" { "?" } " "
                             @match question.figure {
-                                Some(figure) => a href=(format!("#f{figure}")) { bdi { (question.question) } },
-                                None => bdi { (question.question) },
+                                Some(figure) => a href=(format!("#f{figure}")) { bdi dir="ltr" { (question.question) } },
+                                None => bdi dir="ltr" { (question.question) },
                             }
                             (quotes::links(report, &question.quotes))
                         }
@@ -182,8 +182,8 @@ fn findings(report: &Report) -> Markup {
                     ul.plain {
                         @for finding in light {
                             li {
-                                bdi { (finding.title) } (quotes::links(report, &finding.quotes))
-                                @for step in &finding.working { p.place { bdi { (step) } } }
+                                bdi dir="ltr" { (finding.title) } (quotes::links(report, &finding.quotes))
+                                @for step in &finding.working { p.place { bdi dir="ltr" { (step) } } }
                             }
                         }
                     }
@@ -202,9 +202,9 @@ fn finding(report: &Report, finding: &FindingEntry) -> Markup {
     let heavy = finding.set_aside.is_none() && tone(finding.severity) == "bad";
     html! {
         article.card.heavy[heavy] {
-            div.head { h3 dir="auto" { (finding.title) } (badge(finding.severity)) }
+            div.head { h3 dir="ltr" { (finding.title) } (badge(finding.severity)) }
             @if !finding.working.is_empty() {
-                ul.steps { @for step in &finding.working { li.step { bdi { (step) } } } }
+                ul.steps { @for step in &finding.working { li.step { bdi dir="ltr" { (step) } } } }
             }
             p.place { (quotes::links(report, &finding.quotes)) }
             @if let Some((reason, by)) = &finding.set_aside {
