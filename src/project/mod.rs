@@ -3,6 +3,8 @@
 mod anchoring;
 mod command;
 mod coverage;
+#[cfg(test)]
+mod damage;
 mod decision;
 pub mod fact_sheet;
 mod file;

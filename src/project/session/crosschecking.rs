@@ -1,0 +1,109 @@
+//! What follows from the project of a session, worked out when it is asked for.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use imbl::ordmap::DiffItem;
+
+use super::Session;
+use crate::claim::ArticleId;
+use crate::crosscheck::{Corpus, Crosscheck, Crosschecker, Severity};
+use crate::project::{CommandError, Project, Review, Status};
+
+/// The crosscheck of one state of a project, to be worked out away from the window.
+#[derive(Debug)]
+pub struct CrosscheckTask {
+    project: Arc<Project>,
+    crosschecker: Arc<Mutex<Crosschecker>>,
+}
+
+impl CrosscheckTask {
+    /// Does the work.
+    pub fn run(&self) -> Arc<Crosscheck> {
+        Arc::new(crosscheck_of(&self.project, &self.crosschecker))
+    }
+}
+
+impl Session {
+    /// What follows from it; worked out when first asked for after a change that touches it.
+    pub fn crosscheck(&self) -> &Arc<Crosscheck> {
+        self.crosscheck
+            .get_or_init(|| Arc::new(crosscheck_of(&self.project, &self.crosschecker)))
+    }
+
+    /// The work still to be done before [`crosscheck`](Self::crosscheck) can answer at once; `None` where it is done.
+    /// Run it on another thread and bring the outcome to [`accept_crosscheck`](Self::accept_crosscheck).
+    pub fn crosscheck_task(&self) -> Option<CrosscheckTask> {
+        self.crosscheck.get().is_none().then(|| CrosscheckTask {
+            project: Arc::clone(&self.project),
+            crosschecker: Arc::clone(&self.crosschecker),
+        })
+    }
+
+    /// Takes the outcome of a task, unless the project has changed under it; says whether it was taken.
+    pub fn accept_crosscheck(&mut self, task: &CrosscheckTask, outcome: Arc<Crosscheck>) -> bool {
+        same_corpus(&task.project, &self.project) && self.crosscheck.set(outcome).is_ok()
+    }
+
+    /// A copy cannot be signed off while its arithmetic is impossible.
+    pub(super) fn nothing_impossible_open(&self, article: ArticleId) -> Result<(), CommandError> {
+        let open = self.crosscheck().findings.iter().find(|finding| {
+            finding.severity == Severity::Impossible
+                && self.project.dismissal_of(finding).is_none()
+                && finding.claims.iter().any(|claim| {
+                    let claim = self.project.claims.get(claim);
+                    claim.is_some_and(|claim| claim.article == article)
+                })
+        });
+        match open {
+            Some(finding) => Err(CommandError::ImpossibleFindingOpen(finding.title.clone())),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The crosscheck of a project: of all its claims but the rejected ones.
+fn crosscheck_of(project: &Project, crosschecker: &Mutex<Crosschecker>) -> Crosscheck {
+    let articles = project
+        .articles
+        .iter()
+        .map(|(id, article)| (*id, Arc::clone(article)))
+        .collect();
+    let claims: BTreeMap<_, _> = project
+        .claims
+        .iter()
+        .filter(|(id, _)| project.status(**id) != Status::Rejected)
+        .map(|(id, claim)| (*id, Arc::clone(claim)))
+        .collect();
+    let links: Vec<_> = project.links.iter().copied().collect();
+    let corpus = Corpus {
+        articles: &articles,
+        claims: &claims,
+        links: &links,
+        rules: &project.house_rules,
+    };
+    let mut known = crosschecker.lock().unwrap_or_else(|broken| {
+        // Work that was cut short may have left half an answer behind.
+        crosschecker.clear_poison();
+        let mut known = PoisonError::into_inner(broken);
+        *known = Crosschecker::default();
+        known
+    });
+    known.update(corpus)
+}
+
+/// Whether the two give the crosscheck the same to work on. Looks only at what they do not share.
+pub(super) fn same_corpus(a: &Project, b: &Project) -> bool {
+    let rejected = |review: &Review| review.status == Status::Rejected;
+    let same_rejected = || {
+        a.reviews.diff(&b.reviews).all(|item| match item {
+            DiffItem::Add(_, review) | DiffItem::Remove(_, review) => !rejected(review),
+            DiffItem::Update { old, new } => rejected(old.1) == rejected(new.1),
+        })
+    };
+    a.articles.diff(&b.articles).next().is_none()
+        && a.claims.diff(&b.claims).next().is_none()
+        && (a.links.ptr_eq(&b.links) || a.links == b.links)
+        && a.house_rules == b.house_rules
+        && same_rejected()
+}
