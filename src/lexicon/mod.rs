@@ -3,6 +3,7 @@
 //! Grammar lives in rules, words live here: a word list in Rust is in the wrong house.
 //! Each section of a language's file has a type of its own in a file of its own.
 
+mod class;
 mod events;
 mod figure_words;
 pub mod gazetteer;
@@ -18,6 +19,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+pub use class::{Class, Classes};
 pub use events::{Course, EventClass, EventWords, events};
 pub use figure_words::{
     Ages, Calendar, ChangeWords, Grammar, Hedge, Names, Nouns, Qualifiers, Ranges,
@@ -26,7 +28,7 @@ pub use numerals::{NumberWord, Numerals, VagueWords};
 pub use phrases::Phrases;
 pub use sentence::SentenceWords;
 pub use value::{Value, grouped};
-pub use vocabulary::{Class, Classes, Entry, Vocabulary};
+pub use vocabulary::{Entry, Vocabulary};
 
 /// Languages with a lexicon: code (ISO 639-1) and source.
 pub const LANGUAGES: &[(&str, &str)] = &[

@@ -1,0 +1,178 @@
+//! Sorts of words that rules of figures tell apart.
+
+/// A sort of word; a word may be of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Class {
+    /// "the".
+    Determiner,
+    /// "of", "in".
+    Preposition,
+    /// "and".
+    Conjunction,
+    /// "they".
+    Pronoun,
+    /// "was".
+    Auxiliary,
+    /// Common finite verbs.
+    Verb,
+    /// Adverbs that end a noun phrase.
+    Adverb,
+    /// "killed", "injured".
+    Casualty,
+    /// "lightly".
+    CasualtyAdverb,
+    /// "who".
+    Relative,
+    /// A noun for people.
+    Person,
+    /// A plural without s.
+    Plural,
+    /// Ends in s and is no plural.
+    NotPlural,
+    /// "rose".
+    Up,
+    /// "fell".
+    Down,
+    /// "increase".
+    NounUp,
+    /// "decrease".
+    NounDown,
+    /// "higher", "ahead".
+    Difference,
+    /// "by".
+    By,
+    /// "to" after a verb of change.
+    Level,
+    /// "January".
+    Month,
+    /// "Monday".
+    Weekday,
+    /// "p.m".
+    DayPart,
+    /// "BC".
+    Era,
+    /// Makes a year of the number after it.
+    BeforeYear,
+    /// Makes a year of the number before it.
+    AfterYear,
+    /// "Section".
+    TakesNumber,
+    /// Takes numbers as a name and as a measure.
+    AlsoMeasure,
+    /// Before a number never a name.
+    NeverName,
+    /// "Street".
+    Street,
+    /// "third-party".
+    Hyphenated,
+    /// Makes a pronoun of "one".
+    PronounMaker,
+    /// "and" in numbers.
+    Join,
+    /// "point" in numbers.
+    Point,
+    /// "minus".
+    Negative,
+    /// "a" before a scale.
+    Article,
+    /// "over" in fractions.
+    Over,
+    /// "of".
+    Of,
+    /// "fold".
+    Fold,
+    /// "times".
+    Times,
+    /// "half".
+    Half,
+    /// May stand between qualifier and number.
+    Between,
+    /// Begins a vague number.
+    Vague,
+    /// "th" after digits.
+    OrdinalEnding,
+    /// Begins a qualifier, or a phrase that counts nothing.
+    Opens,
+    /// Between a day and its month.
+    DayOf,
+    /// "doubled".
+    Multiplying,
+    /// "per".
+    Per,
+    /// "earlier" after a time.
+    Shift,
+    /// "share" in "$5 a share".
+    PerNoun,
+    /// "lost" in "lost 20 soldiers".
+    Transitive,
+    /// "century" after an ordinal.
+    Century,
+    /// Surely makes a year of the number after it.
+    SureBeforeYear,
+    /// "win" after a score.
+    Score,
+    /// "between".
+    RangeOpener,
+    /// "from".
+    From,
+    /// "to" in a range.
+    RangeJoiner,
+    /// "ranging".
+    Ranging,
+    /// "aged".
+    AgeBefore,
+    /// "old".
+    Old,
+    /// "turned".
+    Turning,
+    /// "was" before an age.
+    Being,
+    /// "she" before an age.
+    AgePerson,
+    /// After an age.
+    AgeAfter,
+    /// "total" in "at least a total of 40".
+    Total,
+    /// "am", "pm".
+    DayHalf,
+    /// "bottom" in "the bottom three".
+    Ranked,
+    /// "ZIP" after a code.
+    Code,
+    /// "call" before a telephone number.
+    Phone,
+    /// "US" behind a sign of money.
+    Nation,
+    /// "odds", "ratio".
+    Odds,
+    /// "times" after an idle vague number.
+    Idle,
+    /// "as" after a multiple.
+    As,
+    /// "or" before the same in another measure.
+    Restating,
+    /// "strong" in "a 5,000-strong crowd".
+    Strong,
+    /// "halved".
+    Halving,
+    /// "including" before a figure of the same.
+    Likening,
+    /// Makes a multiple of the number after it.
+    TimesBefore,
+}
+
+/// The sorts a word is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u128);
+
+impl Classes {
+    /// Whether the word is of this sort.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    pub(super) const fn with(self, class: Class) -> Self {
+        Self(self.0 | (1 << class as u8))
+    }
+}
