@@ -10,7 +10,7 @@ use super::super::super::widget;
 use super::drawn;
 use super::naming::title_of;
 use crate::claim::ClaimId;
-use crate::crosscheck::{Figure, LinkKind};
+use crate::crosscheck::{Comparison, Figure, LinkKind};
 use crate::project::Command;
 
 /// Draws it.
@@ -104,12 +104,22 @@ fn links_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut Ou
     }
 }
 
+/// Pairs shown of a figure; the rest is told by number.
+const SHOWN: usize = 30;
+
 fn comparisons_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
     if figure.comparisons.is_empty() {
         return;
     }
     widget::section_ui(ui, "Side by side", |ui| {
-        for comparison in &figure.comparisons {
+        let selected = context.selection.claim;
+        let about = |comparison: &&Comparison| {
+            Some(comparison.a) == selected || Some(comparison.b) == selected
+        };
+        // Those of the claim that is looked at come first.
+        let own = figure.comparisons.iter().filter(about);
+        let rest = figure.comparisons.iter().filter(|other| !about(other));
+        for comparison in own.chain(rest).take(SHOWN) {
             ui.horizontal(|ui| {
                 widget::mark_ui(ui, answer_mark(comparison.answer));
                 let (a, b) = (named(context, comparison.a), named(context, comparison.b));
@@ -122,6 +132,13 @@ fn comparisons_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
                 });
             }
             ui.add_space(metrics().space.tight);
+        }
+        if let Some(more) = figure.comparisons.len().checked_sub(SHOWN)
+            && more > 0
+        {
+            ui.label(widget::small(format!(
+                "and {more} more pairs; select another claim to see its own"
+            )));
         }
     });
 }

@@ -19,7 +19,7 @@ pub(super) fn drawn_ui(
     division: &mut Division,
     outbox: &mut Outbox,
 ) {
-    let claims = comparable(context, figure);
+    let claims = drawn(context, &comparable(context, figure));
     if claims.is_empty() {
         return;
     }
@@ -59,16 +59,18 @@ pub(in crate::app::panel) fn line_ui(
     division: &mut Division,
     outbox: &mut Outbox,
 ) {
-    let claims = comparable(context, figure);
-    let plotted: Vec<Plotted> = claims.iter().map(|claim| plotted(context, claim)).collect();
-    let common = plotted
+    let all = comparable(context, figure);
+    let rules = &context.project().house_rules;
+    let common = all
         .iter()
-        .map(|claim| claim.interval)
+        .map(|claim| claim.reading.quantity.interval(rules))
         .try_fold(None, |common, interval| match common {
             None => Some(Some(interval)),
             Some(known) => interval.meet(known).map(Some),
         })
         .flatten();
+    let claims = drawn(context, &all);
+    let plotted: Vec<Plotted> = claims.iter().map(|claim| plotted(context, claim)).collect();
     let unit = claims
         .first()
         .and_then(|claim| claim.reading.quantity.unit_text.clone())
@@ -77,6 +79,10 @@ pub(in crate::app::panel) fn line_ui(
     let selected = context.selection.claim;
     let response = number_line_ui(ui, &style, &plotted, common, &unit, selected, division);
     look(response.clicked, outbox);
+    if claims.len() < all.len() {
+        let (some, all) = (claims.len(), all.len());
+        ui.label(widget::small(format!("{some} of {all} claims are drawn")));
+    }
 }
 
 /// Draws which reports go back to which source.
@@ -85,6 +91,8 @@ pub(super) fn sources_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, ou
     let mut articles: Vec<ArticleId> = figure.claims.iter().filter_map(article_of).collect();
     articles.sort_unstable();
     articles.dedup();
+    let (all_articles, all_roots) = (articles.len(), figure.roots.len());
+    articles.truncate(DRAWN);
     let named: Vec<(ArticleId, String)> = articles
         .iter()
         .filter_map(|id| Some((*id, context.project().articles.get(id)?.outlet())))
@@ -92,10 +100,12 @@ pub(super) fn sources_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, ou
     let roots: Vec<LineageRoot> = figure
         .roots
         .iter()
+        .take(DRAWN)
         .map(|root| {
             let mut articles: Vec<_> = root.claims.iter().filter_map(article_of).collect();
             articles.sort_unstable();
             articles.dedup();
+            articles.retain(|article| named.iter().any(|(id, _)| id == article));
             LineageRoot {
                 name: root.name.clone(),
                 why: root.why.clone(),
@@ -111,6 +121,11 @@ pub(super) fn sources_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, ou
         if let Some(article) = response.article {
             let here = |claim: &&ClaimId| article_of(claim) == Some(article);
             look(figure.claims.iter().find(here).copied(), outbox);
+        }
+        if all_articles.max(all_roots) > DRAWN {
+            ui.label(widget::small(format!(
+                "The first {DRAWN} of {all_articles} reports and {all_roots} sources are drawn"
+            )));
         }
     });
 }
@@ -135,6 +150,20 @@ fn comparable<'a>(context: &Context<'a>, figure: &Figure) -> Vec<&'a Claim> {
         .copied()
         .filter(|claim| Some(&claim.reading.quantity.unit) == unit)
         .collect()
+}
+
+/// Claims drawn of a figure at most.
+const DRAWN: usize = 24;
+
+/// The first of the claims, and the one that is looked at among them.
+fn drawn<'a>(context: &Context<'_>, claims: &[&'a Claim]) -> Vec<&'a Claim> {
+    let mut drawn: Vec<&Claim> = claims.iter().copied().take(DRAWN).collect();
+    let looked_at = |claim: &&&Claim| context.selection.claim == Some(claim.id);
+    if let Some(selected) = claims.iter().skip(DRAWN).find(looked_at) {
+        drawn.truncate(DRAWN - 1);
+        drawn.push(selected);
+    }
+    drawn
 }
 
 fn plotted(context: &Context<'_>, claim: &Claim) -> Plotted {

@@ -8,6 +8,33 @@ use super::super::super::digest::is_dismissed;
 use super::super::super::theme::{answer_mark, severity_mark};
 use super::super::super::widget;
 use crate::claim::{Claim, ClaimId};
+use crate::crosscheck::{Comparison, Figure};
+
+/// Claims shown of a figure; the rest is told by number.
+const SHOWN: usize = 12;
+
+/// The first other claims of a figure, those that were compared with this one before all.
+fn others_of(figure: &Figure, claim: ClaimId) -> Vec<(ClaimId, Option<&Comparison>)> {
+    let mut others: Vec<(ClaimId, Option<&Comparison>)> = figure
+        .comparisons
+        .iter()
+        .filter_map(|comparison| match (comparison.a, comparison.b) {
+            (a, b) if a == claim => Some((b, Some(comparison))),
+            (a, b) if b == claim => Some((a, Some(comparison))),
+            _ => None,
+        })
+        .take(SHOWN)
+        .collect();
+    for other in figure.claims.iter().filter(|other| **other != claim) {
+        if others.len() >= SHOWN {
+            break;
+        }
+        if !others.iter().any(|(known, _)| known == other) {
+            others.push((*other, None));
+        }
+    }
+    others
+}
 
 /// Draws both.
 pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbox) {
@@ -15,14 +42,15 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
         && figure.claims.len() > 1
     {
         widget::section_ui(ui, "Same figure elsewhere", |ui| {
-            for other in figure.claims.iter().filter(|other| **other != claim.id) {
-                let comparison = figure.comparisons.iter().find(|comparison| {
-                    (comparison.a, comparison.b) == (claim.id, *other)
-                        || (comparison.b, comparison.a) == (claim.id, *other)
-                });
+            for (other, comparison) in others_of(figure, claim.id) {
                 let mark = comparison.map(|comparison| answer_mark(comparison.answer));
                 let why = comparison.map(|comparison| comparison.why.as_str());
-                other_ui(ui, context, *other, mark, why, outbox);
+                other_ui(ui, context, other, mark, why, outbox);
+            }
+            if let Some(more) = (figure.claims.len() - 1).checked_sub(SHOWN)
+                && more > 0
+            {
+                ui.label(widget::small(format!("and {more} more, in Figures")));
             }
             if let Some(wording) = &figure.wording {
                 widget::tint_card_ui(ui, super::super::super::theme::Tone::Neutral, |ui| {
