@@ -243,7 +243,7 @@ fn claims_ui(ui: &mut Ui, context: &Context<'_>, finding: &Finding, outbox: &mut
     /// Letters shown of the name of an outlet.
     const LETTERS: usize = 30;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(metrics().space.tight, 0.0);
+        ui.spacing_mut().item_spacing = vec2(metrics().space.tight, metrics().space.tight);
         for claim in finding.claims.iter().take(SHOWN) {
             let Some(claim) = context.project().claims.get(claim) else {
                 continue;

@@ -111,6 +111,8 @@ fn other_ui(
         let button = egui::Button::new(claim.anchor.quote.as_str())
             .truncate()
             .frame_when_inactive(false)
+            // Something at the right, so that the words stand at the left.
+            .right_text("")
             .min_size(egui::vec2(ui.available_width(), 26.0));
         let mut response = ui.add(button);
         if let Some(why) = why {
