@@ -71,7 +71,7 @@ pub fn facet_ui<T>(ui: &mut Ui, label: &str, choices: Vec<Choice<'_, T>>) -> Opt
     let mut pressed = None;
     let button = Button::new(words).right_text("▾").gap(3.0);
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
-        ui.set_min_width(190.0);
+        ui.set_width(210.0);
         for choice in choices {
             let row = Button::selectable(choice.on, choice.label)
                 .right_text(small(choice.count.to_string()))
