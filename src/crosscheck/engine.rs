@@ -11,7 +11,7 @@ use super::digest::{Digest, Part, digest};
 use super::finding::{self, ArticleView, FigureView, NumberView};
 use super::grouping::{self, Links};
 use super::profile::{Profile, Reader};
-use super::{Corpus, Crosscheck, Figure, Finding, Link, figure, story};
+use super::{Corpus, Crosscheck, Figure, Finding, Link, figure, priority, story};
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::lexicon::Value;
@@ -322,11 +322,12 @@ impl<'a> Work<'a> {
 
     fn figure(&self, ids: &[ClaimId]) -> Option<Made> {
         let sides: Vec<Side<'_>> = ids.iter().filter_map(|id| self.side(*id)).collect();
-        let figure = figure::figure(&sides, self.corpus.articles)?;
+        let mut figure = figure::figure(&sides, self.corpus.articles)?;
         let findings = finding::of_figure(&FigureView {
             figure: &figure,
             sides: &sides,
         });
+        figure.priority = priority::with_findings(figure.priority, &findings);
         Some((
             Arc::new(figure),
             findings.into_iter().map(Arc::new).collect(),

@@ -1,14 +1,16 @@
-//! A figure from its claims: comparisons, sources, the answer of the row, a safe wording, how soon to look.
+//! A figure from its claims: comparisons, sources, the answer of the row.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::comparison::{Side, compare};
-use super::words::{class_name, course_of};
-use super::{Answer, Comparison, Figure, Priority, Root, root};
+use super::priority::priority;
+use super::title::title;
+use super::wording::wording;
+use super::words::class_name;
+use super::{Answer, Comparison, Figure, Root, root};
 use crate::article::Article;
 use crate::claim::{ArticleId, ClaimId};
-use crate::lexicon::Course;
 
 /// Up to so many claims all pairs are compared; of a larger figure one claim of each reading.
 const ALL_PAIRS: usize = 40;
@@ -38,7 +40,7 @@ pub(super) fn figure(
     let priority = priority(sides, answer, &comparisons, roots.len());
     Some(Figure {
         id: first.claim.id,
-        title: title(sides),
+        title: title(sides, articles),
         claims: sides.iter().map(|side| side.claim.id).collect(),
         together: together(sides),
         wording: wording(sides, answer, &roots),
@@ -127,40 +129,6 @@ pub(super) fn count(number: usize, one: &str, several: &str) -> String {
     }
 }
 
-/// What is counted, in few words: the fullest concept with its predicate.
-fn title(sides: &[Side<'_>]) -> String {
-    let concept = sides
-        .iter()
-        .filter_map(|side| {
-            let reading = &side.claim.reading;
-            reading
-                .concept
-                .as_ref()
-                .map(|phrase| phrase.text.as_str())
-                .or(reading.quantity.unit_text.as_deref())
-        })
-        .min_by_key(|text| (text.chars().count().abs_diff(18), *text));
-    let predicate = sides
-        .iter()
-        .filter_map(|side| side.claim.reading.predicate.as_ref())
-        .map(|phrase| phrase.text.as_str())
-        .min_by_key(|text| (text.chars().count().abs_diff(20), *text));
-    let class = sides
-        .iter()
-        .find_map(|side| side.profile.class)
-        .map(class_name);
-    // What the concept says already is not said again.
-    let adds = |words: &&str| concept.is_none_or(|concept| !concept.contains(*words));
-    let second = predicate.filter(adds).or(class.filter(adds));
-    match (concept, second) {
-        (Some(concept), Some(second)) => format!("{concept} · {second}"),
-        (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => sides
-            .first()
-            .map_or_else(String::new, |side| side.claim.anchor.quote.clone()),
-    }
-}
-
 /// Why the claims are together: what they all share.
 fn together(sides: &[Side<'_>]) -> String {
     if sides.len() < 2 {
@@ -212,144 +180,4 @@ fn together(sides: &[Side<'_>]) -> String {
         shared.push("what is counted, in one story".to_owned());
     }
     format!("same: {}", shared.join(" · "))
-}
-
-/// A sentence that is true whatever comes of the open questions.
-fn wording(sides: &[Side<'_>], answer: Option<Answer>, roots: &[Root]) -> Option<String> {
-    let named = |side: &Side<'_>| {
-        let root = roots
-            .iter()
-            .find(|root| root.claims.contains(&side.claim.id))?;
-        Some(root.name.clone()).filter(|name| !name.is_empty())
-    };
-    let told = |side: &Side<'_>| {
-        let quote = lower_first(&side.claim.anchor.quote);
-        match named(side) {
-            Some(name) => format!("{quote}, according to {name}"),
-            None => format!("{quote}, no source given"),
-        }
-    };
-    let others = |sentence: String| {
-        let more = roots.len().saturating_sub(1);
-        match more {
-            0 => sentence,
-            1 => format!("{sentence}; one other source agrees"),
-            _ => format!("{sentence}; {more} other sources agree"),
-        }
-    };
-    let latest = sides.iter().max_by_key(|side| {
-        (
-            side.profile.as_of.map(|as_of| as_of.0),
-            std::cmp::Reverse(side.claim.id),
-        )
-    })?;
-    match answer {
-        None | Some(Answer::NotComparable | Answer::DifferentScope) => {
-            (sides.len() == 1).then(|| told(latest))
-        }
-        Some(Answer::Agrees) => Some(others(told(sides.first()?))),
-        Some(Answer::AgreesWithinRounding) => {
-            let finest = sides
-                .iter()
-                .min_by_key(|side| (width(side), side.claim.id))?;
-            Some(others(told(finest)))
-        }
-        Some(Answer::CompatibleBound) => {
-            let tolls = latest.profile.class.map(course_of) == Some(Course::Toll);
-            let tight = sides
-                .iter()
-                .min_by_key(|side| (width(side), side.claim.id))?;
-            Some(others(told(if tolls && latest.profile.as_of.is_some() {
-                latest
-            } else {
-                tight
-            })))
-        }
-        Some(Answer::UpdatedOverTime) => {
-            let day = latest
-                .profile
-                .as_of
-                .map(|as_of| format!(", as of {}", as_of.0))
-                .unwrap_or_default();
-            Some(format!("{}{day}", told(latest)))
-        }
-        Some(Answer::Conflicts | Answer::CannotTell) => {
-            let mut seen = BTreeSet::new();
-            let each: Vec<String> = sides
-                .iter()
-                .filter(|side| seen.insert(side.profile.common))
-                .take(3)
-                .map(told)
-                .collect();
-            Some(format!("reports differ: {}", each.join("; ")))
-        }
-    }
-}
-
-/// How wide an interval is; open ends are wider than all others.
-fn width(side: &Side<'_>) -> (bool, Option<crate::lexicon::Value>) {
-    match side
-        .profile
-        .common
-        .map(|interval| (interval.low, interval.high))
-    {
-        Some((Some(low), Some(high))) => (false, high.value.minus(low.value)),
-        _ => (true, None),
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let rest_is_lower = text.chars().skip(1).all(|c| !c.is_uppercase());
-    match chars.next().filter(|_| rest_is_lower) {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => text.to_owned(),
-    }
-}
-
-/// How soon to look: what is wrong weighs most, then how much the claims deserve checking, then how few stand behind it.
-fn priority(
-    sides: &[Side<'_>],
-    answer: Option<Answer>,
-    comparisons: &[Comparison],
-    roots: usize,
-) -> Priority {
-    let slip = comparisons
-        .iter()
-        .find_map(|comparison| comparison.slip.as_ref());
-    let (mut weight, mut why) = match answer {
-        Some(Answer::Conflicts) if slip.is_some() => (700, vec!["a conflict that a slip explains"]),
-        Some(Answer::Conflicts) => (600, vec!["a conflict"]),
-        Some(Answer::CannotTell) => (350, vec!["a facet that decides is unknown"]),
-        Some(Answer::UpdatedOverTime) => (250, vec!["the figure has moved on"]),
-        Some(Answer::CompatibleBound | Answer::AgreesWithinRounding) => {
-            (120, vec!["the writings differ"])
-        }
-        Some(Answer::Agrees) => (60, vec!["all agree"]),
-        Some(Answer::DifferentScope | Answer::NotComparable) | None => (100, Vec::new()),
-    };
-    let worth = sides
-        .iter()
-        .map(|side| side.claim.reading.worth)
-        .max()
-        .unwrap_or_default();
-    let worth = u32::try_from((worth * rust_decimal::Decimal::from(200)).trunc())
-        .unwrap_or(0)
-        .min(200);
-    weight += worth;
-    if worth >= 120 {
-        why.push("a claim that deserves checking");
-    }
-    if sides.len() > 1 && roots == 1 {
-        weight += 60;
-        why.push("several reports, one source");
-    }
-    if sides.iter().all(|side| side.profile.source.is_empty()) {
-        weight += 40;
-        why.push("no source given");
-    }
-    Priority {
-        weight: weight.min(1000),
-        why: why.join("; "),
-    }
 }

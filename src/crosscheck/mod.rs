@@ -8,11 +8,14 @@ mod finding;
 mod grouping;
 mod likeness;
 mod measure;
+mod priority;
 mod profile;
 mod reuse;
 mod root;
 mod slip;
 mod story;
+mod title;
+mod wording;
 mod words;
 
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use crate::lexicon::{Course, Lexicon, events};
+use crate::lexicon::{Course, LANGUAGES, Lexicon, events};
 
 /// A stem, for equality alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +74,12 @@ pub(super) struct Vocabulary {
     alone: FxHashMap<Vec<Sym>, u16>,
 }
 
-/// The vocabulary of English.
+/// The lexicons of all languages.
+fn lexicons() -> impl Iterator<Item = &'static Lexicon> {
+    LANGUAGES.iter().filter_map(|(code, _)| Lexicon::of(code))
+}
+
+/// The vocabulary: stems and small words of English, happenings of every language.
 pub(super) fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
     &VOCABULARY
@@ -95,7 +100,11 @@ impl Vocabulary {
         let several = |phrase: &str| -> Vec<Sym> { phrase.split(' ').map(one).collect() };
         let mut classes: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>> = FxHashMap::default();
         for (class, number) in words.classes.iter().zip(0_u16..) {
-            for word in &class.words {
+            // Each language says in its own words what the class means.
+            let of_class = lexicons()
+                .flat_map(|lexicon| &lexicon.events.classes)
+                .filter(|other| other.name == class.name);
+            for word in of_class.flat_map(|other| &other.words) {
                 insert(&mut classes, several(word), number);
             }
         }
@@ -127,7 +136,10 @@ impl Vocabulary {
             synonyms,
             classes,
             narrowing,
-            anyone: set(&words.anyone),
+            anyone: lexicons()
+                .flat_map(|lexicon| &lexicon.events.anyone)
+                .map(|word| one(word))
+                .collect(),
             groups,
             boundaries: set(&words.boundaries),
             prepositions: set(&words.prepositions),
@@ -410,6 +422,12 @@ mod tests {
             );
         }
         assert!(!classes("four people saw the lion").contains(&"killed"));
+    }
+
+    #[test]
+    fn happenings_are_known_in_each_language() {
+        assert!(classes("11 אזרחים נהרגו").contains(&"killed"));
+        assert!(classes("18 נפצעו").contains(&"injured"));
     }
 
     #[test]

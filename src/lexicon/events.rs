@@ -36,7 +36,7 @@ pub struct EventClass {
 
 /// Words for comparing what figures are about, of one language.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct EventWords {
     /// What happened.
     pub classes: Vec<EventClass>,
