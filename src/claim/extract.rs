@@ -14,6 +14,7 @@ use super::{
 };
 use crate::article::{Article, Moment};
 use crate::lexicon::Lexicon;
+use crate::lexicon::periods::PeriodWords;
 use crate::lexicon::words::Class;
 use crate::quantity::{self, Kind, Mention, Sense};
 use crate::syntax::{Shape, Syntax};
@@ -36,6 +37,7 @@ pub fn extract(article: &Article) -> Vec<Found> {
         published: article.metadata.published.as_ref().map(Moment::date),
         dateline: place::dateline(&syntax),
         mentions: &mentions,
+        periods: &lexicon.periods,
         syntax,
     };
     reader.read()
@@ -48,6 +50,7 @@ struct Reader<'a> {
     published: Option<Date>,
     dateline: Option<place::Dateline>,
     mentions: &'a [Mention],
+    periods: &'a PeriodWords,
 }
 
 /// The part of a sentence that is the same for all its figures.
@@ -72,7 +75,7 @@ impl Reader<'_> {
                 current = self.syntax.sentences.get(number).map(|tokens| Sentence {
                     number,
                     tokens: tokens.clone(),
-                    times: period::times(&self.syntax, tokens, self.published),
+                    times: period::times(&self.syntax, self.periods, tokens, self.published),
                     figures: self.figures_from(index, tokens.end),
                 });
             }

@@ -8,6 +8,7 @@ mod events;
 mod figure_words;
 pub mod gazetteer;
 mod numerals;
+pub mod periods;
 mod phrases;
 mod sentence;
 pub mod units;
@@ -47,6 +48,9 @@ pub struct Lexicon {
     /// Word classes and verbs of saying.
     #[serde(default)]
     pub words: words::Words,
+    /// Words of times.
+    #[serde(default)]
+    pub periods: periods::PeriodWords,
     /// Words and symbols for units, beside a number.
     #[serde(default)]
     pub units: units::Forms,
