@@ -295,6 +295,14 @@ fn headlines_of_one_minute_that_cannot_both_be_true() {
 }
 
 #[test]
+fn headlines_that_name_nobody_conflict_in_one_minute_only() {
+    let one_minute = "11:20 Hundreds expected at 12th week of farmers' rallies\n11:20 Thousands expected at 12th week of farmers' rallies\n10:58 Tram service resumes\n7:00 Museum opens new wing\n";
+    pile(&[("", "Ticker", one_minute)]).answer((1, "Hundreds"), (1, "Thousands"), Conflicts);
+    let two_hours = "11:20 Hundreds expected at 12th week of farmers' rallies\n9:05 Thousands expected at 12th week of farmers' rallies\n8:58 Tram service resumes\n7:00 Museum opens new wing\n";
+    pile(&[("", "Ticker", two_hours)]).no_conflict();
+}
+
+#[test]
 fn two_pipes_in_articles_about_other_things() {
     let pile = pile(&[
         (

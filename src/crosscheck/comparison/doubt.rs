@@ -60,7 +60,7 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     }
     if p.article == q.article {
         // One writer with two numbers mostly means two things, unless one line repeats the other.
-        return (!repeats(p, q)).then_some((
+        return (!repeats(a, b)).then_some((
             "concept",
             "one text gives both, so they may count different things",
         ));
@@ -123,12 +123,21 @@ fn others_named(p: &Profile, q: &Profile) -> bool {
 }
 
 /// Whether one sentence says what the other says, but for the number.
-fn repeats(p: &Profile, q: &Profile) -> bool {
+fn repeats(a: Side<'_>, b: Side<'_>) -> bool {
+    let (p, q) = (a.profile, b.profile);
+    let when = |side: Side<'_>| {
+        side.claim
+            .reading
+            .period
+            .as_ref()
+            .map(|p| p.words.text.clone())
+    };
     let longer = p.around.len().max(q.around.len());
-    p.sentence_at != q.sentence_at
-        && longer >= 2
-        && overlap(&p.names, &q.names) > 0
-        && overlap(&p.around, &q.around) * 10 >= longer * 8
+    let shared = overlap(&p.around, &q.around);
+    let named = overlap(&p.names, &q.names) > 0 && shared * 10 >= longer * 8;
+    // Nobody is named: then word for word, and of one hour where lines tell theirs.
+    let word_for_word = longer >= 3 && shared == longer && when(a) == when(b);
+    p.sentence_at != q.sentence_at && longer >= 2 && (named || word_for_word)
 }
 
 /// Whether enough is said alike of two figures in two articles.
