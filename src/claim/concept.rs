@@ -47,6 +47,9 @@ const COUNTED: &[Reader] = &[
     counted, restated, whole, before_of, ranging, object, level, labelled,
 ];
 
+/// Where what has a rank can stand: never the subject, of which the rank may tell nothing ("thousands at the 12th rally").
+const RANKED: &[Reader] = &[counted, attributive, whole, before_of];
+
 /// Where the one whose age it is can stand.
 const AGED: &[Reader] = &[attributive, named_before_comma, carrier];
 
@@ -60,7 +63,8 @@ pub(super) fn concept(
     before: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     let readers = match figure.mention.kind {
-        Kind::Count | Kind::Rank | Kind::Ratio => COUNTED,
+        Kind::Count | Kind::Ratio => COUNTED,
+        Kind::Rank => RANKED,
         Kind::Share => SHARED,
         Kind::Age => AGED,
         Kind::Duration => LASTING,
@@ -96,6 +100,17 @@ fn names(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
             Class::TimeNoun,
         ])
         && syntax.shape(first) != Some(Shape::Capitals))
+        && !(range.len() == 1 && happens(syntax, first))
+}
+
+/// "thousands expected at the march", "6 lightly hurt": the one word tells what happens, not to whom.
+fn happens(syntax: &Syntax<'_>, at: usize) -> bool {
+    if syntax.shape(at) != Some(Shape::Word) {
+        return false;
+    }
+    let word = syntax.word(at);
+    word.ends_with("ed") && syntax.is(at + 1, Class::Preposition)
+        || word.ends_with("ly") && syntax.is(at + 1, Class::Harm)
 }
 
 /// The noun the quantity itself names.

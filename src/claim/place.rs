@@ -64,7 +64,12 @@ pub(super) fn of_figure(
     token: usize,
     source: Option<&Range<usize>>,
 ) -> Option<Phrase> {
-    let places = named(syntax, sentence);
+    let mut places = named(syntax, sentence);
+    // "wounded by Russian shells": the name of who did it, not of where.
+    places.retain(|place| {
+        let before = place.tokens.start.checked_sub(1);
+        !(place.demonym && before.is_some_and(|by| syntax.reads(by, "by")))
+    });
     let cost = |place: &Named| {
         let at = place.tokens.start;
         let distance = at.abs_diff(token);

@@ -34,6 +34,7 @@ pub(super) fn predicate(
     }
     while start < sentence.end
         && (syntax.is(start, Class::Adverb)
+            || syntax.word(start).ends_with("ly") && syntax.is(start + 1, Class::Harm)
             || syntax.reads(start, "who")
             || syntax.reads(start, "that"))
     {

@@ -109,7 +109,7 @@ impl Value {
             .map(|decimal| decimal.normalize())
     }
 
-    /// Written for reading: thousands parted from five digits on, a true minus; never rounded. "98,000", "1250", "1/3".
+    /// Written for reading: thousands parted, a true minus; never rounded. "98,000", "1/3".
     pub fn grouped(self) -> String {
         grouped(&self.to_string())
     }
@@ -135,7 +135,7 @@ pub fn grouped(written: &str) -> String {
         .map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
     let mut grouped = String::from(sign);
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 4 {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -204,7 +204,8 @@ mod tests {
     fn numbers_are_parted_for_reading_and_never_rounded() {
         for (written, read) in [
             ("98000", "98,000"),
-            ("1250", "1250"),
+            ("1250", "1,250"),
+            ("125", "125"),
             ("-1234567.5", "−1,234,567.5"),
             ("1/3", "1/3"),
         ] {

@@ -56,8 +56,10 @@ pub(super) fn same_time(a: Side<'_>, b: Side<'_>) -> Option<bool> {
 
 pub(super) fn update(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     let (p, q) = (a.profile, b.profile);
-    let written_alike = p.value == q.value && p.form == q.form && p.common == q.common;
-    if written_alike || same_time(a, b) != Some(false) || moves(p, q) != Some(true) {
+    // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14".
+    let same_number =
+        p.value == q.value && (p.value.is_some() || (p.form == q.form && p.common == q.common));
+    if same_number || same_time(a, b) != Some(false) || moves(p, q) != Some(true) {
         return None;
     }
     // "98,000 in a week" is no earlier reading of "100,000 since the call-up", whatever the days of the articles.

@@ -52,14 +52,16 @@ pub(super) fn values(a: Side<'_>, b: Side<'_>) -> Ruling {
     match (same_time(a, b), moves(p, q)) {
         (_, Some(false)) | (Some(true), _) => {
             let when = match same_time(a, b) {
-                Some(true) if a.claim.article == b.claim.article => " in one article".to_owned(),
-                Some(true) => format!(" on {}", day(a)),
-                _ => ", for a thing that does not change".to_owned(),
+                Some(true) if a.claim.article == b.claim.article => {
+                    ", and both stand in one article".to_owned()
+                }
+                Some(true) => format!(", and both are of {}", day(a)),
+                _ => ", and the thing does not change".to_owned(),
             };
             Ruling::new(
                 Answer::Conflicts,
                 "value",
-                format!("{laid}: no number is in both{when}."),
+                format!("{laid}: no number fits both{when}."),
             )
         }
         (Some(false), None) => cannot("as-of", "their days differ and the thing may have moved"),

@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     explanation: "Two claims about one figure, for one time and scope, have no value in common.",
     examples: &[(
         "2024-09-16\nTurnout in Sunday's election in Brandia was 62%, the electoral commission of Brandia said.\n---\n2024-09-16\nThe electoral commission of Brandia put turnout in Sunday's election at 71%.",
-        "no number is in both",
+        "no number fits both",
     )],
     counter_examples: &[
         "2024-09-16\nTurnout in Sunday's election in Brandia was 62%, the electoral commission of Brandia said.\n---\n2024-09-16\nThe electoral commission of Brandia put turnout in Sunday's election at more than 60%.",
