@@ -53,7 +53,7 @@ pub(super) const QUANTITY: Rule = Rule {
         ),
         ("I saw «twenty-two» apples.", "22 apples"),
         ("The first of «12» Leopard 2 tanks came.", "12 tanks"),
-        ("A «7.8»-magnitude quake", "7.8 magnitude"),
+        ("A «7.8-magnitude» quake", "7.8 Mw"),
         (
             "Oil gained «$1.23» to «$84.50 a barrel».",
             "up 1.23 USD; 84.5 USD/[bbl_us]",
