@@ -92,15 +92,17 @@ fn with_those(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
 /// Whether a phrase names something: no pronoun, and more than a verb.
 fn names(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
     let first = range.start;
-    !(range.len() == 1
+    if range.len() > 1 {
+        return true;
+    }
+    let stands_for_another = syntax.shape(first) != Some(Shape::Capitals)
         && syntax.tokens[first].classes.has_any(&[
             Class::Pronoun,
             Class::Relative,
             Class::Adverb,
             Class::TimeNoun,
-        ])
-        && syntax.shape(first) != Some(Shape::Capitals))
-        && !(range.len() == 1 && happens(syntax, first))
+        ]);
+    !stands_for_another && !happens(syntax, first)
 }
 
 /// "thousands expected at the march", "6 lightly hurt": the one word tells what happens, not to whom.

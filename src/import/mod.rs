@@ -59,6 +59,20 @@ struct Input<'a> {
     declared: Option<&'a str>,
 }
 
+impl Input<'_> {
+    /// Refuses what is no text in any encoding: a zero byte stands in none but those of wide characters.
+    fn must_be_text(&self) -> Result<(), ImportError> {
+        let wide = self.bytes.starts_with(b"\xFF\xFE") || self.bytes.starts_with(b"\xFE\xFF");
+        match memchr::memchr(0, self.bytes).filter(|_| !wide) {
+            Some(place) => Err(ImportError::Binary {
+                name: self.name.to_owned(),
+                place,
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
 /// An article with how it was come by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
@@ -99,6 +113,14 @@ pub enum ImportError {
         name: String,
         /// Where the first sign of it stands, from 0.
         place: usize,
+    },
+    /// A project where an article was asked for.
+    #[error(
+        "“{name}” is a project of Countercheck, not an article; open it, or write its report: `countercheck report {name} --to report.html`"
+    )]
+    Project {
+        /// The file.
+        name: String,
     },
     /// Markup around nothing.
     #[error("“{name}” has no words to read; open the page, copy the article and paste it")]
@@ -191,6 +213,11 @@ fn read_as(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             name: name.to_owned(),
         });
     }
+    if is_project(bytes) {
+        return Err(ImportError::Project {
+            name: name.to_owned(),
+        });
+    }
     let ending = name
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase())
@@ -212,6 +239,17 @@ fn read_as(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         }
     }
     Ok(articles)
+}
+
+/// Whether it begins as the files of projects do.
+fn is_project(bytes: &[u8]) -> bool {
+    let start = bytes
+        .strip_prefix(b"#![enable(implicit_some)]")
+        .unwrap_or(bytes)
+        .trim_ascii_start();
+    start
+        .strip_prefix(b"(")
+        .is_some_and(|inner| inner.trim_ascii_start().starts_with(b"version:"))
 }
 
 /// Whether this is to be fetched rather than opened as a file.

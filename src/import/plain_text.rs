@@ -15,13 +15,7 @@ pub(super) const READER: Reader = Reader {
 const LONGEST_TITLE: usize = 200;
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
-    let wide = input.bytes.starts_with(b"\xFF\xFE") || input.bytes.starts_with(b"\xFE\xFF");
-    if !wide && let Some(place) = memchr::memchr(0, input.bytes) {
-        return Err(ImportError::Binary {
-            name: input.name.to_owned(),
-            place,
-        });
-    }
+    input.must_be_text()?;
     let decoded = decode(input.bytes, input.declared);
     if decoded.text.trim().is_empty() {
         return Err(ImportError::Empty {

@@ -18,6 +18,7 @@ mod review;
 mod samples;
 mod session;
 mod soundness;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -412,3 +412,22 @@ fn a_project_sets_how_its_reports_look() {
         assert!(said(&output).contains(told), "{}", said(&output));
     }
 }
+
+#[test]
+fn what_is_no_article_is_refused_whatever_its_ending() {
+    let folder = TempDir::new().expect("a folder");
+    let noise = [b"<p>\x07\x00\xFF half".as_slice(), &[0, 159, 146, 150]].concat();
+    fs::write(folder.path().join("noise.html"), noise).expect("written");
+    let refused = countercheck(folder.path(), &["import", "noise.html"], b"");
+    assert_eq!(status(&refused), 2);
+    assert!(said(&refused).contains("is not text"), "{}", said(&refused));
+    fs::write(folder.path().join("harbour.txt"), HARBOUR).expect("written");
+    countercheck(folder.path(), &["new", "goats.ron", "harbour.txt"], b"");
+    let refused = countercheck(folder.path(), &["check", "goats.ron"], b"");
+    assert_eq!(status(&refused), 2);
+    assert!(
+        said(&refused).contains("is a project"),
+        "{}",
+        said(&refused)
+    );
+}

@@ -11,9 +11,9 @@ impl Workbench {
             .selection
             .claim
             .and_then(|claim| context.figure_of(claim));
-        match figure.and_then(|figure| figure.wording.clone()) {
+        match figure.and_then(|figure| context.project().safe_wording(figure)) {
             Some(wording) => {
-                ctx.copy_text(wording);
+                ctx.copy_text(wording.to_owned());
                 self.say(ctx, Toast::done("The wording is on the clipboard."));
             }
             None => self.say(

@@ -136,7 +136,7 @@ impl FigureEntry {
                 .collect(),
             plot: Plot::of(&entries),
             timeline: Timeline::of(&entries, project, figure, places),
-            wording: figure.wording.clone(),
+            wording: project.safe_wording(figure).map(str::to_owned),
             decision: decision.map(|decision| DecisionEntry {
                 accepted: decision.accepted.clone(),
                 wording: decision.wording.clone(),

@@ -40,6 +40,7 @@ fn recognises(bytes: &[u8]) -> bool {
 }
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    input.must_be_text()?;
     let decoded = decode(
         input.bytes,
         declared(input.bytes).as_deref().or(input.declared),

@@ -78,7 +78,7 @@ impl Session {
         let done = match &mut self.journal {
             // Also while a save has the place.
             Some(journal) => {
-                journal.catch_up(self.log.get(self.saved_events..).unwrap_or_default())
+                journal.catch_up(self.log.get(self.journal_from..).unwrap_or_default())
             }
             None if silent => return,
             None => self.start_journal(),
@@ -102,6 +102,13 @@ impl Session {
             // Neither recovered nor discarded: kept, under another name.
             journal::set_aside(&recovery.journal);
         }
+        // Without a file of its own there is nothing that the journal could follow on: it holds all, from the first
+        // event, as in an unsaved copy of the sample.
+        self.journal_from = if self.place.is_some() {
+            self.saved_events
+        } else {
+            0
+        };
         let heading = Heading {
             version: VERSION,
             title: self.project.title.clone(),
@@ -111,7 +118,7 @@ impl Session {
                 .as_ref()
                 .and_then(|place| place.fingerprint().cloned())
                 .unwrap_or_default(),
-            events: self.saved_events,
+            events: self.journal_from,
         };
         let beside = target.as_deref().map(journal_of);
         let kept = self.journal_folder.as_ref().map(|folder| match &target {
@@ -129,7 +136,7 @@ impl Session {
             }
             match Journal::start(&path, &heading) {
                 Ok(mut journal) => {
-                    let events = self.log.get(self.saved_events..).unwrap_or_default();
+                    let events = self.log.get(self.journal_from..).unwrap_or_default();
                     let done = journal.catch_up(events);
                     self.journal = Some(journal);
                     return done;

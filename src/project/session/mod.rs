@@ -81,6 +81,8 @@ pub struct Session {
     place: Option<Place>,
     notices: Vec<Notice>,
     journal: Option<Journal>,
+    /// Events before those of the journal.
+    journal_from: usize,
     journal_folder: Option<PathBuf>,
     journal_trouble: Option<String>,
     recovery: Option<Recovery>,
@@ -120,6 +122,7 @@ impl Session {
             place: None,
             notices: Vec::new(),
             journal: None,
+            journal_from: 0,
             journal_folder: None,
             journal_trouble: None,
             recovery: None,

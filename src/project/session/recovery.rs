@@ -304,6 +304,21 @@ mod tests {
     }
 
     #[test]
+    fn an_unsaved_copy_of_a_file_is_recovered_whole() {
+        let state = tempfile::tempdir().expect("a folder");
+        let file = session().to_text().expect("written");
+        let mut copy = Session::of_bytes(file.as_bytes(), Path::new("sample.ron")).expect("sound");
+        copy.keep_journal_in(state.path());
+        copy.apply(set(Status::Rejected), by_ana()).expect("fits");
+        let lost = copy.project().clone();
+        crash(copy);
+        let mut left = Recovery::in_folder(state.path());
+        let (again, recovered) = Session::recovered(left.remove(0), state.path());
+        assert!(recovered.refused.is_empty(), "{:?}", recovered.refused);
+        assert_eq!(again.project(), &lost);
+    }
+
+    #[test]
     fn what_a_save_took_in_before_the_end_is_not_done_twice() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("ferries.ron");

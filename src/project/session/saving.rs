@@ -140,6 +140,7 @@ impl Session {
             place,
             notices: loaded.notices,
             journal: None,
+            journal_from: 0,
             journal_folder: None,
             journal_trouble: None,
             recovery: None,

@@ -36,7 +36,7 @@ pub(super) fn detail_ui(
                             if let [left, right] = columns {
                                 // Columns justify their lines; words are set ragged.
                                 left.with_layout(Layout::top_down(Align::Min), |ui| {
-                                    wording_ui(ui, figure, outbox);
+                                    wording_ui(ui, context, figure, outbox);
                                     comparisons_ui(ui, context, figure);
                                 });
                                 drawn::drawn_ui(right, context, figure, division, outbox);
@@ -44,7 +44,7 @@ pub(super) fn detail_ui(
                             }
                         });
                     } else {
-                        wording_ui(ui, figure, outbox);
+                        wording_ui(ui, context, figure, outbox);
                         drawn::drawn_ui(ui, context, figure, division, outbox);
                         comparisons_ui(ui, context, figure);
                         drawn::sources_ui(ui, context, figure, outbox);
@@ -143,20 +143,20 @@ fn comparisons_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
     });
 }
 
-fn wording_ui(ui: &mut Ui, figure: &Figure, outbox: &mut Outbox) {
-    let Some(wording) = &figure.wording else {
+fn wording_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut Outbox) {
+    let Some(wording) = context.project().safe_wording(figure) else {
         return;
     };
     widget::section_ui(ui, "Safe to write", |ui| {
         widget::tint_card_ui(ui, Tone::Neutral, |ui| {
             ui.set_width(ui.available_width());
-            widget::wrapped_ui(ui, wording.as_str());
+            widget::wrapped_ui(ui, wording);
             if widget::quiet_button(ui, "Copy the wording")
                 .on_hover_text(Action::CopyWording.tip(ui.ctx()))
                 .clicked()
             {
                 outbox.want(Request::Copy {
-                    text: wording.clone(),
+                    text: wording.to_owned(),
                     what: "The wording",
                 });
             }

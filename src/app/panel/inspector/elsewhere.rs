@@ -52,11 +52,11 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
             {
                 ui.label(widget::small(format!("and {more} more, in Figures")));
             }
-            if let Some(wording) = &figure.wording {
+            if let Some(wording) = context.project().safe_wording(figure) {
                 widget::tint_card_ui(ui, super::super::super::theme::Tone::Neutral, |ui| {
                     ui.set_width(ui.available_width());
                     ui.label(widget::small("Safe to write"));
-                    widget::wrapped_ui(ui, wording.as_str());
+                    widget::wrapped_ui(ui, wording);
                 });
             }
             if context.selection.view != View::Figures
