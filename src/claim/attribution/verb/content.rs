@@ -118,6 +118,9 @@ pub(super) fn past_adjuncts(syntax: &Syntax<'_>, mut at: usize, end: usize) -> u
             || syntax.reads(at, "that") && at + 1 >= end
         {
             at += 1;
+        } else if syntax.is(at, Class::Preposition) && syntax.is(at + 1, Class::Weekday) {
+            // "said on Tuesday"
+            at += 2;
         } else if syntax.is(at, Class::Preposition)
             || syntax.is(at, Class::Month)
             || syntax.reads(at, "last")
