@@ -5,8 +5,8 @@
 use super::context::Context;
 use crate::claim::Claim;
 use crate::crosscheck::Answer;
+use crate::export::words;
 use crate::project::Status;
-use crate::quantity::Kind;
 
 /// A facet by which claims are chosen.
 #[derive(Clone, Copy, Debug)]
@@ -88,18 +88,7 @@ pub const FACETS: &[Facet] = &[
             ("rank", "Rank"),
             ("ratio", "Ratio"),
         ],
-        of: |_, claim| match claim.reading.kind {
-            Kind::Count => "count",
-            Kind::Share => "share",
-            Kind::Money => "money",
-            Kind::Measure => "measure",
-            Kind::Rate => "rate",
-            Kind::Average => "average",
-            Kind::Duration => "duration",
-            Kind::Age => "age",
-            Kind::Rank => "rank",
-            Kind::Ratio => "ratio",
-        },
+        of: |_, claim| words::kind(claim.reading.kind),
     },
 ];
 

@@ -70,18 +70,6 @@ fn representatives<'a, 'b>(sides: &'b [Side<'a>]) -> Vec<&'b Side<'a>> {
     chosen
 }
 
-/// Answers from the one that weighs most for a row.
-const WEIGHT: [Answer; 8] = [
-    Answer::Conflicts,
-    Answer::CannotTell,
-    Answer::UpdatedOverTime,
-    Answer::CompatibleBound,
-    Answer::AgreesWithinRounding,
-    Answer::Agrees,
-    Answer::DifferentScope,
-    Answer::NotComparable,
-];
-
 /// The answer of the row: between independent roots where there are several, else within the one.
 fn row(comparisons: &[Comparison], roots: &[Root], sides: &[Side<'_>]) -> (Option<Answer>, String) {
     if sides.len() < 2 {
@@ -93,7 +81,7 @@ fn row(comparisons: &[Comparison], roots: &[Root], sides: &[Side<'_>]) -> (Optio
         .filter(|c| root_of(c.a) != root_of(c.b))
         .collect();
     let heaviest = |list: &[&Comparison]| {
-        WEIGHT
+        Answer::BY_WEIGHT
             .iter()
             .find_map(|answer| list.iter().find(|c| c.answer == *answer).copied().cloned())
     };

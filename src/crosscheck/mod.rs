@@ -89,6 +89,20 @@ pub enum Answer {
     CannotTell,
 }
 
+impl Answer {
+    /// All of them, from the one that weighs most for a row.
+    pub const BY_WEIGHT: [Self; 8] = [
+        Self::Conflicts,
+        Self::CannotTell,
+        Self::UpdatedOverTime,
+        Self::CompatibleBound,
+        Self::AgreesWithinRounding,
+        Self::Agrees,
+        Self::DifferentScope,
+        Self::NotComparable,
+    ];
+}
+
 /// A known way for a figure to go wrong that would explain a conflict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Slip {

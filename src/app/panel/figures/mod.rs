@@ -126,7 +126,7 @@ impl Figures {
                     *rows = these;
                 }
             }
-            let answers = ANSWERS.iter().map(|answer| widget::Choice {
+            let answers = Answer::BY_WEIGHT.iter().map(|answer| widget::Choice {
                 value: Rows::With(*answer),
                 label: answer_mark(*answer).label,
                 count: count(Rows::With(*answer)),
@@ -146,18 +146,6 @@ impl Figures {
         });
     }
 }
-
-/// Every answer, the most urgent first.
-const ANSWERS: &[Answer] = &[
-    Answer::Conflicts,
-    Answer::CannotTell,
-    Answer::UpdatedOverTime,
-    Answer::CompatibleBound,
-    Answer::AgreesWithinRounding,
-    Answer::Agrees,
-    Answer::DifferentScope,
-    Answer::NotComparable,
-];
 
 fn fits(rows: Rows, figure: &Figure) -> bool {
     match rows {
