@@ -87,6 +87,9 @@ pub struct Names {
     pub nations: Vec<String>,
     /// Ends of the names of streets; a number before is a house.
     pub streets: Vec<String>,
+    /// After a number they tell the furniture of a page: "min read".
+    #[serde(default)]
+    pub furniture: Vec<String>,
     /// Whole names made of numbers, by token: "9/11".
     pub whole: Vec<Vec<String>>,
     /// After two numbers joined by a hyphen they make a score of them: "win".
@@ -125,6 +128,9 @@ pub struct Grammar {
     pub shifts: Vec<String>,
     /// Before the thing a rate is of: "per".
     pub per: Vec<String>,
+    /// Letters written onto the thing a rate is of: Hebrew “to”.
+    #[serde(default)]
+    pub per_prefixes: Vec<String>,
     /// "who", "which".
     pub relatives: Vec<String>,
     /// Between a multiple and what it multiplies: "twice as many".

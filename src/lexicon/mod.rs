@@ -114,6 +114,8 @@ pub struct FigurePhrases {
     pub in_every: Phrases<()>,
     /// Names made of numbers: "9/11".
     pub whole_names: Phrases<()>,
+    /// "min read", after a number.
+    pub furniture: Phrases<()>,
     /// "of age", after years.
     pub of_age: Phrases<()>,
     /// "life expectancy", before years.
@@ -168,6 +170,10 @@ impl Lexicon {
             ),
             in_every: Phrases::by_first(
                 self.numerals.in_every.iter().map(|p| (p.as_str(), ())),
+                &mut words,
+            ),
+            furniture: Phrases::by_first(
+                self.names.furniture.iter().map(|p| (p.as_str(), ())),
                 &mut words,
             ),
             of_age: Phrases::by_first(

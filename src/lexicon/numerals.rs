@@ -55,6 +55,9 @@ pub struct Numerals {
     pub ordinal_scales: BTreeMap<String, u8>,
     /// Endings that make an ordinal of digits: "th".
     pub ordinal_endings: Vec<String>,
+    /// Letters before digits that make a place of them after a noun that begins alike: Hebrew “the meeting the-39”.
+    #[serde(default)]
+    pub ordinal_prefixes: Vec<String>,
     /// Parts of one by denominator: "quarter" is 4.
     pub parts: BTreeMap<String, u64>,
     /// "twice", "double".

@@ -3,8 +3,10 @@
 use super::hedge;
 use super::line::Line;
 use super::prefix;
-use super::rule::{Figure, Outcome, Place, RULES, Rule, Size};
-use super::{Amount, Counted, Kind, Mention, Qualifier, Quantity, Sense, counted, measure, sense};
+use super::rule::{Figure, Outcome, Place, RULES, Rule, Size, may_be_one_and_a_half};
+use super::{
+    Amount, Counted, Kind, Mention, Qualifier, Quantity, Sense, counted, measure, rate, sense,
+};
 use crate::lexicon::units;
 use crate::lexicon::{Class, Entry, Lexicon, NumberWord, UnitCode};
 use crate::text::{self, Text, Token, TokenKind};
@@ -230,6 +232,7 @@ fn may_begin(line: &Line<'_>, at: usize) -> bool {
                 || (entry.is(Class::Article)
                     && (line.entry(at + 1).number != NumberWord::None
                         || line.is(at + 1, Class::Vague)))
+                || may_be_one_and_a_half(line, at)
         }
         Some(TokenKind::Punctuation) => {
             line.is_sign(at, &['-', '.', '–']) && line.is_digits(at + 1) && line.glued(at)
@@ -248,7 +251,19 @@ fn mention(line: &Line<'_>, rule: &Rule, figure: Figure, floor: usize) -> (Optio
     let open = before.is_none_or(|(_, qualifier)| qualifier == Qualifier::About);
     let after = hedge::after(line, figure.end).filter(|_| open && figure.kind != Kind::Rank);
     let start = before.map_or(figure.start, |(start, _)| start);
-    let end = after.map_or(figure.end, |(end, _)| end);
+    let mut end = after.map_or(figure.end, |(end, _)| end);
+    let mut figure = figure;
+    // "40-odd miles": the unit stands behind the hedge.
+    if figure.unit.is_none()
+        && figure.kind == Kind::Count
+        && after.is_some()
+        && let Some(unit) = measure::after(line, figure.start, end, false)
+    {
+        end = unit.end;
+        figure.kind = unit.kind;
+        figure.counts_at = None;
+        figure.unit = Some(unit);
+    }
     let qualifier = figure
         .qualifier
         .or(after.map(|(_, qualifier)| qualifier))
@@ -284,18 +299,20 @@ fn mention(line: &Line<'_>, rule: &Rule, figure: Figure, floor: usize) -> (Optio
     };
     let sense = sense::sense(line, start, end, figure.kind, figure.sign, unit.as_ref());
     let mut kind = figure.kind;
-    let (unit, unit_text) = match (counted, unit, unit_text) {
-        (Some(counted), Some(unit), Some(words)) if kind == Kind::Count => {
-            match density(line, counted, &unit, &words) {
-                Some((unit, words)) => {
-                    kind = Kind::Rate;
-                    (Some(unit), Some(words))
-                }
-                None => (Some(unit), Some(words)),
-            }
+    let mut quantity = (unit, unit_text);
+    let mut next = end;
+    if let Some(rate) = rate::of(line, end, kind, counted, quantity.0.as_ref()) {
+        kind = Kind::Rate;
+        let own = quantity.1.as_deref().unwrap_or_default();
+        let words = format!("{own} {}", line.words(rate.start, rate.end));
+        quantity = (Some(rate.unit), Some(words.trim().to_owned()));
+        next = rate.end;
+        // Beside the number it is its unit; behind a noun it is not.
+        if counted.is_none() {
+            end = rate.end;
         }
-        (_, unit, words) => (unit, words),
-    };
+    }
+    let (unit, unit_text) = quantity;
     let mention = line.cover(start, end).map(|span| Mention {
         span,
         quantity: Quantity {
@@ -308,31 +325,7 @@ fn mention(line: &Line<'_>, rule: &Rule, figure: Figure, floor: usize) -> (Optio
         counted,
         rule: rule.name,
     });
-    (mention, end)
-}
-
-/// "350 people per km²": people counted on an area or in a volume.
-fn density(
-    line: &Line<'_>,
-    counted: Counted,
-    unit: &UnitCode,
-    words: &str,
-) -> Option<(UnitCode, String)> {
-    let head = line
-        .tokens
-        .binary_search_by_key(&counted.head, |token| token.span)
-        .ok()?;
-    let at = head + 1;
-    if !(line.is(at, Class::Per) || line.is_sign(at, &['/'])) {
-        return None;
-    }
-    let (end, under) = measure::denominator(line, at)?;
-    let space = units::dimension(&UnitCode(under.clone()))
-        .is_some_and(|dimension| matches!(dimension.to_string().as_str(), "area" | "volume"));
-    space.then(|| {
-        let code = UnitCode(format!("{}/{under}", unit.0));
-        (code, format!("{words} {}", line.words(at, end)))
-    })
+    (mention, next)
 }
 
 /// The noun phrase that a figure counts, from the token `at` on.

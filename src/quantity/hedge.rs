@@ -80,9 +80,10 @@ pub(super) fn after(line: &Line<'_>, at: usize) -> Option<(usize, Qualifier)> {
         .phrases
         .qualifiers_after
         .beginning(|on| line.entry(first + on).id)?;
-    // "under-12s and over 65s": the words belong to the next number.
+    // "under-12s and over 65s", "three plus two": the words belong to the next number.
     let next = first + words;
-    let another = line.is(first, Class::Conjunction)
+    let joins = line.is(first, Class::Conjunction) || line.is(first, Class::Preposition);
+    let another = joins
         && (line.is_digits(next) || matches!(line.entry(next).number, NumberWord::Cardinal(_)));
     (!another).then_some((next, (*hedge).into()))
 }

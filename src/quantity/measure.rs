@@ -60,6 +60,23 @@ pub(super) fn after(line: &Line<'_>, start: usize, at: usize, money: bool) -> Op
     Some(rate(line, one))
 }
 
+/// The unit at the token `at` by itself: "year" in "a year and a half".
+pub(super) fn of(line: &Line<'_>, at: usize) -> Option<Measure> {
+    let setting = Setting {
+        before: line.before(at),
+        joint: Joint::Space,
+        money: false,
+    };
+    let (bytes, form) = line.lexicon.units.read_after(line.from(at), &setting)?;
+    let end = line.after_bytes(at, bytes);
+    Some(Measure {
+        end,
+        code: code_of(form),
+        words: words(line, at, end, form),
+        kind: kind_of(&form.code),
+    })
+}
+
 /// The unit as written; a short form or sign of a measure is given by its name: "°C" as "degrees celsius".
 fn words(line: &Line<'_>, first: usize, end: usize, form: &Form) -> String {
     let written = line.words(first, end);
@@ -220,7 +237,7 @@ pub(super) fn denominator(line: &Line<'_>, at: usize) -> Option<(usize, String)>
     let article = line.is(word, Class::Article);
     let slash = line.is_sign(word, &['/']) && line.glued(word) && line.is_word(word + 1);
     if !(each || article || slash) {
-        return None;
+        return written_on(line, at);
     }
     let noun = word + 1 + usize::from(line.is_joint(word + 1));
     // "$5 a year earlier" is no rate.
@@ -228,7 +245,7 @@ pub(super) fn denominator(line: &Line<'_>, at: usize) -> Option<(usize, String)>
         return None;
     }
     let setting = Setting {
-        before: "",
+        before: line.before(at),
         joint: if slash { Joint::Glued } else { Joint::Space },
         money: false,
     };
@@ -252,6 +269,23 @@ pub(super) fn denominator(line: &Line<'_>, at: usize) -> Option<(usize, String)>
         let head = line.word(noun).to_lowercase();
         (noun + 1, format!("{{{head}}}"))
     })
+}
+
+/// What a rate is of, where “per” is a letter written onto it: Hebrew “500 shekels to-month”.
+fn written_on(line: &Line<'_>, at: usize) -> Option<(usize, String)> {
+    let prefixes = &line.lexicon.grammar.per_prefixes;
+    let prefix = prefixes
+        .iter()
+        .find(|prefix| line.word(at).starts_with(prefix.as_str()))?;
+    let setting = Setting {
+        before: line.before(at),
+        joint: Joint::Space,
+        money: false,
+    };
+    let rest = line.from(at).strip_prefix(prefix.as_str())?;
+    let (bytes, form) = line.lexicon.units.read_after(rest, &setting)?;
+    let end = line.after_bytes(at, prefix.len() + bytes);
+    (form.times == Value::ONE).then(|| (end, form.code.0.clone()))
 }
 
 /// A hundredth of a currency has no code of its own: "GBP/100".

@@ -11,6 +11,7 @@ mod measure;
 mod number;
 mod numeral;
 mod prefix;
+mod rate;
 pub mod rule;
 mod sense;
 

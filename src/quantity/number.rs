@@ -88,6 +88,25 @@ impl Number {
     }
 }
 
+/// A part of one as a number: "a third", where it reaches further than a number does.
+pub(super) fn as_number(line: &Line<'_>, at: usize) -> Option<Number> {
+    let part = part(line, at)?;
+    Some(Number {
+        start: at,
+        end: part.end,
+        numeral: Numeral {
+            value: part.value,
+            precision: Precision::Exact,
+        },
+        digits: false,
+        length: 0,
+        marked: true,
+        power: 0,
+        letter: None,
+        signed: false,
+    })
+}
+
 /// The number that begins at `at`, read as far as it goes.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
     if line.is(at, Class::Negative) {

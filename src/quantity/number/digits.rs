@@ -41,12 +41,9 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
     };
     let all = groups.len();
     if matches!(last_separator, '.' | ',')
-        && thousands(
-            if last_separator == '.' { ',' } else { '.' },
-            groups.get(..all - 1)?,
-            body,
-        )
-        && !body.is_empty()
+        && let Some(separator) = body.first().copied()
+        && separator != last_separator
+        && thousands(separator, groups.get(..all - 1)?, body)
     {
         return number(
             at,

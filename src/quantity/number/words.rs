@@ -34,7 +34,10 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
         (place, bare) = (2, false);
     }
     while here < at + LONGEST {
-        let joined = line.is(here, Class::Join) || line.is_hyphen(here);
+        let joined = line.is(here, Class::Join)
+            || line.is_hyphen(here)
+            || is_spread_hyphen(line, here)
+            || place >= 3 && group == 0 && is_comma(line, here);
         let word = if joined { here + 1 } else { here };
         // "six and three quarters", "thirty-fifths": the parts are read for themselves.
         if line.is(here, Class::Join) && part(line, word).is_some_and(|part| part.plural) {
@@ -108,6 +111,21 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
         signed: false,
     };
     Some(decimals(line, number).unwrap_or(number))
+}
+
+/// "twenty - five": the hyphen of a text cut into words, between tens and units.
+fn is_spread_hyphen(line: &Line<'_>, at: usize) -> bool {
+    let tens = at > 0
+        && matches!(line.entry(at - 1).number, NumberWord::Cardinal(tens) if tens >= 20 && tens % 10 == 0);
+    let units = matches!(line.entry(at + 1).number, NumberWord::Cardinal(units) if (1..10).contains(&units));
+    tens && units && line.is_sign(at, &['-']) && line.gap(at - 1) == " " && line.gap(at) == " "
+}
+
+/// "three million, two hundred thousand": a comma between the groups of a number.
+fn is_comma(line: &Line<'_>, at: usize) -> bool {
+    line.is_sign(at, &[','])
+        && matches!(line.entry(at + 1).number, NumberWord::Cardinal(_))
+        && line.entry(at + 2).number == NumberWord::Scale(2)
 }
 
 /// "zero" after another number begins a new one.

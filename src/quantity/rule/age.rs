@@ -37,6 +37,8 @@ pub(super) const AFTER_NAME: Rule = Rule {
         ("She had a sister who was «10».", "10 a age"),
         ("He turned «18» in May.", "18 a age"),
         ("women aged «25 to 54»", "25..54 a age"),
+        ("The driver, «34», was held.", "34 a age"),
+        ("People «over 65» are at risk.", "> 65 a age"),
         (
             "Life expectancy for men there is «around 73».",
             "~ 73 a age",
@@ -226,13 +228,38 @@ fn is_after_name(line: &Line<'_>, number: &Number) -> bool {
     let closed = line.token(end).is_none()
         || line.is_sign(end, &[',', ':', ')', ';', '–', '—', '.'])
             && !(line.glued(end) && line.is_digits(end + 1));
+    // "the driver, 34, said"
+    let person = line.is_sign(at - 1, &[','])
+        && line.is_sign(end, &[','])
+        && line.is(at - 2, Class::Person)
+        && !super::super::counted::is_plural(line, at - 2);
     let said = line.is(end, Class::AgeAfter) && name_length;
     let bracket = line.is_sign(at - 1, &['('])
         && line.is_sign(end, &[')'])
         && line.is_capital(at - 2)
         && name_length
         && number.whole().is_some_and(|years| years >= 18);
-    bracket || comma && (closed && !is_list(line, number) || said)
+    bracket
+        || person && !line.is_digits(end + 1)
+        || comma && (closed && !is_list(line, number) || said)
+}
+
+/// "people over 65", "women younger than 40": a bound on people that counts nobody.
+pub(super) fn is_of_people(place: &Place<'_>, number: &Number) -> bool {
+    let (line, end) = (&place.line, number.end);
+    let Some((start, qualifier)) = hedge::before(line, number.start, place.floor) else {
+        return false;
+    };
+    let bound = matches!(qualifier, Qualifier::MoreThan | Qualifier::LessThan);
+    let told =
+        line.follows(start, Class::Person) && super::super::counted::is_plural(line, start - 1);
+    let counts = line.is_word(end)
+        && !line.is(end, Class::Preposition)
+        && !line.is(end, Class::Auxiliary)
+        && !line.is(end, Class::Conjunction)
+        && !line.is(end, Class::Verb);
+    let years = number.is_plain(3) || !number.digits && number.power == 0;
+    bound && told && years && !counts && is_age(place, number)
 }
 
 /// "Rome, 12, Paris, 9": a table, not ages of people. Hard to tell; a digit before the name does.

@@ -22,6 +22,8 @@ pub(super) const CODE: Rule = Rule {
         "Homes in the 90210 ZIP code sold well.",
         "Ask for part 70551 K-14 at the desk.",
         "It asks us to 1 ) wait and 2 ) hope.",
+        "(3) Bake it in the oven.",
+        "Market news, 5 min read",
     ],
 };
 
@@ -38,6 +40,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         .or_else(|| phone(line, at))
         .or_else(|| version(line, at))
         .or_else(|| list_number(line, at))
+        .or_else(|| furniture(line, at))
         .or_else(|| hash(line, at))
         .or_else(|| dialled(line, at))
         .or_else(|| model(place))
@@ -162,12 +165,23 @@ fn model(place: &Place<'_>) -> Option<usize> {
 /// "1." or "2)" at the beginning of a line, before words.
 fn list_number(line: &Line<'_>, at: usize) -> Option<usize> {
     let bracket = line.is_sign(at + 1, &[')']);
+    // "(3) Bake it."
+    if bracket && at == 1 && line.is_sign(0, &['(']) && line.is_capital(at + 2) {
+        return Some(at + 2);
+    }
     let stop = line.is_sign(at + 1, &['.']) && at == 0 && !line.glued(at + 1);
     let short = line.word(at).len() <= 2 && (line.glued(at) || bracket);
     let opened = (at.saturating_sub(8)..at).any(|back| line.is_sign(back, &['(']));
     let divided = at > 0 && (line.is_word(at - 1) || line.is_sign(at - 1, &[';', ',', ':']));
     let first = at == 0 || (bracket && !opened && divided && !line.glued_before(at));
     (short && first && (bracket || stop) && line.is_word(at + 2)).then_some(at + 2)
+}
+
+/// "5 min read".
+fn furniture(line: &Line<'_>, at: usize) -> Option<usize> {
+    let furniture = &line.lexicon.phrases.furniture;
+    let (words, ()) = furniture.beginning(|on| line.entry(at + 1 + on).id)?;
+    Some(at + 1 + words)
 }
 
 /// "#7".

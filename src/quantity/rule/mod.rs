@@ -18,6 +18,8 @@ mod vague;
 
 use std::cell::OnceCell;
 
+pub(super) use plain::may_be_one_and_a_half;
+
 use super::line::Line;
 use super::measure::{self, Measure};
 use super::number::{self, Number};

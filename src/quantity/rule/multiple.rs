@@ -1,5 +1,6 @@
 //! Multiples: "twice as many", "three times", "fivefold", "doubled".
 
+use super::super::hedge;
 use super::super::line::Line;
 use super::super::{Kind, Numeral, Precision, Value, measure};
 use super::{Figure, Outcome, Place, Rule, Size};
@@ -14,6 +15,7 @@ pub(super) const TIMES: Rule = Rule {
         ("«more than four times» the number", "> 4 ratio"),
         ("a «fivefold» rise", "5 ratio"),
         ("Output «doubled» in May.", "up 2 ratio"),
+        ("The price rose «2.5 times».", "up 2.5 ratio"),
     ],
     counter_examples: &["He scored twice.", "a double room", "Take it twice a day."],
 };
@@ -78,7 +80,10 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         || line.is(end, Class::Difference)
         || line.is(end, Class::As)
         || line.is(end, Class::Pronoun);
-    (glued_x || compared).then(|| {
+    // "rose 2.5 times"
+    let hedge = hedge::before(line, at, place.floor).map_or(at, |(start, _)| start);
+    let changed = line.follows(hedge, Class::Up) && !line.is_word(end);
+    (glued_x || compared || changed).then(|| {
         Outcome::one(Figure::new(
             at,
             end,

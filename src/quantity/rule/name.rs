@@ -26,6 +26,9 @@ pub(super) const NAME: Rule = Rule {
         "He made the final four.",
         "It is at Gate 12B, as Psalm 23:4 has it.",
         "It runs on iOS 17.1 and Windows 11.",
+        "Photo 3 of 12",
+        "She wore number 10.",
+        "The reactor at Three Mile Island was shut.",
     ],
 };
 
@@ -143,7 +146,9 @@ fn after_taker(place: &Place<'_>) -> Option<usize> {
         && line.glued_before(end)
         && line.is_digits(end + 1);
     let letter = line.is_word(end) && line.glued(end - 1) && line.word(end).len() == 1;
-    Some(if ranged {
+    // "Photo 3 of 12"
+    let of_many = line.is(end, Class::Of) && line.is_digits(end + 1) && !line.is_word(end + 2);
+    Some(if ranged || of_many {
         end + 2
     } else {
         end + usize::from(plural || letter)

@@ -67,13 +67,29 @@ pub(super) const QUANTITY: Rule = Rule {
             "40 vans; ~ 12",
         ),
         ("Costs rose «5%».", "up 5 %"),
+        ("It took «a year and a half» to build.", "1.5 a"),
+        ("They waited «two hours and a half».", "2.5 h"),
+        ("It owes «1’234’567.50 francs».", "1234567.5 CHF"),
+        ("He walked «40-odd miles».", "~ 40 [mi_i]"),
+        (
+            "«5.6 per 100,000 inhabitants» fell ill.",
+            "5.6 /person/100000",
+        ),
+        (
+            "There are «2.3» doctors per 1,000 people.",
+            "2.3 person/person/1000",
+        ),
+        ("It has «1.6» children per woman.", "1.6 person/{woman}"),
+        ("Gold costs «$2,000 an ounce».", "2000 USD/[oz_tr]"),
     ],
     counter_examples: &["No one came.", "Which one is it?"],
 };
 
 fn find(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
-    let number = place.number?;
+    let Some(number) = place.number else {
+        return one_and_a_half(line, place.at).map(Outcome::one);
+    };
     if !number.digits && !counts(place, &number) {
         return None;
     }
@@ -96,16 +112,16 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     figure.sign = line.sign(number.start);
     figure.one = number.numeral.value == Value::ONE;
     figure.unit = unit.or_else(|| borrowed(place, &number));
-    if let Some((value, end)) = figure
-        .unit
-        .as_ref()
-        .and_then(|unit| with_smaller(line, &number, unit))
-    {
+    if let Some((value, end)) = figure.unit.as_ref().and_then(|unit| {
+        with_smaller(line, &number, unit).or_else(|| with_half(line, &number, unit))
+    }) {
         figure.size = Size::Single(value);
         figure.end = end;
     }
     figure.kind = figure.unit.as_ref().map_or(Kind::Count, |unit| unit.kind);
-    if age::is_told(line, &number) && matches!(figure.kind, Kind::Count | Kind::Duration) {
+    if (age::is_told(line, &number) || age::is_of_people(place, &number))
+        && matches!(figure.kind, Kind::Count | Kind::Duration)
+    {
         figure.unit = figure.unit.or_else(|| Some(age::years(number.end)));
         figure.kind = Kind::Age;
         figure.qualifier = age::hedge(line, &number);
@@ -116,6 +132,47 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         _ => None,
     };
     Some(Outcome::one(figure))
+}
+
+/// Whether "a year and a half", or Hebrew “year and half”, may begin at the token `at`.
+pub(in super::super) fn may_be_one_and_a_half(line: &Line<'_>, at: usize) -> bool {
+    let bare = line.lexicon.numerals.articles.is_empty();
+    let noun = at + usize::from(!bare);
+    (bare || line.is(at, Class::Article)) && half_after(line, noun + 1).is_some()
+}
+
+/// One past "and a half", "and half".
+fn half_after(line: &Line<'_>, at: usize) -> Option<usize> {
+    let half = at + 1 + usize::from(line.is(at + 1, Class::Article));
+    let whole = line.is(at, Class::Join) && line.is(half, Class::Half);
+    (whole && !line.is(half + 1, Class::Of) && !line.is_hyphen(half + 1)).then_some(half + 1)
+}
+
+/// "a year and a half".
+fn one_and_a_half(line: &Line<'_>, at: usize) -> Option<Figure> {
+    let noun = at + usize::from(line.is(at, Class::Article));
+    let end = may_be_one_and_a_half(line, at).then(|| half_after(line, noun + 1))??;
+    let unit = measure::of(line, noun).filter(|unit| unit.end == noun + 1)?;
+    let value = Value::ratio(3, 2)?;
+    let numeral = Numeral {
+        value,
+        precision: Precision::Exact,
+    };
+    let mut figure = Figure::new(at, end, Size::Single(numeral), unit.kind);
+    figure.unit = Some(unit);
+    Some(figure)
+}
+
+/// With a half after its unit: "two years and a half".
+fn with_half(line: &Line<'_>, number: &Number, unit: &Measure) -> Option<(Numeral, usize)> {
+    let time = matches!(unit.kind, Kind::Duration | Kind::Measure);
+    if !time || unit.end <= number.end || !number.numeral.value.is_whole() {
+        return None;
+    }
+    let end = half_after(line, unit.end)?;
+    let value = number.numeral.value.plus(Value::ratio(1, 2)?)?;
+    let precision = Precision::Exact;
+    Some((Numeral { value, precision }, end))
 }
 
 /// With a smaller unit after it: "5 ft 2 in", "3 dollars 50 cents", "15 dollars 50".

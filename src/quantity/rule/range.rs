@@ -26,6 +26,10 @@ pub(super) const RANGE: Rule = Rule {
         ("«about 40 to 50» houses", "~ 40..50 houses"),
         ("an «8- to 16-metre» telescope", "8..16 m"),
         (
+            "From «2 to 3 million litres» were lost.",
+            "2000000..3000000 L",
+        ),
+        (
             "flats starting from «450 up to 900 sq ft»",
             "450..900 [sft_i]",
         ),
@@ -43,6 +47,10 @@ pub(super) const BOUNDS: Rule = Rule {
             "10..20 USD",
         ),
         ("«at least 30 and no more than 50» houses", "30..50 houses"),
+        (
+            "«More than a third but less than half» of members left.",
+            "1/3..0.5 members share",
+        ),
     ],
     counter_examples: &[],
 };
@@ -54,7 +62,7 @@ pub(super) const FROM_TO: Rule = Rule {
     examples: &[
         ("It fell from «18» to «12 tonnes».", "18 t; 12 t"),
         (
-            "from «$10» to «$15 billion»",
+            "It grew from «$10» to «$15 billion».",
             "10000000000 USD; 15000000000 USD",
         ),
     ],
@@ -178,10 +186,14 @@ fn bounds(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
     let is_lower = |qualifier| matches!(qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
     let is_upper = |qualifier| matches!(qualifier, Qualifier::AtMost | Qualifier::LessThan);
-    let number = place.number?;
     let (start, first) = hedge::before(line, place.start(), place.floor)
         .filter(|(_, qualifier)| is_lower(*qualifier) || is_upper(*qualifier))?;
-    let (low, low_unit) = place.measured(number);
+    let part = number::as_number(line, place.at);
+    let share = part.is_some();
+    let (low, low_unit) = match part {
+        Some(part) => (part, None),
+        None => place.measured(place.number?),
+    };
     let low_end = low_unit
         .as_ref()
         .map_or(low.end, |unit| unit.end.max(low.end));
@@ -191,9 +203,13 @@ fn bounds(place: &Place<'_>) -> Option<Outcome> {
     }
     let number_at = (joint + 2..joint + 8).find(|at| {
         let digits = line.is_digits(*at);
-        digits || line.entry(*at).number != NumberWord::None
+        digits
+            || line.entry(*at).number != NumberWord::None
+            || share && number::as_number(line, *at).is_some()
     })?;
-    let next = number::read(line, number_at)?;
+    let next = number::as_number(line, number_at)
+        .filter(|_| share)
+        .or_else(|| number::read(line, number_at))?;
     let prefix = measure::before(line, number_at).filter(|(start, _)| *start > joint);
     let second = prefix.as_ref().map_or(number_at, |(start, _)| *start);
     let (hedged, other) = hedge::before(line, second, joint + 1)?;
@@ -220,11 +236,12 @@ fn bounds(place: &Place<'_>) -> Option<Outcome> {
     }
     let unit = pair.unit();
     let end = pair.end();
-    let kind = unit.as_ref().map_or(Kind::Count, |unit| unit.kind);
+    let bare = if share { Kind::Share } else { Kind::Count };
+    let kind = unit.as_ref().map_or(bare, |unit| unit.kind);
     let mut figure = Figure::new(start, end, Size::Range(least, most), kind);
+    figure.counts_at = (kind == Kind::Count || unit.is_none()).then_some(end);
     figure.unit = unit.map(|unit| Measure { end, ..unit });
     figure.qualifier = Some(Qualifier::Stated);
-    figure.counts_at = (kind == Kind::Count).then_some(end);
     Some(Outcome::one(figure))
 }
 
@@ -252,8 +269,9 @@ fn range(place: &Place<'_>) -> Option<Outcome> {
     }
     let between = hedge > place.floor && line.follows(hedge, Class::RangeOpener);
     let from = line.follows(hedge, Class::From);
-    let ranging =
-        from && (1..4).any(|back| hedge > back && line.is(hedge - 1 - back, Class::Ranging));
+    // "From 2 to 3 million litres were lost": nothing before it that could have changed.
+    let ranging = from && hedge == 1
+        || from && (1..4).any(|back| hedge > back && line.is(hedge - 1 - back, Class::Ranging));
     let joint = pair.second - 1;
     let and = line.is(joint, Class::Join);
     let aged = age::is_told(line, &pair.low);

@@ -20,7 +20,9 @@ pub(super) const RANK: Rule = Rule {
 fn find(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
     let at = place.at;
-    let (end, value) = if line.is_digits(at) {
+    let (end, value) = if let Some(value) = numbered_noun(place) {
+        (at + 1, value)
+    } else if line.is_digits(at) {
         let ending =
             line.glued(at) && line.is(at + 1, Class::OrdinalEnding) && !line.glued_before(at);
         let value: i128 = line
@@ -56,6 +58,18 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     }
     let figure = Figure::new(at, end, Size::Single(Numeral::whole(value)), Kind::Rank);
     Some(Outcome::one(figure_of(figure, Value::whole(value))))
+}
+
+/// Hebrew “the meeting the-39”: the letter on the digits is the one that the noun before them begins with.
+fn numbered_noun(place: &Place<'_>) -> Option<i128> {
+    let (line, at) = (&place.line, place.at);
+    let noun = at.checked_sub(2)?;
+    let prefixes = &line.lexicon.numerals.ordinal_prefixes;
+    let agree = prefixes
+        .iter()
+        .any(|prefix| line.word(at - 1) == prefix && line.word(noun).starts_with(prefix.as_str()));
+    let number = place.number.filter(|number| number.is_plain(4) && agree)?;
+    number.whole().map(i128::from)
 }
 
 /// "second largest", "second-best".

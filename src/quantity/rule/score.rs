@@ -29,6 +29,8 @@ pub(super) const ODDS: Rule = Rule {
         ("a ratio of «3:1»", "3 ratio"),
         ("The motion passed by a «3-to-1» margin.", "3 ratio"),
         ("The odds are «two to one».", "2 ratio"),
+        ("It is «100/1» to win the cup.", "100 ratio"),
+        ("They outnumber us «three to one».", "3 ratio"),
     ],
     counter_examples: &["It ended 3-1 on Sunday.", "They won the final 2-0."],
 };
@@ -52,6 +54,8 @@ fn odds(place: &Place<'_>) -> Option<Outcome> {
     let end = last + 1;
     let told = (at.saturating_sub(4)..at).any(|word| line.is(word, Class::Odds))
         || (end..end + 2).any(|word| line.is(word, Class::Odds) && line.is_word(end));
+    // "100/1" alone: no day of a month is so high.
+    let told = told || line.is_sign(sign, &['/']) && first > 31 && second == 1;
     let goes_on = line.glued(last) && !line.is_sign(end, &['.', ',', ';', ')', '-', '”', '"', '?']);
     let value = Value::ratio(first.into(), second.into())?;
     (told && !goes_on && place.prefix.is_none()).then(|| {
