@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::article::Article;
 use crate::claim::{Basis, Found, Phrase};
-use crate::quantity::{HouseRules, Kind, Sense};
+use crate::quantity::{self, HouseRules, Kind, Sense};
 use crate::text::{CodePoints, Span};
 
 /// The answer to one article.
@@ -42,6 +42,8 @@ pub(super) struct ClaimJson<'a> {
     sentence: Place,
     worth: String,
     rule: &'a str,
+    /// Entries of the lexicon that the figure rests on: "qualifiers “at least”".
+    lexicon: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -136,6 +138,10 @@ fn claim<'a>(
         sentence: Place::of(found.sentence, points),
         worth: reading.worth.normalize().to_string(),
         rule: &reading.rule,
+        lexicon: quantity::why(&reading.rule, quantity, article.text.slice(found.span))
+            .map_or_else(Vec::new, |why| {
+                why.entries.iter().map(ToString::to_string).collect()
+            }),
     }
 }
 
@@ -203,7 +209,7 @@ mod tests {
                 r#""high_open":true,"qualifier":"nearly","sense":"level","kind":"share","unit":null,"unit_text":null,"#,
                 r#""concept":null,"predicate":null,"scope":[],"place":null,"period":null,"as_of":null,"basis":null,"#,
                 r#""source":{"text":"Zoé","start":27,"end":30,"cue":null},"sentence":{"start":6,"end":31},"worth":"0.5","#,
-                r#""rule":"fraction"}"#
+                r#""rule":"fraction","lexicon":[]}"#
             )
         );
     }

@@ -150,7 +150,11 @@ pub(super) fn before(line: &Line<'_>, start: usize) -> Option<(usize, Measure)> 
         let letters = last
             .checked_sub(1)
             .filter(|_| line.kind(last) == Some(TokenKind::Symbol))?;
-        if line.word(letters).len() > 3 || !line.is_word(letters) {
+        // "A $5 fee" begins with an article.
+        if line.word(letters).len() > 3
+            || !line.is_word(letters)
+            || line.is(letters, Class::Article)
+        {
             return None;
         }
         let apart = line.word(letters).chars().all(char::is_uppercase);

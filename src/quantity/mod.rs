@@ -14,12 +14,14 @@ mod prefix;
 mod rate;
 pub mod rule;
 mod sense;
+mod why;
 
 use serde::{Deserialize, Serialize};
 
 pub use find::find;
 pub use interval::{End, HouseRules, Interval};
 pub use numeral::{Numeral, Precision};
+pub use why::{Used, Why, why};
 
 use crate::lexicon::UnitCode;
 pub use crate::lexicon::Value;

@@ -6,7 +6,7 @@ use super::super::measure::Measure;
 use super::super::number::Number;
 use super::super::{Kind, Qualifier};
 use super::{Figure, Outcome, Place, Rule, Size};
-use crate::lexicon::{Class, UnitCode};
+use crate::lexicon::{Class, NumberWord, UnitCode};
 
 pub(super) const YEARS_OLD: Rule = Rule {
     name: "<number> years old",
@@ -38,6 +38,7 @@ pub(super) const AFTER_NAME: Rule = Rule {
         ("He turned «18» in May.", "18 a age"),
         ("women aged «25 to 54»", "25..54 a age"),
         ("The driver, «34», was held.", "34 a age"),
+        ("Boys aged «nine» and «12» sang.", "9 a age; 12 a age"),
         ("People «over 65» are at risk.", "> 65 a age"),
         (
             "Life expectancy for men there is «around 73».",
@@ -179,7 +180,16 @@ fn is_age(place: &Place<'_>, number: &Number) -> bool {
 
 /// "aged 45", "at the age of 35": words before say that it is an age.
 pub(super) fn is_told(line: &Line<'_>, number: &Number) -> bool {
-    line.follows(told_at(line, number), Class::AgeBefore)
+    line.follows(told_at(line, number), Class::AgeBefore) || is_told_before(line, number)
+}
+
+/// "aged nine and 12": the second of two, each one word.
+fn is_told_before(line: &Line<'_>, number: &Number) -> bool {
+    let at = number.start;
+    at >= 3
+        && line.follows(at, Class::Join)
+        && line.is(at - 3, Class::AgeBefore)
+        && (line.is_digits(at - 2) || matches!(line.entry(at - 2).number, NumberWord::Cardinal(_)))
 }
 
 /// The hedge before "the age of": "under the age of 5".

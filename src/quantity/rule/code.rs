@@ -19,6 +19,7 @@ pub(super) const CODE: Rule = Rule {
         "Write to anna77@example.org please.",
         "Ring 020 7946 0958 or (555) 012-4567.",
         "Call 555-0134 now.",
+        "Contact: 555-0134",
         "Homes in the 90210 ZIP code sold well.",
         "Ask for part 70551 K-14 at the desk.",
         "It asks us to 1 ) wait and 2 ) hope.",

@@ -68,6 +68,7 @@ pub(super) const QUANTITY: Rule = Rule {
         ),
         ("Costs rose «5%».", "up 5 %"),
         ("It took «a year and a half» to build.", "1.5 a"),
+        ("A «$10-a-day» charge", "10 USD/d"),
         ("They waited «two hours and a half».", "2.5 h"),
         ("It owes «1’234’567.50 francs».", "1234567.5 CHF"),
         ("He walked «40-odd miles».", "~ 40 [mi_i]"),

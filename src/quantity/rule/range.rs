@@ -270,8 +270,8 @@ fn range(place: &Place<'_>) -> Option<Outcome> {
     let between = hedge > place.floor && line.follows(hedge, Class::RangeOpener);
     let from = line.follows(hedge, Class::From);
     // "From 2 to 3 million litres were lost": nothing before it that could have changed.
-    let ranging = from && hedge == 1
-        || from && (1..4).any(|back| hedge > back && line.is(hedge - 1 - back, Class::Ranging));
+    let told = |back: usize| hedge > back + 1 && line.is(hedge - 2 - back, Class::Ranging);
+    let ranging = from && (hedge == 1 || (0..3).any(told));
     let joint = pair.second - 1;
     let and = line.is(joint, Class::Join);
     let aged = age::is_told(line, &pair.low);

@@ -10,7 +10,7 @@ use crate::claim::{
 };
 use crate::export::words;
 use crate::project::Command;
-use crate::quantity::{Kind, Sense};
+use crate::quantity::{self, Kind, Sense};
 
 const KINDS: [Kind; 10] = [
     Kind::Count,
@@ -71,6 +71,13 @@ pub(super) fn facets_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) -> bo
         source_ui(ui, reading);
         widget::field_ui(ui, "Found by", |ui| {
             widget::wrapped_ui(ui, widget::small(reading.rule.as_str()));
+            let figure = claim.anchor.quote.as_str();
+            if let Some(why) = quantity::why(&reading.rule, &reading.quantity, figure) {
+                widget::wrapped_ui(ui, widget::small(why.explanation));
+                for entry in &why.entries {
+                    widget::wrapped_ui(ui, widget::small(entry.to_string()));
+                }
+            }
         });
         edit = ui
             .button("Correct…")
