@@ -10,7 +10,7 @@ use super::preferences::Preferences;
 use crate::article::Metadata;
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::{Crosscheck, Figure};
-use crate::project::{Command, Project, Session};
+use crate::project::{Command, Evidence, Project, Session};
 use crate::text::Span;
 
 /// One of the four views.
@@ -122,10 +122,29 @@ pub enum Request {
     Recover,
     /// Forget the changes that were not saved.
     ForgetRecovery,
-    /// Open what was never saved in any file; by its place in the list.
-    TakeUp(usize),
-    /// Forget it.
-    LetGo(usize),
+    /// Open what was never saved in any file; by its journal.
+    TakeUp(PathBuf),
+    /// Forget such projects.
+    LetGo(Vec<PathBuf>),
+    /// Say why the change at that place in the log was made.
+    Explain { event: usize, why: String },
+    /// Take the facts of a table in.
+    TakeFacts(PathBuf),
+    /// Write the facts as a table.
+    WriteFacts(PathBuf),
+    /// Put a corrected text in place of an article's.
+    Revise { article: ArticleId, path: PathBuf },
+    /// Bring another copy in, over the version both started from; told by their history where that is not named.
+    Merge {
+        theirs: PathBuf,
+        base: Option<PathBuf>,
+    },
+    /// Attach evidence with a file.
+    Attach {
+        claim: ClaimId,
+        evidence: Box<Evidence>,
+        file: PathBuf,
+    },
     /// Take over what another program has written to the file, then save.
     MergeWithDisk,
     /// Save over what another program has written.

@@ -37,12 +37,20 @@ pub struct Digest {
     pub checked: usize,
     /// Claims that are not rejected, of all articles.
     pub facts: usize,
+    /// Claims whose words are not where they stood, and that nobody has rejected.
+    pub lost: usize,
 }
 
 impl Digest {
     /// Looks everything up. Trivial figures are left out unless `trivial`.
     pub fn new(project: &Project, crosscheck: &Crosscheck, trivial: bool) -> Self {
-        let mut digest = Self::default();
+        let lost = project.lost_anchors().into_iter();
+        let mut digest = Self {
+            lost: lost
+                .filter(|claim| project.status(*claim) != Status::Rejected)
+                .count(),
+            ..Self::default()
+        };
         for (at, figure) in crosscheck.figures.iter().enumerate() {
             for claim in &figure.claims {
                 digest.figure_of.insert(*claim, at);

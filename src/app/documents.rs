@@ -7,7 +7,7 @@ use super::copies::Known;
 use super::dialog::Ask;
 use super::job::{self, Choice, Outcome, Progress, Taken};
 use super::toast::Toast;
-use super::workbench::Workbench;
+use super::workbench::{UNNAMED, Workbench};
 use crate::article::Metadata;
 use crate::export::{FORMATS, Format, Report, words};
 use crate::import;
@@ -38,14 +38,8 @@ impl Workbench {
                 if progress.is_cancelled() {
                     break;
                 }
-                let name = path.display().to_string();
-                let result = if import::is_address(&name) {
-                    fetched(&name)
-                } else {
-                    read(&path).and_then(|bytes| job::take_in(&name, &bytes))
-                };
-                let result = result.map(|taken| known.told(taken));
-                results.push((name, result));
+                let result = articles_at(&path).map(|taken| known.told(taken));
+                results.push((path.display().to_string(), result));
                 progress.step();
             }
             Some(Outcome::Imported(results))
@@ -173,6 +167,21 @@ impl Workbench {
                 ),
                 Outcome::Saved { path, task } => self.saved(ctx, path, task),
                 Outcome::Chosen { choice, paths } => self.chosen(ctx, choice, paths),
+                Outcome::FactsRead {
+                    path,
+                    revision,
+                    result,
+                } => self.facts_read(ctx, path, revision, result),
+                Outcome::Revised { article, result } => self.revised(ctx, article, result),
+                Outcome::CopyRead { theirs, result } => self.copy_read(ctx, theirs, result),
+                Outcome::Attached {
+                    claim,
+                    evidence,
+                    result,
+                } => self.attached(ctx, claim, evidence, result),
+                Outcome::LookedAfter(files) => {
+                    self.outbox.want(Request::Ask(Ask::Attachments(files)));
+                }
                 Outcome::Crosschecked { task, outcome } => {
                     if !self.session.accept_crosscheck(&task, outcome) {
                         self.crosschecking = None;
@@ -184,16 +193,22 @@ impl Workbench {
     }
 
     fn opened(&mut self, ctx: &egui::Context, path: PathBuf, session: Session) {
-        let notices: Vec<String> = session.notices().iter().map(ToString::to_string).collect();
-        let read_only = session.read_only().map(str::to_owned);
         self.preferences.remember(&path);
-        let unsaved = session.recovery().is_some();
         self.begin(session, Some(path));
-        for notice in notices.into_iter().take(2).chain(read_only) {
-            self.say(ctx, Toast::failed(notice));
-        }
-        if unsaved {
-            self.outbox.want(Request::Ask(Ask::Recover));
+        // One question at a time, the most pressing first; the others wait in the bar at the bottom.
+        let session = &self.session;
+        let ask = if session.recovery().is_some() {
+            Some(Ask::Recover)
+        } else if session.read_only().is_some() {
+            Some(Ask::ReadOnly)
+        } else if !session.notices().is_empty() {
+            Some(Ask::Opening)
+        } else {
+            None
+        };
+        if let Some(ask) = ask {
+            self.outbox.want(Request::Ask(ask));
+            ctx.request_repaint();
         }
     }
 
@@ -203,7 +218,7 @@ impl Workbench {
         results: Vec<(String, Result<Vec<Taken>, String>)>,
     ) {
         if self.welcome {
-            self.begin(Session::new("New project"), None);
+            self.begin(Session::new(UNNAMED), None);
         }
         let (mut articles, mut claims) = (0, 0);
         let mut notices = Vec::new();
@@ -267,6 +282,11 @@ impl Workbench {
         let Some(first) = paths.first().cloned() else {
             return;
         };
+        if let Some(dialog) = &mut self.dialog
+            && dialog.take_path(choice, &first)
+        {
+            return;
+        }
         if asked {
             self.dialog = None;
         }
@@ -275,11 +295,27 @@ impl Workbench {
             Choice::SaveAs => self.save_to(ctx, first, false),
             Choice::Import => self.import(ctx, paths),
             Choice::Export(format) => self.export(ctx, format, first),
+            Choice::TakeFacts => self.take_facts(ctx, first),
+            Choice::WriteFacts => self.write_facts(ctx, first),
+            Choice::Revise(article) => self.revise(ctx, article, first),
+            Choice::Attach => self.panels.attach(&first),
+            // Their sheet has been closed meanwhile.
+            Choice::Theirs | Choice::Base => {}
         }
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, String> {
+/// The articles in a file or at an address.
+pub(super) fn articles_at(path: &Path) -> Result<Vec<Taken>, String> {
+    let name = path.display().to_string();
+    if import::is_address(&name) {
+        fetched(&name)
+    } else {
+        read(path).and_then(|bytes| job::take_in(&name, &bytes))
+    }
+}
+
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
     let name = path.display();
     let size = std::fs::metadata(path)
         .map_err(|error| {
@@ -313,7 +349,7 @@ fn fetched(address: &str) -> Result<Vec<Taken>, String> {
     ))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     use std::io::Write as _;
     let attempt = || -> std::io::Result<()> {
         let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
@@ -374,6 +410,34 @@ fn chosen(choice: Choice, title: &str) -> Vec<PathBuf> {
             .set_title("Import articles")
             .pick_files()
             .unwrap_or_default(),
+        Choice::TakeFacts => dialog
+            .set_title("Take in a fact sheet")
+            .add_filter("Tables", &["csv", "tsv", "txt"])
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::WriteFacts => dialog
+            .set_title("Write a fact sheet")
+            .set_file_name(format!("{title}-facts.csv"))
+            .save_file()
+            .into_iter()
+            .collect(),
+        Choice::Theirs | Choice::Base => dialog
+            .set_title("Choose a copy of the project")
+            .add_filter("Countercheck project", &["ron"])
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::Revise(_) => dialog
+            .set_title("Choose the corrected article")
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::Attach => dialog
+            .set_title("Choose a file to attach")
+            .pick_file()
+            .into_iter()
+            .collect(),
         Choice::Export(name) => {
             let ending = FORMATS
                 .iter()

@@ -7,10 +7,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use crate::article::Article;
-use crate::claim::{self, Found};
+use crate::claim::{self, ArticleId, ClaimId, Found};
 use crate::crosscheck::Crosscheck;
 use crate::import;
-use crate::project::{CrosscheckTask, SaveTask, Session};
+use crate::project::fact_sheet::Taken as FactSheet;
+use crate::project::{Attached, Attachment, CrosscheckTask, Evidence, Project, SaveTask, Session};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,18 @@ pub enum Choice {
     SaveAs,
     Import,
     Export(&'static str),
+    /// A fact sheet to be taken in.
+    TakeFacts,
+    /// Where a fact sheet is written.
+    WriteFacts,
+    /// A corrected text of an article.
+    Revise(ArticleId),
+    /// Another copy of the project, to be merged.
+    Theirs,
+    /// The version that both copies started from.
+    Base,
+    /// A file to be kept as evidence.
+    Attach,
 }
 
 /// An article taken in, with the figures found in it.
@@ -53,6 +66,30 @@ pub enum Outcome {
     Chosen { choice: Choice, paths: Vec<PathBuf> },
     /// The project was saved, or not.
     Saved { path: PathBuf, task: Box<SaveTask> },
+    /// A fact sheet was read, or not, for the project as it was at a revision.
+    FactsRead {
+        path: PathBuf,
+        revision: u64,
+        result: Result<Box<FactSheet>, String>,
+    },
+    /// A corrected text was read, or not.
+    Revised {
+        article: ArticleId,
+        result: Result<Vec<Taken>, String>,
+    },
+    /// Another copy was read, or not, with the version both started from, if that is known.
+    CopyRead {
+        theirs: PathBuf,
+        result: Result<(Box<Session>, Option<Arc<Project>>), String>,
+    },
+    /// A file was read to be attached to a claim, or not.
+    Attached {
+        claim: ClaimId,
+        evidence: Box<Evidence>,
+        result: Result<Attachment, String>,
+    },
+    /// All attached files were looked after.
+    LookedAfter(Vec<(ClaimId, Attachment, Attached)>),
     /// A crosscheck was worked out.
     Crosschecked {
         task: CrosscheckTask,

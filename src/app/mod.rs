@@ -14,11 +14,13 @@ mod copies;
 pub mod dialog;
 mod digest;
 mod documents;
+mod exchange;
 mod heights;
 pub mod job;
 mod keymap;
 pub mod keys;
 mod launch;
+pub mod left_behind;
 mod panel;
 mod perform;
 #[cfg(test)]

@@ -90,6 +90,20 @@ pub const FACETS: &[Facet] = &[
         ],
         of: |_, claim| words::kind(claim.reading.kind),
     },
+    Facet {
+        name: "recheck",
+        label: "Recheck",
+        values: &[("due", "Due"), ("later", "Later"), ("none", "No day set")],
+        of: |context, claim| {
+            let review = context.project().reviews.get(&claim.id);
+            match review.and_then(|review| review.recheck_by) {
+                // Days written as ISO 8601 are in order.
+                Some(day) if day.to_string().as_str() <= context.now => "due",
+                Some(_) => "later",
+                None => "none",
+            }
+        },
+    },
 ];
 
 /// A search, read.

@@ -1,15 +1,16 @@
 //! Saving away from the window, and what is offered where that does not go.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::context::Request;
 use super::dialog::{After, Ask};
 use super::documents::name_of;
 use super::job::{Choice, Outcome};
+use super::left_behind::LeftBehind;
 use super::toast::Toast;
 use super::workbench::Workbench;
 use crate::export::words;
-use crate::project::{FileError, Recovered, SaveTask, Session};
+use crate::project::{FileError, Recovered, Recovery, SaveTask, Session};
 
 impl Workbench {
     /// Saves the project, asking where to if it has no file, and then does what waited for that.
@@ -68,7 +69,11 @@ impl Workbench {
             return;
         }
         self.after_save = None;
-        self.say(ctx, Toast::failed(error.to_string()));
+        let because = error.to_string();
+        let is_gone = matches!(error, FileError::Vanished { .. });
+        self.outbox
+            .want(Request::Ask(Ask::NotSaved { because, is_gone }));
+        ctx.request_repaint();
     }
 
     /// Takes over what another program has written to the file, and saves both.
@@ -76,14 +81,12 @@ impl Workbench {
         let stamp = self.stamp();
         match self.session.merge_with_disk(stamp) {
             Ok(conflicts) => {
-                if !conflicts.is_empty() {
-                    let differ = words::counted(conflicts.len(), "thing", "things");
-                    let words = format!(
-                        "{differ} had been changed in both copies and stay as they were here; the notes of the project say which."
-                    );
-                    self.say(ctx, Toast::failed(words));
-                }
                 let after = self.after_save.take();
+                if !conflicts.is_empty() && after.is_some() {
+                    self.say_differing(ctx, conflicts.len());
+                } else if !conflicts.is_empty() {
+                    self.outbox.want(Request::Ask(Ask::Merged(conflicts)));
+                }
                 self.save_then(ctx, after);
             }
             Err(error) => self.say(ctx, Toast::failed(error.to_string())),
@@ -105,31 +108,55 @@ impl Workbench {
     }
 
     /// Opens a project that was never saved in a file.
-    pub(super) fn take_up(&mut self, ctx: &egui::Context, at: usize) {
+    pub(super) fn take_up(&mut self, ctx: &egui::Context, journal: &Path) {
         let Some(folder) = self.options.state_folder.clone() else {
             return;
         };
-        if at < self.left_behind.len() {
-            let recovery = self.left_behind.remove(at);
+        if let Some(recovery) = self.without(journal) {
             let (session, recovered) = Session::recovered(recovery, &folder);
             self.begin(session, None);
             self.say_recovered(ctx, &recovered);
         }
     }
 
-    /// Forgets a project that was never saved in a file.
-    pub(super) fn let_go(&mut self, ctx: &egui::Context, at: usize) {
-        if at < self.left_behind.len()
-            && let Err(error) = self.left_behind.remove(at).discard()
-        {
-            let words = format!("The unsaved project cannot be forgotten: {error}.");
-            self.say(ctx, Toast::failed(words));
+    /// Forgets projects that were never saved in a file.
+    pub(super) fn let_go(&mut self, ctx: &egui::Context, journals: &[PathBuf]) {
+        for journal in journals {
+            if let Some(recovery) = self.without(journal)
+                && let Err(error) = recovery.discard()
+            {
+                let words = format!("The unsaved project cannot be forgotten: {error}.");
+                self.say(ctx, Toast::failed(words));
+            }
         }
+    }
+
+    /// Takes one out of those that were left behind.
+    fn without(&mut self, journal: &Path) -> Option<Recovery> {
+        let left = &mut self.left_behind;
+        let at = left
+            .iter()
+            .position(|recovery| recovery.journal() == journal)?;
+        let recovery = left.remove(at);
+        self.offer_left_behind();
+        Some(recovery)
+    }
+
+    /// Makes the offers anew.
+    pub(super) fn offer_left_behind(&mut self) {
+        self.offers = self.left_behind.iter().map(LeftBehind::from).collect();
     }
 
     fn say_recovered(&mut self, ctx: &egui::Context, recovered: &Recovered) {
         let made = words::counted(recovered.made, "change", "changes");
         let toast = match recovered.refused.first() {
+            None if recovered.kept.is_some() => {
+                let kept = recovered.kept.as_deref().map(Path::display);
+                let kept = kept.map_or_else(String::new, |path| path.to_string());
+                Toast::failed(format!(
+                    "{made} recovered; what could not be read stays in {kept}."
+                ))
+            }
             None => Toast::done(format!("{made} recovered; save to keep them.")),
             Some((label, reason)) => {
                 let left = recovered.refused.len();

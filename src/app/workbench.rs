@@ -13,6 +13,7 @@ use super::digest::Digest;
 use super::job::Jobs;
 use super::keymap::KeyMap;
 use super::keys::{self, Attention};
+use super::left_behind::LeftBehind;
 use super::panel::{self, Panels};
 use super::preferences::Preferences;
 use super::theme;
@@ -55,6 +56,9 @@ fn state_folder() -> Option<PathBuf> {
     Some(folder.join("countercheck"))
 }
 
+/// What a project is called that nobody has named.
+pub(super) const UNNAMED: &str = "New project";
+
 /// Key under which preferences are kept.
 const KEPT_AS: &str = "preferences";
 
@@ -79,6 +83,8 @@ pub struct Workbench {
     pub(super) outbox: Outbox,
     /// Changes of projects that were never saved in a file, from an earlier run.
     pub(super) left_behind: Vec<Recovery>,
+    /// The same, as they are offered.
+    pub(super) offers: Vec<LeftBehind>,
     /// Whether a save is under way.
     pub(super) saving: bool,
     /// When what was changed is to be brought down to the device, in egui's seconds.
@@ -102,7 +108,7 @@ impl Workbench {
             .and_then(|storage| eframe::get_value(storage, KEPT_AS))
             .unwrap_or_else(|| options.preferences.clone());
         let mut workbench = Self {
-            session: Session::new("Untitled"),
+            session: Session::new(UNNAMED),
             path: None,
             welcome: true,
             crosscheck: Arc::default(),
@@ -119,6 +125,7 @@ impl Workbench {
             now: (options.clock)(),
             options,
             left_behind: Vec::new(),
+            offers: Vec::new(),
             saving: false,
             autosave_at: None,
             autosaved: 0,
@@ -127,6 +134,7 @@ impl Workbench {
         };
         if let Some(folder) = &workbench.options.state_folder {
             workbench.left_behind = Recovery::in_folder(folder);
+            workbench.offer_left_behind();
         }
         workbench.prefer(&creation.egui_ctx);
         let paths = std::mem::take(&mut workbench.options.paths);
@@ -301,7 +309,7 @@ impl eframe::App for Workbench {
         let mut outbox = std::mem::take(&mut self.outbox);
         let context = context!(self);
         if self.welcome {
-            panel::welcome_ui(ui, &context, &self.left_behind, &mut outbox);
+            panel::welcome_ui(ui, &context, &self.offers, &mut outbox);
         } else {
             self.panels.show_ui(ui, &context, &jobs, &mut outbox);
         }
@@ -339,6 +347,7 @@ impl Workbench {
                 | Action::OpenSample
                 | Action::Import
                 | Action::Paste
+                | Action::TakeFacts
                 | Action::Settings
                 | Action::Palette
                 | Action::Keys

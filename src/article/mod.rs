@@ -98,6 +98,18 @@ impl Article {
             .unwrap_or_else(|| "Untitled article".to_owned())
     }
 
+    /// The article with the text of a newer one. What an editor has corrected stays; where it came from is the newer one.
+    #[must_use]
+    pub fn corrected_by(&self, newer: Self) -> Self {
+        Self {
+            metadata: Metadata {
+                origin: newer.metadata.origin,
+                ..self.metadata.clone()
+            },
+            text: newer.text,
+        }
+    }
+
     /// Who printed it, or what it is called where that is not known.
     pub fn outlet(&self) -> String {
         let publisher = self.metadata.publisher.as_deref().map(str::trim);

@@ -20,6 +20,9 @@ pub struct Facts {
     /// Your name or initials, for the log
     #[arg(long)]
     by: Option<String>,
+    /// Why, for the log
+    #[arg(long, value_name = "REASON")]
+    why: Option<String>,
 }
 
 pub(super) fn run(asked: &Facts) -> Result<Outcome, CliError> {
@@ -47,7 +50,8 @@ pub(super) fn run(asked: &Facts) -> Result<Outcome, CliError> {
     for notice in &taken.notices {
         tell(&format!("{name}: {notice}"));
     }
-    session.apply(taken.command, stamp)?;
+    session.apply(taken.command, stamp.clone())?;
+    super::explained(&mut session, asked.why.as_deref(), stamp)?;
     session.save(path)?;
     let (facts, claims) = (taken.facts, taken.claims);
     tell(&format!(

@@ -9,10 +9,15 @@ use crate::project::Session;
 /// Merges the projects at `ours` and `theirs` over their common ancestor and saves the outcome at `to`.
 pub(super) fn run(base: &Path, ours: &Path, theirs: &Path, to: &Path) -> Result<Outcome, CliError> {
     let base = read(base)?;
-    let theirs = Session::open_read_only(theirs)?;
+    let theirs = read(theirs)?;
     let mut merged = read(ours)?;
     let conflicts = merged.merge(base.project(), &theirs, clock::stamp(None))?;
-    merged.save_outcome(to)?;
+    // What was in our copy is in the outcome and its history; another file that it takes the place of is kept.
+    let replaces_ours = match (ours.canonicalize(), to.canonicalize()) {
+        (Ok(ours), Ok(to)) => ours == to,
+        _ => false,
+    };
+    merged.save_outcome(to, replaces_ours)?;
     for conflict in &conflicts {
         tell(&format!("to decide: {conflict}"));
     }

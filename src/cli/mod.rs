@@ -228,6 +228,9 @@ pub enum CliError {
     /// A fact sheet could not be taken in or written.
     #[error(transparent)]
     FactSheet(#[from] crate::project::fact_sheet::FactSheetError),
+    /// A reason could not be written down.
+    #[error(transparent)]
+    Reason(#[from] crate::project::ReasonError),
     /// Two projects could not be merged.
     #[error(transparent)]
     Merge(#[from] crate::project::MergeError),
@@ -273,6 +276,18 @@ const fn done_but_for(skipped: usize) -> Outcome {
     } else {
         Outcome::Skipped
     }
+}
+
+/// Writes the reason for the latest change down, if one was given.
+fn explained(
+    session: &mut crate::project::Session,
+    why: Option<&str>,
+    stamp: crate::project::Stamp,
+) -> Result<(), CliError> {
+    if let (Some(why), Some(event)) = (why, session.latest_change()) {
+        session.explain(event, why, stamp)?;
+    }
+    Ok(())
 }
 
 /// A line for the person at the terminal, not for the program behind the pipe.

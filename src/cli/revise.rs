@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 
 use super::{CliError, Outcome, clock, source, tell, written};
-use crate::article::{Article, Metadata};
+use crate::article::Article;
 use crate::claim::{self, ArticleId};
 use crate::import::differences;
 use crate::project::{Command, Project, Session};
@@ -28,6 +28,9 @@ pub struct Revise {
     /// Your name or initials, for the log
     #[arg(long)]
     by: Option<String>,
+    /// Why, for the log
+    #[arg(long, value_name = "REASON")]
+    why: Option<String>,
 }
 
 pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
@@ -52,14 +55,7 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
     if asked.dry_run {
         return Ok(Outcome::Fine);
     }
-    let revised = Article {
-        metadata: Metadata {
-            origin: revised.metadata.origin,
-            // What an editor has corrected stays.
-            ..current.metadata
-        },
-        text: revised.text,
-    };
+    let revised = current.corrected_by(revised);
     let before = session.project().lost_anchors().len();
     let found = claim::extract(&revised);
     let command = Command::ReviseArticle {
@@ -67,7 +63,9 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
         revised,
         found,
     };
-    session.apply(command, clock::stamp(asked.by.as_deref()))?;
+    let stamp = clock::stamp(asked.by.as_deref());
+    session.apply(command, stamp.clone())?;
+    super::explained(&mut session, asked.why.as_deref(), stamp)?;
     session.save(&asked.project)?;
     let lost = session
         .project()

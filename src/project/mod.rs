@@ -16,6 +16,7 @@ mod report_style;
 mod review;
 #[cfg(test)]
 mod samples;
+mod seal;
 mod session;
 mod soundness;
 mod wording;
@@ -36,8 +37,8 @@ pub use review::{
     Stance, Status, Subject, Verdict, default_ratings,
 };
 pub use session::{
-    Change, CrosscheckTask, Event, MergeError, Recovered, Recovery, RevertError, SaveTask, Session,
-    Stamp,
+    AttachmentTask, Change, CrosscheckTask, Event, MergeError, ReasonError, Recovered, Recovery,
+    RevertError, SaveTask, Session, Stamp,
 };
 
 use crate::article::Article;
@@ -128,11 +129,6 @@ impl Project {
             *tally.entry(self.status(claim.id)).or_insert(0) += 1;
         }
         tally
-    }
-
-    /// Whether the copy still stands as it stood when it was signed.
-    pub fn is_current(&self, sign_off: &SignOff) -> bool {
-        self.tally(sign_off.article) == sign_off.tally
     }
 
     /// The label of a rating of this project; the key itself where the scale has no such rating any more.

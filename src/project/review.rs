@@ -219,6 +219,9 @@ pub struct SignOff {
     pub at: String,
     /// How each of its claims stood, by number of claims.
     pub tally: BTreeMap<Status, u32>,
+    /// [`Project::seal_of`](super::Project::seal_of) what was signed; none under signatures of version 1 of the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
 }
 
 /// A choice of claims worth coming back to.

@@ -6,6 +6,7 @@ mod crosscheck_properties;
 mod crosscheck_stories;
 mod damaged_files;
 mod end_to_end;
+mod faults;
 mod io;
 mod keeping;
 mod sample;

@@ -142,3 +142,125 @@ fn changes_that_are_not_wanted_leave_nothing_behind() {
     let left = std::fs::read_dir(state.path()).map_or(0, Iterator::count);
     assert_eq!(left, 0);
 }
+
+#[test]
+fn a_project_that_is_open_elsewhere_is_read_here_with_an_offer() {
+    let (desk, path) = folder();
+    let mut first = with_sample(SIZE, Light::Light);
+    save_to(&mut first, &path);
+    let mut second = window_in(SIZE, Light::Light, vec![path], None);
+    settle(&mut second);
+    second.get_by_label("This project can only be read here");
+    click(&second, "Read it");
+    settle(&mut second);
+    second.get_by_role_and_label(egui::accesskit::Role::Button, "Read only");
+    press(&mut second, Key::J);
+    press(&mut second, Key::X);
+    press_ctrl(&mut second, Key::S);
+    second.get_by_label("The project is not saved");
+    click(&second, "Save to another place…");
+    settle(&mut second);
+    let copy = desk.path().join("copy.ron");
+    second.get_by_label("Path").focus();
+    second.run_steps(1);
+    second.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    second.run_steps(1);
+    second
+        .get_by_label("Path")
+        .type_text(&copy.display().to_string());
+    settle(&mut second);
+    click(&second, "Save");
+    settle(&mut second);
+    assert!(copy.is_file() && !second.state().session().is_dirty());
+}
+
+#[test]
+fn a_file_that_is_gone_is_written_anew_only_when_asked() {
+    let (_folder, path) = folder();
+    let mut window = with_sample(SIZE, Light::Light);
+    judged_and_saved(&mut window, &path);
+    std::fs::remove_file(&path).expect("removed");
+    press(&mut window, Key::A);
+    press_ctrl(&mut window, Key::S);
+    window.get_by_label("The project is not saved");
+    window.get_by_label_contains("not there any more");
+    assert!(window.state().session().is_dirty() && !path.exists());
+    click(&window, "Write it anew there");
+    settle(&mut window);
+    assert!(path.is_file() && !window.state().session().is_dirty());
+}
+
+#[test]
+fn unsaved_projects_of_one_name_are_told_apart_looked_into_and_forgotten() {
+    let (state, _) = folder();
+    let start = || {
+        window_in(
+            SIZE,
+            Light::Light,
+            Vec::new(),
+            Some(state.path().to_owned()),
+        )
+    };
+    for words in [
+        "First 10 boats came.",
+        "Then 20 boats came.",
+        "Last 30 boats came.",
+    ] {
+        let mut window = start();
+        settle(&mut window);
+        click(&window, "New project");
+        settle(&mut window);
+        click(&window, "Paste an article");
+        settle(&mut window);
+        window.get_by_label("Text of the article").type_text(words);
+        settle(&mut window);
+        window
+            .get_by_role_and_label(egui::accesskit::Role::TextInput, "Title")
+            .type_text(words.split(' ').next().unwrap_or_default());
+        settle(&mut window);
+        click(&window, "Add article");
+        settle(&mut window);
+        // The program ends without a word.
+        drop(window);
+    }
+    let mut window = start();
+    settle(&mut window);
+    let cards = window
+        .query_all_by_label("Not saved when the program ended")
+        .count();
+    assert_eq!(cards, 1, "they do not pile up");
+    click(&window, "All 3 that were not saved…");
+    settle(&mut window);
+    for title in ["First", "Then", "Last"] {
+        window.get_by_label_contains(&format!("1 article: {title}"));
+    }
+    window
+        .get_all_by_role_and_label(egui::accesskit::Role::Button, "Look into it")
+        .next()
+        .expect("an offer")
+        .click();
+    settle(&mut window);
+    window.get_by_label_contains("Add “");
+    window
+        .get_all_by_role_and_label(egui::accesskit::Role::Button, "Forget it…")
+        .next()
+        .expect("an offer")
+        .click();
+    settle(&mut window);
+    click(&window, "Forget it for good");
+    settle(&mut window);
+    let left = || std::fs::read_dir(state.path()).expect("there").count();
+    assert_eq!(left(), 2);
+    click(&window, "Forget all…");
+    settle(&mut window);
+    click(&window, "Forget all 2 for good");
+    settle(&mut window);
+    assert_eq!(left(), 0);
+    let mut again = start();
+    settle(&mut again);
+    assert!(
+        again
+            .query_by_label("Not saved when the program ended")
+            .is_none()
+    );
+}

@@ -1,5 +1,6 @@
 //! The window, driven by what a screen reader would read; no display needed.
 
+mod controls;
 #[path = "../benches/crowd.rs"]
 mod crowd;
 mod documents;

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
+use super::super::action::Action;
 use super::super::context::{Context, Outbox};
 use super::super::widget;
 use super::paste::MetadataFields;
 use super::{Sheet, foot_ui};
-use crate::article::Role;
 use crate::claim::ArticleId;
 use crate::export::words;
 use crate::project::Command;
@@ -55,52 +55,20 @@ impl ArticleSheet {
     }
 }
 
-/// Signing a copy under check off, or taking the signature back.
-fn sign_off_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &mut Outbox) {
-    let project = context.project();
-    let is_copy = project
-        .articles
-        .get(&article)
-        .is_some_and(|article| article.metadata.role == Role::CopyUnderCheck);
-    if !is_copy {
-        return;
-    }
+/// What else can be done with an article: each in a sheet of its own.
+fn more_ui(ui: &mut Ui, outbox: &mut Outbox) -> bool {
+    let mut open = true;
     ui.add_space(12.0);
-    for sign_off in project
-        .sign_offs
-        .iter()
-        .filter(|sign| sign.article == article)
-    {
-        let day: String = sign_off.at.chars().take(10).collect();
-        let stale = if project.is_current(sign_off) {
-            ""
-        } else {
-            "; the copy has changed since"
-        };
-        ui.horizontal(|ui| {
-            ui.label(widget::small(format!(
-                "Signed off by {}, {day}{stale}",
-                sign_off.by
-            )));
-            if widget::quiet_button(ui, "Withdraw").clicked() {
-                outbox.change(Command::WithdrawSignOff {
-                    article,
-                    by: sign_off.by.clone(),
-                });
+    ui.horizontal(|ui| {
+        for action in [Action::SignOff, Action::ArticleNotes, Action::Revise] {
+            let button = widget::quiet_button(ui, action.label());
+            if button.on_hover_text(action.tip(ui.ctx())).clicked() {
+                outbox.act(action);
+                open = false;
             }
-        });
-    }
-    if ui
-        .button("Sign this copy off")
-        .on_hover_text("Not possible while an impossible finding is open")
-        .clicked()
-    {
-        outbox.change(Command::SignOff {
-            article,
-            by: context.preferences.signature(),
-            at: context.now.to_owned(),
-        });
-    }
+        }
+    });
+    open
 }
 
 impl Sheet for ArticleSheet {
@@ -120,7 +88,9 @@ impl Sheet for ArticleSheet {
         if let Some(origin) = &article.metadata.origin {
             ui.label(widget::small(format!("Imported from {origin}")));
         }
-        sign_off_ui(ui, context, self.article, outbox);
+        if context.selection.article == Some(self.article) && !more_ui(ui, outbox) {
+            return false;
+        }
         if !self.remove_ui(ui, context, outbox) {
             return false;
         }

@@ -5,8 +5,8 @@ use egui::{Align, Layout, ScrollArea, Ui};
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
 use super::super::widget;
-use super::Sheet;
-use crate::project::Change;
+use super::{Ask, Sheet};
+use crate::project::{Change, Event};
 
 /// The list and what is looked for in it.
 #[derive(Default)]
@@ -64,7 +64,8 @@ impl Sheet for HistorySheet {
             .show_rows(ui, row, self.shown.len(), |ui, rows| {
                 for at in self.shown.get(rows).unwrap_or_default() {
                     if let Some(event) = log.get(*at) {
-                        ui.push_id(at, |ui| event_ui(ui, *at, event, outbox));
+                        let why = context.session.why(*at);
+                        ui.push_id(at, |ui| event_ui(ui, *at, event, why, outbox));
                     }
                 }
             });
@@ -87,7 +88,7 @@ impl Sheet for HistorySheet {
     }
 }
 
-fn event_ui(ui: &mut Ui, at: usize, event: &crate::project::Event, outbox: &mut Outbox) {
+fn event_ui(ui: &mut Ui, at: usize, event: &Event, why: Option<&str>, outbox: &mut Outbox) {
     ui.horizontal(|ui| {
         let when: String = event.stamp.at.chars().take(16).collect();
         ui.label(widget::small(when.replace('T', " ")));
@@ -100,8 +101,19 @@ fn event_ui(ui: &mut Ui, at: usize, event: &crate::project::Event, outbox: &mut 
             {
                 outbox.want(Request::Revert(at));
             }
+            if matches!(event.change, Change::Did(_))
+                && widget::quiet_button(ui, "Why…")
+                    .on_hover_text("Write down why this was done")
+                    .clicked()
+            {
+                outbox.want(Request::Ask(Ask::Why(at)));
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                widget::label_ui(ui, egui::RichText::new(event.label.as_str()));
+                let words = match why {
+                    Some(why) => format!("{}: {why}", event.label),
+                    None => event.label.clone(),
+                };
+                widget::label_ui(ui, egui::RichText::new(words));
             });
         });
     });

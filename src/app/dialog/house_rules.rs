@@ -1,12 +1,13 @@
-//! The rules of the house: what words stand for, and what verdicts are called. They belong to the project.
+//! The rules of the house: what words stand for. They belong to the project.
 
 use egui::{DragValue, Ui};
 use rust_decimal::Decimal;
 
-use super::super::context::{Context, Outbox};
+use super::super::context::{Context, Outbox, Request};
 use super::super::widget;
-use super::{Sheet, foot_ui};
-use crate::project::{Command, Rating};
+use super::vague_words::VagueWords;
+use super::{Ask, Sheet, complaint_ui, foot_ui};
+use crate::project::Command;
 use crate::quantity::HouseRules;
 
 /// The rules as they are being changed.
@@ -14,7 +15,7 @@ pub(super) struct HouseRulesSheet {
     about: String,
     nearly: String,
     believed: u8,
-    labels: Vec<String>,
+    vague: VagueWords,
 }
 
 /// A share as it is typed: "0.05".
@@ -31,40 +32,22 @@ fn share(typed: &str, least: Decimal, most: Decimal) -> Result<Decimal, String> 
 
 impl HouseRulesSheet {
     pub(super) fn new(context: &Context<'_>) -> Self {
-        let project = context.project();
-        let rules = &project.house_rules;
+        let rules = &context.project().house_rules;
         Self {
             about: rules.about_share.to_string(),
             nearly: rules.nearly_share.to_string(),
             believed: rules.believed_figures,
-            labels: project
-                .ratings
-                .iter()
-                .map(|rating| rating.label.clone())
-                .collect(),
+            vague: VagueWords::new(context),
         }
     }
 
-    fn rules(&self, old: &HouseRules) -> Result<HouseRules, String> {
+    fn rules(&self) -> Result<HouseRules, String> {
         Ok(HouseRules {
             about_share: share(&self.about, Decimal::ZERO, Decimal::new(5, 1))?,
             nearly_share: share(&self.nearly, Decimal::new(5, 1), Decimal::ONE)?,
             believed_figures: self.believed,
-            vague: old.vague.clone(),
+            vague: self.vague.rules()?,
         })
-    }
-
-    fn ratings(&self, context: &Context<'_>) -> Result<Vec<Rating>, String> {
-        let known = context.project().ratings.iter().zip(&self.labels);
-        known
-            .map(|(rating, label)| match label.trim() {
-                "" => Err("A verdict needs a name.".to_owned()),
-                label => Ok(Rating {
-                    label: label.to_owned(),
-                    ..rating.clone()
-                }),
-            })
-            .collect()
     }
 }
 
@@ -107,37 +90,22 @@ impl Sheet for HouseRulesSheet {
                 ));
             });
         });
-        widget::section_ui(ui, "What verdicts are called", |ui| {
-            for (label, at) in self.labels.iter_mut().zip(1..) {
-                let name = format!("Verdict {at}");
-                widget::field_ui(ui, &name, |ui| {
-                    let field = widget::line_edit(label).desired_width(f32::INFINITY);
-                    let field = ui.add(field);
-                    widget::name_field(ui, &field, &name);
-                });
-            }
+        widget::section_ui(ui, "Words for numbers nobody counted", |ui| {
+            self.vague.rows_ui(ui);
         });
-        let rules = self.rules(&context.project().house_rules);
-        let ratings = self.ratings(context);
-        for complaint in [rules.as_ref().err(), ratings.as_ref().err()]
-            .into_iter()
-            .flatten()
-        {
-            let ink = ui.visuals().error_fg_color;
-            widget::wrapped_ui(ui, egui::RichText::new(complaint).color(ink));
+        let rules = self.rules();
+        complaint_ui(ui, rules.as_ref().err().map(String::as_str));
+        if widget::quiet_button(ui, "Scale of verdicts…").clicked() {
+            outbox.want(Request::Ask(Ask::Ratings));
         }
-        let ready = rules.is_ok() && ratings.is_ok();
-        match (foot_ui(ui, "Apply", ready), rules, ratings) {
-            (Some(true), Ok(rules), Ok(ratings)) => {
+        match (foot_ui(ui, "Apply", rules.is_ok()), rules) {
+            (Some(true), Ok(rules)) => {
                 if rules != context.project().house_rules {
                     outbox.change(Command::SetHouseRules { rules });
                 }
-                if !ratings.iter().eq(&context.project().ratings) {
-                    outbox.change(Command::SetRatings { ratings });
-                }
                 false
             }
-            (Some(false), ..) => false,
+            (Some(false), _) => false,
             _ => true,
         }
     }

@@ -1,26 +1,43 @@
 //! What is asked in front of everything else, one thing at a time.
 
 mod article;
+mod attachments;
+mod figure;
 mod history;
 mod house_rules;
 mod keys;
+mod left_behind;
 mod link;
+mod merge;
+mod merged;
+mod not_saved;
+mod notes;
 mod on_disk;
+mod opening;
 mod palette;
 mod paste;
 mod path;
+mod ratings;
+mod read_only;
 mod recover;
 mod rename;
 mod settings;
+mod sign_off;
 mod unsaved;
+mod vague_words;
+mod why;
+
+use std::path::{Path, PathBuf};
 
 use egui::{Id, Key, Modal, Ui};
 
-use super::context::{Context, Outbox};
+use super::context::{Context, Outbox, Request};
 use super::job::Choice;
+use super::left_behind::LeftBehind;
 use super::theme::{Theme, metrics};
 use super::widget;
 use crate::claim::{ArticleId, ClaimId};
+use crate::project::{Attached, Attachment, Conflict, Subject};
 
 /// What to ask.
 #[derive(Clone, Debug)]
@@ -40,6 +57,23 @@ pub enum Ask {
     Recover,
     OnDisk,
     HouseRules,
+    Ratings,
+    Notes(Subject),
+    Figure(ClaimId),
+    SignOff(ArticleId),
+    /// Why the change at that place in the log was made.
+    Why(usize),
+    /// Merge a copy; the other copy, where only the common beginning is still asked for.
+    Merge(Option<PathBuf>),
+    Merged(Vec<Conflict>),
+    Opening,
+    ReadOnly,
+    NotSaved {
+        because: String,
+        is_gone: bool,
+    },
+    Attachments(Vec<(ClaimId, Attachment, Attached)>),
+    LeftBehind(Vec<LeftBehind>),
 }
 
 /// What was to be done when unsaved changes stood in the way.
@@ -48,7 +82,7 @@ pub enum Ask {
 pub enum After {
     New,
     Sample,
-    Open(std::path::PathBuf),
+    Open(PathBuf),
     Close,
     Quit,
 }
@@ -60,6 +94,10 @@ trait Sheet {
     /// Widest it may be, in points.
     fn width(&self) -> f32 {
         520.0
+    }
+    /// Takes a path that was chosen in the system's dialog, if it is asked for here.
+    fn take_path(&mut self, _choice: Choice, _path: &Path) -> bool {
+        false
     }
     /// Draws it; `false` when it is answered.
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool;
@@ -94,6 +132,20 @@ impl Dialog {
             Ask::HouseRules => Box::new(house_rules::HouseRulesSheet::new(context)),
             Ask::OnDisk => Box::new(on_disk::OnDiskSheet),
             Ask::Unsaved(after) => Box::new(unsaved::UnsavedSheet::new(after)),
+            Ask::Ratings => Box::new(ratings::RatingsSheet::new(context)),
+            Ask::Notes(subject) => Box::new(notes::NotesSheet::new(subject)),
+            Ask::Figure(claim) => Box::new(figure::FigureSheet::new(claim, context)),
+            Ask::SignOff(article) => Box::new(sign_off::SignOffSheet::new(article, context)),
+            Ask::Why(event) => Box::new(why::WhySheet::new(event, context)),
+            Ask::Merge(theirs) => Box::new(merge::MergeSheet::new(theirs)),
+            Ask::Merged(conflicts) => Box::new(merged::MergedSheet::new(conflicts)),
+            Ask::Opening => Box::new(opening::OpeningSheet),
+            Ask::ReadOnly => Box::new(read_only::ReadOnlySheet),
+            Ask::NotSaved { because, is_gone } => {
+                Box::new(not_saved::NotSavedSheet::new(because, is_gone))
+            }
+            Ask::Attachments(files) => Box::new(attachments::AttachmentsSheet::new(files)),
+            Ask::LeftBehind(offers) => Box::new(left_behind::LeftBehindSheet::new(offers)),
         };
         Self { sheet, choice }
     }
@@ -101,6 +153,11 @@ impl Dialog {
     /// Whether it asks for the path of `choice`.
     pub fn asks_for(&self, choice: Choice) -> bool {
         self.choice == Some(choice)
+    }
+
+    /// Takes a path that was chosen in the system's dialog, if it has a field for it.
+    pub fn take_path(&mut self, choice: Choice, path: &Path) -> bool {
+        self.sheet.take_path(choice, path)
     }
 
     /// Draws it; `false` when it is answered or given up.
@@ -149,4 +206,36 @@ fn foot_ui(ui: &mut Ui, main: &str, enabled: bool) -> Option<bool> {
         }
     });
     pressed
+}
+
+/// A field for a path, with the system's dialog beside it.
+fn path_field_ui(
+    ui: &mut Ui,
+    name: &str,
+    hint: &str,
+    path: &mut String,
+    choice: Choice,
+    outbox: &mut Outbox,
+) {
+    widget::field_ui(ui, name, |ui| {
+        ui.horizontal(|ui| {
+            let width = (ui.available_width() - 96.0).max(80.0);
+            let field = widget::line_edit(path).hint_text(hint).desired_width(width);
+            let field = ui.add(field);
+            widget::name_field(ui, &field, name);
+            let browse = widget::quiet_button(ui, "Browse…");
+            widget::name_field(ui, &browse, &format!("Browse: {name}"));
+            if browse.clicked() {
+                outbox.want(Request::Choose(choice));
+            }
+        });
+    });
+}
+
+/// What stands in the way, if anything does.
+fn complaint_ui(ui: &mut Ui, complaint: Option<&str>) {
+    if let Some(complaint) = complaint {
+        let ink = ui.visuals().error_fg_color;
+        widget::wrapped_ui(ui, egui::RichText::new(complaint).color(ink));
+    }
 }

@@ -28,7 +28,17 @@ impl PathSheet {
             .collect();
         let home = std::env::home_dir().unwrap_or_default();
         let path = match choice {
-            Choice::Open | Choice::Import => String::new(),
+            Choice::Open
+            | Choice::Import
+            | Choice::TakeFacts
+            | Choice::Revise(_)
+            | Choice::Theirs
+            | Choice::Base
+            | Choice::Attach => String::new(),
+            Choice::WriteFacts => {
+                let name = format!("{name}-facts.csv");
+                home.join(name).display().to_string()
+            }
             Choice::SaveAs => home.join(format!("{name}.ron")).display().to_string(),
             Choice::Export(format) => {
                 let ending = FORMATS
@@ -52,6 +62,11 @@ impl PathSheet {
             Choice::SaveAs => Request::SaveTo(path),
             Choice::Import => Request::Import(paths_in(&self.path)),
             Choice::Export(format) => Request::ExportTo { format, path },
+            Choice::TakeFacts => Request::TakeFacts(path),
+            Choice::WriteFacts => Request::WriteFacts(path),
+            Choice::Revise(article) => Request::Revise { article, path },
+            // Asked in a sheet of their own, which takes the path itself.
+            Choice::Theirs | Choice::Base | Choice::Attach => Request::Choose(self.choice),
         }
     }
 
@@ -59,12 +74,18 @@ impl PathSheet {
     fn complaint(&self) -> Option<String> {
         let path = Path::new(self.path.trim());
         match self.choice {
-            Choice::Open => (!path.is_file()).then(|| "There is no such file.".to_owned()),
+            Choice::Revise(_) if is_address(&path.to_string_lossy()) => None,
+            Choice::Open
+            | Choice::TakeFacts
+            | Choice::Revise(_)
+            | Choice::Theirs
+            | Choice::Base
+            | Choice::Attach => (!path.is_file()).then(|| "There is no such file.".to_owned()),
             Choice::Import => paths_in(&self.path)
                 .into_iter()
                 .find(|path| !path.exists() && !is_address(&path.to_string_lossy()))
                 .map(|path| format!("There is no {}.", path.display())),
-            Choice::SaveAs | Choice::Export(_) => {
+            Choice::SaveAs | Choice::Export(_) | Choice::WriteFacts => {
                 let folder = path
                     .parent()
                     .filter(|folder| !folder.as_os_str().is_empty());
@@ -93,6 +114,12 @@ impl Sheet for PathSheet {
             Choice::SaveAs => "Save the project".to_owned(),
             Choice::Import => "Import articles".to_owned(),
             Choice::Export(format) => format!("Export as {format}"),
+            Choice::TakeFacts => "Take in a fact sheet".to_owned(),
+            Choice::WriteFacts => "Write a fact sheet".to_owned(),
+            Choice::Revise(_) => "Put in a corrected text".to_owned(),
+            Choice::Theirs => "The other copy".to_owned(),
+            Choice::Base => "What both began with".to_owned(),
+            Choice::Attach => "Attach a file".to_owned(),
         }
     }
 
@@ -105,6 +132,14 @@ impl Sheet for PathSheet {
                 "Import",
             ),
             Choice::Export(_) => ("Path to write to", "Export"),
+            Choice::TakeFacts => (
+                "Path of a CSV file: fact, source, method, date, status, note",
+                "Take in",
+            ),
+            Choice::WriteFacts => ("Path to write to, ending in .csv", "Write"),
+            Choice::Revise(_) => ("Path of the corrected article, or its address", "Put in"),
+            Choice::Theirs | Choice::Base => ("Path of a .ron project file", "Choose"),
+            Choice::Attach => ("Path of the file", "Attach"),
         };
         ui.label(widget::quiet(
             "Choose in the system’s dialog, drop files on the window, or type a path.",

@@ -1,5 +1,6 @@
 //! The parts of the window, one file each.
 
+mod document_state;
 mod drop_zone;
 mod figures;
 mod findings;
@@ -100,6 +101,11 @@ impl Panels {
         self.guide = Some(guide::Guide::default());
     }
 
+    /// Takes the file that was chosen for the evidence that is being typed.
+    pub fn attach(&mut self, file: &std::path::Path) {
+        self.inspector.attach(file);
+    }
+
     /// Hands an action to the panel that does it.
     pub fn perform(&mut self, action: Action, context: &Context<'_>, outbox: &mut Outbox) {
         match action {
@@ -110,10 +116,11 @@ impl Panels {
                 View::Report => {}
             },
             Action::Rename => self.figures.rename(context),
-            Action::Rate(_) | Action::Evidence | Action::Note | Action::Edit => {
+            Action::Rate(_) | Action::Evidence | Action::Note | Action::Edit | Action::Recheck => {
                 self.inspector.perform(action, context, outbox);
             }
             Action::Mark => self.reading.mark_selected(context, outbox),
+            Action::PlaceAgain => self.reading.place_at_selected(context, outbox),
             Action::FindClaims
             | Action::FindEverywhere
             | Action::NextArticle

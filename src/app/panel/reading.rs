@@ -66,6 +66,29 @@ impl Reading {
         }
     }
 
+    /// Puts the claim that is looked at where the selected words stand.
+    pub fn place_at_selected(&mut self, context: &Context<'_>, outbox: &mut Outbox) {
+        let Some(claim) = context.claim() else {
+            outbox.want(Request::Say(Toast::done("Select a claim first.")));
+            return;
+        };
+        let open = context.selection.article == Some(claim.article);
+        let state = self.states.get_mut(&claim.article);
+        let selected = state.and_then(|state| Some((state.selection()?, state)));
+        match selected.filter(|_| open) {
+            Some((span, state)) => {
+                state.clear_selection();
+                outbox.change(Command::MoveClaim {
+                    claim: claim.id,
+                    span,
+                });
+            }
+            None => outbox.want(Request::Say(Toast::done(
+                "Select the words in the article of the claim, then put it there.",
+            ))),
+        }
+    }
+
     /// Draws the column in the room that is left.
     pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;

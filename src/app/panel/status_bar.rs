@@ -20,6 +20,7 @@ pub fn status_bar_ui(ui: &mut Ui, context: &Context<'_>, jobs: &[Shown], outbox:
         .show(ui, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 coverage_ui(ui, context);
+                super::document_state::document_state_ui(ui, context, outbox);
                 for job in jobs {
                     job_ui(ui, job, outbox);
                 }

@@ -4,15 +4,16 @@ use egui::{Button, CentralPanel, Frame, RichText, Ui, vec2};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
+use super::super::dialog::Ask;
+use super::super::left_behind::LeftBehind;
 use super::super::theme::{Theme, Tone, metrics};
 use super::super::widget;
-use crate::project::Recovery;
 
 /// Draws it. `left_behind` was never saved in any file.
 pub fn welcome_ui(
     ui: &mut Ui,
     context: &Context<'_>,
-    left_behind: &[Recovery],
+    left_behind: &[LeftBehind],
     outbox: &mut Outbox,
 ) {
     let colours = &Theme::at(ui).colours;
@@ -79,25 +80,30 @@ fn start_ui(ui: &mut Ui, outbox: &mut Outbox) {
 }
 
 /// Work that was never saved, to be taken up again.
-fn left_behind_ui(ui: &mut Ui, left_behind: &[Recovery], outbox: &mut Outbox) {
-    for (at, recovery) in left_behind.iter().enumerate() {
-        ui.push_id(at, |ui| {
-            widget::tint_card_ui(ui, Tone::Doubt, |ui| {
-                ui.set_width(ui.available_width());
-                ui.label(widget::strong("Not saved when the program ended"));
-                widget::wrapped_ui(ui, format!("{}.", recovery.summary()));
-                ui.horizontal(|ui| {
-                    if ui.button("Take it up again").clicked() {
-                        outbox.want(Request::TakeUp(at));
-                    }
-                    if widget::quiet_button(ui, "Forget it").clicked() {
-                        outbox.want(Request::LetGo(at));
-                    }
-                });
-            });
+///
+/// The latest has a card; the others wait in a sheet, where each can be looked into.
+fn left_behind_ui(ui: &mut Ui, left_behind: &[LeftBehind], outbox: &mut Outbox) {
+    let Some(latest) = left_behind.first() else {
+        return;
+    };
+    widget::tint_card_ui(ui, Tone::Doubt, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(widget::strong("Not saved when the program ended"));
+        widget::wrapped_ui(ui, format!("“{}”, {}.", latest.title, latest.about));
+        ui.horizontal(|ui| {
+            if ui.button("Take it up again").clicked() {
+                outbox.want(Request::TakeUp(latest.journal.clone()));
+            }
+            let words = match left_behind.len() {
+                1 => "Look into it…".to_owned(),
+                more => format!("All {more} that were not saved…"),
+            };
+            if widget::quiet_button(ui, &words).clicked() {
+                outbox.want(Request::Ask(Ask::LeftBehind(left_behind.to_vec())));
+            }
         });
-        ui.add_space(metrics().space.normal);
-    }
+    });
+    ui.add_space(metrics().space.normal);
 }
 
 fn recent_ui(ui: &mut Ui, recent: &[std::path::PathBuf], outbox: &mut Outbox) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::super::dialog::{After, Ask, Dialog};
-use super::super::workbench::{Workbench, context};
+use super::super::workbench::{UNNAMED, Workbench, context};
 use crate::project::Session;
 
 impl Workbench {
@@ -26,11 +26,11 @@ impl Workbench {
     pub(in crate::app) fn go_on(&mut self, ctx: &egui::Context, after: After) {
         self.after_save = None;
         match after {
-            After::New => self.begin(Session::new("New project"), None),
+            After::New => self.begin(Session::new(UNNAMED), None),
             After::Sample => self.open_sample(ctx),
             After::Open(path) => self.open(ctx, path),
             After::Close => {
-                self.begin(Session::new("Untitled"), None);
+                self.begin(Session::new(UNNAMED), None);
                 self.welcome = true;
             }
             After::Quit => {
@@ -60,6 +60,6 @@ impl Workbench {
 
     /// Ends the session: what was not saved is not wanted.
     fn leave(&mut self) {
-        std::mem::replace(&mut self.session, Session::new("Untitled")).abandon();
+        std::mem::replace(&mut self.session, Session::new(UNNAMED)).abandon();
     }
 }

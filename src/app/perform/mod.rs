@@ -13,7 +13,7 @@ use super::preferences::Light;
 use super::toast::Toast;
 use super::workbench::{Workbench, context};
 use crate::export::FORMATS;
-use crate::project::Status;
+use crate::project::{Status, Subject};
 
 impl Workbench {
     /// Does all that panels and keys have asked, and what follows from it.
@@ -44,8 +44,18 @@ impl Workbench {
             Request::SaveTo(path) => self.save_to(ctx, path, false),
             Request::Recover => self.recover(ctx),
             Request::ForgetRecovery => self.forget_recovery(ctx),
-            Request::TakeUp(at) => self.take_up(ctx, at),
-            Request::LetGo(at) => self.let_go(ctx, at),
+            Request::TakeUp(journal) => self.take_up(ctx, &journal),
+            Request::LetGo(journals) => self.let_go(ctx, &journals),
+            Request::Explain { event, why } => self.explain(ctx, event, &why),
+            Request::TakeFacts(path) => self.take_facts(ctx, path),
+            Request::WriteFacts(path) => self.write_facts(ctx, path),
+            Request::Revise { article, path } => self.revise(ctx, article, path),
+            Request::Merge { theirs, base } => self.read_copy(ctx, theirs, base),
+            Request::Attach {
+                claim,
+                evidence,
+                file,
+            } => self.attach(ctx, claim, evidence, file),
             Request::MergeWithDisk => self.merge_with_disk(ctx),
             Request::Overwrite => {
                 if let Some(path) = self.path.clone() {
@@ -90,6 +100,21 @@ impl Workbench {
             Action::Rename if self.renames_figure() => self.hand_to_panels(action),
             Action::Rename => self.ask(ctx, Ask::Rename),
             Action::HouseRules => self.ask(ctx, Ask::HouseRules),
+            Action::Ratings => self.ask(ctx, Ask::Ratings),
+            Action::ProjectNotes => self.ask(ctx, Ask::Notes(Subject::Project)),
+            Action::ArticleNotes | Action::SignOff | Action::Revise => {
+                self.ask_about_article(ctx, action);
+            }
+            Action::FigureNotes | Action::DecideFigure => self.ask_about_figure(ctx, action),
+            Action::Why => match self.session.latest_change() {
+                Some(event) => self.ask(ctx, Ask::Why(event)),
+                None => self.say(ctx, Toast::done("Nothing has been changed yet.")),
+            },
+            Action::Opening => self.ask(ctx, Ask::Opening),
+            Action::Merge => self.ask(ctx, Ask::Merge(None)),
+            Action::TakeFacts => self.ask(ctx, Ask::Path(Choice::TakeFacts)),
+            Action::WriteFacts => self.ask(ctx, Ask::Path(Choice::WriteFacts)),
+            Action::Attachments => self.look_after(ctx),
             Action::Settings => self.ask(ctx, Ask::Settings),
             Action::History => self.ask(ctx, Ask::History),
             Action::Palette => self.ask(ctx, Ask::Palette),
@@ -165,6 +190,8 @@ impl Workbench {
             | Action::Note
             | Action::Edit
             | Action::Mark
+            | Action::PlaceAgain
+            | Action::Recheck
             | Action::NextArticle
             | Action::PreviousArticle
             | Action::StartBack
@@ -174,6 +201,33 @@ impl Workbench {
                 self.hand_to_panels(action);
             }
         }
+    }
+
+    /// Asks about the article that is open.
+    fn ask_about_article(&mut self, ctx: &egui::Context, action: Action) {
+        let Some(article) = self.selection.article else {
+            self.say(ctx, Toast::done("Open an article first."));
+            return;
+        };
+        let ask = match action {
+            Action::SignOff => Ask::SignOff(article),
+            Action::Revise => Ask::Path(Choice::Revise(article)),
+            _ => Ask::Notes(Subject::Article(article)),
+        };
+        self.ask(ctx, ask);
+    }
+
+    /// Asks about the figure that is looked at.
+    fn ask_about_figure(&mut self, ctx: &egui::Context, action: Action) {
+        let Some(claim) = self.selection.claim else {
+            self.say(ctx, Toast::done("Select a claim of the figure first."));
+            return;
+        };
+        let ask = match action {
+            Action::DecideFigure => Ask::Figure(claim),
+            _ => Ask::Notes(Subject::Figure(claim)),
+        };
+        self.ask(ctx, ask);
     }
 
     /// In Figures, what is renamed is the figure that is looked at.

@@ -103,7 +103,12 @@ pub(super) fn apply(command: &Command, next: &mut Project) -> Result<(), Command
                 )));
             }
         }
-        Command::SignOff { article, by, at } => {
+        Command::SignOff {
+            article,
+            by,
+            at,
+            seal,
+        } => {
             known_article(next, *article)?;
             if by.trim().is_empty() {
                 return Err(CommandError::Empty("name under the signature"));
@@ -116,6 +121,7 @@ pub(super) fn apply(command: &Command, next: &mut Project) -> Result<(), Command
                 by: by.clone(),
                 at: at.clone(),
                 tally,
+                seal: seal.clone(),
             });
         }
         Command::WithdrawSignOff { article, by } => {

@@ -105,11 +105,13 @@ pub enum Command {
     DismissFinding { dismissal: Dismissal },
     /// Take a finding up again.
     RestoreFinding { code: String, claims: Vec<ClaimId> },
-    /// Sign a copy off; replaces an earlier signature of the same person.
+    /// Sign a copy off; replaces an earlier signature of the same person. `seal` is that of the copy as it was read.
     SignOff {
         article: ArticleId,
         by: String,
         at: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seal: Option<String>,
     },
     /// Take a signature back.
     WithdrawSignOff { article: ArticleId, by: String },

@@ -5,6 +5,7 @@
 //! the note their note. What fits nowhere stays in words beside the fact: nothing is dropped.
 
 mod read;
+mod table;
 mod write;
 
 pub use read::{Taken, take};

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
-use super::{AS_IN_SHEET, COLUMNS, FactSheetError, meant, on_fact};
+use super::table::{Row, day, rows};
+use super::{AS_IN_SHEET, FactSheetError, on_fact};
 use crate::article::{Article, Metadata, Role};
 use crate::claim::{ArticleId, ClaimId, extract};
 use crate::import;
@@ -23,20 +22,6 @@ pub struct Taken {
     pub claims: usize,
     /// What a person should look at, with the line of the table.
     pub notices: Vec<String>,
-}
-
-/// A line of the table.
-#[derive(Default)]
-struct Row {
-    line: u64,
-    fact: String,
-    source: String,
-    method: String,
-    date: String,
-    status: String,
-    note: String,
-    /// Columns that a fact sheet does not have, by name.
-    other: Vec<(String, String)>,
 }
 
 /// The change that takes the facts of the table in `bytes` into `project`; `name` is its path.
@@ -119,7 +104,7 @@ impl Sheet<'_> {
         let mut notes = Vec::new();
         let mut judgement: Option<(u64, &str)> = None;
         for row in rows {
-            let accessed = row.date.parse::<Date>().ok();
+            let accessed = day(&row.date);
             notes.extend(some(&row.note));
             notes.extend(
                 row.other
@@ -170,7 +155,7 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn evidence(&self, row: &Row, accessed: Option<Date>) -> Option<Evidence> {
+    fn evidence(&self, row: &Row, accessed: Option<jiff::civil::Date>) -> Option<Evidence> {
         if row.source.is_empty() && row.method.is_empty() && accessed.is_none() {
             return None;
         }
@@ -295,70 +280,4 @@ pub(super) fn lines_of(text: &Text) -> Vec<Range<usize>> {
             place
         })
         .collect()
-}
-
-fn rows(name: &str, bytes: &[u8], notices: &mut Vec<String>) -> Result<Vec<Row>, FactSheetError> {
-    let (text, notice) = import::table_text(bytes);
-    notices.extend(notice);
-    let damaged = |because| FactSheetError::Damaged {
-        name: name.to_owned(),
-        because,
-    };
-    let mut table = csv::ReaderBuilder::new()
-        .delimiter(delimiter(&text))
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let headings: Vec<String> = table
-        .headers()
-        .map_err(damaged)?
-        .iter()
-        .map(str::to_lowercase)
-        .collect();
-    let [fact, ..] = COLUMNS;
-    if !headings.iter().any(|heading| heading == fact) {
-        return Err(FactSheetError::NoFacts {
-            name: name.to_owned(),
-            found: headings.join(", "),
-        });
-    }
-    let mut rows = Vec::new();
-    for record in table.records() {
-        let record = record.map_err(damaged)?;
-        let mut row = Row {
-            line: record.position().map_or(0, csv::Position::line),
-            ..Row::default()
-        };
-        for (at, cell) in record.iter().enumerate() {
-            let cell = meant(cell);
-            let heading = headings.get(at).map_or("", String::as_str);
-            match heading {
-                "fact" => row.fact = cell.split_whitespace().collect::<Vec<_>>().join(" "),
-                "source" => cell.clone_into(&mut row.source),
-                "method" => cell.clone_into(&mut row.method),
-                "date" => cell.clone_into(&mut row.date),
-                "status" => cell.clone_into(&mut row.status),
-                "note" => cell.clone_into(&mut row.note),
-                _ if cell.is_empty() => {}
-                "" => row
-                    .other
-                    .push((format!("column {}", at + 1), cell.to_owned())),
-                other => row.other.push((other.to_owned(), cell.to_owned())),
-            }
-        }
-        if record.iter().any(|cell| !cell.is_empty()) {
-            rows.push(row);
-        }
-    }
-    Ok(rows)
-}
-
-/// What parts the columns: comma, semicolon or tab, whichever the first line has most of.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
-    [b'\t', b';', b',']
-        .into_iter()
-        .max_by_key(|delimiter| count(*delimiter))
-        .unwrap_or(b',')
 }

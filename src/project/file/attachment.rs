@@ -35,11 +35,16 @@ pub(in crate::project) fn attach(path: &Path, project: &Path) -> Result<Attachme
 
 /// How the attachment of the project at `project` is now.
 pub(in crate::project) fn state(attachment: &Attachment, project: &Path) -> Attached {
-    match fingerprint_of(&folder_of(project).join(&attachment.path)) {
+    match fingerprint_of(&place(attachment, project)) {
         Ok(sha256) if sha256 == attachment.sha256 => Attached::Unchanged,
         Ok(_) => Attached::Changed,
         Err(_) => Attached::Missing,
     }
+}
+
+/// Where the file of an attachment of the project at `project` is.
+pub(in crate::project) fn place(attachment: &Attachment, project: &Path) -> PathBuf {
+    folder_of(project).join(&attachment.path)
 }
 
 fn folder_of(project: &Path) -> PathBuf {

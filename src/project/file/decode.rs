@@ -11,8 +11,9 @@ use ron::extensions::Extensions;
 use super::encode::CHECKSUM;
 use super::fingerprint::{Fingerprint, fingerprint, hexadecimal};
 use super::log::{self, Texts};
+use super::pieces::Whole;
 use super::shape::{StoredProject, VERSION};
-use super::{FileError, Notice, pieces, remedy_for};
+use super::{FileError, Notice, pieces, remedy_for, v1};
 use crate::article::Article;
 use crate::claim::Claim;
 use crate::project::anchoring::placed_at;
@@ -36,36 +37,25 @@ pub(in crate::project) struct Loaded {
 pub(super) fn decode(bytes: &[u8], path: &Path) -> Result<Loaded, FileError> {
     let text = str::from_utf8(bytes).map_err(|error| not_text(bytes, error.valid_up_to(), path))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match version(text) {
+    let (stored, Sums { whole, body }) = match version(text) {
         None => {
             return Err(FileError::NotAProject {
                 path: path.to_owned(),
             });
         }
-        Some(version) if version > VERSION => {
+        Some(0) => return Err(unsound("there has never been a version 0".to_owned(), path)),
+        Some(1) => of_version::<v1::Project>(text, bytes, path)?,
+        Some(VERSION) => of_version::<StoredProject>(text, bytes, path)?,
+        Some(version) => {
             return Err(FileError::Newer {
                 path: path.to_owned(),
                 version,
                 newest: VERSION,
             });
         }
-        Some(_) => {}
-    }
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let (read, (whole, body)) =
-        rayon::join(|| pieces::read(text, &options), || fingerprints(bytes));
-    let as_written = |stored: &StoredProject| stored.checksum.is_some() && stored.checksum == body;
-    let stored = match read {
-        Some(stored) if as_written(&stored) => stored,
-        _ => options.from_str(text).map_err(|error| FileError::Damaged {
-            path: path.to_owned(),
-            line: error.span.start.line,
-            column: error.span.start.col,
-            what: error.code.to_string(),
-            remedy: remedy_for(path),
-        })?,
     };
-    let intact = as_written(&stored) || is_intact_but_for_transport(text, &stored);
+    let as_written = stored.checksum.is_some() && stored.checksum == body;
+    let intact = as_written || is_intact_but_for_transport(text, &stored);
     let mut loaded = resolved(stored).map_err(|what| unsound(what, path))?;
     loaded
         .project
@@ -77,6 +67,29 @@ pub(super) fn decode(bytes: &[u8], path: &Path) -> Result<Loaded, FileError> {
         loaded.notices.insert(0, Notice::ChangedOutside);
     }
     Ok(loaded)
+}
+
+/// The file read by the types of its version, and brought to the present one.
+fn of_version<W: Whole + Into<StoredProject>>(
+    text: &str,
+    bytes: &[u8],
+    path: &Path,
+) -> Result<(StoredProject, Sums), FileError> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let (read, sums) = rayon::join(|| pieces::read::<W>(text, &options), || Sums::of(bytes));
+    let as_written =
+        |stored: &W| stored.checksum().is_some() && stored.checksum() == sums.body.as_ref();
+    let stored = match read {
+        Some(stored) if as_written(&stored) => stored,
+        _ => options.from_str(text).map_err(|error| FileError::Damaged {
+            path: path.to_owned(),
+            line: error.span.start.line,
+            column: error.span.start.col,
+            what: error.code.to_string(),
+            remedy: remedy_for(path),
+        })?,
+    };
+    Ok((stored.into(), sums))
 }
 
 fn unsound(what: String, path: &Path) -> FileError {
@@ -119,18 +132,33 @@ pub(super) fn version(text: &str) -> Option<u32> {
     (!digits.is_empty()).then(|| digits.parse().unwrap_or(u32::MAX))
 }
 
-/// Fingerprints of the whole file, and of all that stands before its checksum.
-fn fingerprints(bytes: &[u8]) -> (String, Option<String>) {
-    let mut taken = Fingerprint::default();
-    let Some(at) = memmem::rfind(bytes, CHECKSUM.as_bytes()) else {
-        taken.update(bytes);
-        return (hexadecimal(taken), None);
-    };
-    let (before, after) = bytes.split_at(at);
-    taken.update(before);
-    let body = hexadecimal(taken.clone());
-    taken.update(after);
-    (hexadecimal(taken), Some(body))
+/// Fingerprints of a file.
+struct Sums {
+    /// Of all its bytes.
+    whole: String,
+    /// Of those before its checksum.
+    body: Option<String>,
+}
+
+impl Sums {
+    fn of(bytes: &[u8]) -> Self {
+        let mut taken = Fingerprint::default();
+        let Some(at) = memmem::rfind(bytes, CHECKSUM.as_bytes()) else {
+            taken.update(bytes);
+            return Self {
+                whole: hexadecimal(taken),
+                body: None,
+            };
+        };
+        let (before, after) = bytes.split_at(at);
+        taken.update(before);
+        let body = hexadecimal(taken.clone());
+        taken.update(after);
+        Self {
+            whole: hexadecimal(taken),
+            body: Some(body),
+        }
+    }
 }
 
 /// Whether only line ends, or a mark at the start, have changed since the program wrote the file: some ways of sending
@@ -142,9 +170,6 @@ fn is_intact_but_for_transport(text: &str, stored: &StoredProject) -> bool {
 }
 
 fn resolved(stored: StoredProject) -> Result<Loaded, String> {
-    if stored.version != VERSION {
-        return Err(format!("there has never been a version {}", stored.version));
-    }
     let mut notices = Vec::new();
     let mut texts = Texts::default();
     let mut project = Project {

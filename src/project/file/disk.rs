@@ -8,7 +8,7 @@ use std::path::Path;
 pub(super) trait Disk {
     /// Writes a new file of pieces that follow on each other, down to the device.
     fn write_new(&self, path: &Path, pieces: &[String]) -> io::Result<()>;
-    /// Gives `to` the permissions of `from`.
+    /// Gives `to` the permissions of `from`, and its owner and group as far as may be.
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Gives the file a second name, or copies it where the disk has no second names.
     fn link_or_copy(&self, from: &Path, to: &Path) -> io::Result<()>;
@@ -33,7 +33,20 @@ impl Disk for LocalDisk {
     }
 
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::set_permissions(to, fs::metadata(from)?.permissions())
+        let old = fs::metadata(from)?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{MetadataExt as _, chown};
+            let new = fs::metadata(to)?;
+            if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
+                // Only its group can be kept by somebody else than its owner, and not always that.
+                drop(
+                    chown(to, Some(old.uid()), Some(old.gid()))
+                        .or_else(|_| chown(to, None, Some(old.gid()))),
+                );
+            }
+        }
+        fs::set_permissions(to, old.permissions())
     }
 
     fn link_or_copy(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -27,7 +27,7 @@ fn example() -> String {
 }
 
 /// A small project in which everything a file can hold stands once.
-fn everything() -> Session {
+pub(super) fn everything() -> Session {
     let mut session = Session::new("Crossing");
     let evidence = Evidence {
         citation: "Port register".to_owned(),
@@ -107,15 +107,22 @@ fn everything() -> Session {
             claims: vec![ClaimId(2)],
             status: Status::Rejected,
         },
-        Command::SignOff {
-            article: ArticleId(2),
-            by: "Ben".to_owned(),
-            at: by_ana().at,
-        },
     ];
     for command in commands {
         session.apply(command, by_ana()).expect("fits");
     }
+    let rejected = session.latest_change().expect("made");
+    session
+        .explain(rejected, "“30 more” is a guess of nobody’s", by_ana())
+        .expect("a change");
+    let seal = session.project().seal_of(ArticleId(2));
+    let sign = Command::SignOff {
+        article: ArticleId(2),
+        by: "Ben".to_owned(),
+        at: by_ana().at,
+        seal: Some(seal),
+    };
+    session.apply(sign, by_ana()).expect("fits");
     session.undo(by_ana());
     session.redo(by_ana());
     session

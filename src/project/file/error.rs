@@ -118,6 +118,15 @@ pub enum FileError {
         /// The file.
         path: PathBuf,
     },
+    /// It is not where it was.
+    #[error(
+        "{} is not there any more: it was moved or removed, or its disk is away. Your changes are still here: bring it back and save again, or save to another place",
+        path.display()
+    )]
+    Vanished {
+        /// The file.
+        path: PathBuf,
+    },
     /// The session has no file yet.
     #[error("this project has not been saved yet: choose where to save it")]
     NoPlace,

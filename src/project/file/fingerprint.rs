@@ -27,7 +27,7 @@ pub(super) fn hexadecimal(fingerprint: Fingerprint) -> String {
 }
 
 /// The fingerprint of `bytes`.
-pub(super) fn fingerprint(bytes: &[u8]) -> String {
+pub(in crate::project) fn fingerprint(bytes: &[u8]) -> String {
     let mut taken = Fingerprint::default();
     taken.update(bytes);
     hexadecimal(taken)

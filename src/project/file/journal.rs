@@ -1,7 +1,8 @@
 //! What was done since the last save, kept beside the project line by line, for the day the program does not end well.
 //!
-//! The first line says which file it belongs to, each further line is an event of the log, in full. A last line that
-//! was cut off is left out. While its session lives, the journal is locked.
+//! The first line says which file it belongs to, each further line is an event of the log, in full; each ends with the
+//! beginning of its SHA-256. What comes after a line that is damaged or cut off is not made again, but told. While its
+//! session lives, the journal is locked.
 
 use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
@@ -14,6 +15,7 @@ use std::thread;
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 
+use super::fingerprint::fingerprint;
 use super::save::beside;
 use super::shape::{StoredChange, StoredEvent};
 use super::writer::to_line;
@@ -52,6 +54,10 @@ impl Journal {
     /// Starts a journal in the place of an older one.
     pub(in crate::project) fn start(path: &Path, heading: &Heading) -> io::Result<Self> {
         // A fresh file, never an old one cut short: its reader may still hold it.
+        if holds_events(path) {
+            // Of a later program, or damaged: it was not offered, and is not taken away either.
+            set_aside(path);
+        }
         match fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -94,6 +100,10 @@ impl Journal {
                 Change::Undid => StoredChange::Undid,
                 Change::Redid => StoredChange::Redid,
                 Change::Elsewhere => StoredChange::Elsewhere,
+                Change::Because { event, why } => StoredChange::Because {
+                    event: *event,
+                    why: Cow::Borrowed(why),
+                },
             },
         };
         self.line(&to_line(&stored).map_err(io::Error::other)?)
@@ -122,9 +132,9 @@ impl Journal {
     }
 
     fn line(&mut self, line: &str) -> io::Result<()> {
-        let mut whole = String::with_capacity(line.len() + 1);
-        whole.push_str(line);
-        whole.push('\n');
+        let sum = fingerprint(line.as_bytes());
+        let sum = sum.get(..SUM).unwrap_or_default();
+        let whole = format!("{line}{SUM_FOLLOWS}{sum}\n");
         self.unsynced = true;
         let done = self.file.write_all(whole.as_bytes());
         match done {
@@ -178,6 +188,38 @@ pub(in crate::project) fn set_aside(journal: &Path) -> Option<PathBuf> {
 pub(in crate::project) struct Contents {
     pub heading: Heading,
     pub events: Vec<Event>,
+    /// Changes that cannot be read: damaged, cut off, or after such a one.
+    pub unreadable: usize,
+}
+
+/// How much of a line's fingerprint stands at its end.
+const SUM: usize = 16;
+
+/// What parts a line from its fingerprint; a comment to RON.
+const SUM_FOLLOWS: &str = " // ";
+
+/// A whole line without its fingerprint; `None` where it is not as it was written.
+fn as_written(line: &str) -> Option<&str> {
+    let (content, sum) = line.strip_suffix('\n')?.rsplit_once(SUM_FOLLOWS)?;
+    let same = sum.len() == SUM && fingerprint(content.as_bytes()).starts_with(sum);
+    same.then_some(content)
+}
+
+/// The first line, and whether the lines after it have fingerprints: those of version 1 have none.
+fn heading_of(line: &str, options: &ron::Options) -> Option<(Heading, bool)> {
+    let sealed = as_written(line);
+    let content = sealed.or_else(|| line.strip_suffix('\n'))?;
+    let heading: Heading = options.from_str(content).ok()?;
+    (sealed.is_some() || heading.version == 1).then_some((heading, sealed.is_some()))
+}
+
+/// Whether there is more in a journal than its first line.
+fn holds_events(path: &Path) -> bool {
+    let Ok(bytes) = fs::read(path) else {
+        return false;
+    };
+    let end = memchr::memchr(b'\n', &bytes).map_or(0, |at| at + 1);
+    end > 0 && bytes.len() > end
 }
 
 /// Reads a journal nobody is writing; `None` where there is none, or none that says anything.
@@ -189,25 +231,48 @@ pub(in crate::project) fn read(path: &Path) -> Option<Contents> {
     let bytes = fs::read(path).ok()?;
     let text = String::from_utf8_lossy(&bytes);
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let mut lines = text
-        .split_inclusive('\n')
-        .map_while(|line| line.strip_suffix('\n'));
-    let heading: Heading = options.from_str(lines.next()?).ok()?;
-    let events: Vec<Event> = lines
-        .map_while(|line| options.from_str::<StoredEvent<'_>>(line).ok())
-        .map(|stored| Event {
-            stamp: Stamp {
-                by: stored.by.into_owned(),
-                at: stored.at.into_owned(),
+    let mut lines = text.split_inclusive('\n');
+    let (heading, sealed) = heading_of(lines.next()?, &options)?;
+    let event = |line: &str| {
+        let content = if sealed {
+            as_written(line)
+        } else {
+            line.strip_suffix('\n')
+        };
+        let stored = options.from_str::<StoredEvent<'_>>(content?).ok()?;
+        Some(event_of(stored))
+    };
+    let mut events = Vec::new();
+    let mut unreadable = 0;
+    for line in lines {
+        match event(line) {
+            Some(event) if unreadable == 0 => events.push(event),
+            _ => unreadable += 1,
+        }
+    }
+    (!events.is_empty() || unreadable > 0).then_some(Contents {
+        heading,
+        events,
+        unreadable,
+    })
+}
+
+fn event_of(stored: StoredEvent<'_>) -> Event {
+    Event {
+        stamp: Stamp {
+            by: stored.by.into_owned(),
+            at: stored.at.into_owned(),
+        },
+        label: stored.label.into_owned(),
+        change: match stored.change {
+            StoredChange::Did(command) => Change::Did(command.into_owned()),
+            StoredChange::Undid => Change::Undid,
+            StoredChange::Redid => Change::Redid,
+            StoredChange::Because { event, why } => Change::Because {
+                event,
+                why: why.into_owned(),
             },
-            label: stored.label.into_owned(),
-            change: match stored.change {
-                StoredChange::Did(command) => Change::Did(command.into_owned()),
-                StoredChange::Undid => Change::Undid,
-                StoredChange::Redid => Change::Redid,
-                StoredChange::Added { .. } | StoredChange::Elsewhere => Change::Elsewhere,
-            },
-        })
-        .collect();
-    (!events.is_empty()).then_some(Contents { heading, events })
+            StoredChange::Added { .. } | StoredChange::Elsewhere => Change::Elsewhere,
+        },
+    }
 }

@@ -96,6 +96,12 @@ fn stored_change<'a>(
         Change::Undid => return StoredChange::Undid,
         Change::Redid => return StoredChange::Redid,
         Change::Elsewhere => return StoredChange::Elsewhere,
+        Change::Because { event, why } => {
+            return StoredChange::Because {
+                event: *event,
+                why: Cow::Borrowed(why),
+            };
+        }
     };
     if let Command::AddArticle { article, found } = &**command {
         return StoredChange::Added {
@@ -148,6 +154,12 @@ fn restored_change(change: StoredChange<'_>, project: &Project, texts: &Texts) -
         StoredChange::Undid => return Change::Undid,
         StoredChange::Redid => return Change::Redid,
         StoredChange::Elsewhere => return Change::Elsewhere,
+        StoredChange::Because { event, why } => {
+            return Change::Because {
+                event,
+                why: why.into_owned(),
+            };
+        }
         StoredChange::Did(command) => {
             return Change::Did(match with_texts(&command, &mut fill) {
                 Some(filled) => Arc::new(filled),
@@ -268,7 +280,7 @@ impl Numbering {
                     self.done.push(step);
                 }
             }
-            Change::Elsewhere => {}
+            Change::Elsewhere | Change::Because { .. } => {}
         }
     }
 }

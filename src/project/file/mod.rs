@@ -22,6 +22,9 @@ mod pieces;
 mod place;
 mod save;
 mod shape;
+mod v1;
+#[cfg(test)]
+mod versions;
 mod writer;
 
 use std::path::Path;
@@ -32,6 +35,7 @@ pub use shape::VERSION;
 
 pub(super) use decode::Loaded;
 pub(super) use encode::Encoded;
+pub(super) use fingerprint::fingerprint;
 pub(super) use place::Place;
 pub(super) use save::Backup;
 
@@ -102,58 +106,5 @@ fn remedy_for(path: &Path) -> Remedy {
     let backup = save::backup_of(path);
     Remedy {
         backup: backup.is_file().then_some(backup),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::PathBuf;
-
-    use crate::claim::ClaimId;
-    use crate::project::samples::{by_ana, session, verdict};
-    use crate::project::{Command, Session};
-
-    fn sample_of(version: u32) -> PathBuf {
-        PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-            .join(format!("tests/fixtures/projects/v{version}.ron"))
-    }
-
-    #[test]
-    #[ignore = "writes the sample of a new version, once"]
-    fn write_the_sample_of_this_version() {
-        let mut sample = session();
-        let judge = Command::SetVerdict {
-            claims: vec![ClaimId(1)],
-            verdict: Some(verdict("confirmed", "the port's log says 12")),
-        };
-        sample.apply(judge, by_ana()).expect("fits");
-        sample.undo(by_ana());
-        sample.redo(by_ana());
-        sample.save_over(&sample_of(super::VERSION)).expect("saved");
-    }
-
-    /// A sample of each version is kept for ever, and opened for ever.
-    #[test]
-    fn every_version_ever_written_opens() {
-        for version in 1..=super::VERSION {
-            let path = sample_of(version);
-            let session = Session::open_read_only(&path).expect("opens");
-            assert_eq!(session.notices(), [], "{}", path.display());
-            assert_eq!(session.project().claims.len(), 3);
-            assert_eq!(
-                session.undo_label(),
-                Some("Judge 1 claim: confirmed"),
-                "its history opens too"
-            );
-        }
-    }
-
-    /// What the current version wrote is written again to the byte.
-    #[test]
-    fn opening_and_saving_changes_no_byte() {
-        let path = sample_of(super::VERSION);
-        let session = Session::open_read_only(&path).expect("opens");
-        let text = std::fs::read_to_string(&path).expect("there");
-        assert_eq!(session.to_text().expect("written"), text);
     }
 }

@@ -11,13 +11,47 @@ use rayon::prelude::*;
 use ron::Options;
 use serde::de::DeserializeOwned;
 
-use super::shape::StoredProject;
+use super::shape::{StoredArticle, StoredClaim, StoredEvent, StoredProject};
+
+/// A whole file, of the present version or an older one, whose long lists can be read apart.
+pub(super) trait Whole: DeserializeOwned + Send {
+    /// An entry of its log.
+    type Event: DeserializeOwned + Send;
+
+    /// Puts the lists in their places.
+    fn put_lists(
+        &mut self,
+        articles: Vec<StoredArticle<'static>>,
+        claims: Vec<StoredClaim<'static>>,
+        log: Vec<Self::Event>,
+    );
+
+    /// The checksum at its end.
+    fn checksum(&self) -> Option<&String>;
+}
+
+impl Whole for StoredProject {
+    type Event = StoredEvent<'static>;
+
+    fn put_lists(
+        &mut self,
+        articles: Vec<StoredArticle<'static>>,
+        claims: Vec<StoredClaim<'static>>,
+        log: Vec<StoredEvent<'static>>,
+    ) {
+        (self.articles, self.claims, self.log) = (articles, claims, log);
+    }
+
+    fn checksum(&self) -> Option<&String> {
+        self.checksum.as_ref()
+    }
+}
 
 /// Bytes read by one thread at a time.
 const SHARE: usize = 128 << 10;
 
 /// The file read piece by piece; `None` where that cannot be done.
-pub(super) fn read(text: &str, options: &Options) -> Option<StoredProject> {
+pub(super) fn read<W: Whole>(text: &str, options: &Options) -> Option<W> {
     let articles = elements_of(text, "articles", 0)?;
     let claims = elements_of(text, "claims", articles.end)?;
     let log = elements_of(text, "log", claims.end)?;
@@ -27,10 +61,12 @@ pub(super) fn read(text: &str, options: &Options) -> Option<StoredProject> {
         text.get(claims.end..log.start)?,
         text.get(log.end..)?,
     ];
-    let mut whole: StoredProject = options.from_str(&rest.concat()).ok()?;
-    whole.articles = list(text.get(articles)?, options)?;
-    whole.claims = list(text.get(claims)?, options)?;
-    whole.log = list(text.get(log)?, options)?;
+    let mut whole: W = options.from_str(&rest.concat()).ok()?;
+    whole.put_lists(
+        list(text.get(articles)?, options)?,
+        list(text.get(claims)?, options)?,
+        list(text.get(log)?, options)?,
+    );
     Some(whole)
 }
 
@@ -93,11 +129,11 @@ mod tests {
         let options =
             Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         let whole: StoredProject = options.from_str(&text).expect("sound");
-        let pieces = read(&text, &options).expect("as the program wrote it");
+        let pieces: StoredProject = read(&text, &options).expect("as the program wrote it");
         assert_eq!(format!("{pieces:?}"), format!("{whole:?}"));
         let by_hand = text.replace("    claims: [\n", "    claims:[\n");
         assert!(
-            read(&by_hand, &options).is_none(),
+            read::<StoredProject>(&by_hand, &options).is_none(),
             "laid out by somebody else"
         );
     }

@@ -132,6 +132,25 @@ impl Place {
         fs::read(&self.target).is_ok_and(|bytes| fingerprint(&bytes) != seen.fingerprint)
     }
 
+    /// Whether the file was here, its folder still is, and the file is not.
+    pub(in crate::project) fn has_vanished(&self) -> bool {
+        let there = |path: &Path| path.try_exists().unwrap_or(true);
+        let folder = self.target.parent().is_some_and(there);
+        self.seen.is_some() && folder && !there(&self.target)
+    }
+
+    /// That somebody else's work, or the file itself, would be lost by saving here.
+    pub(in crate::project) fn hindrance(&self) -> Result<(), FileError> {
+        let path = self.path.clone();
+        if self.changed_on_disk() {
+            return Err(FileError::ChangedOnDisk { path });
+        }
+        if self.has_vanished() {
+            return Err(FileError::Vanished { path });
+        }
+        Ok(())
+    }
+
     /// Puts `content` in the file.
     pub(in crate::project) fn write(
         &mut self,

@@ -77,6 +77,13 @@ fn steps(
     pieces: &[String],
     backup: Backup,
 ) -> Result<(), (&'static str, std::io::Error)> {
+    if is_write_protected(path) {
+        let cause = std::io::Error::new(
+            std::io::ErrorKind::PermissionDenied,
+            "the file is write-protected",
+        );
+        return Err(("writing over it", cause));
+    }
     disk.remove(saving)
         .and_then(|()| disk.write_new(saving, pieces))
         .map_err(|cause| ("writing a new file beside it", cause))?;
@@ -93,6 +100,11 @@ fn steps(
     }
     disk.rename(saving, path)
         .map_err(|cause| ("putting the new file in its place", cause))
+}
+
+/// Whether nobody may write the file. To rename another over it would be possible, and against its owner's word.
+fn is_write_protected(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly())
 }
 
 fn folder_of(path: &Path) -> &Path {

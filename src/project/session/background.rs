@@ -46,12 +46,10 @@ impl Session {
     /// where there is nothing to save. Changes can be made meanwhile.
     pub fn begin_save(&mut self, path: &Path, over: bool) -> Result<Option<SaveTask>, FileError> {
         let same = self.place.as_ref().filter(|place| place.is(path));
-        if !over && same.is_some_and(Place::changed_on_disk) {
-            return Err(FileError::ChangedOnDisk {
-                path: path.to_owned(),
-            });
+        if !over {
+            same.map_or(Ok(()), Place::hindrance)?;
         }
-        if same.is_some_and(|_| path.exists()) && !self.is_dirty() {
+        if !over && same.is_some_and(|_| path.exists()) && !self.is_dirty() {
             return Ok(None);
         }
         Ok(Some(SaveTask {

@@ -52,7 +52,11 @@ impl Session {
         };
         let since = self.log.get(contents.heading.events..).unwrap_or_default();
         let same = |(a, b): (&Event, &Event)| a.stamp == b.stamp && a.label == b.label;
-        if since.len() >= contents.events.len() && since.iter().zip(&contents.events).all(same) {
+        let whole = contents.unreadable == 0;
+        if whole
+            && since.len() >= contents.events.len()
+            && since.iter().zip(&contents.events).all(same)
+        {
             // Saved, but the journal was not removed any more.
             drop(journal::remove(&journal));
             return;
@@ -68,6 +72,7 @@ impl Session {
                 || since.is_empty() && place.fingerprint() == Some(&contents.heading.follows),
             journal,
             contents,
+            contained: Vec::new(),
         });
     }
 
@@ -123,11 +128,7 @@ impl Session {
         let beside = target.as_deref().map(journal_of);
         let kept = self.journal_folder.as_ref().map(|folder| match &target {
             Some(target) => in_folder(folder, target),
-            None => folder.join(format!(
-                "unsaved-{}-{}.journal",
-                std::process::id(),
-                self.number
-            )),
+            None => free_in_folder(folder, self.number),
         });
         let mut trouble = std::io::Error::other("there is no place for a journal");
         for path in [beside, kept].into_iter().flatten() {
@@ -146,6 +147,16 @@ impl Session {
         }
         Err(trouble)
     }
+}
+
+/// A journal of a project without a file, under a name that nothing has: an earlier process of the same number may have
+/// left its own.
+fn free_in_folder(folder: &Path, session: usize) -> PathBuf {
+    let process = std::process::id();
+    (session..=usize::MAX)
+        .map(|number| folder.join(format!("unsaved-{process}-{number}.journal")))
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join("unsaved.journal"))
 }
 
 /// The journal of a project whose own folder cannot be written.

@@ -62,8 +62,7 @@ impl Session {
         if patch.is_empty() {
             return Ok(conflicts);
         }
-        let same = |(a, b): &(&Event, &Event)| a.stamp == b.stamp && a.label == b.label;
-        let common = self.log.iter().zip(&theirs.log).take_while(same).count();
+        let common = self.events_in_common(&theirs.log);
         let elsewhere: Vec<Event> = theirs
             .log
             .iter()

@@ -1,9 +1,12 @@
 //! A project being worked on: the one door for change, its history and what follows from it.
 
+mod ancestor;
+mod attaching;
 mod background;
 mod crosschecking;
 mod journaling;
 mod merging;
+mod reasons;
 mod recovery;
 mod saving;
 
@@ -11,9 +14,11 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
+pub use attaching::AttachmentTask;
 pub use background::SaveTask;
 pub use crosschecking::CrosscheckTask;
 pub use merging::{MergeError, RevertError};
+pub use reasons::ReasonError;
 pub use recovery::{Recovered, Recovery};
 
 use crosschecking::same_corpus;
@@ -45,6 +50,13 @@ pub enum Change {
     Redid,
     /// Was done in another copy of the project, whose outcome a later event took over.
     Elsewhere,
+    /// Told why the change at that place in the log was made. Changes nothing itself.
+    Because {
+        /// Place of the change in the log.
+        event: usize,
+        /// The reason, in words.
+        why: String,
+    },
 }
 
 /// An entry of the log.
@@ -237,7 +249,7 @@ impl Session {
     fn command_of(&self, event: usize) -> Option<Arc<Command>> {
         match &self.log.get(event)?.change {
             Change::Did(command) => Some(Arc::clone(command)),
-            Change::Undid | Change::Redid | Change::Elsewhere => None,
+            Change::Undid | Change::Redid | Change::Elsewhere | Change::Because { .. } => None,
         }
     }
 

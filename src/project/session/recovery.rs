@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Change, Event, Session};
+use crate::project::Command;
 use crate::project::command::counted;
 use crate::project::file::journal::{self, Contents};
 
@@ -13,6 +14,8 @@ pub struct Recovery {
     pub(super) contents: Contents,
     /// Whether the project's file is still the one that these changes follow on.
     pub(super) fits: bool,
+    /// Journals that hold nothing but the beginning of this one.
+    pub(super) contained: Vec<PathBuf>,
 }
 
 /// What came of a recovery.
@@ -22,24 +25,55 @@ pub struct Recovered {
     pub made: usize,
     /// Changes that no longer fit, with the reason; those after the first were not tried.
     pub refused: Vec<(String, String)>,
+    /// Where the journal stays, because not all of it could be made again.
+    pub kept: Option<PathBuf>,
 }
 
 impl Recovery {
     /// Changes of projects that were never saved at all, from the folder given to
-    /// [`Session::keep_journal_in`]; those of living sessions are left alone.
+    /// [`Session::keep_journal_in`], the latest first; those of living sessions are left alone. A journal that is only
+    /// the beginning of another is the same project and no offer of its own.
     pub fn in_folder(folder: &Path) -> Vec<Self> {
-        journal::all_in(folder)
-            .into_iter()
-            .filter_map(|journal| {
-                let contents = journal::read(&journal)?;
-                // That of a project with a file is offered when the file is opened.
-                contents.heading.file.is_none().then_some(Self {
-                    contents,
-                    fits: true,
-                    journal,
-                })
+        let unsaved = journal::all_in(folder).into_iter().filter_map(|journal| {
+            let contents = journal::read(&journal)?;
+            // That of a project with a file is offered when the file is opened.
+            contents.heading.file.is_none().then_some(Self {
+                contents,
+                fits: true,
+                journal,
+                contained: Vec::new(),
             })
-            .collect()
+        });
+        let mut found: Vec<Self> = Vec::new();
+        for recovery in unsaved {
+            match found.iter_mut().find(|known| known.is_same_as(&recovery)) {
+                Some(known) => known.take_in(recovery),
+                None => found.push(recovery),
+            }
+        }
+        found.sort_by(|a, b| {
+            b.latest_at()
+                .cmp(a.latest_at())
+                .then(a.journal.cmp(&b.journal))
+        });
+        found
+    }
+
+    /// Whether one of the two goes on from where the other ends.
+    fn is_same_as(&self, other: &Self) -> bool {
+        let (a, b) = (self.events(), other.events());
+        !a.is_empty() && !b.is_empty() && a.iter().zip(b).all(|(a, b)| a == b)
+    }
+
+    /// Takes in another journal of the same project; the longer one is offered.
+    fn take_in(&mut self, mut other: Self) {
+        if other.events().len() > self.events().len() {
+            std::mem::swap(self, &mut other);
+        }
+        if other.contents.unreadable == 0 {
+            self.contained.push(other.journal);
+        }
+        self.contained.append(&mut other.contained);
     }
 
     /// The changes, oldest first.
@@ -49,12 +83,54 @@ impl Recovery {
 
     /// Name of the project.
     pub fn title(&self) -> &str {
-        &self.contents.heading.title
+        let renamed = self.commands().filter_map(|command| match command {
+            Command::SetTitle { title } => Some(title.as_str()),
+            _ => None,
+        });
+        renamed.last().unwrap_or(&self.contents.heading.title)
+    }
+
+    /// When its first change was made, ISO 8601: what tells apart projects of the same name.
+    pub fn begun(&self) -> &str {
+        self.events().first().map_or("", |event| &event.stamp.at)
+    }
+
+    fn latest_at(&self) -> &str {
+        self.events().last().map_or("", |event| &event.stamp.at)
+    }
+
+    /// Titles of the articles that were taken in, in order.
+    pub fn articles(&self) -> Vec<&str> {
+        self.commands()
+            .filter_map(|command| match command {
+                Command::AddArticle { article, .. } => article.metadata.title.as_deref(),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn commands(&self) -> impl Iterator<Item = &Command> {
+        self.events()
+            .iter()
+            .filter_map(|event| match &event.change {
+                Change::Did(command) => Some(&**command),
+                _ => None,
+            })
+    }
+
+    /// The file that holds it, by which it is found again.
+    pub fn journal(&self) -> &Path {
+        &self.journal
     }
 
     /// Whether the project's file is still the one that these changes follow on. Where it is not, some may be refused.
     pub fn fits(&self) -> bool {
         self.fits
+    }
+
+    /// Changes that are damaged or cut off in the journal, and cannot be made again.
+    pub fn unreadable(&self) -> usize {
+        self.contents.unreadable
     }
 
     /// What there is to recover, in a sentence.
@@ -70,14 +146,21 @@ impl Recovery {
         } else {
             "; the file has been changed since, so some may not fit any more"
         };
+        let damage = match self.unreadable() {
+            0 => String::new(),
+            lines => format!("; {} more cannot be read", counted(lines, "change")),
+        };
         format!(
-            "“{}” has {changes} not saved{latest}{caution}",
+            "“{}” has {changes} not saved{latest}{caution}{damage}",
             self.title()
         )
     }
 
     /// Forgets the changes for good.
     pub fn discard(self) -> std::io::Result<()> {
+        for contained in &self.contained {
+            journal::remove(contained)?;
+        }
         journal::remove(&self.journal)
     }
 }
@@ -95,13 +178,14 @@ impl Session {
             return Recovered::default();
         };
         let old = journal::set_aside(&recovery.journal);
-        let recovered = self.repeat(&recovery.contents.events);
-        if recovered.refused.is_empty()
-            && self.journal_trouble.is_none()
-            && let Some(old) = old
-        {
-            // Left behind, it is only a stray file.
-            drop(journal::remove(&old));
+        let mut recovered = self.repeat(&recovery.contents);
+        if self.has_all(&recovered, &recovery) {
+            if let Some(old) = old {
+                // Left behind, it is only a stray file.
+                drop(journal::remove(&old));
+            }
+        } else {
+            recovered.kept = old;
         }
         recovered
     }
@@ -113,16 +197,25 @@ impl Session {
 
     /// A session on a project that was never saved, as its journal has it.
     pub fn recovered(recovery: Recovery, folder: &Path) -> (Self, Recovered) {
-        let mut session = Self::new(recovery.title());
+        let mut session = Self::new(&recovery.contents.heading.title);
         session.keep_journal_in(folder);
-        let recovered = session.repeat(&recovery.contents.events);
-        if recovered.refused.is_empty() && session.journal_trouble.is_none() {
+        let mut recovered = session.repeat(&recovery.contents);
+        if session.has_all(&recovered, &recovery) {
+            // Left behind, it is offered again as what it is: the same project.
             drop(recovery.discard());
+        } else {
+            recovered.kept = journal::set_aside(&recovery.journal);
         }
         (session, recovered)
     }
 
-    fn repeat(&mut self, events: &[Event]) -> Recovered {
+    /// Whether nothing of the old journal would be lost with it.
+    fn has_all(&self, recovered: &Recovered, old: &Recovery) -> bool {
+        recovered.refused.is_empty() && old.unreadable() == 0 && self.journal_trouble.is_none()
+    }
+
+    fn repeat(&mut self, contents: &Contents) -> Recovered {
+        let events = &contents.events;
         let mut recovered = Recovered::default();
         for (at, event) in events.iter().enumerate() {
             let stamp = event.stamp.clone();
@@ -131,8 +224,11 @@ impl Session {
                     .apply((**command).clone(), stamp)
                     .map_err(|refusal| refusal.to_string()),
                 Change::Undid if self.undo(stamp.clone()) => Ok(()),
-                Change::Redid if self.redo(stamp) => Ok(()),
+                Change::Redid if self.redo(stamp.clone()) => Ok(()),
                 Change::Undid | Change::Redid => Err("there is nothing to undo or redo".to_owned()),
+                Change::Because { event, why } => self
+                    .explain(*event, why, stamp)
+                    .map_err(|refusal| refusal.to_string()),
                 Change::Elsewhere => Ok(()),
             };
             if let Err(reason) = done {
@@ -233,6 +329,9 @@ mod tests {
                 .filter(|byte| **byte == b'\n')
                 .count();
             assert_eq!(offered, lines.saturating_sub(1));
+            let cut_off = lines > 0 && whole.get(length - 1) != Some(&b'\n');
+            let told = session.recovery().map_or(0, Recovery::unreadable);
+            assert_eq!(told, usize::from(cut_off), "at byte {length}");
         }
     }
 
@@ -339,5 +438,118 @@ mod tests {
         assert_eq!(offer.events().len(), 1, "the first is in the file");
         second.recover();
         assert_eq!(second.project().status(ClaimId(2)), Status::Rejected);
+    }
+
+    /// Leaves the journal of an unsaved project behind that has so many changes.
+    fn left_behind(state: &Path, title: &str, changes: usize) {
+        let mut session = Session::new(title);
+        session.keep_journal_in(state);
+        for command in crate::project::samples::project_commands()
+            .into_iter()
+            .take(changes)
+        {
+            session.apply(command, by_ana()).expect("fits");
+        }
+        crash(session);
+    }
+
+    #[test]
+    fn projects_of_one_name_are_told_apart_and_one_project_is_offered_once() {
+        let state = tempfile::tempdir().expect("a folder");
+        left_behind(state.path(), "New project", 2);
+        // The end came between the new journal and the removal of the old one.
+        left_behind(state.path(), "New project", 1);
+        let mut other = Session::new("New project");
+        other.keep_journal_in(state.path());
+        let rename = Command::SetTitle {
+            title: "Trains".to_owned(),
+        };
+        let later = crate::project::Stamp {
+            by: "Ben".to_owned(),
+            at: "2026-01-06T09:00:00+01:00".to_owned(),
+        };
+        other.apply(rename, later).expect("fits");
+        crash(other);
+
+        let mut offers = Recovery::in_folder(state.path());
+        let told: Vec<_> = offers
+            .iter()
+            .map(|offer| (offer.title(), offer.begun(), offer.articles()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("Trains", "2026-01-06T09:00:00+01:00", vec![]),
+                (
+                    "New project",
+                    "2026-01-05T10:00:00+01:00",
+                    vec!["Harbour fills", "Ferries return"]
+                ),
+            ]
+        );
+        let ferries = offers.remove(1);
+        ferries.discard().expect("removed");
+        let left = Recovery::in_folder(state.path());
+        assert_eq!(left.len(), 1, "and the beginning of it with it");
+    }
+
+    #[test]
+    fn a_damaged_journal_gives_what_can_be_read_tells_the_rest_and_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ferries.ron");
+        let three = [Status::InProgress, Status::Checked, Status::Rejected];
+        crash(changed_since_saved(&path, &three));
+        let whole = fs::read_to_string(journal_of(&path)).expect("there");
+        let damaged = whole.replacen("status: checked", "status: rejected", 1);
+        assert_ne!(
+            damaged, whole,
+            "it can still be read, and says something else"
+        );
+        fs::write(journal_of(&path), damaged).expect("written");
+        let mut session = Session::open(&path).expect("opens");
+        let offer = session.recovery().expect("offered");
+        assert_eq!((offer.events().len(), offer.unreadable()), (1, 2));
+        assert!(offer.summary().ends_with("; 2 changes more cannot be read"));
+        let recovered = session.recover();
+        assert_eq!(recovered.made, 1);
+        let kept = recovered.kept.expect("not thrown away");
+        assert!(
+            fs::read_to_string(kept)
+                .expect("there")
+                .contains("Reject 1 claim")
+        );
+    }
+
+    #[test]
+    fn a_journal_that_cannot_be_read_at_all_is_not_overwritten() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ferries.ron");
+        session().save(&path).expect("saved");
+        let later = "(version: 99, of: \"a later program\")\n(by: \"Ana\")\n";
+        fs::write(journal_of(&path), later).expect("written");
+        let mut session = Session::open(&path).expect("opens");
+        session
+            .apply(set(Status::Rejected), by_ana())
+            .expect("fits");
+        let aside = journal_of(&path).with_extension("journal-1");
+        assert_eq!(fs::read_to_string(aside).expect("kept"), later);
+    }
+
+    #[test]
+    fn a_journal_of_version_1_is_recovered() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ferries.ron");
+        crash(changed_since_saved(&path, &[Status::Rejected]));
+        let sealed = fs::read_to_string(journal_of(&path)).expect("there");
+        let as_it_was: String = sealed
+            .lines()
+            .filter_map(|line| line.rsplit_once(" // "))
+            .flat_map(|(content, _)| [content, "\n"])
+            .collect();
+        let as_it_was = as_it_was.replacen("version: 2", "version: 1", 1);
+        fs::write(journal_of(&path), as_it_was).expect("written");
+        let mut session = Session::open(&path).expect("opens");
+        assert_eq!(session.recover().made, 1);
+        assert_eq!(session.project().status(ClaimId(2)), Status::Rejected);
     }
 }

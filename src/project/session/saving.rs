@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Change, Done, Event, Session, Stamp, next_number};
 use crate::claim::ClaimId;
-use crate::project::file::{self, Backup, Encoded, FileError, Loaded, Notice, Place, attachment};
-use crate::project::{Attached, Attachment, Command, Patch, Project, Review};
+use crate::project::file::{self, Backup, Encoded, FileError, Loaded, Notice, Place};
+use crate::project::{Command, Patch, Project};
 
 impl Session {
     /// Opens the project at `path`. While another window has it open, it can only be read here: see
@@ -44,18 +44,14 @@ impl Session {
     /// still dirty.
     pub fn save(&mut self, path: &Path) -> Result<(), FileError> {
         let same = self.place.as_ref().filter(|place| place.is(path));
-        if same.is_some_and(Place::changed_on_disk) {
-            return Err(FileError::ChangedOnDisk {
-                path: path.to_owned(),
-            });
-        }
+        same.map_or(Ok(()), Place::hindrance)?;
         if same.is_some_and(|_| path.exists()) && !self.is_dirty() {
             return Ok(());
         }
         self.save_over(path)
     }
 
-    /// Saves the project at `path` even if somebody else has written the file since it was opened.
+    /// Saves the project at `path` even if somebody else has written or removed the file since it was opened.
     pub fn save_over(&mut self, path: &Path) -> Result<(), FileError> {
         let content = self.content()?;
         if let Some(place) = self.place.as_mut().filter(|place| place.is(path)) {
@@ -71,10 +67,11 @@ impl Session {
         Ok(())
     }
 
-    /// Writes the project at `path` and keeps no backup there: for the outcome of a merge, whose history holds what was
-    /// there before. The session's own file stays what it was.
-    pub fn save_outcome(&self, path: &Path) -> Result<(), FileError> {
-        Place::fresh(path)?.write(&self.content()?, Backup::None)
+    /// Writes the project at `path`; the session's own file stays what it was. A backup of what was there is kept, unless
+    /// the file `holds` it, in its history: so with the outcome of a merge.
+    pub fn save_outcome(&self, path: &Path, holds: bool) -> Result<(), FileError> {
+        let backup = if holds { Backup::None } else { Backup::Kept };
+        Place::fresh(path)?.write(&self.content()?, backup)
     }
 
     /// The file of this session; `None` before the first save.
@@ -100,29 +97,6 @@ impl Session {
     /// Claims whose words no longer stand in their article, to be placed again or rejected.
     pub fn lost_anchors(&self) -> Vec<ClaimId> {
         self.project.lost_anchors()
-    }
-
-    /// The file at `path` as an attachment of this project, for evidence.
-    pub fn attachment(&self, path: &Path) -> Result<Attachment, FileError> {
-        attachment::attach(path, self.path().ok_or(FileError::NoPlace)?)
-    }
-
-    /// Every file attached to evidence, with its claim and what has become of it. Reads them all.
-    pub fn attachments(&self) -> Vec<(ClaimId, Attachment, Attached)> {
-        let Some(project) = self.path() else {
-            return Vec::new();
-        };
-        let of_review = |(claim, review): (&ClaimId, &Arc<Review>)| {
-            let claim = *claim;
-            let attached = review.evidence.iter().filter_map(|e| e.attachment.clone());
-            attached
-                .map(|file| {
-                    let state = attachment::state(&file, project);
-                    (claim, file, state)
-                })
-                .collect::<Vec<_>>()
-        };
-        self.project.reviews.iter().flat_map(of_review).collect()
     }
 
     fn of_loaded(loaded: Loaded, place: Option<Place>) -> Self {
@@ -179,7 +153,8 @@ impl Session {
                     }),
                     None => return false,
                 },
-                Change::Elsewhere => {}
+                Change::Because { event: of, .. } if *of >= event => return false,
+                Change::Elsewhere | Change::Because { .. } => {}
             }
         }
         true

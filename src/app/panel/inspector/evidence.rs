@@ -1,9 +1,12 @@
 //! What was looked up: a list, and a form to add to it.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Key, RichText, Ui};
 
 use super::super::super::action::Action;
-use super::super::super::context::{Context, Outbox};
+use super::super::super::context::{Context, Outbox, Request};
+use super::super::super::job::Choice;
 use super::super::super::theme::Tone;
 use super::super::super::widget;
 use crate::claim::Claim;
@@ -17,6 +20,9 @@ pub(super) struct Form {
     url: String,
     quote: String,
     locator: String,
+    method: String,
+    /// A file to be kept with the project.
+    file: String,
     stance: Stance,
     focused: bool,
 }
@@ -28,6 +34,8 @@ impl Default for Form {
             url: String::new(),
             quote: String::new(),
             locator: String::new(),
+            method: String::new(),
+            file: String::new(),
             stance: Stance::Supports,
             focused: false,
         }
@@ -56,11 +64,19 @@ pub(super) fn evidence_ui(
         }
         match form {
             Some(open) => {
-                let done = open.form_ui(ui, context);
+                let done = open.form_ui(ui, context, outbox);
                 if let Done::Attached(evidence) = &done {
-                    outbox.change(Command::AddEvidence {
-                        claim: claim.id,
-                        evidence: evidence.as_ref().clone(),
+                    let evidence = evidence.clone();
+                    outbox.want(match open.file() {
+                        Some(file) => Request::Attach {
+                            claim: claim.id,
+                            evidence,
+                            file,
+                        },
+                        None => Request::Change(Box::new(Command::AddEvidence {
+                            claim: claim.id,
+                            evidence: *evidence,
+                        })),
                     });
                 }
                 if done != Done::NotYet {
@@ -108,9 +124,13 @@ fn item_ui(ui: &mut Ui, evidence: &Evidence, remove: impl FnOnce()) {
         }
         let mut aside: Vec<String> = Vec::new();
         aside.extend(evidence.locator.clone());
+        aside.extend(evidence.method.clone());
         aside.extend(evidence.accessed.map(|day| format!("seen {day}")));
         aside.push(evidence.by.clone());
         widget::wrapped_ui(ui, widget::small(aside.join(" · ")));
+        if let Some(file) = &evidence.attachment {
+            widget::wrapped_ui(ui, widget::small(format!("File: {}", file.path)));
+        }
         if let Some(url) = &evidence.url {
             ui.hyperlink_to(widget::small(url.as_str()), url);
         }
@@ -126,7 +146,7 @@ enum Done {
 }
 
 impl Form {
-    fn form_ui(&mut self, ui: &mut Ui, context: &Context<'_>) -> Done {
+    fn form_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> Done {
         let mut done = Done::NotYet;
         let first = !self.focused;
         let card = widget::card_ui(ui, |ui| {
@@ -148,6 +168,8 @@ impl Form {
                 ("Quote", "The words that matter", &mut self.quote),
                 ("Where in it", "Page, table, time", &mut self.locator),
                 ("Address", "https://…", &mut self.url),
+                ("How", "By phone, in the register …", &mut self.method),
+                ("File", "A copy kept beside the project", &mut self.file),
             ];
             let mut attached = false;
             for (at, (name, hint, text)) in fields.into_iter().enumerate() {
@@ -163,8 +185,13 @@ impl Form {
                 let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
                 attached |= entered;
             }
+            let complaint = self.complaint(context);
+            if let Some(complaint) = &complaint {
+                let ink = ui.visuals().error_fg_color;
+                widget::wrapped_ui(ui, RichText::new(complaint).color(ink));
+            }
             ui.horizontal(|ui| {
-                let ready = !self.citation.trim().is_empty();
+                let ready = !self.citation.trim().is_empty() && complaint.is_none();
                 ui.add_enabled_ui(ready, |ui| {
                     if widget::primary_button(ui, "Attach").clicked() || (ready && attached) {
                         done = Done::Attached(Box::new(self.evidence(context)));
@@ -173,6 +200,9 @@ impl Form {
                 if ui.button("Cancel").clicked() {
                     done = Done::GivenUp;
                 }
+                if widget::quiet_button(ui, "Choose a file…").clicked() {
+                    outbox.want(Request::Choose(Choice::Attach));
+                }
             });
         });
         if first {
@@ -180,6 +210,31 @@ impl Form {
             self.focused = true;
         }
         done
+    }
+
+    /// Takes a file that was chosen.
+    pub(super) fn attach(&mut self, file: &Path) {
+        self.file = file.display().to_string();
+        if self.citation.trim().is_empty() {
+            let name = file.file_name().unwrap_or_default();
+            self.citation = name.to_string_lossy().into_owned();
+        }
+    }
+
+    fn file(&self) -> Option<PathBuf> {
+        let typed = self.file.trim();
+        (!typed.is_empty()).then(|| PathBuf::from(typed))
+    }
+
+    /// What stands in the way of attaching the file.
+    fn complaint(&self, context: &Context<'_>) -> Option<String> {
+        let file = self.file()?;
+        if context.session.path().is_none() {
+            return Some(
+                "Save the project first: files are named by their path from it.".to_owned(),
+            );
+        }
+        (!file.is_file()).then(|| format!("There is no file {}.", file.display()))
     }
 
     fn evidence(&self, context: &Context<'_>) -> Evidence {
@@ -193,7 +248,7 @@ impl Form {
             locator: some(&self.locator),
             accessed: today.parse().ok(),
             by: context.preferences.signature(),
-            method: None,
+            method: some(&self.method),
             attachment: None,
         }
     }

@@ -30,6 +30,7 @@ pub struct Inspector {
     note: String,
     recheck: String,
     wants_note: bool,
+    wants_recheck: bool,
 }
 
 impl Inspector {
@@ -43,8 +44,16 @@ impl Inspector {
             Action::Rate(at) => self.prompt = verdict::Prompt::new(context, claim.id, at),
             Action::Evidence => self.evidence = Some(evidence::Form::default()),
             Action::Note => self.wants_note = true,
+            Action::Recheck => self.wants_recheck = true,
             Action::Edit => self.edit = Some(facets::Form::of(claim)),
             _ => {}
+        }
+    }
+
+    /// Takes the file that was chosen for the evidence that is being typed.
+    pub fn attach(&mut self, file: &std::path::Path) {
+        if let Some(form) = &mut self.evidence {
+            form.attach(file);
         }
     }
 
@@ -178,6 +187,11 @@ impl Inspector {
                     .desired_width(110.0),
             );
             widget::name_field(ui, &field, "Recheck by");
+            if self.wants_recheck {
+                field.request_focus();
+                field.scroll_to_me(None);
+                self.wants_recheck = false;
+            }
             if !field.lost_focus() || self.recheck.trim() == recheck_of(context, claim) {
                 return;
             }

@@ -1,0 +1,66 @@
+//! What two copies decided differently, after a merge.
+
+use egui::{ScrollArea, Ui};
+
+use super::super::context::{Context, Outbox, View};
+use super::super::widget;
+use super::Sheet;
+use crate::claim::ClaimId;
+use crate::export::words;
+use crate::project::{About, Conflict};
+
+/// The list.
+pub(super) struct MergedSheet {
+    conflicts: Vec<Conflict>,
+}
+
+impl MergedSheet {
+    pub(super) const fn new(conflicts: Vec<Conflict>) -> Self {
+        Self { conflicts }
+    }
+}
+
+impl Sheet for MergedSheet {
+    fn title(&self) -> String {
+        "To decide after the merge".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        680.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let differ = words::counted(self.conflicts.len(), "thing", "things");
+        widget::wrapped_ui(
+            ui,
+            format!(
+                "{differ} had been changed in both copies. They stay as they were here; the notes keep what the other copy says."
+            ),
+        );
+        ui.add_space(8.0);
+        let mut open = true;
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for (at, conflict) in self.conflicts.iter().enumerate() {
+                ui.push_id(at, |ui| {
+                    widget::card_ui(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        widget::wrapped_ui(ui, conflict.to_string());
+                        let claim = match conflict.about {
+                            About::Claim(claim) => Some(claim),
+                            About::Project | About::Article(_) => None,
+                        };
+                        let there = |id: &ClaimId| context.project().claims.contains_key(id);
+                        if let Some(claim) = claim.filter(there)
+                            && widget::quiet_button(ui, "Look at it").clicked()
+                        {
+                            outbox.look_in(claim, View::Read);
+                            open = false;
+                        }
+                    });
+                });
+            }
+        });
+        ui.add_space(12.0);
+        open && !widget::answer_button(ui, "Close").clicked()
+    }
+}

@@ -1,0 +1,111 @@
+//! What a reader of this project must know: what was odd about its file, and claims whose words are not where they
+//! stood, each with its old context.
+
+use egui::{ScrollArea, Ui};
+
+use super::super::context::{Context, Outbox, View};
+use super::super::theme::Tone;
+use super::super::widget;
+use super::Sheet;
+use crate::claim::Claim;
+use crate::project::{Command, Notice, Status};
+
+/// The list.
+#[derive(Default)]
+pub(super) struct OpeningSheet;
+
+/// "… twelve of the »30 ferries« lay in …".
+fn in_context(claim: &Claim) -> String {
+    let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let anchor = &claim.anchor;
+    format!(
+        "… {} »{}« {} …",
+        line(&anchor.prefix),
+        line(&anchor.quote),
+        line(&anchor.suffix)
+    )
+}
+
+fn lost_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbox) -> bool {
+    let mut open = true;
+    widget::tint_card_ui(ui, Tone::Doubt, |ui| {
+        ui.set_width(ui.available_width());
+        let article = context.project().articles.get(&claim.article);
+        let title = article.map(|article| article.name()).unwrap_or_default();
+        ui.label(widget::strong(format!("Lost: {} in “{title}”", claim.id)));
+        widget::wrapped_ui(ui, in_context(claim));
+        ui.horizontal(|ui| {
+            if ui
+                .button("Place it again")
+                .on_hover_text("Opens the article: select the words, then press the key of “Put the claim at the selected words”")
+                .clicked()
+            {
+                outbox.look_in(claim.id, View::Read);
+                open = false;
+            }
+            if ui.button("Reject it").clicked() {
+                outbox.change(Command::SetStatus {
+                    claims: vec![claim.id],
+                    status: Status::Rejected,
+                });
+            }
+        });
+    });
+    open
+}
+
+impl Sheet for OpeningSheet {
+    fn title(&self) -> String {
+        "What to know about this project".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        680.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let session = context.session;
+        let mut lost = session.lost_anchors();
+        lost.retain(|claim| context.project().status(*claim) != Status::Rejected);
+        let notices: Vec<&Notice> = session
+            .notices()
+            .iter()
+            .filter(|notice| !matches!(notice, Notice::Lost(_)))
+            .collect();
+        if notices.is_empty() && lost.is_empty() {
+            ui.label("Every claim stands where it stood, and the file is as the program wrote it.");
+        }
+        let mut open = true;
+        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            for (at, notice) in notices.into_iter().enumerate() {
+                ui.push_id(("notice", at), |ui| {
+                    widget::card_ui(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        widget::wrapped_ui(ui, format!("{notice}."));
+                        let moved = match notice {
+                            Notice::Moved(claim) => Some(*claim),
+                            _ => None,
+                        };
+                        if let Some(claim) = moved
+                            && widget::quiet_button(ui, "Look at it").clicked()
+                        {
+                            outbox.look_in(claim, View::Read);
+                            open = false;
+                        }
+                    });
+                });
+            }
+            let claims = lost
+                .iter()
+                .filter_map(|claim| context.project().claims.get(claim));
+            for claim in claims {
+                ui.push_id(("lost", claim.id), |ui| {
+                    open &= lost_ui(ui, context, claim, outbox);
+                });
+                ui.add_space(6.0);
+            }
+        });
+        ui.add_space(12.0);
+        open && !widget::answer_button(ui, "Close").clicked()
+    }
+}
