@@ -178,7 +178,7 @@ impl Workbench {
                     claim,
                     evidence,
                     result,
-                } => self.attached(ctx, claim, evidence, result),
+                } => self.attached(ctx, claim, *evidence, result),
                 Outcome::LookedAfter(files) => {
                     self.outbox.want(Request::Ask(Ask::Attachments(files)));
                 }

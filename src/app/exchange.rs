@@ -199,14 +199,14 @@ impl Workbench {
         &mut self,
         ctx: &egui::Context,
         claim: ClaimId,
-        evidence: Box<Evidence>,
+        evidence: Evidence,
         result: Result<Attachment, String>,
     ) {
         match result {
             Ok(attachment) => {
                 let evidence = Evidence {
                     attachment: Some(attachment),
-                    ..*evidence
+                    ..evidence
                 };
                 self.change(ctx, Command::AddEvidence { claim, evidence });
             }

@@ -91,7 +91,7 @@ impl Sheet for FigureSheet {
                 "As it should be printed: 12,400",
                 &mut self.accepted,
             ),
-            ("Recheck by", "2026-12-01", &mut self.recheck),
+            ("Look again by", "2026-12-01", &mut self.recheck),
         ] {
             widget::field_ui(ui, name, |ui| {
                 let field = widget::line_edit(text)

@@ -31,7 +31,15 @@ pub(super) fn followed(path: &Path) -> PathBuf {
             Err(_) => break,
         }
     }
-    std::path::absolute(&target).unwrap_or(target)
+    let target = std::path::absolute(&target).unwrap_or(target);
+    // A folder may be a link, too: two ways to one file are one place.
+    let folder = target
+        .parent()
+        .and_then(|folder| folder.canonicalize().ok());
+    match (folder, target.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => target,
+    }
 }
 
 /// What becomes of the old file.

@@ -99,11 +99,11 @@ impl Recovery {
         self.events().last().map_or("", |event| &event.stamp.at)
     }
 
-    /// Titles of the articles that were taken in, in order.
-    pub fn articles(&self) -> Vec<&str> {
+    /// Names of the articles that were taken in, in order.
+    pub fn articles(&self) -> Vec<String> {
         self.commands()
             .filter_map(|command| match command {
-                Command::AddArticle { article, .. } => article.metadata.title.as_deref(),
+                Command::AddArticle { article, .. } => Some(article.name()),
                 _ => None,
             })
             .collect()
@@ -483,7 +483,7 @@ mod tests {
                 (
                     "New project",
                     "2026-01-05T10:00:00+01:00",
-                    vec!["Harbour fills", "Ferries return"]
+                    vec!["Harbour fills".to_owned(), "Ferries return".to_owned()]
                 ),
             ]
         );
