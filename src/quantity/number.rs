@@ -203,6 +203,8 @@ fn with_half(line: &Line<'_>, number: Number) -> Number {
         && found.joins
     {
         (found.value, found.end)
+    } else if let Some(found) = hyphenated_half(line, end) {
+        found
     } else {
         return number;
     };
@@ -226,6 +228,20 @@ fn with_half(line: &Line<'_>, number: Number) -> Number {
         },
         None => number,
     }
+}
+
+/// "-and-a-half" after a number: its value, and one past it.
+fn hyphenated_half(line: &Line<'_>, at: usize) -> Option<(Value, usize)> {
+    let (join, article, half) = (at + 1, at + 3, at + 5);
+    let hyphens = [at, at + 2, at + 4]
+        .into_iter()
+        .all(|at| line.is_hyphen(at));
+    let words = line.is(join, Class::Join) && line.is(article, Class::Article);
+    let value = match line.entry(half).number {
+        NumberWord::Part(parts @ (2 | 4)) => Value::ratio(1, parts.into())?,
+        _ => return None,
+    };
+    (hyphens && words).then_some((value, half + 1))
 }
 
 /// With the scale words that follow: "million", "lakh crore", "dozen"; a letter is noted.

@@ -83,7 +83,11 @@ pub(in super::super) fn part(line: &Line<'_>, at: usize) -> Option<Part> {
     let word = end - 1;
     let plural = matches!(line.entry(word).number, NumberWord::Part(_)) && parts != 2 && parts != 4
         || line.word(word).ends_with('s');
-    let agrees = plural == (numerator != 1) || !articles;
+    // "two and three-quarter hours"
+    let adjective = line.is_hyphen(at + 1)
+        && matches!(line.entry(word).number, NumberWord::Part(4))
+        && numerator == 3;
+    let agrees = plural == (numerator != 1) || !articles || adjective;
     // "fifty fifths" alone is one, but "forty sevenths" is rather forty of something.
     let small = numerator < 20 || end > under + 1;
     (agrees && small && numerator > 0).then_some(())?;

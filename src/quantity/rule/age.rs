@@ -40,6 +40,8 @@ pub(super) const AFTER_NAME: Rule = Rule {
         ("The driver, «34», was held.", "34 a age"),
         ("Boys aged «nine» and «12» sang.", "9 a age; 12 a age"),
         ("People «over 65» are at risk.", "> 65 a age"),
+        ("Nobody «under 18» may enter.", "< 18 a age"),
+        ("«Over-60s» ride free.", "> 60 a age"),
         (
             "Life expectancy for men there is «around 73».",
             "~ 73 a age",
@@ -261,8 +263,9 @@ pub(super) fn is_of_people(place: &Place<'_>, number: &Number) -> bool {
         return false;
     };
     let bound = matches!(qualifier, Qualifier::MoreThan | Qualifier::LessThan);
-    let told =
+    let people =
         line.follows(start, Class::Person) && super::super::counted::is_plural(line, start - 1);
+    let told = people || line.follows(start, Class::AgePerson);
     let counts = line.is_word(end)
         && !line.is(end, Class::Preposition)
         && !line.is(end, Class::Auxiliary)

@@ -1,6 +1,8 @@
 //! Days, months and years.
 
+use super::super::Qualifier;
 use super::super::counted;
+use super::super::hedge;
 use super::super::line::Line;
 use super::super::measure;
 use super::{Outcome, Place, Rule};
@@ -158,7 +160,13 @@ fn decade(line: &Line<'_>, at: usize) -> Option<usize> {
         .word(at)
         .parse::<u16>()
         .is_ok_and(|year| (1900..=2050).contains(&year));
-    ((tens || modern) && clitic).then_some(at + 2)
+    // "over-60s" are people.
+    let hyphen = usize::from(at > 0 && line.is_hyphen(at - 1));
+    let people = line.word(at).len() == 2
+        && hedge::before(line, at - hyphen, 0).is_some_and(|(_, qualifier)| {
+            matches!(qualifier, Qualifier::MoreThan | Qualifier::LessThan)
+        });
+    ((tens || modern) && clitic && !people).then_some(at + 2)
 }
 
 fn single(line: &Line<'_>, at: usize) -> Option<usize> {
