@@ -92,7 +92,10 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
         }
         here = word + 1;
     }
-    if here == at {
+    // Without an article in the language a dozen needs none.
+    let dozen =
+        rules.articles.is_empty() && matches!(line.entry(at).number, NumberWord::Collective(_));
+    if here == at && !dozen {
         return None;
     }
     let numeral = Numeral {

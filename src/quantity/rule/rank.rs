@@ -60,14 +60,16 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     Some(Outcome::one(figure_of(figure, Value::whole(value))))
 }
 
-/// Hebrew “the meeting the-39”: the letter on the digits is the one that the noun before them begins with.
+/// Hebrew “the meeting the-39”, “in-place the-5”: the noun before begins with the letter, or with one that hides it.
 fn numbered_noun(place: &Place<'_>) -> Option<i128> {
     let (line, at) = (&place.line, place.at);
     let noun = at.checked_sub(2)?;
     let prefixes = &line.lexicon.numerals.ordinal_prefixes;
-    let agree = prefixes
-        .iter()
-        .any(|prefix| line.word(at - 1) == prefix && line.word(noun).starts_with(prefix.as_str()));
+    let told = prefixes.iter().any(|prefix| line.word(at - 1) == prefix);
+    let hidden = &line.lexicon.grammar.prefixes;
+    let agree = told
+        && line.word(noun).chars().count() > 3
+        && (hidden.iter()).any(|prefix| line.word(noun).starts_with(prefix.as_str()));
     let number = place.number.filter(|number| number.is_plain(4) && agree)?;
     number.whole().map(i128::from)
 }

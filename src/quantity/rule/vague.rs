@@ -97,7 +97,9 @@ fn factor(line: &Line<'_>, at: usize) -> Option<(usize, Value, Value)> {
     let mut ten = Value::ONE;
     while end < at + words + 3 {
         ten = match line.entry(end).number {
-            NumberWord::Scale(power) if !line.is(end, Class::Vague) => {
+            NumberWord::Scale(power)
+                if !line.is(end, Class::Vague) || line.lexicon.numerals.plural_scales =>
+            {
                 ten.times(Value::power_of_ten(i8::try_from(power).ok()?)?)?
             }
             NumberWord::Collective(many) if !line.is(end, Class::Vague) => {
