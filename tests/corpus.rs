@@ -25,6 +25,9 @@ struct Phenomenon {
 #[serde(deny_unknown_fields)]
 struct Example {
     text: String,
+    /// Code of its language; English where it is left out.
+    #[serde(default)]
+    language: Option<String>,
     #[serde(default)]
     published: Option<Moment>,
     claims: Vec<Expected>,
@@ -131,6 +134,7 @@ fn the_corpus_shows_everything_three_times() {
 fn check(example: &Example, place: &str, wrong: &mut Vec<String>) {
     let mut article = Article::of_text(Text::verbatim(&example.text));
     article.metadata.published.clone_from(&example.published);
+    article.metadata.language.clone_from(&example.language);
     let found = claim::extract(&article);
     let text = &example.text;
     for expected in &example.claims {

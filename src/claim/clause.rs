@@ -56,12 +56,22 @@ fn described(syntax: &Syntax<'_>, end: usize, floor: usize) -> Before {
     let found = syntax
         .noun_phrase_before(end, floor)
         .map(|phrase| with_participle(syntax, &phrase, floor).unwrap_or(phrase))
+        .map(|phrase| after_relative(syntax, phrase))
         .map(|phrase| trimmed(syntax, phrase));
     match found {
         Some(phrase) if syntax.is(phrase.start, Class::Pronoun) => Before::Pronoun,
         Some(phrase) if !phrase.is_empty() => Before::Subject(phrase),
         _ => Before::SharedOrNone,
     }
+}
+
+/// "the scheme through which players" give: only what stands after the relative.
+fn after_relative(syntax: &Syntax<'_>, phrase: Range<usize>) -> Range<usize> {
+    let last = phrase.end.checked_sub(1).unwrap_or(phrase.start);
+    let relative = (phrase.start + 1..last)
+        .rev()
+        .find(|t| syntax.is(*t, Class::Relative) && syntax.is(*t - 1, Class::Preposition));
+    relative.map_or(phrase.clone(), |relative| relative + 1..phrase.end)
 }
 
 /// "the number of people hurt in the storm" before its verb: with the noun that a participle describes.
@@ -118,6 +128,7 @@ fn verb_before(syntax: &Syntax<'_>, at: usize, floor: usize) -> Option<usize> {
 fn group_start(syntax: &Syntax<'_>, verb: usize, floor: usize) -> usize {
     let mut start = verb;
     while start > floor
+        && !month(syntax, start - 1)
         && (syntax.tokens[start - 1].classes.has_any(&[
             Class::Auxiliary,
             Class::Modal,
@@ -140,8 +151,7 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
         after.is_some_and(|before| syntax.tokens[before].classes.has_any(classes))
     };
     if token.classes.has_any(&[Class::Auxiliary, Class::Modal]) {
-        // "in May" is no modal.
-        return !token.is(Class::Month) || token.shape == Shape::Word;
+        return !month(syntax, at);
     }
     if follows(&[Class::Determiner, Class::Possessive, Class::Preposition])
         && !follows(&[Class::Relative])
@@ -191,6 +201,11 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
                 && object_after
                 && !linked
                 && (syntax.word(at).ends_with('s') || !syntax.is(at + 1, Class::Movement)))
+}
+
+/// "in May": a month that reads like a modal.
+fn month(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.is(at, Class::Month) && syntax.shape(at) != Some(Shape::Word)
 }
 
 /// Whether "to" or a modal makes a verb of the word at `verb`: "will also boost".

@@ -9,16 +9,15 @@ use super::figure::{Figure, phrase};
 use super::period::{self, Time};
 use super::worth::{self, Around};
 use super::{
-    Aggregate, AsOf, Attribution, Basis, Certainty, Found, Period, Phrase, Reading, Relation,
-    SourceKind, concept, place, predicate, relation, source,
+    AsOf, Attribution, Certainty, Found, Period, Phrase, Reading, Relation, concept, nature, place,
+    predicate, relation, source, time,
 };
 use crate::article::{Article, Moment};
 use crate::lexicon::Lexicon;
 use crate::lexicon::periods::PeriodWords;
 use crate::lexicon::words::Class;
-use crate::quantity::{self, Kind, Mention, Sense};
-use crate::syntax::{Shape, Syntax};
-use crate::text::Span;
+use crate::quantity::{self, Kind, Mention};
+use crate::syntax::Syntax;
 
 /// Every figure of an article with all that its text says about it, in order, never overlapping.
 pub fn extract(article: &Article) -> Vec<Found> {
@@ -54,10 +53,10 @@ struct Reader<'a> {
 }
 
 /// The part of a sentence that is the same for all its figures.
-struct Sentence {
+pub(super) struct Sentence {
     number: usize,
-    tokens: Range<usize>,
-    times: Vec<Time>,
+    pub(super) tokens: Range<usize>,
+    pub(super) times: Vec<Time>,
     figures: Vec<Range<usize>>,
 }
 
@@ -176,11 +175,18 @@ impl Reader<'_> {
             .chain(said.map(|found| found.cue.clone()))
             .collect();
         let mut predicate_at = predicate::predicate(syntax, &figure, concept_at.as_ref(), &stops);
+        let owner = concept_at
+            .as_ref()
+            .and_then(|concept| concept::owner(syntax, &figure, concept))
+            .and_then(|owner| phrase(syntax, &owner));
         let mut concept = concept_at.as_ref().and_then(|range| phrase(syntax, range));
+        if let (Some(concept), Some(owner)) = (&mut concept, owner) {
+            concept.text = format!("{} ({})", concept.text, owner.text);
+        }
         let relations = relation::of(syntax, self.mentions, index, &figure);
         // "11 civilians were killed and 18 others wounded": the others are civilians.
-        if let Some(earlier) = before.filter(|_| beside(&relations))
-            && syntax.is(figure.tokens.end, Class::Others)
+        let others = syntax.is(figure.tokens.end, Class::Others);
+        if let Some(earlier) = before.filter(|_| others && beside(&relations))
             && let Some(whom) = &earlier.reading.concept
         {
             concept = Some(Phrase {
@@ -192,12 +198,18 @@ impl Reader<'_> {
                 span: concept.and_then(|phrase| phrase.span),
             });
         }
-        // "18 of them were women": of those counted just before.
-        if let Some(earlier) = before.filter(|_| relation::of_them(syntax, figure.tokens.end))
-            && relations
-                .iter()
-                .any(|relation| relation.kind == super::RelationKind::PartOf)
-        {
+        // "18 of them were women", "six sailors drowned and two were hurt": of those counted just before.
+        if let Some(earlier) = before.filter(|before| {
+            relations.iter().any(|relation| {
+                let of_them = relation.kind == super::RelationKind::PartOf
+                    && (concept.is_none() || relation::of_them(syntax, figure.tokens.end));
+                let beside = relation.kind == super::RelationKind::Beside
+                    && concept_at.is_none()
+                    && !others
+                    && !self.is_anyone(before.reading.concept.as_ref());
+                relation.other == before.span && (of_them || beside)
+            })
+        }) {
             concept.clone_from(&earlier.reading.concept);
         }
         if predicate_at.is_none()
@@ -212,13 +224,13 @@ impl Reader<'_> {
             .iter()
             .chain(&concept_at)
             .any(|range| source::has(syntax, range, Class::Harm));
-        let cue_time = said.and_then(|found| cue_time(syntax, sentence, found.cue.end));
-        let time = nearest_time(syntax, sentence, &figure.tokens, cue_time, said);
-        let period = time
+        let cue_time = said.and_then(|found| time::cue_time(syntax, sentence, found.cue.end));
+        let when = time::nearest_time(syntax, sentence, &figure.tokens, cue_time, said);
+        let period = when
             .and_then(|time| time.period(syntax))
-            .or_else(|| clock(syntax, sentence));
+            .or_else(|| time::clock(syntax, sentence));
         let asked = self.attributions.respondents(syntax, token).is_some();
-        let basis = basis(
+        let basis = nature::basis(
             syntax,
             &figure,
             concept_at.as_ref(),
@@ -226,9 +238,9 @@ impl Reader<'_> {
             asked,
         );
         let sense = mention.sense;
-        let kind = kind(syntax, &figure);
-        let aggregate = aggregate(syntax, &figure, kind, time, harm, concept_at.as_ref());
-        let as_of = self.as_of(kind, period.as_ref(), cue_time, time, harm);
+        let kind = nature::kind(syntax, &figure);
+        let aggregate = nature::aggregate(syntax, &figure, kind, when, harm, concept_at.as_ref());
+        let as_of = self.as_of(kind, period.as_ref(), cue_time, when, harm);
         let place = place::of_figure(
             syntax,
             &self.place_words(&sentence.tokens),
@@ -254,7 +266,7 @@ impl Reader<'_> {
                 sense,
                 concept: source::spoken(concept),
                 predicate: source::spoken(predicate_at.and_then(|range| phrase(syntax, &range))),
-                scope: scope(syntax, &figure, concept_at.as_ref(), said),
+                scope: nature::scope(syntax, &figure, concept_at.as_ref(), said),
                 place,
                 period,
                 as_of,
@@ -266,6 +278,14 @@ impl Reader<'_> {
                 rule: mention.rule.to_owned(),
             },
         }
+    }
+
+    /// Whether the words name no sort of people: "people".
+    fn is_anyone(&self, concept: Option<&Phrase>) -> bool {
+        let first = concept
+            .and_then(|concept| concept.span)
+            .map(|span| self.syntax.token_at(span.start()));
+        first.is_some_and(|first| self.syntax.is(first, Class::Anyone))
     }
 
     /// The day the figure held: as said with the cue, else the article's own for what moves; a figure whose time
@@ -300,218 +320,4 @@ fn beside(relations: &[Relation]) -> bool {
     relations
         .iter()
         .any(|relation| relation.kind == super::RelationKind::Beside)
-}
-
-/// The time that belongs to the verb of saying: "officials said Tuesday".
-fn cue_time<'a>(syntax: &Syntax<'_>, sentence: &'a Sentence, cue_end: usize) -> Option<&'a Time> {
-    sentence.times.iter().find(|time| {
-        let at = time.tokens.start;
-        at >= cue_end
-            && at <= cue_end + 3
-            && (cue_end..at).all(|t| syntax.tokens[t].is_word() || t == cue_end)
-            && !time.since
-            && (syntax.is(at, Class::Weekday)
-                || syntax.reads(at, "on")
-                || time.tokens.len() == 1
-                || time.from == time.to && time.from.is_some())
-    })
-}
-
-/// The nearest time to the figure that is neither the figure itself nor the cue's.
-fn nearest_time<'a>(
-    syntax: &Syntax<'_>,
-    sentence: &'a Sentence,
-    figure: &Range<usize>,
-    cue: Option<&Time>,
-    said: Option<&attribution::Found>,
-) -> Option<&'a Time> {
-    let others = |time: &&Time| {
-        cue.is_none_or(|cue| cue.tokens != time.tokens)
-            && said.is_none_or(|said| !said.source.contains(&time.tokens.start))
-            && (time.tokens.end <= figure.start || time.tokens.start >= figure.end)
-    };
-    let distance = |time: &&Time| {
-        let (low, high) = if time.tokens.start >= figure.end {
-            (figure.end, time.tokens.start)
-        } else {
-            (time.tokens.end, figure.start)
-        };
-        let clause = (low..high)
-            .filter(|t| {
-                matches!(
-                    syntax.shape(*t),
-                    Some(
-                        Shape::Comma
-                            | Shape::Semicolon
-                            | Shape::Dash
-                            | Shape::QuoteOpen
-                            | Shape::QuoteClose
-                    )
-                ) || syntax.is(*t, Class::Coordinator)
-            })
-            .count();
-        high - low + clause * 6
-    };
-    sentence.times.iter().filter(others).min_by_key(distance)
-}
-
-/// The clock time that begins a ticker line.
-fn clock(syntax: &Syntax<'_>, sentence: &Sentence) -> Option<Period> {
-    let first = sentence.tokens.start;
-    let word = syntax.word(first);
-    let (hour, minute) = word.split_once(':')?;
-    let digits = |part: &str| {
-        !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit())
-    };
-    let starts_line =
-        first == 0 || syntax.tokens[first - 1].paragraph != syntax.tokens[first].paragraph;
-    (starts_line && digits(hour) && digits(minute) && syntax.shape(first) == Some(Shape::Number))
-        .then(|| Period {
-            words: Phrase {
-                text: word.to_owned(),
-                span: syntax.tokens.get(first).map(|token| token.span),
-            },
-            from: None,
-            to: None,
-            epoch: None,
-        })
-}
-
-/// Words that narrow whom the figure is about: those of what is counted, and just before or after the number.
-fn scope(
-    syntax: &Syntax<'_>,
-    figure: &Figure<'_>,
-    concept: Option<&Range<usize>>,
-    said: Option<&attribution::Found>,
-) -> Vec<Phrase> {
-    let low = figure
-        .tokens
-        .start
-        .saturating_sub(3)
-        .max(figure.sentence.start);
-    let high = (figure.tokens.end + 2).min(figure.sentence.end);
-    let mut at: Vec<usize> = (low..high)
-        .chain(concept.cloned().into_iter().flatten())
-        .filter(|t| syntax.is(*t, Class::Scope) || syntax.is(*t, Class::Epoch))
-        .filter(|t| said.is_none_or(|said| !said.cue.contains(t)))
-        .collect();
-    at.sort_unstable();
-    at.dedup();
-    at.into_iter()
-        .filter_map(|t| phrase(syntax, &(t..t + 1)))
-        .collect()
-}
-
-/// On what the number rests, by the words around it, else by its source.
-fn basis(
-    syntax: &Syntax<'_>,
-    figure: &Figure<'_>,
-    concept: Option<&Range<usize>>,
-    attribution: Option<&Attribution>,
-    asked: bool,
-) -> Option<Basis> {
-    let near = figure
-        .tokens
-        .start
-        .saturating_sub(6)
-        .max(figure.sentence.start)
-        ..(figure.tokens.end + 6).min(figure.sentence.end);
-    let any = |class: Class| near.clone().any(|t| syntax.is(t, class));
-    let cue = attribution
-        .and_then(|attribution| attribution.cue.as_ref())
-        .map(|cue| cue.text.to_lowercase())
-        .unwrap_or_default();
-    let poll = attribution.is_some_and(|a| a.kind == Some(SourceKind::Poll));
-    if poll || asked {
-        Some(Basis::Poll)
-    } else if any(Class::Estimated) || cue.contains("estimat") {
-        Some(Basis::Estimate)
-    } else if any(Class::Forecast)
-        || cue.contains("predict")
-        || cue.contains("forecast")
-        || cue.contains("project")
-    {
-        Some(Basis::Projection)
-    } else if any(Class::Alleged)
-        || cue.contains("alleg")
-        || cue.contains("claim")
-        || cue.contains("accus")
-    {
-        Some(Basis::Allegation)
-    } else if near.clone().any(|t| {
-        syntax.is(t, Class::Counting) && concept.is_none_or(|concept| !concept.contains(&t))
-    }) {
-        Some(Basis::Count)
-    } else if attribution.is_some_and(|a| a.kind == Some(SourceKind::Official)) {
-        Some(Basis::Official)
-    } else {
-        None
-    }
-}
-
-/// The kind, corrected where the sentence decides: "an average of 12".
-fn kind(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Kind {
-    let low = figure
-        .tokens
-        .start
-        .saturating_sub(3)
-        .max(figure.sentence.start);
-    let mean = (low..figure.tokens.start).any(|t| syntax.is(t, Class::Mean))
-        && figure.tokens.start > low
-        && (syntax.reads(figure.tokens.start - 1, "of")
-            || syntax.is(figure.tokens.start - 1, Class::Mean));
-    match figure.mention.kind {
-        Kind::Count | Kind::Measure | Kind::Money if mean => Kind::Average,
-        kind => kind,
-    }
-}
-
-/// What kind of total it is.
-fn aggregate(
-    syntax: &Syntax<'_>,
-    figure: &Figure<'_>,
-    kind: Kind,
-    time: Option<&Time>,
-    harm: bool,
-    concept: Option<&Range<usize>>,
-) -> Option<Aggregate> {
-    if figure.mention.sense != Sense::Level {
-        return Some(Aggregate::Change);
-    }
-    let near = figure
-        .tokens
-        .start
-        .saturating_sub(5)
-        .max(figure.sentence.start)
-        ..(figure.tokens.end + 8).min(figure.sentence.end);
-    let any = |class: Class| near.clone().any(|t| syntax.is(t, class));
-    match kind {
-        Kind::Share => Some(Aggregate::Share),
-        Kind::Rate => Some(Aggregate::Rate),
-        Kind::Average => Some(Aggregate::Average),
-        Kind::Count | Kind::Money => {
-            if time.is_some_and(|time| time.since)
-                || any(Class::Running)
-                || concept.is_some_and(|concept| source::has(syntax, concept, Class::Running))
-            {
-                Some(Aggregate::Cumulative)
-            } else if time.is_some_and(|time| !time.epoch && time.from != time.to)
-                || time.is_some_and(|time| time.from.is_none() && !time.epoch)
-            {
-                Some(Aggregate::PeriodCount)
-            } else if any(Class::Stock) {
-                Some(Aggregate::Stock)
-            } else if harm {
-                Some(Aggregate::Cumulative)
-            } else {
-                None
-            }
-        }
-        Kind::Measure | Kind::Duration | Kind::Age | Kind::Rank | Kind::Ratio => None,
-    }
-}
-
-/// Where a relation's other figure stands.
-pub(super) const fn other(span: Span, kind: super::RelationKind) -> Relation {
-    Relation { kind, other: span }
 }

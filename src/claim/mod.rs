@@ -8,11 +8,13 @@ mod clause;
 mod concept;
 mod extract;
 mod figure;
+mod nature;
 mod period;
 mod place;
 mod predicate;
 mod relation;
 mod source;
+mod time;
 mod worth;
 
 use jiff::civil::Date;

@@ -65,10 +65,14 @@ pub(super) fn of_figure(
     source: Option<&Range<usize>>,
 ) -> Option<Phrase> {
     let mut places = named(syntax, sentence);
-    // "wounded by Russian shells": the name of who did it, not of where.
+    // "wounded by Russian shells", "Russian shelling": the name of who did it, not of where.
     places.retain(|place| {
         let before = place.tokens.start.checked_sub(1);
-        !(place.demonym && before.is_some_and(|by| syntax.reads(by, "by")))
+        let end = place.tokens.end;
+        let force = (end..end + 2)
+            .take_while(|t| syntax.shape(*t) == Some(Shape::Word))
+            .any(|t| syntax.is(t, Class::Force));
+        !(place.demonym && (force || before.is_some_and(|by| syntax.reads(by, "by"))))
     });
     let cost = |place: &Named| {
         let at = place.tokens.start;

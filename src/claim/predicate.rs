@@ -25,7 +25,8 @@ pub(super) fn predicate(
         .map_or(tokens.end, |concept| concept.end.max(tokens.end));
     // "20% of the remaining residents in the city voted"
     while start < sentence.end
-        && (syntax.is(start, Class::Preposition) && !syntax.reads(start, "as"))
+        && syntax.is(start, Class::Preposition)
+        && !syntax.is(start, Class::Temporal)
     {
         match syntax.noun_phrase_after(start + 1, sentence.end) {
             Some(phrase) if phrase.end > start + 1 => start = phrase.end,
@@ -44,17 +45,58 @@ pub(super) fn predicate(
         let end = verb_phrase_end(syntax, start, sentence.end, stop);
         return (end > start).then_some(start..end);
     }
-    before(syntax, tokens.start, sentence.start)
+    before(syntax, figure, stop)
+        .or_else(|| concept.and_then(|concept| changing(syntax, figure, concept)))
+}
+
+/// "cut emissions by 18%": the verb before what it changes.
+fn changing(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<Range<usize>> {
+    if concept.end > figure.tokens.start || concept.start < figure.sentence.start {
+        return None;
+    }
+    let mut verb = concept.start.checked_sub(1)?;
+    if syntax.is(verb, Class::Determiner) || syntax.is(verb, Class::Possessive) {
+        verb = verb.checked_sub(1)?;
+    }
+    let preposition = figure
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|t| syntax.is(t, Class::Preposition));
+    let acts = preposition
+        && verb >= figure.sentence.start
+        && syntax.shape(verb) == Some(Shape::Word)
+        && !syntax.is(verb, Class::Cue)
+        && !syntax.is(verb, Class::Auxiliary)
+        && (clause::is_finite(syntax, verb, figure.sentence.start)
+            || clause::governs(syntax, verb, figure.sentence.start));
+    acts.then_some(verb..verb + 1)
 }
 
 /// "wounding 2 officers", "killed at least 5": the verb just before.
-fn before(syntax: &Syntax<'_>, figure: usize, floor: usize) -> Option<Range<usize>> {
-    let mut last = figure.checked_sub(1).filter(|last| *last >= floor)?;
+fn before(syntax: &Syntax<'_>, figure: &Figure<'_>, stop: &[Range<usize>]) -> Option<Range<usize>> {
+    let floor = figure.sentence.start;
+    let mut last = figure
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|last| *last >= floor)?;
+    // "gave us 40 blankets", "held “about 4,000 bottles”"
+    let object = syntax.is(last, Class::Pronoun) && !syntax.is_nounish(last);
+    if last > floor && (object || syntax.shape(last) == Some(Shape::QuoteOpen)) {
+        last -= 1;
+    }
     // "has risen to 14", "fell by 3 points"
     if last > floor
         && syntax.is(last, Class::Preposition)
         && !syntax.is(last, Class::Linking)
-        && (syntax.is(last - 1, Class::Movement) || clause::is_finite(syntax, last - 1, floor))
+        && (syntax.is(last - 1, Class::Movement)
+            || clause::is_finite(syntax, last - 1, floor)
+            || clause::governs(syntax, last - 1, floor))
     {
         last -= 1;
     }
@@ -67,8 +109,14 @@ fn before(syntax: &Syntax<'_>, figure: usize, floor: usize) -> Option<Range<usiz
         || token.is(Class::Harm)
         || token.is(Class::Movement)
         || clause::is_finite(syntax, last, floor) && !token.is(Class::Auxiliary)
-        || token.is(Class::NounVerb) && clause::governs(syntax, last, floor);
-    if !verb || token.is(Class::Cue) && !token.is(Class::Movement) {
+        || clause::governs(syntax, last, floor)
+        || present(syntax, figure, last);
+    let says = token.is(Class::Cue) && !token.is(Class::Movement);
+    if !verb
+        || says
+            && (stop.iter().any(|cue| cue.contains(&last))
+                || !follows_auxiliary(syntax, last, floor))
+    {
         return None;
     }
     let mut start = last;
@@ -85,6 +133,29 @@ fn before(syntax: &Syntax<'_>, figure: usize, floor: usize) -> Option<Range<usiz
         start += 1;
     }
     Some(start..last + 1)
+}
+
+/// "had admitted 90 patients": a verb of saying that says nothing here.
+fn follows_auxiliary(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
+    at > floor && syntax.is(at - 1, Class::Auxiliary)
+}
+
+/// "who owns the mill, hires 14 people": a verb in the present before the noun that is counted.
+fn present(syntax: &Syntax<'_>, figure: &Figure<'_>, at: usize) -> bool {
+    let word = syntax.word(at);
+    let subject = at.checked_sub(1).is_some_and(|before| {
+        before >= figure.sentence.start
+            && (syntax.shape(before) == Some(Shape::Comma)
+                || syntax.is(before, Class::Pronoun)
+                || syntax.is(before, Class::Relative)
+                || syntax.is_nounish(before) && !syntax.word(before).ends_with('s'))
+    });
+    figure.mention.counted.is_some()
+        && syntax.shape(at) == Some(Shape::Word)
+        && syntax.is_nounish(at)
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && subject
 }
 
 /// Whether a noun phrase is nothing but harm: "dead", "injured".

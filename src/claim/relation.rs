@@ -1,11 +1,11 @@
 //! How figures of one sentence hang together.
 
-use super::extract::other;
 use super::figure::Figure;
 use super::{Relation, RelationKind};
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Mention};
 use crate::syntax::{Shape, Syntax};
+use crate::text::Span;
 
 /// Words between "20%" and "the 100,000" at most.
 const NEAR: usize = 4;
@@ -73,10 +73,21 @@ pub(super) fn of(
             links.push(other(last.span, RelationKind::PartOf));
         }
         // "Of the 40 residents, 31 are women."
+        let of = (figure.sentence.start..there.start)
+            .rev()
+            .take(NEAR)
+            .find(|t| syntax.reads(*t, "of"));
+        let fronted = of.is_some_and(|of| {
+            of == figure.sentence.start
+                || syntax.shape(of - 1) == Some(Shape::Comma)
+                || syntax.is(of - 1, Class::That)
+        });
+        let adjoins = (there.end..here.start)
+            .all(|t| syntax.is_nounish(t) || syntax.shape(t) == Some(Shape::Comma))
+            && between.len() <= NEAR;
         let opens = same_sentence
-            && syntax.reads(figure.sentence.start, "of")
-            && there.start <= figure.sentence.start + NEAR
-            && syntax.shape(here.start.saturating_sub(1)) == Some(Shape::Comma);
+            && fronted
+            && (adjoins || syntax.shape(here.start.saturating_sub(1)) == Some(Shape::Comma));
         if opens && counts(last, figure) {
             links.push(other(last.span, RelationKind::PartOf));
         }
@@ -127,4 +138,9 @@ pub(super) fn of_them(syntax: &Syntax<'_>, at: usize) -> bool {
     };
     syntax.reads(at, "of")
         && (syntax.reads(at + 1, "them") || syntax.reads(at + 1, "those") && !which(at + 2))
+}
+
+/// Where a relation's other figure stands.
+const fn other(span: Span, kind: RelationKind) -> Relation {
+    Relation { kind, other: span }
 }

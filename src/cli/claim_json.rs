@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::article::Article;
-use crate::claim::{Basis, Found, Phrase};
+use crate::claim::{
+    Aggregate, Basis, Certainty, Directness, Found, Phrase, RelationKind, SourceKind,
+};
 use crate::quantity::{self, HouseRules, Kind, Sense};
 use crate::text::{CodePoints, Span};
 
@@ -37,7 +39,18 @@ pub(super) struct ClaimJson<'a> {
     place: Option<&'a str>,
     period: Option<&'a str>,
     as_of: Option<String>,
+    /// Whether the day is written or worked out from the article's date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of_certainty: Option<Certainty>,
+    /// First and last day of the period, where they can be known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period_days: Option<[String; 2]>,
     basis: Option<Basis>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aggregate: Option<Aggregate>,
+    /// Links to other figures of the article.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    relations: Vec<RelationJson>,
     source: Option<SourceJson<'a>>,
     sentence: Place,
     worth: String,
@@ -52,9 +65,23 @@ struct SourceJson<'a> {
     start: Option<usize>,
     end: Option<usize>,
     cue: Option<&'a str>,
+    /// The name of a source written as a pronoun or a short name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<SourceKind>,
+    directness: Directness,
     /// Whom the source reports in turn, where the text gives a chain.
     #[serde(skip_serializing_if = "Option::is_none")]
     reports: Option<&'a str>,
+}
+
+/// How a figure hangs on another.
+#[derive(Debug, Serialize)]
+struct RelationJson {
+    kind: RelationKind,
+    start: usize,
+    end: usize,
 }
 
 /// A place in a text, in code points.
@@ -124,7 +151,22 @@ fn claim<'a>(
             .as_ref()
             .map(|period| period.words.text.as_str()),
         as_of: reading.as_of.as_ref().map(|as_of| as_of.date.to_string()),
+        as_of_certainty: reading.as_of.as_ref().map(|as_of| as_of.certainty),
+        period_days: reading.period.as_ref().and_then(|period| {
+            let (from, to) = (period.from?, period.to?);
+            Some([from.to_string(), to.to_string()])
+        }),
         basis: reading.basis,
+        aggregate: reading.aggregate,
+        relations: reading
+            .relations
+            .iter()
+            .map(|relation| RelationJson {
+                kind: relation.kind,
+                start: points.at(relation.other.start()),
+                end: points.at(relation.other.end()),
+            })
+            .collect(),
         source: reading.attribution.as_ref().map(|origin| {
             let attribution = origin.outermost();
             SourceJson {
@@ -132,6 +174,9 @@ fn claim<'a>(
                 start: attribution.source.span.map(|span| points.at(span.start())),
                 end: attribution.source.span.map(|span| points.at(span.end())),
                 cue: words(&attribution.cue),
+                name: words(&attribution.resolved),
+                kind: attribution.kind,
+                directness: attribution.directness,
                 reports: (attribution != origin).then_some(origin.source.text.as_str()),
             }
         }),
@@ -148,7 +193,7 @@ fn claim<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::{Attribution, Directness, Reading};
+    use crate::claim::{Attribution, Reading};
     use crate::quantity::{Amount, Numeral, Precision, Qualifier, Quantity, Value};
     use crate::text::Text;
     use rust_decimal::Decimal;
@@ -208,7 +253,7 @@ mod tests {
                 r#"{"start":6,"end":20,"text":"Nearly a third","value":"1/3","low":"0.3","high":"1/3","low_open":false,"#,
                 r#""high_open":true,"qualifier":"nearly","sense":"level","kind":"share","unit":null,"unit_text":null,"#,
                 r#""concept":null,"predicate":null,"scope":[],"place":null,"period":null,"as_of":null,"basis":null,"#,
-                r#""source":{"text":"Zoé","start":27,"end":30,"cue":null},"sentence":{"start":6,"end":31},"worth":"0.5","#,
+                r#""source":{"text":"Zoé","start":27,"end":30,"cue":null,"directness":"indirect"},"sentence":{"start":6,"end":31},"worth":"0.5","#,
                 r#""rule":"fraction","lexicon":[]}"#
             )
         );

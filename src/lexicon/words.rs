@@ -129,11 +129,29 @@ pub enum Class {
     Honorific,
     /// A preposition that adds to a noun: "a tax **on** cars".
     Linking,
+    /// "that" before what is said.
+    That,
+    /// "according" to somebody: with [`Class::AccordingEnd`] after it, or alone where the word is of both.
+    According,
+    /// "to" after "according".
+    AccordingEnd,
+    /// "has", "employs": what is counted belongs to the subject.
+    Having,
+    /// "after", "since": what follows is another happening.
+    Temporal,
+    /// "put": with "at" it is a verb of saying.
+    Puts,
+    /// "shelling", "troops": "Russian shelling" tells who did it, not where.
+    Force,
+    /// "people": says of whom no more than that they are counted.
+    Anyone,
+    /// "its": stands for a noun said before, often the subject.
+    Own,
 }
 
 /// The classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// No class at all.
@@ -141,7 +159,7 @@ impl Classes {
 
     /// Whether the word belongs to `class`.
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u64) != 0
+        self.0 & (1 << class as u128) != 0
     }
 
     /// Whether the word belongs to any of `classes`.
@@ -152,7 +170,7 @@ impl Classes {
     /// With `class` as well.
     #[must_use]
     pub const fn with(self, class: Class) -> Self {
-        Self(self.0 | 1 << class as u64)
+        Self(self.0 | 1 << class as u128)
     }
 }
 

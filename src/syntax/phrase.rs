@@ -159,6 +159,19 @@ impl Syntax<'_> {
                     ])
             })
         };
+        // "southern and eastern Ukraine": two of one ending before a noun.
+        let ending = |token: usize| {
+            let word = self.word(token);
+            word.len().checked_sub(3).and_then(|from| word.get(from..))
+        };
+        let alike = self.shape(before) == Some(Shape::Word)
+            && self.shape(at) == Some(Shape::Word)
+            && self.is_nounish(at + 1)
+            && (ending(before) == Some("ern") && ending(at) == Some("ern")
+                || self.is(before, Class::Adjective) && self.is(at, Class::Adjective));
+        if self.is(word, Class::Coordinator) && noun && alike {
+            return true;
+        }
         self.is(word, Class::Coordinator)
             && noun
             && (name || source(before))

@@ -142,6 +142,7 @@ impl Scan<'_> {
     fn word(&mut self) {
         let rest = self.text.as_str().get(self.at..).unwrap_or_default();
         let mut end = 0;
+        let mut previous = None;
         let mut letters = rest.char_indices().peekable();
         while let Some((at, letter)) = letters.next() {
             let next = letters.peek().map(|(_, next)| *next);
@@ -151,10 +152,12 @@ impl Scan<'_> {
                 || (matches!(letter, '-' | '‑' | '&' | '@' | '_') && inner)
                 || (letter == '.' && inner && single_letters(rest.get(..at)))
                 || (letter == '.' && at > 2 && next.is_some_and(|c| c.is_ascii_lowercase()))
-                || matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}');
+                || matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}')
+                || (matches!(letter, '"' | '״') && hebrew(previous) && hebrew(next));
             if !goes_on {
                 break;
             }
+            previous = Some(letter);
             end = at + letter.len_utf8();
         }
         let word = rest.get(..end).unwrap_or_default();
@@ -162,6 +165,8 @@ impl Scan<'_> {
         for letter in word.chars() {
             if letter == '’' {
                 self.lower.push('\'');
+            } else if letter == '״' {
+                self.lower.push('"');
             } else {
                 self.lower.extend(letter.to_lowercase());
             }
@@ -284,6 +289,11 @@ impl Scan<'_> {
         };
         self.push(length, shape, Classes::NONE);
     }
+}
+
+/// A letter of Hebrew, in whose abbreviations a mark like a quotation mark stands before the last letter.
+fn hebrew(letter: Option<char>) -> bool {
+    letter.is_some_and(|letter| matches!(letter, 'א'..='ת'))
 }
 
 /// Whether `rest` begins with "'s" that ends its word.

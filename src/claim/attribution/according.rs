@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::{Found, Means};
+use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
 pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<Found>) {
     for at in sentence.clone() {
-        if !syntax.reads(at, "according") || !syntax.reads(at + 1, "to") {
+        let Some(cue) = cue(syntax, at) else {
             continue;
-        }
-        let ceiling = (at + 2..sentence.end)
+        };
+        let ceiling = (cue.end..sentence.end)
             .find(|t| {
                 matches!(
                     syntax.shape(*t),
@@ -24,7 +25,7 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
                 )
             })
             .unwrap_or(sentence.end);
-        let Some(source) = syntax.noun_phrase_after(at + 2, ceiling) else {
+        let Some(source) = syntax.noun_phrase_after(cue.end, ceiling) else {
             continue;
         };
         let inside = syntax.quotation_of(at).map(|q| syntax.quotations[q]);
@@ -34,7 +35,7 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         };
         // "said that according to X, …": what stands before is another's.
         let comma = usize::from(at > low + 1 && syntax.shape(at - 1) == Some(Shape::Comma));
-        let fronted = at > low && syntax.reads(at - 1 - comma, "that")
+        let fronted = at > low && syntax.is(at - 1 - comma, Class::That)
             || at > low
                 && !matches!(
                     syntax.shape(at - 1),
@@ -43,7 +44,7 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
                 && syntax.shape(source.end) == Some(Shape::Comma);
         all.push(Found {
             means: Means::According,
-            cue: at..at + 2,
+            cue,
             content: [if fronted { at..at } else { low..at }, source.end..high]
                 .into_iter()
                 .filter(|part| part.start < part.end)
@@ -51,6 +52,17 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
             source,
         });
     }
+}
+
+/// The words "according to" at `at`, in one word or two.
+fn cue(syntax: &Syntax<'_>, at: usize) -> Option<Range<usize>> {
+    if !syntax.is(at, Class::According) {
+        return None;
+    }
+    if syntax.is(at + 1, Class::AccordingEnd) {
+        return Some(at..at + 2);
+    }
+    syntax.is(at, Class::AccordingEnd).then(|| at..at + 1)
 }
 
 /// The bracket around "according to" where it holds what is attributed too: "Ohio (79%, according to exit polls)".

@@ -89,7 +89,7 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
     let transcript = (start..name_end).any(|t| syntax.shape(t) == Some(Shape::Capitals))
         && (start..name_end)
             .all(|t| syntax.shape(t) != Some(Shape::Capital) || syntax.is(t, Class::Title));
-    let person = names >= 2 && name_end < colon
+    let person = name_end < colon
         || quoted
         || transcript
         || source_noun

@@ -56,6 +56,9 @@ const DEEPEST: usize = 16;
 /// Tokens between a cue and a figure it can reach.
 const FARTHEST: usize = 1500;
 
+/// Tokens between a cue and the words of its source.
+const NEAR: usize = 60;
+
 /// The attributions of a text.
 #[derive(Debug, Default)]
 pub(super) struct Attributions {
@@ -98,7 +101,11 @@ impl Attributions {
         {
             return self.all.get(speaker);
         }
-        let holding = self.holding(token);
+        let mut holding = self.holding(token);
+        // "43% of voters would stay at home, the survey of 1,012 adults found": the sample is said by no voter.
+        if self.of_source(token) {
+            holding.retain(|found| !is_respondents(syntax, &found.source));
+        }
         holding
             .iter()
             .copied()
@@ -130,6 +137,21 @@ impl Attributions {
             .iter()
             .copied()
             .find(|found| !holding.iter().any(|other| is_within(other, found)))
+    }
+
+    /// Whether the token is one of those that name a source.
+    fn of_source(&self, token: usize) -> bool {
+        let from = self
+            .all
+            .partition_point(|found| found.cue.start + NEAR < token);
+        let to = self
+            .all
+            .partition_point(|found| found.cue.start < token + NEAR);
+        self.all
+            .get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .any(|found| found.source.contains(&token))
     }
 
     /// The attributions whose content holds the token.
@@ -204,6 +226,12 @@ fn part_speakers(syntax: &Syntax<'_>, here: &mut [Found]) {
 
 /// Whether a source is people who were asked: "43% of voters", "most of those surveyed".
 pub(super) fn is_respondents(syntax: &Syntax<'_>, source: &Range<usize>) -> bool {
+    // "Norpump, which has 900 workers, said": the aside is not who says it.
+    let end = source
+        .clone()
+        .find(|t| syntax.shape(*t) == Some(Shape::Comma))
+        .unwrap_or(source.end);
+    let source = source.start..end;
     let number = source.clone().any(|t| {
         syntax.shape(t) == Some(Shape::Number)
             || syntax.is(t, Class::NumberWord)

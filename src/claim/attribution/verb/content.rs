@@ -48,7 +48,7 @@ pub(super) fn content(
     }
     if quoted_before {
         let more = aside && !participle_follows(syntax, rest + 1)
-            || syntax.reads(rest, "that")
+            || syntax.is(rest, Class::That)
             || syntax.shape(rest) == Some(Shape::Colon);
         let mut parts: Vec<Range<usize>> = before.into_iter().collect();
         if more {
@@ -71,7 +71,7 @@ pub(super) fn content(
     // "wrote to his 300 followers, “…”", "said in 2015 that …": what is said begins after the adjuncts.
     let marked = aside && syntax.shape(rest + 1) == Some(Shape::QuoteOpen)
         || matches!(syntax.shape(rest), Some(Shape::QuoteOpen | Shape::Colon))
-        || syntax.reads(rest, "that");
+        || syntax.is(rest, Class::That);
     parts.push(if marked { rest } else { after }..complement);
     Some(parts)
 }
@@ -85,7 +85,7 @@ pub(super) fn weak_holds(
     subject: &Range<usize>,
 ) -> bool {
     let marked = |t: usize| {
-        syntax.reads(t, "that")
+        syntax.is(t, Class::That)
             || syntax.reads(t, "how")
             || matches!(syntax.shape(t), Some(Shape::Colon | Shape::QuoteOpen))
     };
@@ -115,7 +115,7 @@ pub(super) fn past_adjuncts(syntax: &Syntax<'_>, mut at: usize, end: usize) -> u
         }
         if syntax.is(at, Class::Adverb)
             || syntax.is(at, Class::Weekday)
-            || syntax.reads(at, "that") && at + 1 >= end
+            || syntax.is(at, Class::That) && at + 1 >= end
         {
             at += 1;
         } else if syntax.is(at, Class::Preposition) && syntax.is(at + 1, Class::Weekday) {

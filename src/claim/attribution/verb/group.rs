@@ -154,7 +154,7 @@ pub(super) fn clause_follows(syntax: &Syntax<'_>, at: usize, end: usize) -> bool
 /// "went on to say that", "quick to point out that": an infinitive that is said after all.
 pub(super) fn says_after_all(syntax: &Syntax<'_>, at: usize) -> bool {
     let after = at + 1 + usize::from(syntax.is(at, Class::Phrasal));
-    syntax.reads(after, "that")
+    syntax.is(after, Class::That)
         || matches!(syntax.shape(after), Some(Shape::Colon | Shape::QuoteOpen))
             && syntax.is(at, Class::CueBare)
 }

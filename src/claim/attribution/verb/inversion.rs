@@ -15,6 +15,7 @@ pub(super) fn begins_phrase(syntax: &Syntax<'_>, at: usize, end: usize) -> bool 
                 || token.is(Class::Determiner) && !token.is(Class::Relative)
                 || token.is(Class::Pronoun)
                 || token.is(Class::Possessive)
+                || caseless(syntax, at) && syntax.is_nounish(at)
                 || token.shape == Shape::Word
                     && (token.classes.has_any(&[
                         Class::Official,
@@ -27,6 +28,13 @@ pub(super) fn begins_phrase(syntax: &Syntax<'_>, at: usize, end: usize) -> bool 
                         Class::Adjective,
                     ]))
         })
+}
+
+/// Whether the word is of a script that has no capitals, where a name looks like any word.
+fn caseless(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.word(at).chars().next().is_some_and(|letter| {
+        letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase()
+    })
 }
 
 /// Whether `source` after the verb is its subject ("…, said Smith.") and not the beginning of what is said

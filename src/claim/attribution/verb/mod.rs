@@ -6,6 +6,7 @@ mod content;
 mod group;
 mod inversion;
 mod passive;
+mod puts;
 
 use content::content;
 use group::{
@@ -23,6 +24,9 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         let Some(token) = syntax.tokens.get(at) else {
             break;
         };
+        if token.is(Class::Puts) {
+            all.extend(puts::read(syntax, sentence, at));
+        }
         if !token.classes.has_any(&[
             Class::Cue,
             Class::CueBare,
@@ -69,6 +73,9 @@ fn read(
         return None;
     }
     let (verb, auxiliary) = verb_group(syntax, at, floor);
+    if auxiliary.is_none() && describes(syntax, at, verb, floor) {
+        return None;
+    }
     let subject = match auxiliary {
         Some(Auxiliary::Infinitive) if says_after_all(syntax, at) => {
             earlier.or_else(|| subject::main(syntax, &limits, verb))?
@@ -136,6 +143,37 @@ fn read(
     })
 }
 
+/// Whether the past form at `at` only describes the noun before it: "a study published in a journal found", "the
+/// number of pensioners projected to reach 65 million".
+fn describes(syntax: &Syntax<'_>, at: usize, verb: usize, floor: usize) -> bool {
+    if !syntax.is(at, Class::CueParticiple) || verb <= floor {
+        return false;
+    }
+    let printed = syntax.is(at, Class::Weak)
+        && ["in", "on", "by"]
+            .iter()
+            .any(|word| syntax.reads(at + 1, word))
+        && syntax.is_nounish(verb - 1);
+    let expected = syntax.is(at + 1, Class::AccordingEnd)
+        && !syntax.is(at, Class::Phrasal)
+        && !syntax.is_nounish(at + 2)
+        && syntax
+            .noun_phrase_before(verb, floor)
+            .is_some_and(|noun| !noun.clone().any(|t| is_speaker(syntax, &(t..t + 1))));
+    printed && later_cue(syntax, at) || expected
+}
+
+/// Whether another verb of saying follows in the sentence.
+fn later_cue(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax
+        .sentences
+        .get(syntax.sentence_of(at))
+        .is_some_and(|sentence| {
+            (at + 1..sentence.end)
+                .any(|t| syntax.is(t, Class::Cue) && !syntax.is(t, Class::CueNoun))
+        })
+}
+
 /// The subject to the left of the verb group at `verb`.
 fn left(
     syntax: &Syntax<'_>,
@@ -149,7 +187,7 @@ fn left(
         if syntax.is(before, Class::Coordinator) || syntax.is(before, Class::Subordinator) {
             return earlier.or_else(|| subject::main(syntax, limits, before));
         }
-        if (syntax.reads(before, "that") || syntax.reads(before, "which")) && before > floor {
+        if (syntax.is(before, Class::That) || syntax.reads(before, "which")) && before > floor {
             let comma = usize::from(syntax.shape(before - 1) == Some(Shape::Comma));
             let end = subject::skip_time(syntax, before - comma, floor);
             return syntax.noun_phrase_before(end, floor);

@@ -1,0 +1,169 @@
+//! What stands right beside the figure: the noun counted, the noun after it, the noun before or after "of".
+
+use std::ops::Range;
+
+use super::super::clause::{self, trimmed, without_determiner};
+use super::super::figure::Figure;
+use super::bounds::{after_aside, ceiling_from, linked_after, opening, plain_after};
+use crate::lexicon::words::Class;
+use crate::quantity::{Kind, Sense};
+use crate::syntax::{Shape, Syntax};
+
+/// The noun the quantity itself names.
+pub(super) fn counted(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let phrase = figure.mention.counted?.phrase;
+    let start = syntax.token_at(phrase.start());
+    let end = syntax.token_at(phrase.end().saturating_sub(1)) + 1;
+    // "18 others wounded", "5 people dead": what happened to them is no part of what is counted.
+    let end = (start + 1..end)
+        .find(|t| syntax.is(*t, Class::Harm))
+        .unwrap_or(end);
+    let range = without_determiner(syntax, start..end);
+    if range.is_empty() {
+        before_of(syntax, figure, before).or(Some(range))
+    } else {
+        Some(range)
+    }
+}
+
+/// "7 miles (11 km)", "8 or 9 euros": of the same thing as the figure before it.
+pub(super) fn restated(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let start = figure.tokens.start;
+    let joint = start
+        .checked_sub(1)
+        .filter(|joint| *joint >= figure.floor)?;
+    let adjoins = figure.floor > figure.sentence.start && joint < figure.floor + 2;
+    let same = syntax.shape(joint) == Some(Shape::Open)
+        || syntax.word(joint) == "/"
+        || syntax.reads(joint, "or");
+    (adjoins && same).then(|| before.cloned()).flatten()
+}
+
+/// "Turnout was 41%, down from 56%": the earlier level of the same thing.
+pub(super) fn earlier_level(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let from = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|from| *from > figure.floor && figure.floor > figure.sentence.start)?;
+    let moved = syntax.reads(from, "from")
+        && !syntax.reads(figure.tokens.end, "of")
+        && (syntax.is(from - 1, Class::Movement) || from < figure.floor + 4);
+    // "put the crowd at 60,000, police at 18,000"
+    let given = syntax.reads(from, "at")
+        && (figure.sentence.start..figure.floor).any(|t| syntax.is(t, Class::Puts));
+    (moved || given).then(|| before.cloned()).flatten()
+}
+
+/// "of the estimated remaining residents" after a share, "of wind power" or "in damage" after an amount: without
+/// "of", article and number.
+pub(super) fn whole(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let (at, end) = (after_aside(syntax, figure), figure.sentence.end);
+    let of = syntax.reads(at, "of")
+        || syntax.reads(at, "off")
+            && matches!(figure.mention.kind, Kind::Money | Kind::Share)
+            && syntax.is(at + 1, Class::Determiner);
+    let within = syntax.reads(at, "in")
+        && figure.mention.sense == Sense::Level
+        && match figure.mention.kind {
+            Kind::Share | Kind::Ratio | Kind::Count => syntax.is(at + 1, Class::Determiner),
+            Kind::Money => syntax.shape(at + 1) == Some(Shape::Word) && syntax.is_nounish(at + 1),
+            _ => false,
+        };
+    if !of && !within {
+        return None;
+    }
+    let range = trimmed(syntax, plain_after(syntax, at + 1, end)?);
+    let time = within && range.clone().any(|t| syntax.is(t, Class::TimeNoun));
+    (!time).then_some(range)
+}
+
+/// "a $150,000 contract with the club", "a 25% tax on cars": the noun right after.
+pub(super) fn attributive(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let at = after_aside(syntax, figure);
+    let end = ceiling_from(figure, at);
+    let token = syntax.tokens.get(at).filter(|_| at < end)?;
+    let determined = (figure.floor..figure.tokens.start)
+        .rev()
+        .find(|t| syntax.is(*t, Class::Determiner) || syntax.is(*t, Class::Possessive))
+        .is_some_and(|t| t + 4 > figure.tokens.start)
+        || syntax.is(figure.tokens.start, Class::Determiner);
+    let noun = match token.shape {
+        Shape::Word => syntax.is_nounish(at),
+        Shape::Capital | Shape::Capitals => determined && syntax.is_nounish(at),
+        _ => false,
+    };
+    if !noun
+        || token.is(Class::TimeNoun)
+        || token.is(Class::Movement)
+        || clause::is_finite(syntax, at, figure.sentence.start)
+        || syntax.word(at).ends_with("ing")
+        || (syntax.word(at).ends_with("er") || token.is(Class::Adjective))
+            && (at + 1 >= end || !syntax.is_nounish(at + 1) || syntax.is(at + 1, Class::TimeNoun))
+    {
+        return None;
+    }
+    Some(trimmed(syntax, linked_after(syntax, at, end)?))
+}
+
+/// "a five-year contract": the noun after a length written with a hyphen.
+pub(super) fn hyphenated(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let written = syntax.text.slice(figure.mention.span);
+    written
+        .contains('-')
+        .then(|| attributive(syntax, figure, before))
+        .flatten()
+}
+
+/// "a population of 541,000", "sales of $5m": the noun before "of"; not a mere "total" or "average".
+pub(super) fn before_of(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let of = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|of| *of > figure.sentence.start)?;
+    if !syntax.reads(of, "of") {
+        return None;
+    }
+    let mut range = syntax.noun_phrase_before(of, figure.floor)?;
+    if let Some(link) = range.clone().rev().find(|t| {
+        syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of")
+            || clause::is_finite(syntax, *t, range.start)
+            || clause::governs(syntax, *t, figure.floor)
+    }) {
+        range.start = link + 1;
+    }
+    if syntax.word(range.start).ends_with("ing")
+        && let Some(of) = range.clone().rev().find(|t| syntax.reads(*t, "of"))
+    {
+        range.start = of + 1;
+    }
+    let range = without_determiner(syntax, range);
+    let head = range.end.checked_sub(1)?;
+    let empty = syntax.is(head, Class::Running) || syntax.is(head, Class::Mean);
+    (!empty).then_some(range)
+}

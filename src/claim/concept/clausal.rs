@@ -1,0 +1,106 @@
+//! What the clause is about: its subject, or what its verb changes.
+
+use std::ops::Range;
+
+use super::super::clause::{self, trimmed};
+use super::super::figure::Figure;
+use super::bounds::{is_source, opening, without_figures};
+use crate::lexicon::words::Class;
+use crate::syntax::{Shape, Syntax};
+
+/// The subject of the clause the figure stands in: "the unemployment rate" of "… rose to 5%".
+pub(super) fn carrier(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let after_cue = figure.said.as_ref().and_then(|(_, cue_end)| {
+        clause::subject(
+            syntax,
+            figure.tokens.start,
+            &(*cue_end..figure.sentence.end),
+        )
+    });
+    let subject = after_cue
+        .or_else(|| clause::subject(syntax, figure.tokens.start, &figure.sentence))
+        .filter(|subject| !is_source(figure, subject))?;
+    Some(without_figures(syntax, figure, subject))
+}
+
+/// "The index rose to 4,100": a number without a noun is a level of the subject only after a preposition; else it
+/// counts what the reader knows of ("at least 50 were hurt").
+pub(super) fn level(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let leads = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|t| *t >= figure.floor)?;
+    let leads_on = syntax.is(leads, Class::Preposition) && !syntax.is(leads, Class::Linking)
+        || syntax.is(leads, Class::Auxiliary)
+        || syntax.is(leads, Class::NounVerb)
+            && clause::is_finite(syntax, leads, figure.sentence.start);
+    let moved = (figure.tokens.end..figure.sentence.end.min(figure.tokens.end + 3))
+        .any(|t| syntax.is(t, Class::Harm) || syntax.is(t, Class::Others));
+    (!moved && leads_on)
+        .then(|| carrier(syntax, figure, before))
+        .flatten()
+}
+
+/// "grow sales by 35%", "cut the price to $5": what is made to change.
+pub(super) fn object(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let preposition = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|t| *t > figure.floor)?;
+    let changes = ["by", "to", "from"]
+        .iter()
+        .any(|word| syntax.reads(preposition, word));
+    // "put the crowd at 60,000"
+    let put = syntax.reads(preposition, "at")
+        && (figure.sentence.start..preposition)
+            .rev()
+            .take(8)
+            .any(|t| syntax.is(t, Class::Puts));
+    if !changes && !put {
+        return None;
+    }
+    let object = syntax.noun_phrase_before(preposition, figure.floor)?;
+    // "The line cut fees by 5%", "will lower fees to 2%": the verb reads like a noun.
+    if let Some(verb) = object.clone().rev().skip(1).find(|t| {
+        clause::governs(syntax, *t, figure.floor)
+            || syntax.is(*t, Class::NounVerb) && *t > object.start
+    }) {
+        return Some(trimmed(syntax, verb + 1..object.end));
+    }
+    let mut verb = object
+        .start
+        .checked_sub(1)
+        .filter(|verb| *verb >= figure.floor)?;
+    if verb > figure.floor
+        && syntax.is(verb, Class::Movement)
+        && syntax.is(verb, Class::Preposition)
+    {
+        verb -= 1;
+    }
+    let word = syntax.word(verb);
+    let acts = syntax.shape(verb) == Some(Shape::Word)
+        && (clause::is_finite(syntax, verb, figure.sentence.start)
+            && !syntax.tokens[verb]
+                .classes
+                .has_any(&[Class::Auxiliary, Class::Modal])
+            || word.ends_with("ing")
+            || clause::governs(syntax, verb, figure.floor));
+    let object = trimmed(syntax, object);
+    let time = object.clone().any(|t| {
+        syntax.tokens[t]
+            .classes
+            .has_any(&[Class::TimeNoun, Class::Month, Class::Weekday])
+    });
+    (acts && !time && !object.is_empty() && !syntax.is(object.start, Class::Pronoun))
+        .then_some(object)
+}

@@ -1,0 +1,155 @@
+//! What stands a word or two off: the thing that has a price, the noun before "worth" or a colon.
+
+use std::ops::Range;
+
+use super::super::clause::{self, trimmed, without_determiner};
+use super::super::figure::Figure;
+use super::bounds::{after_aside, ceiling_from, is_source, linked_after, opening};
+use crate::lexicon::words::Class;
+use crate::quantity::Kind;
+use crate::syntax::{Shape, Syntax};
+
+/// "a notebook for €20", "€5 for a ticket": the thing that has the price.
+pub(super) fn priced(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    if figure.mention.kind != Kind::Money {
+        return None;
+    }
+    let (at, end) = (after_aside(syntax, figure), figure.sentence.end);
+    let end = ceiling_from(figure, at).min(end);
+    if at < end && syntax.reads(at, "for") && !syntax.is(at + 1, Class::Pronoun) {
+        let range = trimmed(syntax, linked_after(syntax, at + 1, end)?);
+        let person = range.clone().any(|t| {
+            syntax.tokens[t]
+                .classes
+                .has_any(&[Class::TimeNoun, Class::People])
+        });
+        if !range.is_empty() && !person {
+            return Some(range);
+        }
+    }
+    let preposition = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|t| *t > figure.floor)?;
+    if !syntax.reads(preposition, "for") && !syntax.reads(preposition, "at") {
+        return None;
+    }
+    let object = syntax.noun_phrase_before(preposition, figure.floor)?;
+    let after_verb = object
+        .start
+        .checked_sub(1)
+        .is_some_and(|verb| verb >= figure.sentence.start && !syntax.is(verb, Class::Preposition));
+    let object = without_determiner(syntax, object);
+    // "finished 34% higher at 3.23 shekels"
+    let compared = object.len() == 1
+        && (syntax.is(object.start, Class::Movement) || syntax.word(object.start).ends_with("er"));
+    (after_verb && !compared && !syntax.is(object.start, Class::Pronoun)).then_some(object)
+}
+
+/// "adding $10,000 to the price of a home", "wiping $340m from its value": what is made more or less.
+pub(super) fn made_more(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let participle = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|t| *t > figure.floor)?;
+    let at = after_aside(syntax, figure);
+    let leads = syntax.shape(participle) == Some(Shape::Word)
+        && syntax.word(participle).ends_with("ing")
+        && ["to", "from", "off"]
+            .iter()
+            .any(|word| syntax.reads(at, word));
+    if !leads || figure.mention.kind != Kind::Money {
+        return None;
+    }
+    Some(trimmed(
+        syntax,
+        linked_after(syntax, at + 1, figure.sentence.end)?,
+    ))
+}
+
+/// "savings ranging from $2m", "a house worth €300,000": the noun before the word that leads to the size.
+pub(super) fn ranging(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let mut start = opening(syntax, figure);
+    while start > figure.floor && syntax.is(start - 1, Class::Adverb) {
+        start -= 1;
+    }
+    let preposition = usize::from(start > figure.floor && syntax.is(start - 1, Class::Preposition));
+    let word = (start - preposition)
+        .checked_sub(1)
+        .filter(|word| *word > figure.floor)?;
+    let leads = syntax.reads(word, "worth")
+        || preposition == 1
+            && syntax.shape(word) == Some(Shape::Word)
+            && syntax.word(word).ends_with("ing");
+    if !leads {
+        return None;
+    }
+    let comma = usize::from(syntax.shape(word - 1) == Some(Shape::Comma));
+    let range = trimmed(
+        syntax,
+        syntax.noun_phrase_before(word - comma, figure.floor)?,
+    );
+    (!syntax.is(range.start, Class::Pronoun)).then_some(range)
+}
+
+/// "Maria Telles, 45": the name before a comma.
+pub(super) fn named_before_comma(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let comma = figure
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|comma| *comma > figure.floor)?;
+    if syntax.shape(comma) != Some(Shape::Comma) {
+        return None;
+    }
+    syntax
+        .noun_phrase_before(comma, figure.floor)
+        .map(|range| without_determiner(syntax, range))
+}
+
+/// "Base price: $59", "Index A +0.2%", "Norpump (up 3%)": the noun just before, in a line without a verb.
+pub(super) fn labelled(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let mut end = opening(syntax, figure);
+    let start = (figure.floor..end)
+        .rev()
+        .find(|t| matches!(syntax.shape(*t), Some(Shape::Open | Shape::Semicolon)))
+        .unwrap_or(figure.sentence.start);
+    // "Storm kills 9": a verb in a headline.
+    let harmed = end > start && syntax.is(end - 1, Class::Harm);
+    if harmed || (start..end).any(|t| clause::is_finite(syntax, t, start)) {
+        return None;
+    }
+    while end > figure.floor
+        && (end >= 2 && syntax.is(end - 1, Class::NounVerb) && syntax.reads(end - 2, "to")
+            || matches!(
+                syntax.shape(end - 1),
+                Some(Shape::Colon | Shape::Open | Shape::Sign | Shape::Comma)
+            )
+            || syntax.is(end - 1, Class::Movement)
+            || syntax.is(end - 1, Class::Preposition)
+            || syntax.is(end - 1, Class::Adverb))
+    {
+        end -= 1;
+    }
+    let range = trimmed(syntax, syntax.noun_phrase_before(end, figure.floor)?);
+    (!range.is_empty() && !syntax.is(range.start, Class::Pronoun) && !is_source(figure, &range))
+        .then_some(range)
+}

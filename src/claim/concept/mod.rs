@@ -1,0 +1,138 @@
+//! What a figure counts or measures, in the smallest phrase a reader needs.
+//!
+//! What is counted stands with the number ("11 civilians"). What is measured stands in one of a few places, tried
+//! in this order: in the figure before it that it restates ("7 miles (11 km)"), after "of" ("20% of the voters"),
+//! right after the figure ("a $150,000 contract with the club"), before "of" ("sales of $5m"), as the thing priced
+//! ("a notebook for €20"), as the subject of the clause ("the rate rose to 5%"), or just before the figure in a line
+//! without a verb ("Base price: $59").
+
+mod beside;
+mod bounds;
+mod clausal;
+mod loose;
+mod owner;
+
+use std::ops::Range;
+
+use beside::{attributive, before_of, counted, earlier_level, hyphenated, restated, whole};
+use clausal::{carrier, level, object};
+pub(super) use owner::owner;
+
+use loose::{labelled, made_more, named_before_comma, priced, ranging};
+
+use super::figure::Figure;
+use crate::lexicon::words::Class;
+use crate::quantity::Kind;
+use crate::syntax::{Shape, Syntax};
+
+/// A place where the words for what is measured can stand; the third argument is what the figure before it measures.
+type Reader = fn(&Syntax<'_>, &Figure<'_>, Option<&Range<usize>>) -> Option<Range<usize>>;
+
+/// Where what is measured can stand; the first that holds something wins.
+const MEASURED: &[Reader] = &[
+    restated,
+    earlier_level,
+    whole,
+    attributive,
+    before_of,
+    priced,
+    made_more,
+    ranging,
+    object,
+    carrier,
+    labelled,
+];
+
+/// Where the part or the whole of a share can stand.
+const SHARED: &[Reader] = &[
+    restated,
+    earlier_level,
+    whole,
+    attributive,
+    counted,
+    before_of,
+    object,
+    carrier,
+    labelled,
+];
+
+/// Where a thing counted can stand; a number without a noun is a level of something.
+const COUNTED: &[Reader] = &[
+    counted,
+    restated,
+    whole,
+    before_of,
+    ranging,
+    object,
+    earlier_level,
+    level,
+    labelled,
+];
+
+/// Where what has a rank can stand: never the subject, of which the rank may tell nothing ("thousands at the 12th rally").
+const RANKED: &[Reader] = &[counted, attributive, whole, before_of];
+
+/// Where the one whose age it is can stand.
+const AGED: &[Reader] = &[attributive, named_before_comma, carrier];
+
+/// What takes a time.
+const LASTING: &[Reader] = &[whole, hyphenated, before_of, carrier];
+
+/// The words for what is counted or measured; `before` are those of the figure before it in the sentence.
+pub(super) fn concept(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let readers = match figure.mention.kind {
+        Kind::Count | Kind::Ratio => COUNTED,
+        Kind::Rank => RANKED,
+        Kind::Share => SHARED,
+        Kind::Age => AGED,
+        Kind::Duration => LASTING,
+        Kind::Money | Kind::Measure | Kind::Rate | Kind::Average => MEASURED,
+    };
+    readers.iter().find_map(|reader| {
+        reader(syntax, figure, before)
+            .map(|range| with_those(syntax, range))
+            .filter(|range| !range.is_empty() && names(syntax, range))
+    })
+}
+
+/// "those left in the city": what is left is named by "those" alone.
+fn with_those(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
+    let those = range
+        .start
+        .checked_sub(1)
+        .filter(|those| syntax.reads(*those, "those") && !range.is_empty());
+    match those {
+        Some(those) => those..range.end,
+        None => range,
+    }
+}
+
+/// Whether a phrase names something: no pronoun, and more than a verb.
+fn names(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
+    let first = range.start;
+    if range.len() > 1 {
+        return true;
+    }
+    let stands_for_another = syntax.shape(first) != Some(Shape::Capitals)
+        && syntax.tokens[first].classes.has_any(&[
+            Class::Pronoun,
+            Class::Relative,
+            Class::Adverb,
+            Class::TimeNoun,
+        ]);
+    !stands_for_another && !happens(syntax, first)
+}
+
+/// "thousands expected at the march", "6 lightly hurt": the one word tells what happens, not to whom.
+fn happens(syntax: &Syntax<'_>, at: usize) -> bool {
+    if syntax.shape(at) != Some(Shape::Word) {
+        return false;
+    }
+    let word = syntax.word(at);
+    word.ends_with("ed") && syntax.is(at + 1, Class::Preposition)
+        || word.ends_with("ly") && syntax.is(at + 1, Class::Harm)
+}

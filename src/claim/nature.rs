@@ -1,0 +1,148 @@
+//! What sort of figure and of total it is, on what it rests, and what narrows it.
+
+use std::ops::Range;
+
+use super::figure::{Figure, phrase};
+use super::period::Time;
+use super::{Aggregate, Attribution, Basis, Phrase, SourceKind, attribution, source};
+use crate::lexicon::words::Class;
+use crate::quantity::{Kind, Sense};
+use crate::syntax::Syntax;
+
+/// Words that narrow whom the figure is about: those of what is counted, and just before or after the number.
+pub(super) fn scope(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: Option<&Range<usize>>,
+    said: Option<&attribution::Found>,
+) -> Vec<Phrase> {
+    let low = figure
+        .tokens
+        .start
+        .saturating_sub(3)
+        .max(figure.sentence.start);
+    let high = (figure.tokens.end + 2).min(figure.sentence.end);
+    let mut at: Vec<usize> = (low..high)
+        .chain(concept.cloned().into_iter().flatten())
+        .filter(|t| syntax.is(*t, Class::Scope) || syntax.is(*t, Class::Epoch))
+        .filter(|t| said.is_none_or(|said| !said.cue.contains(t)))
+        .collect();
+    at.sort_unstable();
+    at.dedup();
+    at.into_iter()
+        .filter_map(|t| phrase(syntax, &(t..t + 1)))
+        .collect()
+}
+
+/// On what the number rests, by the words around it, else by its source.
+pub(super) fn basis(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: Option<&Range<usize>>,
+    attribution: Option<&Attribution>,
+    asked: bool,
+) -> Option<Basis> {
+    let near = figure
+        .tokens
+        .start
+        .saturating_sub(6)
+        .max(figure.sentence.start)
+        ..(figure.tokens.end + 6).min(figure.sentence.end);
+    let any = |class: Class| near.clone().any(|t| syntax.is(t, class));
+    let cue = attribution
+        .and_then(|attribution| attribution.cue.as_ref())
+        .map(|cue| cue.text.to_lowercase())
+        .unwrap_or_default();
+    let poll = attribution.is_some_and(|a| a.kind == Some(SourceKind::Poll));
+    if poll || asked {
+        Some(Basis::Poll)
+    } else if any(Class::Estimated) || cue.contains("estimat") {
+        Some(Basis::Estimate)
+    } else if any(Class::Forecast)
+        || cue.contains("predict")
+        || cue.contains("forecast")
+        || cue.contains("project")
+    {
+        Some(Basis::Projection)
+    } else if any(Class::Alleged)
+        || cue.contains("alleg")
+        || cue.contains("claim")
+        || cue.contains("accus")
+    {
+        Some(Basis::Allegation)
+    } else if near.clone().any(|t| {
+        syntax.is(t, Class::Counting) && concept.is_none_or(|concept| !concept.contains(&t))
+    }) {
+        Some(Basis::Count)
+    } else if attribution.is_some_and(|a| a.kind == Some(SourceKind::Official)) {
+        Some(Basis::Official)
+    } else {
+        None
+    }
+}
+
+/// The kind, corrected where the sentence decides: "an average of 12".
+pub(super) fn kind(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Kind {
+    let low = figure
+        .tokens
+        .start
+        .saturating_sub(3)
+        .max(figure.sentence.start);
+    let mean = (low..figure.tokens.start).any(|t| syntax.is(t, Class::Mean))
+        && figure.tokens.start > low
+        && (syntax.reads(figure.tokens.start - 1, "of")
+            || syntax.is(figure.tokens.start - 1, Class::Mean));
+    match figure.mention.kind {
+        Kind::Count | Kind::Measure | Kind::Money if mean => Kind::Average,
+        kind => kind,
+    }
+}
+
+/// What kind of total it is.
+pub(super) fn aggregate(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    kind: Kind,
+    time: Option<&Time>,
+    harm: bool,
+    concept: Option<&Range<usize>>,
+) -> Option<Aggregate> {
+    if figure.mention.sense != Sense::Level {
+        return Some(Aggregate::Change);
+    }
+    let near = figure
+        .tokens
+        .start
+        .saturating_sub(5)
+        .max(figure.sentence.start)
+        ..(figure.tokens.end + 8).min(figure.sentence.end);
+    let any = |class: Class| near.clone().any(|t| syntax.is(t, class));
+    match kind {
+        Kind::Share => Some(Aggregate::Share),
+        Kind::Rate => Some(Aggregate::Rate),
+        Kind::Average => Some(Aggregate::Average),
+        Kind::Count | Kind::Money => {
+            if time.is_some_and(|time| time.since)
+                || any(Class::Running)
+                || concept.is_some_and(|concept| source::has(syntax, concept, Class::Running))
+            {
+                Some(Aggregate::Cumulative)
+            } else if time.is_some_and(|time| !time.epoch && time.from != time.to)
+                || time.is_some_and(|time| {
+                    let a_day = time.tokens.len() == 1
+                        || time.tokens.clone().any(|t| syntax.is(t, Class::Weekday));
+                    time.from.is_none() && !time.epoch && !a_day
+                })
+            {
+                Some(Aggregate::PeriodCount)
+            } else if any(Class::Stock) {
+                Some(Aggregate::Stock)
+            } else if harm {
+                Some(Aggregate::Cumulative)
+            } else {
+                None
+            }
+        }
+        Kind::Measure | Kind::Duration | Kind::Age | Kind::Rank | Kind::Ratio => None,
+    }
+}
