@@ -224,7 +224,9 @@ impl Reader<'_> {
             .iter()
             .chain(&concept_at)
             .any(|range| source::has(syntax, range, Class::Harm));
-        let cue_time = said.and_then(|found| time::cue_time(syntax, sentence, found.cue.end));
+        let cue_time = said
+            .filter(|found| !syntax.is(found.cue.start, Class::Puts))
+            .and_then(|found| time::cue_time(syntax, sentence, found.cue.end));
         let when = time::nearest_time(syntax, sentence, &figure.tokens, cue_time, said);
         let period = when
             .and_then(|time| time.period(syntax))

@@ -49,6 +49,12 @@ impl Syntax<'_> {
             {
                 true
             }
+            // "Sunday's election"
+            Shape::Capital
+                if t.is(Class::Weekday) && self.shape(token + 1) == Some(Shape::Genitive) =>
+            {
+                true
+            }
             Shape::Capital | Shape::Capitals => {
                 let starts = self
                     .sentences

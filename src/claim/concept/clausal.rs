@@ -97,9 +97,10 @@ pub(super) fn object(
             || clause::governs(syntax, verb, figure.floor));
     let object = trimmed(syntax, object);
     let time = object.clone().any(|t| {
-        syntax.tokens[t]
-            .classes
-            .has_any(&[Class::TimeNoun, Class::Month, Class::Weekday])
+        syntax.shape(t + 1) != Some(Shape::Genitive)
+            && syntax.tokens[t]
+                .classes
+                .has_any(&[Class::TimeNoun, Class::Month, Class::Weekday])
     });
     (acts && !time && !object.is_empty() && !syntax.is(object.start, Class::Pronoun))
         .then_some(object)
