@@ -66,6 +66,8 @@ pub enum Action {
     Link,
     Split,
     CopyWording,
+    SideBySide,
+    SetAside,
     GoRead,
     GoFigures,
     GoFindings,
@@ -216,6 +218,8 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Link, "claim.link", "Link with another claim…", &[plain(Key::L)], Menu::Claim, "Say that two claims are about the same figure"),
     entry(Action::Split, "claim.split", "Take out of its figure", &[plain(Key::U)], Menu::Claim, "Say that the claim is about something else"),
     entry(Action::CopyWording, "figure.wording", "Copy the safe wording", &[plain(Key::W)], Menu::Claim, "Copy the sentence that can be printed"),
+    entry(Action::SideBySide, "figure.side_by_side", "Articles side by side…", &[plain(Key::B)], Menu::Claim, "Read two reports of the figure next to each other, with the words they share"),
+    entry(Action::SetAside, "finding.set_aside", "Set the finding aside…", &[plain(Key::D)], Menu::Claim, "Say why a finding is no matter; it can be taken up again"),
     entry(Action::GoRead, "view.read", "Read", &[ctrl(Key::Num1)], Menu::View, "Articles, text, inspector"),
     entry(Action::GoFigures, "view.figures", "Figures", &[ctrl(Key::Num2)], Menu::View, "What is counted, article by article"),
     entry(Action::GoFindings, "view.findings", "Findings", &[ctrl(Key::Num3)], Menu::View, "What does not fit"),
@@ -262,6 +266,28 @@ impl Action {
             format!("{}  ({keys})", self.entry().help)
         }
     }
+}
+
+/// Whether a line stands below the action in its menu.
+pub const fn ends_group(action: Action) -> bool {
+    matches!(
+        action,
+        Action::OpenSample
+            | Action::SaveAs
+            | Action::Paste
+            | Action::Export
+            | Action::Redo
+            | Action::FindEverywhere
+            | Action::History
+            | Action::NextOpen
+            | Action::Rate(6)
+            | Action::Mark
+            | Action::CopyCitation
+            | Action::GoReport
+            | Action::PreviousArticle
+            | Action::Trivial
+            | Action::UsualSize
+    )
 }
 
 /// The label of an entry in this project: verdicts are called by the project's scale.

@@ -7,10 +7,11 @@ use super::action::Action;
 use super::dialog::Ask;
 use super::digest::Digest;
 use super::preferences::Preferences;
+use super::theme::{Status as Mark, status_mark, verdict_mark};
 use crate::article::Metadata;
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::{Crosscheck, Figure};
-use crate::project::{Command, Evidence, Project, Session};
+use crate::project::{Command, Evidence, Project, Rating, Session, Status};
 use crate::text::Span;
 
 /// One of the four views.
@@ -68,6 +69,33 @@ impl<'a> Context<'a> {
     /// The claim that is looked at.
     pub fn claim(&self) -> Option<&'a Arc<Claim>> {
         self.project().claims.get(&self.selection.claim?)
+    }
+
+    /// The mark of a claim: how far it is and, once it is judged, how.
+    pub fn mark_of(&self, claim: ClaimId) -> Mark {
+        match self.verdict_of(claim) {
+            Some(rating) => verdict_mark(rating.value),
+            None => status_mark(self.project().status(claim)),
+        }
+    }
+
+    /// The same in words: "Unchecked"; of a judged claim its verdict, as the project calls it.
+    pub fn standing_of(&self, claim: ClaimId) -> &'a str {
+        match self.verdict_of(claim) {
+            Some(rating) => rating.label.as_str(),
+            None => status_mark(self.project().status(claim)).label,
+        }
+    }
+
+    /// The step of the scale that a checked claim was given.
+    fn verdict_of(&self, claim: ClaimId) -> Option<&'a Rating> {
+        let project = self.project();
+        let review = project.reviews.get(&claim)?;
+        let given = review.verdict.as_ref()?;
+        project
+            .ratings
+            .iter()
+            .find(|rating| rating.key == given.rating && review.status == Status::Checked)
     }
 
     /// The figure of a claim.

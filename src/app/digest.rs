@@ -12,6 +12,8 @@ use crate::project::{self, Project, Status};
 pub struct Standing {
     /// Its claims by place, without the trivial ones.
     pub claims: Vec<ClaimId>,
+    /// All of them.
+    pub all: Vec<ClaimId>,
     /// Trivial ones that nobody has touched.
     pub trivial: usize,
     /// Claims that are checked.
@@ -80,6 +82,7 @@ impl Digest {
         placed.sort_by_key(|claim| (claim.article, claim.anchor.span.start(), claim.id));
         for claim in placed {
             let standing = digest.articles.entry(claim.article).or_default();
+            standing.all.push(claim.id);
             if !trivial && !notable.contains(&claim.id) {
                 standing.trivial += 1;
                 continue;

@@ -21,6 +21,7 @@ mod keymap;
 pub mod keys;
 mod launch;
 pub mod left_behind;
+mod marks;
 mod panel;
 mod perform;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! A saved view keeps the line as it is typed, so whatever is written here can be read again.
 
 use super::context::Context;
-use crate::claim::Claim;
+use crate::claim::{Claim, ClaimId};
 use crate::crosscheck::Answer;
 use crate::export::words;
 use crate::project::Status;
@@ -139,21 +139,39 @@ impl Query {
             .any(|(at, chosen)| *at == facet && chosen == value)
     }
 
-    /// Whether a claim fits, but for facet `but`: of one facet any value will do, of several each.
-    pub fn fits(&self, context: &Context<'_>, claim: &Claim, but: Option<usize>) -> bool {
-        let facets = FACETS.iter().enumerate().filter(|(at, _)| Some(*at) != but);
-        for (at, facet) in facets {
-            let asked = self.chosen.iter().any(|(chosen, _)| *chosen == at);
-            if asked && !self.has(at, (facet.of)(context, claim)) {
-                return false;
-            }
+    /// Places of the facets whose choice a claim does not fit, as bits; `None` where its words do not fit. Of one facet
+    /// any value will do, of several facets each must fit.
+    pub fn misses(&self, known: &Known) -> Option<u32> {
+        if !self
+            .words
+            .iter()
+            .all(|word| known.said.contains(word.as_str()))
+        {
+            return None;
         }
-        self.words.is_empty() || self.fits_words(context, claim)
+        let facets = known.values.iter().enumerate();
+        let missed = facets.filter(|(at, value)| {
+            let asked = self.chosen.iter().any(|(chosen, _)| chosen == at);
+            asked && !self.has(*at, value)
+        });
+        Some(missed.fold(0, |bits, (at, _)| bits | 1 << at))
     }
+}
 
-    fn fits_words(&self, context: &Context<'_>, claim: &Claim) -> bool {
+/// What a claim is searched by; gathered once, as a search is typed letter by letter.
+pub struct Known {
+    /// Which.
+    pub claim: ClaimId,
+    /// Its words in small letters.
+    said: String,
+    /// Its value of each facet.
+    pub values: [&'static str; FACETS.len()],
+}
+
+impl Known {
+    /// Gathers it.
+    pub fn of(context: &Context<'_>, claim: &Claim) -> Self {
         let reading = &claim.reading;
-        let mut said = claim.anchor.quote.to_lowercase();
         let article = context.project().articles.get(&claim.article);
         let phrases = [&reading.concept, &reading.predicate, &reading.place];
         let others = phrases
@@ -162,11 +180,20 @@ impl Query {
             .map(|phrase| phrase.text.as_str())
             .chain(reading.attribution.iter().map(|a| a.source.text.as_str()))
             .chain(article.and_then(|article| article.metadata.publisher.as_deref()));
+        let mut said = claim.anchor.quote.to_lowercase();
         for other in others {
             said.push(' ');
             said.push_str(&other.to_lowercase());
         }
-        self.words.iter().all(|word| said.contains(word.as_str()))
+        let mut values = [""; FACETS.len()];
+        for (value, facet) in values.iter_mut().zip(FACETS) {
+            *value = (facet.of)(context, claim);
+        }
+        Self {
+            claim: claim.id,
+            said,
+            values,
+        }
     }
 }
 

@@ -57,7 +57,12 @@ pub fn find(text: &Text, language: Option<&str>) -> Vec<Mention> {
 }
 
 /// Looks up every token; whether any can begin a number.
-fn enter(text: &Text, lexicon: &Lexicon, tokens: &[Token], entries: &mut Vec<Entry>) -> bool {
+pub(super) fn enter(
+    text: &Text,
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    entries: &mut Vec<Entry>,
+) -> bool {
     entries.clear();
     let mut numbers = false;
     for token in tokens {
@@ -221,7 +226,7 @@ fn as_before(line: &Line<'_>, start: usize, mention: &mut Mention, before: &Befo
 }
 
 /// Whether a number can begin at this token.
-fn may_begin(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn may_begin(line: &Line<'_>, at: usize) -> bool {
     let entry = line.entry(at);
     match line.kind(at) {
         Some(TokenKind::Digits) => true,
@@ -246,7 +251,12 @@ fn may_begin(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// The mention of a figure with its hedge, sense and noun, and one past its last token.
-fn mention(line: &Line<'_>, rule: &Rule, figure: Figure, floor: usize) -> (Option<Mention>, usize) {
+pub(super) fn mention(
+    line: &Line<'_>,
+    rule: &Rule,
+    figure: Figure,
+    floor: usize,
+) -> (Option<Mention>, usize) {
     let before = hedge::before(line, figure.start, floor).filter(|_| figure.qualifier.is_none());
     let open = before.is_none_or(|(_, qualifier)| qualifier == Qualifier::About);
     let after = hedge::after(line, figure.end).filter(|_| open && figure.kind != Kind::Rank);

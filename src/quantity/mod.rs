@@ -12,6 +12,7 @@ mod number;
 mod numeral;
 mod prefix;
 mod rate;
+mod rival;
 pub mod rule;
 mod sense;
 mod why;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use find::find;
 pub use interval::{End, HouseRules, Interval};
 pub use numeral::{Numeral, Precision};
+pub use rival::rivals;
 pub use why::{Used, Why, why};
 
 use crate::lexicon::UnitCode;

@@ -45,6 +45,7 @@ fn marks(text: &Text) -> MarkSet {
         label: format!("{} · passengers", text.slice(span)),
         name: format!("{} passengers, unchecked", text.slice(span)),
         style,
+        answer: None,
         struck: id % 3 == 0,
     });
     MarkSet::new(marks.collect())

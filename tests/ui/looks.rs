@@ -12,6 +12,7 @@ use super::{click, crowd, press, press_ctrl, settle, window, window_in, with_sam
 
 const USUAL: [f32; 2] = [1280.0, 800.0];
 const SMALL: [f32; 2] = [1280.0, 720.0];
+const NARROW: [f32; 2] = [1000.0, 700.0];
 const LARGE: [f32; 2] = [1920.0, 1200.0];
 
 /// Software drawing rounds a few edge pixels otherwise on another processor; a moved line differs in hundreds.
@@ -54,8 +55,56 @@ fn where_there_is_nothing_yet_it_says_what_to_do() {
     look(&mut results, &mut window, "empty_read_light");
     press_ctrl(&mut window, Key::Num2);
     look(&mut results, &mut window, "empty_figures_light");
+    press_ctrl(&mut window, Key::Num3);
+    look(&mut results, &mut window, "empty_findings_light");
     press_ctrl(&mut window, Key::Num4);
     look(&mut results, &mut window, "empty_report_light");
+}
+
+#[test]
+fn every_view_fits_into_a_narrow_window() {
+    let mut results = SnapshotResults::new();
+    let mut window = with_sample(NARROW, Light::Light);
+    press(&mut window, Key::J);
+    for (key, name) in [
+        (Key::Num1, "read"),
+        (Key::Num2, "figures"),
+        (Key::Num3, "findings"),
+        (Key::Num4, "report"),
+    ] {
+        press_ctrl(&mut window, key);
+        look(&mut results, &mut window, &format!("narrow_{name}_light"));
+    }
+}
+
+/// Each step of the scale once, in the copy under check.
+#[test]
+fn what_is_judged_otherwise_looks_otherwise() {
+    let mut results = SnapshotResults::new();
+    for (light, name) in [(Light::Light, "light"), (Light::Dark, "dark")] {
+        let mut window = with_sample(USUAL, light);
+        press(&mut window, Key::J);
+        for key in [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+        ] {
+            press(&mut window, key);
+            window
+                .get_by_label("Rationale")
+                .type_text("asked the ministry");
+            settle(&mut window);
+            press(&mut window, Key::Enter);
+        }
+        press(&mut window, Key::A);
+        press(&mut window, Key::X);
+        look(&mut results, &mut window, &format!("judged_read_{name}"));
+        press_ctrl(&mut window, Key::Num2);
+        look(&mut results, &mut window, &format!("judged_figures_{name}"));
+    }
 }
 
 /// The file of a project with many articles, claims and long names.
@@ -117,24 +166,40 @@ fn hebrew_is_read_from_right_to_left() {
     let (folder, _) = super::folder();
     let path = folder.path().join("gvul.txt");
     std::fs::write(&path, HEBREW).expect("written");
-    let mut window = window_in(USUAL, Light::Light, vec![path], None);
-    settle(&mut window);
-    press(&mut window, Key::J);
-    press(&mut window, Key::J);
-    look(&mut results, &mut window, "hebrew_read_light");
+    for (light, name) in [(Light::Light, "light"), (Light::Dark, "dark")] {
+        let mut window = window_in(USUAL, light, vec![path.clone()], None);
+        settle(&mut window);
+        press(&mut window, Key::J);
+        press(&mut window, Key::J);
+        look(&mut results, &mut window, &format!("hebrew_read_{name}"));
+        if light == Light::Light {
+            press(&mut window, Key::G);
+            look(&mut results, &mut window, "hebrew_figures_light");
+        }
+    }
 }
 
 #[test]
 fn dialogs_look_as_they_did() {
     let mut results = SnapshotResults::new();
-    let mut window = with_sample(SMALL, Light::Light);
-    press(&mut window, Key::J);
-    press(&mut window, Key::F1);
-    look(&mut results, &mut window, "dialog_keys_light");
-    press(&mut window, Key::Escape);
-    press_ctrl(&mut window, Key::H);
-    look(&mut results, &mut window, "dialog_history_light");
-    press(&mut window, Key::Escape);
-    press_ctrl(&mut window, Key::Comma);
-    look(&mut results, &mut window, "dialog_settings_light");
+    let (command, shift) = (Modifiers::COMMAND, Modifiers::SHIFT);
+    for (light, name) in [(Light::Light, "light"), (Light::Dark, "dark")] {
+        let mut window = with_sample(SMALL, light);
+        press(&mut window, Key::J);
+        for (modifiers, key, dialog) in [
+            (Modifiers::NONE, Key::F1, "keys"),
+            (command, Key::H, "history"),
+            (command, Key::Comma, "settings"),
+            (command, Key::K, "palette"),
+            (command | shift, Key::V, "paste"),
+            (Modifiers::NONE, Key::L, "link"),
+            (Modifiers::NONE, Key::B, "side_by_side"),
+        ] {
+            window.key_press_modifiers(modifiers, key);
+            settle(&mut window);
+            let picture = format!("dialog_{dialog}_{name}");
+            look(&mut results, &mut window, &picture);
+            press(&mut window, Key::Escape);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! The window, driven by what a screen reader would read; no display needed.
 
+mod access;
 mod controls;
 #[path = "../benches/crowd.rs"]
 mod crowd;
+mod decisions;
 mod documents;
 mod idle;
 mod keys;

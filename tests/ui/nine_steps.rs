@@ -56,7 +56,7 @@ fn a_draft_is_checked_from_the_welcome_screen_to_the_report() {
     press(&mut window, Key::J);
     let first = window.state().selection().claim.expect("a claim");
     window.get_by_label("Understood as");
-    window.get_by_label("officials in Astana");
+    window.get_by_label("Source: officials in Astana");
     // 4. Correcting: a facet, then one key for what is no claim.
     press(&mut window, Key::F);
     let place = window.get_by_role_and_label(accesskit::Role::TextInput, "Place");

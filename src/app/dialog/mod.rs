@@ -22,6 +22,7 @@ mod read_only;
 mod recover;
 mod rename;
 mod settings;
+mod side_by_side;
 mod sign_off;
 mod unsaved;
 mod vague_words;
@@ -52,6 +53,7 @@ pub enum Ask {
     Keys,
     History,
     Link(ClaimId),
+    SideBySide(ClaimId),
     Palette,
     Unsaved(After),
     Recover,
@@ -127,6 +129,7 @@ impl Dialog {
             Ask::Keys => Box::new(keys::KeysSheet::default()),
             Ask::History => Box::new(history::HistorySheet::default()),
             Ask::Link(claim) => Box::new(link::LinkSheet::new(claim)),
+            Ask::SideBySide(claim) => Box::new(side_by_side::SideBySideSheet::new(claim, context)),
             Ask::Palette => Box::new(palette::PaletteSheet::default()),
             Ask::Recover => Box::new(recover::RecoverSheet::default()),
             Ask::HouseRules => Box::new(house_rules::HouseRulesSheet::new(context)),

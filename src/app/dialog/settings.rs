@@ -50,30 +50,32 @@ impl Sheet for SettingsSheet {
         widget::field_ui(ui, "Size", |ui| {
             let slider = Slider::new(&mut preferences.zoom, 0.7..=2.0).step_by(0.05);
             let response = ui.add(slider.suffix(" ×"));
-            widget::name_field(ui, &response, "Size of everything");
+            widget::name_control(ui, &response, "Size of everything");
         });
         widget::field_ui(ui, "Reading", |ui| {
             let slider = Slider::new(&mut preferences.reading_size, 13.0..=26.0).step_by(0.5);
             let response = ui.add(slider.suffix(" pt"));
-            widget::name_field(ui, &response, "Size of type in articles");
+            widget::name_control(ui, &response, "Size of type in articles");
         });
         widget::field_ui(ui, "Decisions", |ui| {
-            ui.checkbox(
+            widget::checkbox_ui(
+                ui,
                 &mut preferences.advance,
                 "Go on to the next open claim after a decision",
             );
-            ui.checkbox(
+            widget::checkbox_ui(
+                ui,
                 &mut preferences.trivial,
                 "Show figures hardly worth checking",
             );
         });
         widget::field_ui(ui, "Movement", |ui| {
             let mut still = !preferences.motion;
-            ui.checkbox(&mut still, "No fading and no gliding");
+            widget::checkbox_ui(ui, &mut still, "No fading and no gliding");
             preferences.motion = !still;
         });
         widget::field_ui(ui, "Sample", |ui| {
-            ui.checkbox(&mut preferences.guide, "Show the first steps");
+            widget::checkbox_ui(ui, &mut preferences.guide, "Show the first steps");
         });
         widget::field_ui(ui, "Keys", |ui| {
             if ui.button("Change keys…").clicked() {

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use egui::{CentralPanel, Rect, ScrollArea, Ui, vec2};
+use egui::{CentralPanel, Key, Modifiers, Rect, ScrollArea, Ui, vec2};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, View};
 use super::super::digest::is_dismissed;
+use super::super::plot::Division;
 use super::super::theme::{Theme, metrics, severity_mark};
 use super::super::widget;
+use super::figures::drawn;
 use crate::crosscheck::{Finding, Severity};
 use crate::project::{Command, Dismissal};
 
@@ -27,13 +29,60 @@ pub struct Findings {
     set_aside: usize,
     chosen_for: Option<ChosenFor>,
     column: widget::Column,
+    /// The finding that is looked at, by place in the crosscheck, and whether it is to be brought into sight.
+    current: Option<usize>,
+    wants_reveal: bool,
     dismissing: Option<(usize, String, bool)>,
+    division: Division,
 }
 
 impl Findings {
     /// Puts the cursor into the field that filters.
     pub fn find(&mut self) {
         self.filter.focus();
+    }
+
+    /// Goes to the finding after the one that is looked at, or before it.
+    pub fn step(&mut self, forward: bool, context: &Context<'_>, outbox: &mut Outbox) {
+        self.choose(context);
+        let at = self.place_of_current();
+        let next = match at {
+            Some(at) if forward => self.shown.get(at + 1),
+            Some(at) => at.checked_sub(1).and_then(|at| self.shown.get(at)),
+            None => self.shown.first(),
+        };
+        if let Some(next) = next.copied() {
+            self.turn_to(next, context, outbox);
+        }
+    }
+
+    /// Asks why the finding that is looked at is no matter: else the first of the claim that is looked at.
+    pub fn set_aside(&mut self, context: &Context<'_>) {
+        self.choose(context);
+        let of_claim = context.selection.claim.and_then(|claim| {
+            let known = context.digest.findings_of.get(&claim)?;
+            known.iter().copied().find(|at| self.shown.contains(at))
+        });
+        let current = self.current.filter(|at| self.shown.contains(at));
+        if let Some(at) = current.or(of_claim).or_else(|| self.shown.first().copied()) {
+            self.current = Some(at);
+            self.wants_reveal = true;
+            self.dismissing = Some((at, String::new(), false));
+        }
+    }
+
+    /// The place in the list of the finding that is looked at.
+    fn place_of_current(&self) -> Option<usize> {
+        let current = self.current?;
+        self.shown.iter().position(|at| *at == current)
+    }
+
+    fn turn_to(&mut self, at: usize, context: &Context<'_>, outbox: &mut Outbox) {
+        (self.current, self.wants_reveal) = (Some(at), true);
+        let finding = context.crosscheck.findings.get(at);
+        if let Some(claim) = finding.and_then(|finding| finding.claims.first()) {
+            outbox.look(*claim);
+        }
     }
 
     /// Draws filter and list.
@@ -60,9 +109,14 @@ impl Findings {
                 }
                 self.choose(context);
                 self.filter_ui(ui);
-                ScrollArea::vertical()
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| self.list_ui(ui, context, outbox));
+                let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+                if std::mem::take(&mut self.wants_reveal)
+                    && let Some(place) = self.place_of_current()
+                {
+                    let above = ui.available_height() * 0.2;
+                    area = area.vertical_scroll_offset((self.column.top(place) - above).max(0.0));
+                }
+                area.show(ui, |ui| self.list_ui(ui, context, outbox));
             });
     }
 
@@ -160,7 +214,7 @@ impl Findings {
         dismissed: bool,
         outbox: &mut Outbox,
     ) {
-        widget::card_ui(ui, |ui| {
+        let card = widget::card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
                 widget::mark_ui(ui, severity_mark(finding.severity));
@@ -172,7 +226,11 @@ impl Findings {
                                 claims: finding.claims.clone(),
                             });
                         }
-                    } else if widget::quiet_button(ui, "Set aside…").clicked() {
+                    } else if widget::quiet_button(ui, "Set aside…")
+                        .on_hover_text(Action::SetAside.tip(ui.ctx()))
+                        .clicked()
+                    {
+                        self.current = Some(at);
                         self.dismissing = Some((at, String::new(), false));
                     }
                 });
@@ -181,9 +239,21 @@ impl Findings {
             for line in &finding.working {
                 widget::wrapped_ui(ui, line.as_str());
             }
+            if finding.severity < Severity::Style {
+                drawn::claims_line_ui(ui, context, &finding.claims, &mut self.division, outbox);
+            }
             claims_ui(ui, context, finding, outbox);
             self.dismiss_ui(ui, context, at, finding, outbox);
         });
+        if self.current == Some(at) {
+            let colours = &Theme::at(ui).colours;
+            ui.painter().rect_stroke(
+                card.response.rect,
+                metrics().radius.card,
+                egui::Stroke::new(1.5, colours.accent.0),
+                egui::StrokeKind::Inside,
+            );
+        }
     }
 
     fn dismiss_ui(
@@ -213,8 +283,7 @@ impl Findings {
                 *focused = true;
             }
             let ready = !reason.trim().is_empty();
-            let entered =
-                field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let pressed = ui
                 .add_enabled(ready, egui::Button::new("Confirm"))
                 .clicked();
@@ -229,7 +298,8 @@ impl Findings {
                 });
                 done = true;
             }
-            done |= ui.button("Cancel").clicked();
+            done |= ui.button("Cancel").clicked()
+                || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         });
         if done {
             self.dismissing = None;

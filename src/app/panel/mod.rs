@@ -119,6 +119,11 @@ impl Panels {
             Action::Rate(_) | Action::Evidence | Action::Note | Action::Edit | Action::Recheck => {
                 self.inspector.perform(action, context, outbox);
             }
+            Action::NextClaim | Action::PreviousClaim => {
+                let forward = action == Action::NextClaim;
+                self.findings.step(forward, context, outbox);
+            }
+            Action::SetAside => self.findings.set_aside(context),
             Action::Mark => self.reading.mark_selected(context, outbox),
             Action::PlaceAgain => self.reading.place_at_selected(context, outbox),
             Action::FindClaims

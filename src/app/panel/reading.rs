@@ -1,21 +1,20 @@
 //! The middle of Read: the article that is open, with its claims marked.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use egui::{CentralPanel, Key, Modifiers, Panel, Ui};
+use egui::{CentralPanel, Key, Modifiers, Panel, Ui, vec2};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
+use super::super::marks::{dateline, mark_of};
 use super::super::plot::{PlotStyle, Share, coverage_bar_ui};
-use super::super::reader::{
-    Finder, Lit, Mark, MarkSet, MarkStyle, Reader, ReaderState, ReaderStyle, nudged,
-};
-use super::super::theme::{Theme, status_mark};
+use super::super::reader::{Finder, Lit, MarkSet, Reader, ReaderState, ReaderStyle, nudged};
+use super::super::theme::{Shape, Theme, Tone, status_mark};
 use super::super::toast::Toast;
-use super::super::widget;
+use super::super::widget::{self, Icon, icon_button};
 use crate::article::{Article, Role};
 use crate::claim::{ArticleId, Claim};
-use crate::export::words;
 use crate::project::{Command, Status};
 use crate::text::Span;
 
@@ -24,6 +23,8 @@ use crate::text::Span;
 struct MarksOf {
     article: ArticleId,
     revision: u64,
+    /// The crosscheck, by its place in memory.
+    crosscheck: usize,
     dark: bool,
     trivial: bool,
     struck: bool,
@@ -104,7 +105,7 @@ impl Reading {
         };
         self.find_ui(ui, article);
         if article.metadata.role == Role::CopyUnderCheck {
-            coverage_ui(ui, context, id);
+            coverage_ui(ui, context, id, outbox);
         }
         CentralPanel::no_frame()
             .frame(super::ground(colours.page, egui::Margin::ZERO))
@@ -168,6 +169,7 @@ impl Reading {
         let of = MarksOf {
             article: id,
             revision: context.session.revision(),
+            crosscheck: Arc::as_ptr(context.crosscheck).addr(),
             dark: ui.visuals().dark_mode,
             trivial: context.preferences.trivial,
             struck: article.metadata.role == Role::CopyUnderCheck,
@@ -229,13 +231,14 @@ impl Reading {
                         field.request_focus();
                     }
                     ui.label(widget::small(finder.summary()));
-                    if ui.button("Previous").clicked() {
+                    let some = !finder.hits().is_empty();
+                    if icon_button(ui, Icon::Previous, "Previous place", some).clicked() {
                         jump = finder.go(false);
                     }
-                    if ui.button("Next").clicked() {
+                    if icon_button(ui, Icon::Next, "Next place", some).clicked() {
                         jump = finder.go(true);
                     }
-                    if ui.button("Close").clicked()
+                    if icon_button(ui, Icon::Close, "Close the search", true).clicked()
                         || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
                     {
                         open = false;
@@ -250,7 +253,7 @@ impl Reading {
 }
 
 /// How far the copy under check is, fact by fact.
-fn coverage_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId) {
+fn coverage_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, outbox: &mut Outbox) {
     let Some(standing) = context.digest.articles.get(&id) else {
         return;
     };
@@ -277,8 +280,42 @@ fn coverage_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId) {
             egui::Margin::symmetric(28, 8),
         ))
         .show(ui, |ui| {
-            coverage_bar_ui(ui, &PlotStyle::of(Theme::at(ui)), &shares);
+            ui.horizontal(|ui| {
+                const BUTTON: f32 = 150.0;
+                let room = vec2((ui.available_width() - BUTTON).max(60.0), 30.0);
+                ui.allocate_ui(room, |ui| {
+                    coverage_bar_ui(ui, &PlotStyle::of(Theme::at(ui)), &shares);
+                });
+                let right = egui::Layout::right_to_left(egui::Align::Center);
+                ui.with_layout(right, |ui| sign_off_ui(ui, context, id, outbox));
+            });
         });
+}
+
+/// Signing the copy off, or who has.
+fn sign_off_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &mut Outbox) {
+    let project = context.project();
+    let signed = project.sign_offs.iter().rev();
+    let signed = signed
+        .filter(|sign| sign.article == article)
+        .find(|sign| project.is_current(sign));
+    if let Some(sign) = signed {
+        let words = format!("Signed off by {}", sign.by);
+        let check = Some(Shape::Check);
+        widget::shaped_chip_ui(ui, Tone::Good, check, &words).on_hover_text(sign.at.as_str());
+    } else if ui
+        .button("Sign off")
+        .on_hover_text(
+            "Say that this copy may be printed. Not possible while an impossible finding is open",
+        )
+        .clicked()
+    {
+        outbox.change(Command::SignOff {
+            article,
+            by: context.preferences.signature(),
+            at: context.now.to_owned(),
+        });
+    }
 }
 
 /// Moves an end of the claim that is looked at by a word.
@@ -339,26 +376,6 @@ fn add_claim(context: &Context<'_>, article: ArticleId, span: Span, outbox: &mut
     }
 }
 
-fn mark_of(theme: &Theme, context: &Context<'_>, claim: &Claim, strike: bool) -> Mark {
-    let status = context.project().status(claim.id);
-    let mark = status_mark(status);
-    let concept = claim.reading.concept.as_ref();
-    let concept = concept.map_or("", |phrase| phrase.text.as_str());
-    let label = if concept.is_empty() {
-        claim.anchor.quote.clone()
-    } else {
-        format!("{} · {concept}", claim.anchor.quote)
-    };
-    Mark {
-        claim: claim.id,
-        span: claim.anchor.span,
-        name: format!("{} {concept}, {}", claim.anchor.quote, mark.label),
-        label,
-        style: MarkStyle::of(theme, mark),
-        struck: strike && status == Status::Checked,
-    }
-}
-
 /// The words in the text that fill the facets of a claim.
 fn lit_of(claim: &Claim) -> Vec<Lit> {
     let reading = &claim.reading;
@@ -378,14 +395,4 @@ fn lit_of(claim: &Claim) -> Vec<Lit> {
         light("source", attribution.source.span);
     }
     lit
-}
-
-fn dateline(article: &Article) -> String {
-    let metadata = &article.metadata;
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(metadata.publisher.clone());
-    parts.extend(metadata.byline.clone());
-    let published = metadata.published.as_ref().map(ToString::to_string);
-    parts.extend(published.map(|at| words::time(&at)));
-    parts.join(" · ")
 }

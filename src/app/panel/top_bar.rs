@@ -2,14 +2,18 @@
 
 use egui::containers::menu::MenuButton;
 use egui::{
-    Align, Button, Frame, Layout, Margin, Panel, RichText, Role, Ui, UiBuilder, WidgetInfo,
+    Align, Button, FontFamily, FontId, Frame, Layout, Margin, Panel, Rect, RichText, Role,
+    ScrollArea, Ui, UiBuilder, WidgetInfo,
 };
 
-use super::super::action::{self, ACTIONS, Action, MENUS};
+use super::super::action::{self, ACTIONS, Action, MENUS, Menu};
 use super::super::context::{Context, Outbox, View};
-use super::super::theme::{Theme, metrics};
-use super::super::widget;
-use super::VIEWS;
+use super::super::theme::{STRONG, Theme, metrics};
+use super::super::widget::{self, Icon};
+use super::{VIEWS, ViewEntry};
+
+/// Narrower than this, in points, all menus stand in one.
+const NARROW: f32 = 1_120.0;
 
 /// Draws it.
 pub fn top_bar_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
@@ -22,74 +26,108 @@ pub fn top_bar_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         .exact_size(metrics().top_bar_height)
         .show(ui, |ui| {
             let whole = ui.max_rect();
-            ui.scope_builder(
-                UiBuilder::new()
-                    .max_rect(whole)
-                    .layout(Layout::left_to_right(Align::Center)),
-                |ui| {
-                    ui.spacing_mut().item_spacing.x = metrics().space.hair;
+            let narrow = whole.width() < NARROW;
+            let left = part_ui(ui, whole, Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = metrics().space.hair;
+                if narrow {
+                    one_menu_ui(ui, context, outbox);
+                } else {
                     menus_ui(ui, context, outbox);
-                    ui.add_space(metrics().space.roomy);
-                    let width = (whole.width() * 0.5
-                        - views_width(context) * 0.5
-                        - (ui.cursor().left() - whole.left())
-                        - metrics().space.wide)
-                        .max(60.0);
-                    title_ui(ui, context, width);
-                },
-            );
-            ui.scope_builder(
-                UiBuilder::new()
-                    .max_rect(whole)
-                    .layout(Layout::right_to_left(Align::Center)),
-                |ui| {
-                    let palette = Button::new(widget::quiet("Search…")).shortcut_text(
-                        RichText::new(Action::Palette.keys(ui.ctx())).small().weak(),
-                    );
-                    let response = ui.add(palette).on_hover_text(Action::Palette.tip(ui.ctx()));
-                    response.widget_info(|| {
-                        WidgetInfo::labeled(Role::Button, true, "Search actions and claims")
-                    });
-                    if response.clicked() {
-                        outbox.act(Action::Palette);
-                    }
-                    history_button(ui, outbox, Action::Redo, context.session.redo_label());
-                    history_button(ui, outbox, Action::Undo, context.session.undo_label());
-                },
-            );
-            let mut centre = whole;
-            centre.set_width(views_width(context));
-            centre.set_center(whole.center());
-            ui.scope_builder(
-                UiBuilder::new()
-                    .max_rect(centre)
-                    .layout(Layout::left_to_right(Align::Center)),
-                |ui| views_ui(ui, context, outbox),
-            );
+                }
+            });
+            let right = part_ui(ui, whole, Layout::right_to_left(Align::Center), |ui| {
+                tools_ui(ui, context, outbox);
+            });
+            let gap = metrics().space.wide;
+            let views = views_width(ui, context);
+            // In the middle of the window, or as far to the left as the tools push them.
+            let start = (whole.center().x - views * 0.5).min(right.left() - gap - views);
+            let middle = Rect::from_x_y_ranges(start..=start + views, whole.y_range());
+            part_ui(ui, middle, Layout::left_to_right(Align::Center), |ui| {
+                views_ui(ui, context, outbox);
+            });
+            let title = Rect::from_x_y_ranges(left.right() + gap..=start - gap, whole.y_range());
+            if title.width() > 40.0 {
+                part_ui(ui, title, Layout::left_to_right(Align::Center), |ui| {
+                    title_ui(ui, context);
+                });
+            }
         });
 }
 
-/// The menu bar's contents: every action under its menu.
-pub fn menus_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+/// Draws a part of the bar and says where it stands.
+fn part_ui(ui: &mut Ui, room: Rect, layout: Layout, draw: impl FnOnce(&mut Ui)) -> Rect {
+    let part = UiBuilder::new().max_rect(room).layout(layout);
+    ui.scope_builder(part, |ui| {
+        draw(ui);
+        ui.min_rect()
+    })
+    .inner
+}
+
+/// Undo, redo, the palette; drawn from the right.
+fn tools_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    ui.spacing_mut().item_spacing.x = metrics().space.tight;
+    let palette = Button::new(widget::quiet("Search…"))
+        .shortcut_text(RichText::new(Action::Palette.keys(ui.ctx())).small().weak());
+    let response = ui.add(palette).on_hover_text(Action::Palette.tip(ui.ctx()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Search actions and claims"));
+    if response.clicked() {
+        outbox.act(Action::Palette);
+    }
+    ui.add_space(metrics().space.tight);
+    let (redo, undo) = (context.session.redo_label(), context.session.undo_label());
+    history_button(ui, outbox, Icon::Redo, Action::Redo, redo);
+    history_button(ui, outbox, Icon::Undo, Action::Undo, undo);
+}
+
+/// The menus side by side.
+fn menus_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
     for (menu, name) in MENUS {
         let button = Button::new(*name).frame_when_inactive(false);
-        MenuButton::from_button(button).ui(ui, |ui| {
-            ui.set_min_width(230.0);
-            for entry in ACTIONS.iter().filter(|entry| entry.menu == *menu) {
-                let button = Button::new(action::label_in(entry, context))
-                    .shortcut_text(RichText::new(entry.action.keys(ui.ctx())).weak());
+        MenuButton::from_button(button).ui(ui, |ui| menu_ui(ui, context, *menu, outbox));
+    }
+}
+
+/// All menus behind one button, where there is no room for them.
+fn one_menu_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    let button = Button::new("Menu").right_text("▾").gap(4.0);
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(140.0);
+        for (menu, name) in MENUS {
+            ui.menu_button(*name, |ui| menu_ui(ui, context, *menu, outbox));
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Menu"));
+}
+
+/// Every action of a menu, with its key.
+fn menu_ui(ui: &mut Ui, context: &Context<'_>, menu: Menu, outbox: &mut Outbox) {
+    ui.set_width(300.0);
+    ui.spacing_mut().interact_size.y = 23.0;
+    ui.spacing_mut().button_padding.y = 1.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let most = ui.ctx().content_rect().height() - metrics().top_bar_height - 24.0;
+    ScrollArea::vertical()
+        .max_height(most)
+        .min_scrolled_height(most)
+        .show(ui, |ui| {
+            for entry in ACTIONS.iter().filter(|entry| entry.menu == menu) {
+                let keys = RichText::new(entry.action.keys(ui.ctx())).weak();
+                let button = Button::new(action::label_in(entry, context)).shortcut_text(keys);
                 if ui.add(button).on_hover_text(entry.help).clicked() {
                     outbox.act(entry.action);
                     ui.close();
                 }
+                if action::ends_group(entry.action) {
+                    widget::separator_ui(ui);
+                }
             }
         });
-    }
 }
 
-fn title_ui(ui: &mut Ui, context: &Context<'_>, width: f32) {
+fn title_ui(ui: &mut Ui, context: &Context<'_>) {
     ui.scope(|ui| {
-        ui.set_max_width(width);
         let title = &context.project().title;
         let title = if title.is_empty() { "Untitled" } else { title };
         if context.session.is_dirty() {
@@ -104,42 +142,55 @@ fn title_ui(ui: &mut Ui, context: &Context<'_>, width: f32) {
     });
 }
 
-fn views_width(context: &Context<'_>) -> f32 {
-    if context.digest.open_findings > 0 {
-        366.0
+/// The name of a view as it stands in the bar.
+fn view_words(entry: &ViewEntry, context: &Context<'_>) -> String {
+    let (label, open) = (entry.action.label(), context.digest.open_findings);
+    if entry.view == View::Findings && open > 0 {
+        format!("{label} ({open})")
     } else {
-        332.0
+        label.to_owned()
     }
+}
+
+/// Room for the names of all views, the strong one among them.
+fn views_width(ui: &Ui, context: &Context<'_>) -> f32 {
+    let font = FontId::new(metrics().type_scale.body, FontFamily::Name(STRONG.into()));
+    let padding = ui.spacing().button_padding.x * 2.0 + metrics().space.tight;
+    let width = |entry: &ViewEntry| {
+        let words = view_words(entry, context);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words, font.clone(), egui::Color32::PLACEHOLDER);
+        galley.size().x + padding
+    };
+    VIEWS.iter().map(width).sum()
 }
 
 fn views_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
     ui.spacing_mut().item_spacing.x = metrics().space.tight;
     for entry in VIEWS {
-        let label = entry.action.label();
-        let open = context.digest.open_findings;
-        let words = if entry.view == View::Findings && open > 0 {
-            format!("{label} ({open})")
-        } else {
-            label.to_owned()
-        };
         let on = context.selection.view == entry.view;
-        let response = widget::segment_ui(ui, on, &words).on_hover_text(entry.action.tip(ui.ctx()));
+        let response = widget::segment_ui(ui, on, &view_words(entry, context))
+            .on_hover_text(entry.action.tip(ui.ctx()));
         if response.clicked() {
             outbox.act(entry.action);
         }
     }
 }
 
-fn history_button(ui: &mut Ui, outbox: &mut Outbox, action: Action, what: Option<&str>) {
-    let button = Button::new(action.label()).frame_when_inactive(false);
-    let response = ui
-        .add_enabled(what.is_some(), button)
-        .on_hover_text(format!(
-            "{}: {}  ({})",
-            action.label(),
-            what.unwrap_or_default(),
-            action.keys(ui.ctx())
-        ));
+fn history_button(
+    ui: &mut Ui,
+    outbox: &mut Outbox,
+    icon: Icon,
+    action: Action,
+    what: Option<&str>,
+) {
+    let (label, keys) = (action.label(), action.keys(ui.ctx()));
+    let tip = match what {
+        Some(what) => format!("{label}: {what}  ({keys})"),
+        None => format!("Nothing to {}", label.to_lowercase()),
+    };
+    let response = widget::icon_button(ui, icon, label, what.is_some()).on_hover_text(tip);
     if response.clicked() {
         outbox.act(action);
     }

@@ -152,6 +152,8 @@ fn shortened(path: &str) -> String {
 fn choice_ui(ui: &mut Ui, words: &str, aside: &str, keys: &str) -> egui::Response {
     let response = widget::card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = metrics().space.hair;
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal(|ui| {
             ui.label(widget::strong(words));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

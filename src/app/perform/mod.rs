@@ -136,6 +136,9 @@ impl Workbench {
                     self.ask(ctx, Ask::Path(Choice::Export(format.name)));
                 }
             }
+            Action::NextClaim | Action::PreviousClaim if self.selection.view == View::Findings => {
+                self.hand_to_panels(action);
+            }
             Action::NextClaim => self.step(true),
             Action::PreviousClaim => self.step(false),
             Action::NextOpen => {
@@ -153,6 +156,15 @@ impl Workbench {
                 if let Some(claim) = self.selection.claim {
                     self.ask(ctx, Ask::Link(claim));
                 }
+            }
+            Action::SideBySide => {
+                if let Some(claim) = self.selection.claim {
+                    self.ask(ctx, Ask::SideBySide(claim));
+                }
+            }
+            Action::SetAside => {
+                self.go(View::Findings);
+                self.hand_to_panels(action);
             }
             Action::Split => self.split(ctx),
             Action::RemoveClaim => self.remove_claim(ctx),

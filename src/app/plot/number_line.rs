@@ -46,7 +46,15 @@ pub fn number_line_ui(
     let values: Vec<Value> = claims.iter().filter_map(|claim| claim.value).collect();
     let axis = Axis::of(&intervals, &values, *division);
     let width = ui.available_width();
-    let labels = (width * 0.36).clamp(90.0, 260.0);
+    let widest = claims
+        .iter()
+        .map(|claim| {
+            label(ui, &claim.label, &style.label, style.text, f32::INFINITY)
+                .size()
+                .x
+        })
+        .fold(0.0, f32::max);
+    let labels = (widest + 6.0).clamp(90.0, (width * 0.46).max(90.0));
     let height = (claims.len() as f32).mul_add(ROW, 34.0);
     let (room, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let plot = Rect::from_min_max(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Stroke, Ui, vec2};
 
-use super::super::reader::label_job;
+use super::super::reader::label_galley;
 use super::super::theme::{Status, TABULAR, Theme, metrics};
 use crate::claim::ClaimId;
 
@@ -74,9 +74,7 @@ pub struct PlotResponse {
 
 /// A label on one line, cut off with "…" beyond `width`.
 pub(super) fn label(ui: &Ui, text: &str, font: &FontId, ink: Color32, width: f32) -> Arc<Galley> {
-    let mut job = label_job(text, font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+    label_galley(ui, text, font, ink, width)
 }
 
 /// Draws a label so that `anchor` of it stands at `at`: 0 is left or top, 1 right or bottom. Returns its place.

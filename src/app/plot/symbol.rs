@@ -16,6 +16,18 @@ pub fn paint_shape(painter: &Painter, shape: Shape, center: Pos2, radius: f32, c
         let points = points.iter().map(|(x, y)| at(*x, *y)).collect();
         painter.add(egui::Shape::line(points, stroke));
     };
+    // A sign is cut out of a seal: dark out of a light one, light out of a dark one.
+    let paper = if color.intensity() > 0.5 {
+        Color32::from_gray(20)
+    } else {
+        Color32::WHITE
+    };
+    let seal = || painter.circle_filled(center, radius * 1.12, color);
+    let sign = |points: &[(f32, f32)]| {
+        let points = points.iter().map(|(x, y)| at(*x, *y)).collect();
+        let stroke = Stroke::new((radius * 0.3).max(1.2), paper);
+        painter.add(egui::Shape::line(points, stroke));
+    };
     match shape {
         Shape::Ring => {
             painter.circle_stroke(center, radius * 0.85, stroke);
@@ -64,6 +76,41 @@ pub fn paint_shape(painter: &Painter, shape: Shape, center: Pos2, radius: f32, c
         Shape::Arrow => {
             line(&[(-0.8, 0.8), (0.7, -0.7)]);
             line(&[(-0.15, -0.75), (0.75, -0.75), (0.75, 0.15)]);
+        }
+        Shape::SealedCheck => {
+            seal();
+            sign(&[(-0.5, 0.02), (-0.14, 0.4), (0.52, -0.36)]);
+        }
+        Shape::SealedTilde => {
+            seal();
+            let wave: Vec<_> = (0..=12_u8)
+                .map(|step| f32::from(step) / 6.0 - 1.0)
+                .map(|x| (x * 0.58, (x * std::f32::consts::PI).sin() * -0.22))
+                .collect();
+            sign(&wave);
+        }
+        Shape::SealedBar => {
+            seal();
+            sign(&[(-0.5, 0.0), (0.5, 0.0)]);
+        }
+        Shape::SealedClock => {
+            seal();
+            sign(&[(0.0, -0.58), (0.0, 0.05), (0.42, 0.3)]);
+        }
+        Shape::SealedCross => {
+            seal();
+            sign(&[(-0.38, -0.38), (0.38, 0.38)]);
+            sign(&[(-0.38, 0.38), (0.38, -0.38)]);
+        }
+        Shape::SealedQuestion => {
+            seal();
+            let hook: Vec<_> = (0..=8_u8)
+                .map(|step| 0.53_f32.mul_add(f32::from(step), -std::f32::consts::PI))
+                .map(|angle| (angle.cos() * 0.3, angle.sin().mul_add(0.28, -0.28)))
+                .chain([(0.0, 0.14), (0.0, 0.24)])
+                .collect();
+            sign(&hook);
+            painter.circle_filled(at(0.0, 0.56), (radius * 0.14).max(0.7), paper);
         }
         Shape::Bolt => {
             solid(&[(0.25, -1.1), (-0.75, 0.2), (0.05, 0.15)]);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
 use egui::{
-    Align, Color32, FontId, Galley, Pos2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Color32, FontId, Galley, Pos2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::draw::draw_piece;
@@ -365,8 +365,5 @@ pub(super) fn small_galley(
     ink: Color32,
     width: f32,
 ) -> Arc<Galley> {
-    let mut job = super::line::label_job(text, &style.small, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    job.halign = Align::LEFT;
-    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+    super::line::label_galley(ui, text, &style.small, ink, width)
 }

@@ -1,9 +1,10 @@
 //! One display line of a paragraph: its tokens from left to right, and what is drawn.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::epaint::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
-use egui::{Align, Color32, FontId};
+use egui::{Align, Color32, FontId, Galley, Ui};
 
 use super::bidi::{Token, TokenKind, has_rtl, shown, tokenise, visual_order};
 use super::paragraph::Setting;
@@ -108,6 +109,39 @@ fn format(setting: &Setting) -> TextFormat {
         valign: Align::Center,
         ..TextFormat::default()
     }
+}
+
+/// A label that may be of mixed direction on one line of `width` points; what does not fit is left out at the end of
+/// what is read, which is the left where it is read from the right.
+pub fn label_galley(ui: &Ui, text: &str, font: &FontId, ink: Color32, width: f32) -> Arc<Galley> {
+    ui.ctx().fonts_mut(|fonts| {
+        let mut whole = label_job(text, font, ink);
+        whole.halign = Align::LEFT;
+        if !has_rtl(text) {
+            whole.wrap = TextWrapping::truncate_at_width(width);
+            return fonts.layout_job(whole);
+        }
+        let whole = fonts.layout_job(whole);
+        if whole.size().x <= width {
+            return whole;
+        }
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let mut shorter = |letters: usize| {
+            let end = places.get(letters).copied().unwrap_or(text.len());
+            let said = text.get(..end).unwrap_or_default().trim_end();
+            fonts.layout_job(label_job(&format!("{said}…"), font, ink))
+        };
+        let (mut least, mut most) = (0, places.len());
+        while least < most {
+            let middle = (least + most).div_ceil(2);
+            if shorter(middle).size().x <= width {
+                least = middle;
+            } else {
+                most = middle - 1;
+            }
+        }
+        shorter(least)
+    })
 }
 
 /// A label that may be of mixed direction, as one line in the order it is read; for words outside the column.

@@ -3,6 +3,7 @@
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::plot::paint_shape;
+use super::super::theme::Theme;
 use super::column::{Reader, ReaderResponse, Seen, small_galley};
 use super::draw::on_screen;
 use super::margin::place;
@@ -125,6 +126,14 @@ fn label_ui(ui: &Ui, style: &ReaderStyle, mark: &Mark, rect: Rect, more: usize, 
             style.accent,
         );
         right -= 4.0;
+    }
+    if let Some(answer) = mark.answer {
+        let radius = style.small.size * 0.3;
+        right -= 2.0 * radius;
+        let ink = Theme::at(ui).tone(answer.tone).ink.0;
+        let at = pos2(right + radius, rect.center().y);
+        paint_shape(ui.painter(), answer.shape, at, radius, ink);
+        right -= 6.0;
     }
     let label = small_galley(ui, &mark.label, style, ink, right - left);
     ui.painter().galley(

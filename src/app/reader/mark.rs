@@ -47,13 +47,18 @@ impl MarkStyle {
             ink: tone.ink.into(),
             tint: tone.soft.into(),
             underline: match status.shape {
-                Shape::Bolt | Shape::Triangle => Underline::Wavy,
-                Shape::Check | Shape::Equals | Shape::AlmostEquals | Shape::Bound | Shape::Dot => {
-                    Underline::Solid
+                Shape::Bolt | Shape::Triangle | Shape::SealedCross => Underline::Wavy,
+                Shape::Check
+                | Shape::Equals
+                | Shape::AlmostEquals
+                | Shape::Bound
+                | Shape::Dot
+                | Shape::SealedCheck => Underline::Solid,
+                Shape::Ring | Shape::Question | Shape::SealedQuestion => Underline::Dashed,
+                Shape::Arrow | Shape::Square | Shape::SealedTilde | Shape::SealedBar => {
+                    Underline::Double
                 }
-                Shape::Ring | Shape::Question => Underline::Dashed,
-                Shape::Arrow | Shape::Square => Underline::Double,
-                Shape::HalfDisc | Shape::Slash => Underline::Dotted,
+                Shape::HalfDisc | Shape::Slash | Shape::SealedClock => Underline::Dotted,
                 Shape::Cross => Underline::Strike,
             },
             shape: status.shape,
@@ -74,6 +79,8 @@ pub struct Mark {
     pub name: String,
     /// How it looks.
     pub style: MarkStyle,
+    /// How its figure stands over all articles, for the margin; nothing where it stands alone.
+    pub answer: Option<Status>,
     /// Whether it is dealt with: struck through, as checkers do on paper.
     pub struck: bool,
 }
@@ -143,6 +150,7 @@ pub struct Lit {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::theme;
     use super::*;
     use crate::text::Text;
 
@@ -160,9 +168,38 @@ mod tests {
             label: String::new(),
             name: String::new(),
             style,
+            answer: None,
             struck: false,
         };
         MarkSet::new((0..).zip(places).map(mark).collect())
+    }
+
+    #[test]
+    fn what_is_judged_otherwise_looks_otherwise_without_its_colour_too() {
+        use crate::project::{self, default_ratings};
+        let theme = Theme::of(egui::Theme::Light);
+        let statuses = [
+            project::Status::Unchecked,
+            project::Status::InProgress,
+            project::Status::Rejected,
+        ];
+        let statuses = statuses.map(theme::status_mark);
+        let verdicts = default_ratings();
+        let verdicts = verdicts
+            .iter()
+            .map(|rating| theme::verdict_mark(rating.value));
+        let looks: Vec<MarkStyle> = statuses
+            .into_iter()
+            .chain(verdicts)
+            .map(|mark| MarkStyle::of(theme, mark))
+            .collect();
+        for (at, one) in looks.iter().enumerate() {
+            for other in looks.iter().skip(at + 1) {
+                assert_ne!(one.shape, other.shape);
+                let line = |look: &MarkStyle| (look.ink, look.underline);
+                assert_ne!(line(one), line(other), "{one:?}");
+            }
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ mod wrap;
 
 pub use column::{Reader, ReaderResponse};
 pub use find::{Finder, find};
-pub use line::label_job;
+pub use line::{label_galley, label_job};
 pub use mark::{Lit, Mark, MarkSet, MarkStyle, Underline};
 pub use ordered::ordered;
 pub use select::nudged;

@@ -33,6 +33,7 @@ fn mark(text: &Text, id: u32, words: &str) -> Mark {
         label: words.to_owned(),
         name: format!("{words}, unchecked"),
         style,
+        answer: None,
         struck: false,
     }
 }

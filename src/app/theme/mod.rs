@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 pub use colour::Colour;
 pub use fonts::{READING, READING_STRONG, STRONG, TABULAR};
-pub use tone::{Shape, Status, Tone, answer_mark, rating_tone, severity_mark, status_mark};
+pub use tone::{Shape, Status, Tone, answer_mark, severity_mark, status_mark, verdict_mark};
 
 /// A toned colour: ink for text, lines and shapes; soft for the ground behind it.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -36,6 +36,7 @@ pub struct Colours {
     pub page: Colour,
     pub line: Colour,
     pub control_line: Colour,
+    pub button_line: Colour,
     pub hover: Colour,
     pub pressed: Colour,
     pub text: Colour,

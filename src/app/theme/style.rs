@@ -91,7 +91,8 @@ fn visuals(theme: egui::Theme) -> Visuals {
     let text = ink(colours.text);
     visuals.widgets = Widgets {
         noninteractive: widget(ink(colours.surface), ink(colours.line), text),
-        inactive: widget(ink(colours.raised), ink(colours.control_line), text),
+        // Words make a button known; its edge steps back. Fields draw a stronger one of their own.
+        inactive: widget(ink(colours.raised), ink(colours.button_line), text),
         hovered: widget(ink(colours.hover), ink(colours.control_line), text),
         active: widget(ink(colours.pressed), ink(colours.accent), text),
         open: widget(ink(colours.hover), ink(colours.control_line), text),

@@ -33,6 +33,12 @@ pub enum Shape {
     Question,
     Triangle,
     Dot,
+    SealedCheck,
+    SealedTilde,
+    SealedBar,
+    SealedClock,
+    SealedCross,
+    SealedQuestion,
 }
 
 /// How a thing is marked and called.
@@ -88,12 +94,15 @@ pub const fn severity_mark(severity: Severity) -> Status {
     }
 }
 
-/// The colour of a verdict: by how true its rating says the claim is, 5 for wholly.
-pub const fn rating_tone(value: Option<u8>) -> Tone {
+/// The mark of a verdict, by how true its rating says the claim is: 5 for wholly. A seal, because a person has decided;
+/// what the program found out is drawn in lines.
+pub const fn verdict_mark(value: Option<u8>) -> Status {
     match value {
-        Some(4..) => Tone::Good,
-        Some(2 | 3) => Tone::Doubt,
-        Some(_) => Tone::Alarm,
-        None => Tone::Neutral,
+        Some(5..) => mark(Tone::Good, Shape::SealedCheck, "Judged true"),
+        Some(4) => mark(Tone::Good, Shape::SealedTilde, "Judged mostly true"),
+        Some(3) => mark(Tone::Doubt, Shape::SealedBar, "Judged disputed"),
+        Some(2) => mark(Tone::Info, Shape::SealedClock, "Judged outdated"),
+        Some(_) => mark(Tone::Alarm, Shape::SealedCross, "Judged wrong"),
+        None => mark(Tone::Neutral, Shape::SealedQuestion, "Judged open"),
     }
 }

@@ -1,20 +1,43 @@
 //! Buttons.
 
-use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo};
+use egui::{Button, Color32, Response, RichText, Role, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::super::action::Action;
 use super::super::context::Outbox;
-use super::super::theme::Theme;
+use super::super::theme::{Theme, metrics};
 use super::text::strong;
 
 /// The one thing most people want here.
 pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
     let colours = &Theme::at(ui).colours;
-    ui.add(
+    let response = ui.add(
         Button::new(strong(words).color(colours.on_accent.0))
             .fill(colours.accent.0)
             .stroke(Stroke::NONE),
-    )
+    );
+    focus_ui(ui, &response);
+    response
+}
+
+/// A ring about a control of its own colours, while the keyboard is on it.
+pub fn focus_ui(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, Theme::at(ui).colours.accent.0);
+        let ring = response.rect.expand(2.0);
+        let radius = metrics().radius.control + 2.0;
+        ui.painter()
+            .rect_stroke(ring, radius, stroke, StrokeKind::Middle);
+    }
+}
+
+/// A box to tick.
+pub fn checkbox_ui(ui: &mut Ui, on: &mut bool, words: &str) -> Response {
+    ui.scope(|ui| {
+        let edge = Theme::at(ui).colours.control_line.0;
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = edge;
+        ui.checkbox(on, words)
+    })
+    .inner
 }
 
 /// The answer that Enter gives to a question without fields: it has the focus until another control takes it.
@@ -30,6 +53,17 @@ pub fn answer_button(ui: &mut Ui, words: &str) -> Response {
 pub fn quiet_button(ui: &mut Ui, words: &str) -> Response {
     let ink = Theme::at(ui).colours.accent.0;
     ui.add(Button::new(RichText::new(words).color(ink)).frame_when_inactive(false))
+}
+
+/// Words that can be pressed, in a line with other words.
+pub fn link_button(ui: &mut Ui, words: &str) -> Response {
+    let ink = Theme::at(ui).colours.accent.0;
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = egui::vec2(0.0, 0.0);
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.add(Button::new(RichText::new(words).color(ink)).frame_when_inactive(false))
+    })
+    .inner
 }
 
 /// A button for what takes something away.
@@ -70,6 +104,7 @@ pub fn segment_ui(ui: &mut Ui, on: bool, words: &str) -> Response {
         button.frame_when_inactive(false)
     };
     let response = ui.add(button);
+    focus_ui(ui, &response);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, words));
     response
 }

@@ -23,6 +23,11 @@ impl Column {
         self.heights.total()
     }
 
+    /// Top of a piece, in points from that of the first.
+    pub fn top(&self, at: usize) -> f32 {
+        self.heights.top(at)
+    }
+
     /// Forgets what was learnt: the pieces are others now.
     pub fn forget(&mut self) {
         self.width = None;

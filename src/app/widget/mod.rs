@@ -3,18 +3,21 @@
 mod button;
 mod column;
 mod filter;
+mod icon;
 mod layout;
 mod text;
 
 pub use button::{
-    action_button, answer_button, danger_button, primary_button, quiet_button, segment_ui,
+    action_button, answer_button, checkbox_ui, danger_button, link_button, primary_button,
+    quiet_button, segment_ui,
 };
 pub use column::Column;
 pub use filter::{Choice, Filter, facet_ui};
+pub use icon::{Icon, icon_button};
 pub use layout::{
     card_ui, confined_ui, empty_ui, field_ui, popup_frame, section_ui, separator_ui, tint_card_ui,
 };
 pub use text::{
-    chip_ui, keycap_ui, label_ui, line_edit, mark_ui, name_field, progress_ui, quiet, shape_ui,
-    shaped_chip_ui, small, strong, title, wrapped_ui,
+    chip_ui, keycap_ui, label_ui, line_edit, mark_ui, name_control, name_field, named_shape_ui,
+    progress_ui, quiet, shape_ui, shaped_chip_ui, small, strong, title, wrapped_ui,
 };

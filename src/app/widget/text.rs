@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::super::plot::paint_shape;
-use super::super::reader::ordered;
+use super::super::reader::{label_galley, ordered};
 use super::super::theme::{STRONG, Shape, Status, Theme, Tone, metrics};
 
 /// Strong words at the size of the body.
@@ -85,9 +85,7 @@ pub fn shaped_chip_ui(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str
     let font = FontId::proportional(metrics().type_scale.small);
     let before = SIDE + if shape.is_some() { SHAPE } else { 0.0 };
     let most = (ui.available_width() - before - SIDE).max(20.0);
-    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, toned.ink.0);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(most);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = label_galley(ui, words, &font, toned.ink.0, most);
     let size = galley.size() + vec2(before + SIDE, 5.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
@@ -109,11 +107,16 @@ pub fn shaped_chip_ui(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str
 
 /// Only the shape of a mark; its word is told on hover and to those who hear.
 pub fn shape_ui(ui: &mut Ui, mark: Status) -> Response {
+    named_shape_ui(ui, mark, mark.label)
+}
+
+/// The same with words of its own.
+pub fn named_shape_ui(ui: &mut Ui, mark: Status, words: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, mark.label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     let ink = Theme::at(ui).tone(mark.tone).ink.0;
     paint_shape(ui.painter(), mark.shape, rect.center(), 4.5, ink);
-    response.on_hover_text(mark.label)
+    response.on_hover_text(words)
 }
 
 /// A key as on the keyboard. Not read aloud: the control beside it says its key.
@@ -163,8 +166,20 @@ pub fn line_edit(text: &mut String) -> TextEdit<'_> {
     TextEdit::singleline(text).align(Align2::LEFT_CENTER)
 }
 
-/// Gives a field a name for those who hear it; its content is read as before.
+/// Gives a field its edge, and a name for those who hear it; its content is read as before.
 pub fn name_field(ui: &Ui, response: &Response, name: &str) {
+    if !response.has_focus() {
+        let edge = Stroke::new(1.0, Theme::at(ui).colours.control_line.0);
+        let radius = metrics().radius.control;
+        let inside = egui::StrokeKind::Inside;
+        ui.painter()
+            .rect_stroke(response.rect, radius, edge, inside);
+    }
+    name_control(ui, response, name);
+}
+
+/// Gives any other control a name for those who hear it.
+pub fn name_control(ui: &Ui, response: &Response, name: &str) {
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_label(name));
 }

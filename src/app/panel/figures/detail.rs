@@ -111,7 +111,7 @@ fn comparisons_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
     if figure.comparisons.is_empty() {
         return;
     }
-    widget::section_ui(ui, "Side by side", |ui| {
+    widget::section_ui(ui, "Pair by pair", |ui| {
         let selected = context.selection.claim;
         let about = |comparison: &&Comparison| {
             Some(comparison.a) == selected || Some(comparison.b) == selected
@@ -151,7 +151,7 @@ fn wording_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut 
         widget::tint_card_ui(ui, Tone::Neutral, |ui| {
             ui.set_width(ui.available_width());
             widget::wrapped_ui(ui, wording);
-            if widget::quiet_button(ui, "Copy the wording")
+            if widget::link_button(ui, "Copy the wording")
                 .on_hover_text(Action::CopyWording.tip(ui.ctx()))
                 .clicked()
             {

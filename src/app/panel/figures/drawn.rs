@@ -2,14 +2,16 @@
 
 use egui::Ui;
 
+use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox, View};
 use super::super::super::plot::{
     Dated, Division, LineageRoot, PlotStyle, Plotted, lineage_ui, number_line_ui, timeline_ui,
 };
-use super::super::super::theme::{Theme, status_mark};
+use super::super::super::theme::Theme;
 use super::super::super::widget;
 use crate::claim::{ArticleId, Certainty, Claim, ClaimId};
 use crate::crosscheck::Figure;
+use crate::export::words;
 
 /// Draws number line and timeline.
 pub(super) fn drawn_ui(
@@ -19,7 +21,7 @@ pub(super) fn drawn_ui(
     division: &mut Division,
     outbox: &mut Outbox,
 ) {
-    let claims = drawn(context, &comparable(context, figure));
+    let claims = drawn(context, &comparable(context, &figure.claims));
     if claims.is_empty() {
         return;
     }
@@ -51,7 +53,7 @@ pub(super) fn drawn_ui(
     }
 }
 
-/// Draws the number line alone.
+/// Draws the number line of a figure alone.
 pub(in crate::app::panel) fn line_ui(
     ui: &mut Ui,
     context: &Context<'_>,
@@ -59,7 +61,39 @@ pub(in crate::app::panel) fn line_ui(
     division: &mut Division,
     outbox: &mut Outbox,
 ) {
-    let all = comparable(context, figure);
+    claims_line(
+        ui,
+        context,
+        &comparable(context, &figure.claims),
+        division,
+        outbox,
+    );
+}
+
+/// Draws the number line of claims that can stand on one axis; nothing where fewer than two can.
+pub(in crate::app::panel) fn claims_line_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    claims: &[ClaimId],
+    division: &mut Division,
+    outbox: &mut Outbox,
+) {
+    let all = comparable(context, claims);
+    if all.len() > 1 {
+        ui.scope(|ui| {
+            ui.set_max_width(620.0);
+            claims_line(ui, context, &all, division, outbox);
+        });
+    }
+}
+
+fn claims_line(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    all: &[&Claim],
+    division: &mut Division,
+    outbox: &mut Outbox,
+) {
     let rules = &context.project().house_rules;
     let common = all
         .iter()
@@ -69,7 +103,7 @@ pub(in crate::app::panel) fn line_ui(
             Some(known) => interval.meet(known).map(Some),
         })
         .flatten();
-    let claims = drawn(context, &all);
+    let claims = drawn(context, all);
     let plotted: Vec<Plotted> = claims.iter().map(|claim| plotted(context, claim)).collect();
     let unit = claims
         .first()
@@ -78,7 +112,11 @@ pub(in crate::app::panel) fn line_ui(
     let style = PlotStyle::of(Theme::at(ui));
     let selected = context.selection.claim;
     let response = number_line_ui(ui, &style, &plotted, common, &unit, selected, division);
-    look(response.clicked, outbox);
+    if context.selection.view == View::Report {
+        look(response.clicked, outbox);
+    } else if let Some(claim) = response.clicked {
+        outbox.look(claim);
+    }
     if claims.len() < all.len() {
         let (some, all) = (claims.len(), all.len());
         ui.label(widget::small(format!("{some} of {all} claims are drawn")));
@@ -122,6 +160,20 @@ pub(super) fn sources_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, ou
             let here = |claim: &&ClaimId| article_of(claim) == Some(article);
             look(figure.claims.iter().find(here).copied(), outbox);
         }
+        if all_articles > 1 {
+            let passages = figure
+                .roots
+                .iter()
+                .map(|root| root.shared.len())
+                .sum::<usize>();
+            ui.horizontal(|ui| {
+                widget::action_button(ui, outbox, Action::SideBySide, true);
+                if passages > 0 {
+                    let words = words::counted(passages, "shared passage", "shared passages");
+                    ui.label(widget::small(words));
+                }
+            });
+        }
         if all_articles.max(all_roots) > DRAWN {
             ui.label(widget::small(format!(
                 "The first {DRAWN} of {all_articles} reports and {all_roots} sources are drawn"
@@ -137,9 +189,8 @@ fn look(claim: Option<ClaimId>, outbox: &mut Outbox) {
 }
 
 /// The claims that can stand on one axis: those in the unit of the first.
-fn comparable<'a>(context: &Context<'a>, figure: &Figure) -> Vec<&'a Claim> {
-    let claims: Vec<&Claim> = figure
-        .claims
+fn comparable<'a>(context: &Context<'a>, claims: &[ClaimId]) -> Vec<&'a Claim> {
+    let claims: Vec<&Claim> = claims
         .iter()
         .filter_map(|claim| context.project().claims.get(claim))
         .map(AsRef::as_ref)
@@ -175,6 +226,6 @@ fn plotted(context: &Context<'_>, claim: &Claim) -> Plotted {
         label: format!("{} · {from}", claim.anchor.quote),
         interval: claim.reading.quantity.interval(&project.house_rules),
         value: claim.reading.quantity.value(),
-        status: status_mark(project.status(claim.id)),
+        status: context.mark_of(claim.id),
     }
 }

@@ -1,10 +1,11 @@
 //! The grid: a row a figure, a column an article; the first column and the head stay in place.
 
-use egui::{Align2, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Align2, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
+use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
-use super::super::super::theme::{Theme, answer_mark, metrics, status_mark};
+use super::super::super::theme::{Theme, answer_mark, metrics};
 use super::super::super::widget;
 use super::naming::{Naming, title_of};
 use crate::claim::{ArticleId, Claim, ClaimId};
@@ -58,10 +59,46 @@ pub(super) fn grid_ui(
             articles: &articles,
             figure,
             naming,
-            outbox,
+            outbox: &mut *outbox,
         },
     );
     carried_ui(ui, context);
+    taken_out_ui(ui, context, outbox);
+}
+
+/// While a claim of a figure with several is dragged: where it is let go to be taken out of its figure.
+fn taken_out_ui(ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    let Some(carried) = egui::DragAndDrop::payload::<Carried>(ui.ctx()) else {
+        return;
+    };
+    let several = context
+        .figure_of(carried.0)
+        .is_some_and(|figure| figure.claims.len() > 1);
+    if !several {
+        return;
+    }
+    let foot = ui.max_rect().center_bottom() - vec2(0.0, 16.0);
+    egui::Area::new(egui::Id::unique("take out of its figure"))
+        .order(egui::Order::Foreground)
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(foot)
+        .show(ui.ctx(), |ui| {
+            let inside = widget::popup_frame(ui).show(ui, |ui| {
+                ui.label(widget::strong("Let go here to take it out of its figure"));
+            });
+            if inside.response.contains_pointer() {
+                ui.painter().rect_stroke(
+                    inside.response.rect,
+                    metrics().radius.card,
+                    egui::Stroke::new(2.0, Theme::at(ui).colours.accent.0),
+                    egui::StrokeKind::Inside,
+                );
+            }
+            if let Some(carried) = inside.response.dnd_release_payload::<Carried>() {
+                outbox.look(carried.0);
+                outbox.act(Action::Split);
+            }
+        });
 }
 
 struct Grid<'a, 'b> {
@@ -141,12 +178,15 @@ impl TableDelegate for Grid<'_, '_> {
         let Some(article) = self.articles.get(column) else {
             return;
         };
-        let claims: Vec<&Claim> = figure
-            .claims
+        // An article has few claims, a figure may have thousands.
+        let digest = self.context.digest;
+        let of_article = digest.articles.get(article);
+        let claims: Vec<&Claim> = of_article
             .iter()
+            .flat_map(|standing| &standing.all)
+            .filter(|claim| digest.figure_of.get(claim).copied() == at)
             .filter_map(|claim| self.context.project().claims.get(claim))
             .map(AsRef::as_ref)
-            .filter(|claim| claim.article == *article)
             .collect();
         let selected = self.context.selection.claim;
         let looked_at = claims.iter().find(|claim| Some(claim.id) == selected);
@@ -176,7 +216,7 @@ impl TableDelegate for Grid<'_, '_> {
 fn stacked(rect: egui::Rect) -> UiBuilder {
     UiBuilder::new()
         .max_rect(rect)
-        .layout(egui::Layout::top_down(egui::Align::Min))
+        .layout(Layout::top_down(Align::Min))
 }
 
 impl Grid<'_, '_> {
@@ -209,7 +249,14 @@ impl Grid<'_, '_> {
                 }
                 let roots = words::counted(figure.roots.len().max(1), "source", "sources");
                 let claims = words::counted(figure.claims.len(), "claim", "claims");
-                widget::label_ui(ui, widget::small(format!("{claims}, {roots}")));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    worth_ui(ui, figure);
+                    let left = Layout::left_to_right(Align::Center);
+                    ui.with_layout(left, |ui| {
+                        widget::label_ui(ui, widget::small(roots.as_str()))
+                            .on_hover_text(format!("{claims}, {roots}"));
+                    });
+                });
             });
         });
         if response.double_clicked() {
@@ -226,6 +273,35 @@ impl Grid<'_, '_> {
             "{why}\nDrag onto another figure to say that they are the same; double-click to rename."
         ));
     }
+}
+
+/// How much the row deserves a look, as bars that rise; why, on hover.
+fn worth_ui(ui: &mut Ui, figure: &Figure) {
+    const BARS: u32 = 4;
+    let filled = (figure.priority.weight * BARS)
+        .div_ceil(1_000)
+        .clamp(1, BARS);
+    let (rect, response) = ui.allocate_exact_size(vec2(19.0, 14.0), Sense::hover());
+    let name = format!("Worth a look: {filled} of {BARS}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    let colours = &Theme::at(ui).colours;
+    for (bar, left) in (1..=BARS).zip([0.0, 5.0, 10.0, 15.0]) {
+        let height = [5.0, 8.0, 11.0, 14.0][(bar - 1) as usize % 4];
+        let ink = if bar <= filled {
+            colours.quiet
+        } else {
+            colours.line
+        };
+        let corner = pos2(rect.left() + left, rect.bottom() - height);
+        let bar = egui::Rect::from_min_size(corner, vec2(3.0, height));
+        ui.painter().rect_filled(bar, 1.0, ink.0);
+    }
+    let why = &figure.priority.why;
+    response.on_hover_text(if why.is_empty() {
+        name
+    } else {
+        format!("{name}\n{why}")
+    });
 }
 
 /// A figure or claim that is dragged.
@@ -300,9 +376,9 @@ fn cell_claim_ui(
     let response = ui.interact(whole, ui.scope_id().with("cell"), Sense::click_and_drag());
     response.dnd_set_drag_payload(Carried(claim.id));
     let on = context.selection.claim == Some(claim.id);
-    let status = status_mark(context.project().status(claim.id));
+    let (mark, standing) = (context.mark_of(claim.id), context.standing_of(claim.id));
     response.widget_info(|| {
-        let words = format!("{}, {}", claim.anchor.quote, status.label);
+        let words = format!("{}, {standing}", claim.anchor.quote);
         WidgetInfo::selected(Role::RadioButton, true, on, words)
     });
     let theme = Theme::at(ui);
@@ -325,7 +401,7 @@ fn cell_claim_ui(
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = metrics().space.tight;
             ui.set_max_height(18.0);
-            widget::shape_ui(ui, status);
+            widget::named_shape_ui(ui, mark, standing);
             let more = if count > 1 {
                 format!("{}  +{}", claim.anchor.quote, count - 1)
             } else {

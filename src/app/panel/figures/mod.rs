@@ -61,10 +61,11 @@ impl Figures {
             .claim
             .and_then(|claim| context.figure_of(claim));
         if let Some(figure) = figure {
+            let most = (ui.available_height() * 0.5).clamp(140.0, 560.0);
             Panel::bottom("figure detail")
                 .frame(super::ground(colours.surface, egui::Margin::ZERO))
                 .default_size(330.0)
-                .size_range(140.0..=560.0)
+                .size_range(140.0..=most)
                 .show(ui, |ui| {
                     detail::detail_ui(ui, context, figure, &mut self.division, outbox);
                 });

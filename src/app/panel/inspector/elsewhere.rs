@@ -1,11 +1,11 @@
 //! The same figure in other places, with how each stands to this claim, and the findings about it.
 
-use egui::Ui;
+use egui::{Button, Sense, Ui, Vec2, vec2};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox, View};
 use super::super::super::digest::is_dismissed;
-use super::super::super::theme::{answer_mark, severity_mark};
+use super::super::super::theme::{answer_mark, metrics, severity_mark};
 use super::super::super::widget;
 use crate::claim::{Claim, ClaimId};
 use crate::crosscheck::{Comparison, Figure};
@@ -60,7 +60,7 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
                 });
             }
             if context.selection.view != View::Figures
-                && widget::quiet_button(ui, "Show in Figures")
+                && widget::link_button(ui, "Show in Figures")
                     .on_hover_text(Action::ShowInFigures.tip(ui.ctx()))
                     .clicked()
             {
@@ -89,7 +89,7 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
 }
 
 /// Room for the mark before a quote, in points.
-const BESIDE_MARK: f32 = 22.0;
+const BESIDE_MARK: f32 = 24.0;
 
 fn other_ui(
     ui: &mut Ui,
@@ -104,33 +104,48 @@ fn other_ui(
     };
     let from = context.project().articles.get(&claim.article);
     let from = from.map(|article| article.outlet()).unwrap_or_default();
-    ui.horizontal(|ui| {
-        if let Some(mark) = mark {
-            widget::shape_ui(ui, mark);
-        }
-        let button = egui::Button::new(claim.anchor.quote.as_str())
+    let row = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = metrics().space.tight;
+        match mark {
+            Some(mark) => widget::shape_ui(ui, mark),
+            None => ui.allocate_response(Vec2::splat(14.0), Sense::hover()),
+        };
+        let button = Button::new(widget::strong(claim.anchor.quote.as_str()))
             .truncate()
             .frame_when_inactive(false)
-            // Something at the right, so that the words stand at the left.
-            .right_text("")
-            .min_size(egui::vec2(ui.available_width(), 26.0));
-        let mut response = ui.add(button);
-        if let Some(why) = why {
-            response = response.on_hover_text(why);
-        }
-        if response.clicked() {
-            outbox.look(other);
-        }
+            .right_text(widget::small(shortened(&from)))
+            .min_size(vec2(ui.available_width(), 26.0));
+        ui.add(button)
     });
-    ui.horizontal_top(|ui| {
-        ui.add_space(BESIDE_MARK);
-        widget::label_ui(ui, widget::small(from));
-    });
+    let response = row
+        .inner
+        .on_hover_text(format!("{}\n{from}", claim.anchor.quote));
+    if response.clicked() {
+        outbox.look(other);
+    }
     if let (Some(mark), Some(why)) = (mark, why) {
         ui.horizontal_top(|ui| {
             ui.add_space(BESIDE_MARK);
-            let words = format!("{}. {why}", mark.label);
+            // Why begins with the answer itself.
+            let words = if why.starts_with(mark.label) {
+                why.to_owned()
+            } else {
+                format!("{}. {why}", mark.label)
+            };
             widget::wrapped_ui(ui, widget::small(words));
         });
+        ui.add_space(metrics().space.tight);
+    }
+}
+
+/// The beginning of a long name.
+fn shortened(name: &str) -> String {
+    const MOST: usize = 24;
+    let mut letters = name.chars();
+    let beginning: String = letters.by_ref().take(MOST).collect();
+    if letters.next().is_none() {
+        beginning
+    } else {
+        format!("{}…", beginning.trim_end())
     }
 }

@@ -1,16 +1,21 @@
 //! What was understood of a claim, and its correction.
 
-use egui::{ComboBox, RichText, Ui};
+use egui::{
+    ComboBox, CursorIcon, Key, Popup, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
+};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
+use super::super::super::theme::{Theme, metrics};
 use super::super::super::widget;
+use super::rivals::Rivals;
 use crate::claim::{
     AsOf, Attribution, Basis, Certainty, Claim, Directness, Period, Phrase, Reading,
 };
 use crate::export::words;
 use crate::project::Command;
-use crate::quantity::{self, Kind, Sense};
+use crate::quantity::{self, Kind};
 
 const KINDS: [Kind; 10] = [
     Kind::Count,
@@ -24,7 +29,12 @@ const KINDS: [Kind; 10] = [
     Kind::Rank,
     Kind::Ratio,
 ];
-const SENSES: [Sense; 4] = [Sense::Level, Sense::Up, Sense::Down, Sense::Difference];
+const SENSES: [quantity::Sense; 4] = [
+    quantity::Sense::Level,
+    quantity::Sense::Up,
+    quantity::Sense::Down,
+    quantity::Sense::Difference,
+];
 const BASES: [Basis; 6] = [
     Basis::Count,
     Basis::Official,
@@ -34,64 +44,248 @@ const BASES: [Basis; 6] = [
     Basis::Poll,
 ];
 
-/// Draws every facet; says whether it shall be corrected.
-pub(super) fn facets_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) -> bool {
+/// Draws every facet, each to be corrected in its place; says whether all shall be corrected at once.
+pub(super) fn facets_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    claim: &Claim,
+    edit: &mut Option<InPlace>,
+    rivals: &mut Rivals,
+    outbox: &mut Outbox,
+) -> bool {
     let reading = &claim.reading;
-    let mut edit = false;
+    let mut all = false;
     widget::section_ui(ui, "Understood as", |ui| {
+        let mut rows = Rows {
+            claim,
+            edit,
+            outbox: &mut *outbox,
+        };
         let interval = reading.quantity.interval(&context.project().house_rules);
-        let unit = reading.quantity.unit_text.clone().unwrap_or_default();
         widget::field_ui(ui, "Stands for", |ui| {
             widget::wrapped_ui(ui, words::interval(interval));
         });
-        // What is counted has a row of its own.
-        if reading.kind != Kind::Count {
-            known_ui(ui, "Unit", Some(unit).filter(|unit| !unit.is_empty()));
+        // What is counted has a row of its own; shares, ranks and ratios have no unit to miss.
+        let unitless = matches!(
+            reading.kind,
+            Kind::Count | Kind::Share | Kind::Rank | Kind::Ratio
+        );
+        if !unitless || (reading.kind != Kind::Count && reading.quantity.unit_text.is_some()) {
+            rows.text_ui(ui, UNIT, reading.quantity.unit_text.clone());
         }
-        widget::field_ui(ui, "Kind", |ui| {
-            let (kind, sense) = (words::kind(reading.kind), words::sense(reading.sense));
-            ui.label(format!("{kind}, {sense}"));
-        });
+        rows.kind_ui(ui);
         let text = |phrase: &Option<Phrase>| phrase.as_ref().map(|phrase| phrase.text.clone());
-        known_ui(ui, "Counted", text(&reading.concept));
-        known_ui(ui, "What happened", text(&reading.predicate));
+        rows.text_ui(ui, CONCEPT, text(&reading.concept));
+        rows.text_ui(ui, PREDICATE, text(&reading.predicate));
         let scope: Vec<&str> = reading.scope.iter().map(|p| p.text.as_str()).collect();
-        if !scope.is_empty() {
-            known_ui(ui, "Scope", Some(scope.join(", ")));
-        }
-        known_ui(ui, "Place", text(&reading.place));
-        let period = reading
-            .period
-            .as_ref()
-            .map(|period| period.words.text.clone());
-        known_ui(ui, "Period", period);
-        known_ui(ui, "As of", reading.as_of.as_ref().map(as_of_words));
-        let basis = reading.basis.map(|basis| words::basis(basis).to_owned());
-        known_ui(ui, "Basis", basis);
-        source_ui(ui, reading);
+        rows.text_ui(ui, SCOPE, some(&scope.join(", ")));
+        rows.text_ui(ui, PLACE, text(&reading.place));
+        let period = reading.period.as_ref();
+        rows.text_ui(ui, PERIOD, period.map(|period| period.words.text.clone()));
+        rows.text_ui(ui, AS_OF, reading.as_of.as_ref().map(as_of_words));
+        rows.basis_ui(ui);
+        rows.source_ui(ui);
         widget::field_ui(ui, "Found by", |ui| {
-            widget::wrapped_ui(ui, widget::small(reading.rule.as_str()));
             let figure = claim.anchor.quote.as_str();
-            if let Some(why) = quantity::why(&reading.rule, &reading.quantity, figure) {
-                widget::wrapped_ui(ui, widget::small(why.explanation));
-                for entry in &why.entries {
-                    widget::wrapped_ui(ui, widget::small(entry.to_string()));
-                }
+            let Some(why) = quantity::why(&reading.rule, &reading.quantity, figure) else {
+                widget::wrapped_ui(ui, widget::small(reading.rule.as_str()));
+                return;
+            };
+            widget::wrapped_ui(ui, widget::small(why.explanation))
+                .on_hover_text(reading.rule.as_str());
+            for entry in &why.entries {
+                widget::wrapped_ui(ui, widget::small(entry.to_string()));
             }
         });
-        edit = ui
-            .button("Correct…")
+        rivals.rivals_ui(ui, context, claim, outbox);
+        ui.add_space(metrics().space.hair);
+        all = widget::link_button(ui, "Correct all…")
             .on_hover_text(Action::Edit.tip(ui.ctx()))
             .clicked();
     });
-    edit
+    all
 }
 
-fn known_ui(ui: &mut Ui, name: &str, value: Option<String>) {
-    widget::field_ui(ui, name, |ui| match value {
-        Some(value) => widget::wrapped_ui(ui, value),
-        None => ui.label(widget::quiet("unknown")),
+/// A facet that is being corrected in its place.
+pub(super) struct InPlace {
+    /// Which of the form's texts.
+    at: usize,
+    form: Form,
+    focused: bool,
+}
+
+/// The rows of facets of a claim.
+struct Rows<'a> {
+    claim: &'a Claim,
+    edit: &'a mut Option<InPlace>,
+    outbox: &'a mut Outbox,
+}
+
+impl Rows<'_> {
+    /// A facet in words: pressed, it turns into a field.
+    fn text_ui(&mut self, ui: &mut Ui, at: usize, value: Option<String>) {
+        let words = value.map_or_else(|| widget::quiet("unknown"), RichText::new);
+        self.words_ui(ui, at, words, None);
+    }
+
+    fn words_ui(&mut self, ui: &mut Ui, at: usize, words: RichText, aside: Option<String>) {
+        let name = NAMES.get(at).copied().unwrap_or_default();
+        widget::field_ui(ui, name, |ui| {
+            if self.edit.as_ref().is_some_and(|edit| edit.at == at) {
+                self.field_ui(ui, name);
+                return;
+            }
+            if value_ui(ui, name, words).clicked() {
+                *self.edit = Some(InPlace {
+                    at,
+                    form: Form::of(self.claim),
+                    focused: false,
+                });
+            }
+            if let Some(aside) = aside {
+                widget::wrapped_ui(ui, widget::small(aside));
+            }
+        });
+    }
+
+    /// Enter or going elsewhere keeps what was typed, Esc leaves all as it was; what cannot be read is said below.
+    fn field_ui(&mut self, ui: &mut Ui, name: &str) {
+        let Some(edit) = self.edit.as_mut() else {
+            return;
+        };
+        let Some(text) = edit.form.texts.get_mut(edit.at) else {
+            return;
+        };
+        let field = widget::line_edit(text)
+            .hint_text("unknown")
+            .desired_width(f32::INFINITY);
+        let field = ui.add(field);
+        widget::name_field(ui, &field, name);
+        if !edit.focused {
+            edit.focused = true;
+            field.request_focus();
+            return;
+        }
+        let reading = edit.form.reading(&self.claim.reading);
+        if let Err(complaint) = &reading {
+            let ink = ui.visuals().error_fg_color;
+            widget::wrapped_ui(ui, RichText::new(complaint).color(ink).small());
+        }
+        if !field.lost_focus() {
+            return;
+        }
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            *self.edit = None;
+        } else if let Ok(reading) = reading {
+            *self.edit = None;
+            self.correct(reading);
+        } else {
+            field.request_focus();
+        }
+    }
+
+    fn correct(&mut self, reading: Reading) {
+        if reading != self.claim.reading {
+            self.outbox.change(Command::EditClaim {
+                claim: self.claim.id,
+                reading,
+            });
+        }
+    }
+
+    fn kind_ui(&mut self, ui: &mut Ui) {
+        let mut reading = self.claim.reading.clone();
+        widget::field_ui(ui, "Kind", |ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.horizontal(|ui| {
+                choice_ui(ui, "Kind", &mut reading.kind, &KINDS, words::kind);
+                choice_ui(ui, "Sense", &mut reading.sense, &SENSES, words::sense);
+            });
+        });
+        self.correct(reading);
+    }
+
+    fn basis_ui(&mut self, ui: &mut Ui) {
+        let mut reading = self.claim.reading.clone();
+        widget::field_ui(ui, "Basis", |ui| {
+            choice_ui(ui, "Basis", &mut reading.basis, &bases(), basis_words);
+        });
+        self.correct(reading);
+    }
+
+    fn source_ui(&mut self, ui: &mut Ui) {
+        let Some(attribution) = &self.claim.reading.attribution else {
+            let ink = ui.visuals().warn_fg_color;
+            self.words_ui(
+                ui,
+                SOURCE,
+                RichText::new("no source given").color(ink),
+                None,
+            );
+            return;
+        };
+        let name = match &attribution.resolved {
+            Some(full) => format!("{} ({})", attribution.source.text, full.text),
+            None => attribution.source.text.clone(),
+        };
+        let cue = attribution.cue.as_ref();
+        let cue = cue.map(|cue| format!("“{}”", cue.text));
+        self.words_ui(ui, SOURCE, RichText::new(name), cue);
+    }
+}
+
+/// A value that can be pressed: its words alone, and a frame about them while it is pointed at.
+fn value_ui(ui: &mut Ui, name: &str, words: RichText) -> Response {
+    let said = format!("{name}: {}", words.text());
+    let response = widget::wrapped_ui(ui, words).interact(Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+    if response.hovered() || response.has_focus() {
+        let colours = &Theme::at(ui).colours;
+        let ink = if response.has_focus() {
+            colours.accent
+        } else {
+            colours.control_line
+        };
+        let about = response.rect.expand2(vec2(4.0, 1.0));
+        let stroke = Stroke::new(1.0, ink.0);
+        let radius = metrics().radius.control;
+        ui.painter()
+            .rect_stroke(about, radius, stroke, StrokeKind::Inside);
+    }
+    response
+        .on_hover_cursor(CursorIcon::Text)
+        .on_hover_text("Press to correct it")
+}
+
+/// A value that is one of several: pressed, it offers the others.
+fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    all: &[T],
+    named: impl Fn(T) -> &'static str,
+) {
+    let words = match named(*value) {
+        "unknown" => widget::quiet("unknown"),
+        known => RichText::new(known),
+    };
+    let response = value_ui(ui, name, words);
+    Popup::menu(&response).show(|ui| {
+        for one in all {
+            if ui.selectable_label(one == value, named(*one)).clicked() {
+                *value = *one;
+                ui.close();
+            }
+        }
     });
+}
+
+fn bases() -> Vec<Option<Basis>> {
+    std::iter::once(None).chain(BASES.map(Some)).collect()
+}
+
+fn basis_words(basis: Option<Basis>) -> &'static str {
+    basis.map_or("unknown", words::basis)
 }
 
 fn as_of_words(as_of: &AsOf) -> String {
@@ -101,33 +295,26 @@ fn as_of_words(as_of: &AsOf) -> String {
     }
 }
 
-fn source_ui(ui: &mut Ui, reading: &Reading) {
-    widget::field_ui(ui, "Source", |ui| {
-        let Some(attribution) = &reading.attribution else {
-            let ink = ui.visuals().warn_fg_color;
-            ui.label(RichText::new("no source given").color(ink));
-            return;
-        };
-        let name = match &attribution.resolved {
-            Some(full) => format!("{} ({})", attribution.source.text, full.text),
-            None => attribution.source.text.clone(),
-        };
-        widget::wrapped_ui(ui, name);
-        if let Some(cue) = &attribution.cue {
-            ui.label(widget::small(format!("“{}”", cue.text)));
-        }
-    });
-}
-
 /// Facets as they are being corrected; scope words are parted by semicolons.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
-    texts: [(&'static str, String); 8],
+    texts: [String; NAMES.len()],
     kind: Kind,
-    sense: Sense,
+    sense: quantity::Sense,
     basis: Option<Basis>,
 }
 
+/// What the facets in words are called.
+const NAMES: [&str; 8] = [
+    "Unit",
+    "Counted",
+    "What happened",
+    "Scope",
+    "Place",
+    "Period",
+    "As of",
+    "Source",
+];
 const UNIT: usize = 0;
 const CONCEPT: usize = 1;
 const PREDICATE: usize = 2;
@@ -141,43 +328,19 @@ impl Form {
     /// What is understood now.
     pub(super) fn of(claim: &Claim) -> Self {
         let reading = &claim.reading;
-        let text = |phrase: &Option<Phrase>| {
-            phrase
-                .as_ref()
-                .map(|phrase| phrase.text.clone())
-                .unwrap_or_default()
-        };
+        let text = |phrase: Option<&Phrase>| phrase.map_or(String::new(), |p| p.text.clone());
         let scope: Vec<&str> = reading.scope.iter().map(|p| p.text.as_str()).collect();
         let as_of = reading.as_of.as_ref();
-        let attribution = reading.attribution.as_ref();
         Self {
             texts: [
-                (
-                    "Unit",
-                    reading.quantity.unit_text.clone().unwrap_or_default(),
-                ),
-                ("Counted", text(&reading.concept)),
-                ("What happened", text(&reading.predicate)),
-                ("Scope", scope.join("; ")),
-                ("Place", text(&reading.place)),
-                (
-                    "Period",
-                    reading
-                        .period
-                        .as_ref()
-                        .map(|period| period.words.text.clone())
-                        .unwrap_or_default(),
-                ),
-                (
-                    "As of",
-                    as_of.map(|at| at.date.to_string()).unwrap_or_default(),
-                ),
-                (
-                    "Source",
-                    attribution
-                        .map(|attribution| attribution.source.text.clone())
-                        .unwrap_or_default(),
-                ),
+                reading.quantity.unit_text.clone().unwrap_or_default(),
+                text(reading.concept.as_ref()),
+                text(reading.predicate.as_ref()),
+                scope.join("; "),
+                text(reading.place.as_ref()),
+                text(reading.period.as_ref().map(|period| &period.words)),
+                as_of.map(|at| at.date.to_string()).unwrap_or_default(),
+                text(reading.attribution.as_ref().map(|said| &said.source)),
             ],
             kind: reading.kind,
             sense: reading.sense,
@@ -186,7 +349,7 @@ impl Form {
     }
 
     fn text(&self, at: usize) -> &str {
-        self.texts.get(at).map_or("", |(_, text)| text.trim())
+        self.texts.get(at).map_or("", |text| text.trim())
     }
 
     /// The reading with what was typed, or what is wrong with it.
@@ -252,7 +415,7 @@ impl Form {
     pub(super) fn form_ui(&mut self, ui: &mut Ui, claim: &Claim, outbox: &mut Outbox) -> bool {
         let mut open = true;
         widget::section_ui(ui, "Correct the reading", |ui| {
-            for (name, text) in &mut self.texts {
+            for (name, text) in NAMES.iter().zip(&mut self.texts) {
                 widget::field_ui(ui, name, |ui| {
                     let field = widget::line_edit(text)
                         .hint_text("unknown")
@@ -268,10 +431,7 @@ impl Form {
                 });
             });
             widget::field_ui(ui, "Basis", |ui| {
-                let named = |basis: Option<Basis>| basis.map_or("unknown", words::basis);
-                let all: Vec<Option<Basis>> =
-                    std::iter::once(None).chain(BASES.map(Some)).collect();
-                choose_ui(ui, "Basis", &mut self.basis, &all, named);
+                choose_ui(ui, "Basis", &mut self.basis, &bases(), basis_words);
             });
             let reading = self.reading(&claim.reading);
             if let Err(complaint) = &reading {

@@ -4,6 +4,7 @@ mod elsewhere;
 mod evidence;
 mod facets;
 mod history;
+mod rivals;
 mod verdict;
 
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use egui::{Panel, ScrollArea, TextEdit, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request, View};
-use super::super::theme::{READING_STRONG, Theme, metrics, status_mark};
+use super::super::theme::{READING_STRONG, Theme, metrics};
 use super::super::toast::Toast;
 use super::super::widget;
 use crate::claim::{Claim, ClaimId};
@@ -27,6 +28,8 @@ pub struct Inspector {
     prompt: Option<verdict::Prompt>,
     evidence: Option<evidence::Form>,
     edit: Option<facets::Form>,
+    in_place: Option<facets::InPlace>,
+    rivals: rivals::Rivals,
     note: String,
     recheck: String,
     wants_note: bool,
@@ -60,10 +63,12 @@ impl Inspector {
     /// Draws it at the right.
     pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;
+        // The text keeps most of a narrow window.
+        let most = (ui.ctx().content_rect().width() * 0.3).clamp(290.0, 560.0);
         Panel::right("inspector")
             .frame(super::ground(colours.surface, egui::Margin::ZERO))
             .default_size(374.0)
-            .size_range(300.0..=560.0)
+            .size_range(280.0..=most)
             .show(ui, |ui| {
                 widget::confined_ui(ui, |ui| {
                     let Some(claim) = context.claim() else {
@@ -106,6 +111,7 @@ impl Inspector {
         self.prompt = None;
         self.evidence = None;
         self.edit = None;
+        self.in_place = None;
         note_of(context, claim.id).clone_into(&mut self.note);
         self.recheck = recheck_of(context, claim.id);
     }
@@ -138,7 +144,8 @@ impl Inspector {
                 }
             }
             None => {
-                if facets::facets_ui(ui, context, claim) {
+                let (edit, rivals) = (&mut self.in_place, &mut self.rivals);
+                if facets::facets_ui(ui, context, claim, edit, rivals, outbox) {
                     self.edit = Some(facets::Form::of(claim));
                 }
             }
@@ -249,7 +256,9 @@ fn note_of<'a>(context: &Context<'a>, claim: ClaimId) -> &'a str {
 
 fn head_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) {
     ui.horizontal_wrapped(|ui| {
-        widget::mark_ui(ui, status_mark(context.project().status(claim.id)));
+        let mark = context.mark_of(claim.id);
+        let standing = context.standing_of(claim.id);
+        widget::shaped_chip_ui(ui, mark.tone, Some(mark.shape), standing);
         if let Some(article) = context.project().articles.get(&claim.article) {
             widget::label_ui(ui, widget::small(article.outlet()));
         }

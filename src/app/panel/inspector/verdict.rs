@@ -4,7 +4,7 @@ use egui::{Button, Key, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
-use super::super::super::theme::{Theme, metrics, rating_tone};
+use super::super::super::theme::{Theme, metrics, verdict_mark};
 use super::super::super::widget;
 use crate::claim::ClaimId;
 use crate::project::{Command, Rating, Verdict};
@@ -108,7 +108,7 @@ pub(super) fn verdict_ui(
 
 fn rating_ui(ui: &mut Ui, rating: &Rating, at: u8, on: bool, width: f32) -> bool {
     let theme = Theme::at(ui);
-    let toned = theme.tone(rating_tone(rating.value));
+    let toned = theme.tone(verdict_mark(rating.value).tone);
     let keys = Action::Rate(at).keys(ui.ctx());
     let words = if on {
         widget::strong(rating.label.as_str()).color(toned.ink.0)
@@ -135,7 +135,7 @@ fn rating_ui(ui: &mut Ui, rating: &Rating, at: u8, on: bool, width: f32) -> bool
 
 /// The line for why: `Some(true)` when confirmed, `Some(false)` when given up.
 fn prompt_ui(ui: &mut Ui, prompt: &mut Prompt, grounds: bool) -> Option<bool> {
-    let tone = rating_tone(prompt.rating.value);
+    let tone = verdict_mark(prompt.rating.value).tone;
     let mut answer = None;
     widget::tint_card_ui(ui, tone, |ui| {
         ui.set_width(ui.available_width());
@@ -198,7 +198,7 @@ fn given_ui(
             verdict.by,
             day_and_time(&verdict.at)
         )));
-        if widget::quiet_button(ui, "Take back").clicked() {
+        if widget::link_button(ui, "Take back").clicked() {
             outbox.change(Command::SetVerdict {
                 claims: vec![claim],
                 verdict: None,

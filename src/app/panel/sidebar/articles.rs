@@ -330,28 +330,42 @@ fn row_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, article: &Article, 
         return;
     };
     ui.horizontal(|ui| {
-        if metadata.role != Role::Report {
-            let tone = if metadata.role == Role::CopyUnderCheck {
-                Tone::Info
-            } else {
-                Tone::Neutral
-            };
-            widget::chip_ui(ui, tone, words::role(metadata.role));
-        }
-        if standing.alarms > 0 {
-            let alarms = words::counted(standing.alarms, "alarm", "alarms");
-            let count = standing.alarms.to_string();
-            widget::shaped_chip_ui(ui, Tone::Alarm, Some(Shape::Triangle), &count)
-                .on_hover_text(alarms);
-        }
+        ui.spacing_mut().item_spacing.x = metrics().space.snug;
         let progress = if standing.facts == 0 {
             "no claims".to_owned()
         } else {
-            format!("{} / {}", standing.checked, standing.facts)
+            format!("{} of {}", standing.checked, standing.facts)
         };
+        if standing.facts > 0 {
+            let share = share_of(standing.checked, standing.facts);
+            widget::progress_ui(ui, 46.0, share, &format!("{progress} claims checked"));
+        }
+        ui.label(widget::small(progress))
+            .on_hover_text("Claims checked, of all");
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(widget::small(progress))
-                .on_hover_text("Claims checked, of all");
+            ui.spacing_mut().item_spacing.x = metrics().space.tight;
+            if standing.alarms > 0 {
+                let alarms = words::counted(standing.alarms, "alarm", "alarms");
+                let count = standing.alarms.to_string();
+                widget::shaped_chip_ui(ui, Tone::Alarm, Some(Shape::Triangle), &count)
+                    .on_hover_text(alarms);
+            }
+            let role = match metadata.role {
+                Role::CopyUnderCheck => Some((Tone::Info, "Copy")),
+                Role::PrimaryDocument => Some((Tone::Neutral, "Document")),
+                Role::Report => None,
+            };
+            if let Some((tone, word)) = role {
+                widget::chip_ui(ui, tone, word).on_hover_text(words::role(metadata.role));
+            }
         });
     });
+}
+
+/// How much of it is done, 0 to 1.
+fn share_of(done: usize, all: usize) -> f32 {
+    match (u16::try_from(done), u16::try_from(all)) {
+        (Ok(done), Ok(all)) if all > 0 => f32::from(done) / f32::from(all),
+        _ => 0.0,
+    }
 }

@@ -3,8 +3,8 @@
 use egui::{Align, Layout, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::super::super::context::{Context, Outbox, View};
-use super::super::super::query::{FACETS, Query, toggled};
-use super::super::super::theme::{Theme, metrics, status_mark};
+use super::super::super::query::{FACETS, Facet, Known, Query, toggled};
+use super::super::super::theme::{Theme, metrics};
 use super::super::super::widget;
 use super::saved_views::SavedViews;
 use crate::claim::{Claim, ClaimId};
@@ -26,6 +26,9 @@ pub struct ClaimList {
     /// How many claims each value of each facet would leave.
     counts: Vec<Vec<usize>>,
     chosen_for: Option<ChosenFor>,
+    /// What every claim is searched by, and what it was gathered for.
+    known: Vec<Known>,
+    gathered_for: Option<(u64, usize, bool)>,
     revealed: u64,
 }
 
@@ -107,30 +110,35 @@ impl ClaimList {
         if self.chosen_for.as_ref() == Some(&of) {
             return;
         }
-        let query = Query::parse(&self.line);
-        let claims = || {
+        let gathered_for = (of.0, of.1, of.2);
+        if self.gathered_for != Some(gathered_for) {
             let claims = context.digest.claims();
-            claims.filter_map(|id| context.project().claims.get(&id))
-        };
-        self.shown = claims()
-            .filter(|claim| query.fits(context, claim, None))
-            .map(|claim| claim.id)
-            .collect();
-        self.counts = FACETS
-            .iter()
-            .enumerate()
-            .map(|(at, facet)| {
-                let mut counts = vec![0; facet.values.len()];
-                for claim in claims().filter(|claim| query.fits(context, claim, Some(at))) {
-                    let value = (facet.of)(context, claim);
-                    let place = facet.values.iter().position(|(known, _)| *known == value);
-                    if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
-                        *count += 1;
-                    }
+            let claims = claims.filter_map(|id| context.project().claims.get(&id));
+            self.known = claims.map(|claim| Known::of(context, claim)).collect();
+            self.gathered_for = Some(gathered_for);
+        }
+        let query = Query::parse(&self.line);
+        self.shown.clear();
+        let none = |facet: &Facet| vec![0; facet.values.len()];
+        self.counts = FACETS.iter().map(none).collect();
+        for known in &self.known {
+            let Some(misses) = query.misses(known) else {
+                continue;
+            };
+            if misses == 0 {
+                self.shown.push(known.claim);
+            }
+            let facets = self.counts.iter_mut().zip(FACETS).zip(known.values);
+            for (at, ((counts, facet), value)) in facets.enumerate() {
+                // How many a value would leave, whatever is chosen of its own facet.
+                let place = facet.values.iter().position(|(known, _)| *known == value);
+                if misses & !(1 << at) == 0
+                    && let Some(count) = place.and_then(|place| counts.get_mut(place))
+                {
+                    *count += 1;
                 }
-                counts
-            })
-            .collect();
+            }
+        }
         self.chosen_for = Some(of);
     }
 }
@@ -142,12 +150,12 @@ fn claim_ui(
     outbox: &mut Outbox,
 ) -> egui::Response {
     let on = context.selection.claim == Some(claim.id);
-    let status = status_mark(context.project().status(claim.id));
+    let (mark, standing) = (context.mark_of(claim.id), context.standing_of(claim.id));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let concept = claim.reading.concept.as_ref();
     let concept = concept.map_or("", |phrase| phrase.text.as_str());
     response.widget_info(|| {
-        let words = format!("{} {concept}, {}", claim.anchor.quote, status.label);
+        let words = format!("{} {concept}, {standing}", claim.anchor.quote);
         WidgetInfo::selected(egui::Role::RadioButton, true, on, words)
     });
     let colours = &Theme::at(ui).colours;
@@ -167,7 +175,7 @@ fn claim_ui(
         ui.spacing_mut().item_spacing = vec2(metrics().space.tight, 1.0);
         ui.horizontal(|ui| {
             ui.set_max_height(18.0);
-            widget::shape_ui(ui, status);
+            widget::named_shape_ui(ui, mark, standing);
             widget::label_ui(ui, widget::strong(claim.anchor.quote.as_str()));
         });
         let article = context.project().articles.get(&claim.article);

@@ -55,13 +55,14 @@ impl Sidebar {
     /// Draws it at the left.
     pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;
+        let most = (ui.ctx().content_rect().width() * 0.23).clamp(216.0, 460.0);
         Panel::left("articles")
             .frame(super::ground(
                 colours.window,
                 egui::Margin::symmetric(10, 10),
             ))
             .default_size(276.0)
-            .size_range(220.0..=460.0)
+            .size_range(210.0..=most)
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 self.tabs_ui(ui, context);

@@ -1,0 +1,155 @@
+//! Small corrections and decisions: in their place, with one key.
+
+use countercheck::app::Workbench;
+use countercheck::app::context::View;
+use countercheck::app::preferences::Light;
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::{click, press, press_ctrl, settle, window, with_sample};
+
+const SIZE: [f32; 2] = [1280.0, 800.0];
+
+fn overwrite(window: &mut Harness<'_, Workbench>, field: &str, words: &str) {
+    let control = || (Role::TextInput, field);
+    let (role, name) = control();
+    window.get_by_role_and_label(role, name).focus();
+    window.run_steps(1);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    window.run_steps(1);
+    window.get_by_role_and_label(role, name).type_text(words);
+    settle(window);
+}
+
+#[test]
+fn a_facet_is_corrected_where_it_stands() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    let claim = window.state().selection().claim.expect("a claim");
+    let place = |window: &Harness<'_, Workbench>| {
+        let claims = &window.state().session().project().claims;
+        let place = claims[&claim].reading.place.as_ref();
+        place.map(|place| place.text.clone())
+    };
+    assert_eq!(place(&window).as_deref(), Some("Kazakhstan"));
+    click(&window, "Place: Kazakhstan");
+    settle(&mut window);
+    overwrite(&mut window, "Place", "the north");
+    press(&mut window, Key::Enter);
+    assert_eq!(place(&window).as_deref(), Some("the north"));
+    press_ctrl(&mut window, Key::Z);
+    assert_eq!(place(&window).as_deref(), Some("Kazakhstan"));
+}
+
+#[test]
+fn what_cannot_be_a_date_is_refused_where_it_stands() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    let before = window.state().session().revision();
+    let as_of = window
+        .root()
+        .children_recursive()
+        .find_map(|node| {
+            node.accesskit_node()
+                .label()
+                .filter(|it| it.starts_with("As of: "))
+        })
+        .expect("the facet");
+    click(&window, &as_of);
+    settle(&mut window);
+    overwrite(&mut window, "As of", "soon");
+    press(&mut window, Key::Enter);
+    window.get_by_label_contains("is not a date");
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().session().revision(), before);
+    assert!(window.query_by_label_contains("is not a date").is_none());
+}
+
+#[test]
+fn findings_are_walked_and_set_aside_by_keys() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press_ctrl(&mut window, Key::Num3);
+    press(&mut window, Key::J);
+    let first = window.state().selection().claim.expect("its claim");
+    press(&mut window, Key::J);
+    assert_ne!(window.state().selection().claim, Some(first));
+    press(&mut window, Key::K);
+    assert_eq!(window.state().selection().claim, Some(first));
+    press(&mut window, Key::D);
+    window
+        .get_by_role_and_label(Role::TextInput, "Reason")
+        .type_text("the months are counted otherwise");
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    let dismissals = &window.state().session().project().dismissals;
+    assert_eq!(dismissals.len(), 1);
+    assert!(dismissals[0].claims.contains(&first));
+    press_ctrl(&mut window, Key::Z);
+    assert!(window.state().session().project().dismissals.is_empty());
+}
+
+#[test]
+fn the_words_of_a_finding_are_one_key_away() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press_ctrl(&mut window, Key::Num3);
+    press(&mut window, Key::J);
+    press(&mut window, Key::T);
+    assert_eq!(window.state().selection().view, View::Read);
+}
+
+#[test]
+fn two_reports_of_a_figure_are_read_side_by_side() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    press(&mut window, Key::B);
+    window.get_by_label("Articles side by side");
+    window.get_by_label_contains("Left report: ");
+    window.get_by_label_contains("Right report: ");
+    click(&window, "Close");
+    settle(&mut window);
+    assert!(window.query_by_label_contains("Left report: ").is_none());
+}
+
+#[test]
+fn a_copy_is_signed_off_from_its_coverage_once_nothing_in_it_is_impossible() {
+    let mut window = with_sample(SIZE, Light::Light);
+    click(&window, "Sign off");
+    settle(&mut window);
+    assert!(
+        window.state().session().project().sign_offs.is_empty(),
+        "an impossible finding is open"
+    );
+    window.get_by_label("Not done");
+}
+
+/// The bar's controls never lie on one another, however narrow the window.
+#[test]
+fn the_bar_at_the_top_fits_into_every_window() {
+    for width in [820.0, 1_000.0, 1_119.0, 1_120.0, 1_280.0, 1_920.0] {
+        let mut window = window([width, 640.0], Light::Light);
+        settle(&mut window);
+        click(&window, "Open the sample project");
+        settle(&mut window);
+        let mut boxes: Vec<(String, f64, f64)> = window
+            .root()
+            .children_recursive()
+            .filter_map(|node| {
+                let node = node.accesskit_node();
+                let control = matches!(node.role(), Role::Button | Role::RadioButton);
+                let place = node
+                    .bounding_box()
+                    .filter(|place| control && place.y1 < 46.0)?;
+                Some((node.label()?, place.x0, place.x1))
+            })
+            .collect();
+        boxes.sort_by(|a, b| a.1.total_cmp(&b.1));
+        assert!(boxes.len() >= 7, "{boxes:?}");
+        for pair in boxes.windows(2) {
+            assert!(pair[0].2 <= pair[1].1 + 0.5, "{width}: {pair:?}");
+        }
+        let last = boxes.last().expect("some");
+        assert!(last.2 <= f64::from(width), "{last:?}");
+    }
+}
