@@ -93,7 +93,7 @@ impl Sheet for FigureSheet {
             ),
             ("Look again by", "2026-12-01", &mut self.recheck),
         ] {
-            widget::field_ui(ui, name, |ui| {
+            widget::form_row_ui(ui, name, |ui| {
                 let field = widget::line_edit(text)
                     .hint_text(hint)
                     .desired_width(f32::INFINITY);
@@ -105,7 +105,7 @@ impl Sheet for FigureSheet {
                 }
             });
         }
-        widget::field_ui(ui, "Wording", |ui| {
+        widget::form_row_ui(ui, "Wording", |ui| {
             let field = ui.add(
                 TextEdit::multiline(&mut self.wording)
                     .hint_text("The sentence to print")

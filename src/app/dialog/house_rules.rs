@@ -73,7 +73,7 @@ impl Sheet for HouseRulesSheet {
                 &mut self.nearly,
             ),
         ] {
-            widget::field_ui(ui, name, |ui| {
+            widget::form_row_ui(ui, name, |ui| {
                 ui.horizontal(|ui| {
                     let field = ui.add(widget::line_edit(typed).desired_width(70.0));
                     widget::name_field(ui, &field, name);
@@ -81,7 +81,7 @@ impl Sheet for HouseRulesSheet {
                 });
             });
         }
-        widget::field_ui(ui, "Round numbers", |ui| {
+        widget::form_row_ui(ui, "Round numbers", |ui| {
             ui.horizontal(|ui| {
                 let field = ui.add(DragValue::new(&mut self.believed).range(1..=6));
                 widget::name_field(ui, &field, "Believed figures");

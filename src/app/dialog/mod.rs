@@ -220,7 +220,7 @@ fn path_field_ui(
     choice: Choice,
     outbox: &mut Outbox,
 ) {
-    widget::field_ui(ui, name, |ui| {
+    widget::form_row_ui(ui, name, |ui| {
         ui.horizontal(|ui| {
             let width = (ui.available_width() - 96.0).max(80.0);
             let field = widget::line_edit(path).hint_text(hint).desired_width(width);

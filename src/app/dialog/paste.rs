@@ -64,7 +64,7 @@ impl MetadataFields {
 
     /// Draws the fields.
     pub(in crate::app) fn ui(&mut self, ui: &mut Ui) {
-        widget::field_ui(ui, "Role", |ui| {
+        widget::form_row_ui(ui, "Role", |ui| {
             ui.horizontal_wrapped(|ui| {
                 for role in ROLES {
                     if widget::segment_ui(ui, self.role == role, words::role(role)).clicked() {
@@ -85,7 +85,7 @@ impl MetadataFields {
             ("Language", "en, he, ar, uk …", &mut self.language),
             ("Address", "https://…", &mut self.url),
         ] {
-            widget::field_ui(ui, name, |ui| {
+            widget::form_row_ui(ui, name, |ui| {
                 let field = widget::line_edit(text)
                     .hint_text(hint)
                     .desired_width(f32::INFINITY);

@@ -27,14 +27,14 @@ impl Sheet for SettingsSheet {
 
     fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let preferences = &mut self.preferences;
-        widget::field_ui(ui, "Your name", |ui| {
+        widget::form_row_ui(ui, "Your name", |ui| {
             let field = ui.add(
                 widget::line_edit(&mut preferences.name)
                     .hint_text("Name or initials, written under every change"),
             );
             widget::name_field(ui, &field, "Your name");
         });
-        widget::field_ui(ui, "Light", |ui| {
+        widget::form_row_ui(ui, "Light", |ui| {
             ui.horizontal(|ui| {
                 for (light, words) in [
                     (Light::System, "As the system"),
@@ -47,17 +47,17 @@ impl Sheet for SettingsSheet {
                 }
             });
         });
-        widget::field_ui(ui, "Size", |ui| {
+        widget::form_row_ui(ui, "Size", |ui| {
             let slider = Slider::new(&mut preferences.zoom, 0.7..=2.0).step_by(0.05);
-            let response = ui.add(slider.suffix(" ×"));
+            let response = ui.add(slider.suffix(" ×").trailing_fill(true));
             widget::name_control(ui, &response, "Size of everything");
         });
-        widget::field_ui(ui, "Reading", |ui| {
+        widget::form_row_ui(ui, "Reading", |ui| {
             let slider = Slider::new(&mut preferences.reading_size, 13.0..=26.0).step_by(0.5);
-            let response = ui.add(slider.suffix(" pt"));
+            let response = ui.add(slider.suffix(" pt").trailing_fill(true));
             widget::name_control(ui, &response, "Size of type in articles");
         });
-        widget::field_ui(ui, "Decisions", |ui| {
+        widget::form_row_ui(ui, "Decisions", |ui| {
             widget::checkbox_ui(
                 ui,
                 &mut preferences.advance,
@@ -69,15 +69,15 @@ impl Sheet for SettingsSheet {
                 "Show figures hardly worth checking",
             );
         });
-        widget::field_ui(ui, "Movement", |ui| {
+        widget::form_row_ui(ui, "Movement", |ui| {
             let mut still = !preferences.motion;
             widget::checkbox_ui(ui, &mut still, "No fading and no gliding");
             preferences.motion = !still;
         });
-        widget::field_ui(ui, "Sample", |ui| {
+        widget::form_row_ui(ui, "Sample", |ui| {
             widget::checkbox_ui(ui, &mut preferences.guide, "Show the first steps");
         });
-        widget::field_ui(ui, "Keys", |ui| {
+        widget::form_row_ui(ui, "Keys", |ui| {
             if ui.button("Change keys…").clicked() {
                 outbox.want(Request::Ask(super::Ask::Keys));
             }

@@ -72,7 +72,8 @@ impl Sheet for SignOffSheet {
         let open = project.open_claims_of(self.article);
         if open > 0 {
             let claims = words::counted(open, "claim", "claims");
-            ui.checkbox(
+            widget::checkbox_ui(
+                ui,
                 &mut self.despite,
                 format!("Sign although {claims} are not settled"),
             );
@@ -81,7 +82,7 @@ impl Sheet for SignOffSheet {
             ui.label(widget::strong("Two people have signed it as it stands."));
         }
         ui.add_space(8.0);
-        widget::field_ui(ui, "Signed by", |ui| {
+        widget::form_row_ui(ui, "Signed by", |ui| {
             let field = ui.add(widget::line_edit(&mut self.by).desired_width(f32::INFINITY));
             widget::name_field(ui, &field, "Signed by");
         });

@@ -98,7 +98,8 @@ impl Guide {
                 }
                 let all = self.done.iter().all(|done| *done);
                 let words = if all { "Done" } else { "Hide" };
-                if widget::quiet_button(ui, words)
+                ui.add_space(metrics().space.snug);
+                if widget::link_button(ui, words)
                     .on_hover_text("Settings show the first steps again")
                     .clicked()
                 {

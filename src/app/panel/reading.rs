@@ -304,17 +304,13 @@ fn sign_off_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &
         let check = Some(Shape::Check);
         widget::shaped_chip_ui(ui, Tone::Good, check, &words).on_hover_text(sign.at.as_str());
     } else if ui
-        .button("Sign off")
+        .button("Sign off…")
         .on_hover_text(
             "Say that this copy may be printed. Not possible while an impossible finding is open",
         )
         .clicked()
     {
-        outbox.change(Command::SignOff {
-            article,
-            by: context.preferences.signature(),
-            at: context.now.to_owned(),
-        });
+        outbox.act(Action::SignOff);
     }
 }
 

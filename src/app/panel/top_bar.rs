@@ -143,7 +143,7 @@ fn title_ui(ui: &mut Ui, context: &Context<'_>) {
 }
 
 /// The name of a view as it stands in the bar.
-fn view_words(entry: &ViewEntry, context: &Context<'_>) -> String {
+fn view_words(entry: ViewEntry, context: &Context<'_>) -> String {
     let (label, open) = (entry.action.label(), context.digest.open_findings);
     if entry.view == View::Findings && open > 0 {
         format!("{label} ({open})")
@@ -157,7 +157,7 @@ fn views_width(ui: &Ui, context: &Context<'_>) -> f32 {
     let font = FontId::new(metrics().type_scale.body, FontFamily::Name(STRONG.into()));
     let padding = ui.spacing().button_padding.x * 2.0 + metrics().space.tight;
     let width = |entry: &ViewEntry| {
-        let words = view_words(entry, context);
+        let words = view_words(*entry, context);
         let galley = ui
             .painter()
             .layout_no_wrap(words, font.clone(), egui::Color32::PLACEHOLDER);
@@ -170,7 +170,7 @@ fn views_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
     ui.spacing_mut().item_spacing.x = metrics().space.tight;
     for entry in VIEWS {
         let on = context.selection.view == entry.view;
-        let response = widget::segment_ui(ui, on, &view_words(entry, context))
+        let response = widget::segment_ui(ui, on, &view_words(*entry, context))
             .on_hover_text(entry.action.tip(ui.ctx()));
         if response.clicked() {
             outbox.act(entry.action);

@@ -68,9 +68,11 @@ pub fn confined_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     response
 }
 
+/// Room for the names at the left, in points.
+const NAME_WIDTH: f32 = 102.0;
+
 /// A name at the left, its content beside it. Names of one panel stand under each other.
 pub fn field_ui<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
-    const NAME_WIDTH: f32 = 102.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.y = metrics().space.hair;
         ui.allocate_ui_with_layout(
@@ -81,6 +83,20 @@ pub fn field_ui<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) 
                 ui.label(quiet(name));
             },
         );
+        ui.vertical(content).inner
+    })
+    .inner
+}
+
+/// The same for a control, which is higher than a line of words: the name stands in the middle of its height.
+pub fn form_row_ui<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.y = metrics().space.hair;
+        let size = vec2(NAME_WIDTH, metrics().control_height);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(size);
+            ui.label(quiet(name));
+        });
         ui.vertical(content).inner
     })
     .inner

@@ -81,7 +81,7 @@ pub(in crate::app::panel) fn claims_line_ui(
     let all = comparable(context, claims);
     if all.len() > 1 {
         ui.scope(|ui| {
-            ui.set_max_width(620.0);
+            ui.set_max_width(ui.available_width().min(620.0));
             claims_line(ui, context, &all, division, outbox);
         });
     }

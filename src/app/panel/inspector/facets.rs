@@ -416,7 +416,7 @@ impl Form {
         let mut open = true;
         widget::section_ui(ui, "Correct the reading", |ui| {
             for (name, text) in NAMES.iter().zip(&mut self.texts) {
-                widget::field_ui(ui, name, |ui| {
+                widget::form_row_ui(ui, name, |ui| {
                     let field = widget::line_edit(text)
                         .hint_text("unknown")
                         .desired_width(f32::INFINITY);
@@ -424,13 +424,13 @@ impl Form {
                     widget::name_field(ui, &response, name);
                 });
             }
-            widget::field_ui(ui, "Kind", |ui| {
+            widget::form_row_ui(ui, "Kind", |ui| {
                 ui.horizontal(|ui| {
                     choose_ui(ui, "Kind", &mut self.kind, &KINDS, words::kind);
                     choose_ui(ui, "Sense", &mut self.sense, &SENSES, words::sense);
                 });
             });
-            widget::field_ui(ui, "Basis", |ui| {
+            widget::form_row_ui(ui, "Basis", |ui| {
                 choose_ui(ui, "Basis", &mut self.basis, &bases(), basis_words);
             });
             let reading = self.reading(&claim.reading);

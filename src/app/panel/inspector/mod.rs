@@ -137,17 +137,14 @@ impl Inspector {
     ) {
         head_ui(ui, context, claim);
         self.decide_ui(ui, context, claim, outbox);
-        match &mut self.edit {
-            Some(form) => {
-                if !form.form_ui(ui, claim, outbox) {
-                    self.edit = None;
-                }
+        if let Some(form) = &mut self.edit {
+            if !form.form_ui(ui, claim, outbox) {
+                self.edit = None;
             }
-            None => {
-                let (edit, rivals) = (&mut self.in_place, &mut self.rivals);
-                if facets::facets_ui(ui, context, claim, edit, rivals, outbox) {
-                    self.edit = Some(facets::Form::of(claim));
-                }
+        } else {
+            let (edit, rivals) = (&mut self.in_place, &mut self.rivals);
+            if facets::facets_ui(ui, context, claim, edit, rivals, outbox) {
+                self.edit = Some(facets::Form::of(claim));
             }
         }
         elsewhere::elsewhere_ui(ui, context, claim, outbox);
@@ -187,7 +184,7 @@ impl Inspector {
         outbox: &mut Outbox,
     ) {
         ui.add_space(metrics().space.snug);
-        widget::field_ui(ui, "Recheck by", |ui| {
+        widget::form_row_ui(ui, "Recheck by", |ui| {
             let field = ui.add(
                 widget::line_edit(&mut self.recheck)
                     .hint_text("2026-12-01")
