@@ -80,8 +80,8 @@ fn step_ui(ui: &mut Ui, at: usize, last: usize, step: &mut Rating) -> Option<Mov
         );
         widget::name_field(ui, &field, &format!("Verdict {number}"));
         let mut rated = step.value.is_some();
-        let check = ui.checkbox(&mut rated, "");
-        widget::name_field(ui, &check, &format!("Verdict {number} says how true it is"));
+        let check = widget::checkbox_ui(ui, &mut rated, "");
+        widget::name_control(ui, &check, &format!("Verdict {number} says how true it is"));
         if check.changed() {
             step.value = rated.then_some(3);
         }

@@ -75,7 +75,7 @@ impl Sheet for SignOffSheet {
             widget::checkbox_ui(
                 ui,
                 &mut self.despite,
-                format!("Sign although {claims} are not settled"),
+                &format!("Sign although {claims} are not settled"),
             );
         }
         if project.is_read_twice(self.article) {
