@@ -110,6 +110,10 @@ pub(super) fn as_number(line: &Line<'_>, at: usize) -> Option<Number> {
 /// The number that begins at `at`, read as far as it goes.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Number> {
     if line.is(at, Class::Negative) {
+        // "plus or minus three points": so much to either side.
+        if line.follows(at, Class::Restating) {
+            return None;
+        }
         let number_at = if line.is_hyphen(at + 1) {
             at + 2
         } else {

@@ -36,6 +36,7 @@ pub(super) const AFTER_NAME: Rule = Rule {
         ("A man aged «52» was held.", "52 a age"),
         ("She had a sister who was «10».", "10 a age"),
         ("He turned «18» in May.", "18 a age"),
+        ("Age «45», she is alone.", "45 a age"),
         ("Children under the age of «five» eat free.", "< 5 a age"),
         ("women aged «25 to 54»", "25..54 a age"),
         ("The driver, «34», was held.", "34 a age"),

@@ -27,6 +27,7 @@ pub(super) const NAME: Rule = Rule {
         "It is at Gate 12B, as Psalm 23:4 has it.",
         "It runs on iOS 17.1 and Windows 11.",
         "Photo 3 of 12",
+        "They met at a 7-Eleven.",
         "She wore number 10.",
         "The reactor at Three Mile Island was shut.",
     ],
@@ -176,6 +177,7 @@ fn after_name(place: &Place<'_>) -> Option<usize> {
         Class::Verb,
         Class::Adverb,
         Class::Weekday,
+        Class::AgeBefore,
     ];
     if !line.is_capital(name)
         || ordinary.into_iter().any(|class| entry.is(class))

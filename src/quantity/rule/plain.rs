@@ -68,6 +68,8 @@ pub(super) const QUANTITY: Rule = Rule {
         ),
         ("Costs rose «5%».", "up 5 %"),
         ("It took «a year and a half» to build.", "1.5 a"),
+        ("an error of plus or minus «3 points»", "3 point"),
+        ("It cost «200 kr».", "200 krone"),
         ("«One-and-a-half million» people fled.", "1500000 person"),
         ("It is a «two-and-a-half year» term.", "2.5 a"),
         ("It lasts «two and three-quarter hours».", "2.75 h"),

@@ -176,6 +176,14 @@ const ODD: &[&str] = &[
     "7 (",
     "several ",
     "point one ",
+    "5 per 100,000 ",
+    "two-and-a-half ",
+    "a year and a half ",
+    "people over 65 ",
+    "aged nine and ",
+    "one million, two hundred ",
+    "40-odd ",
+    "more than a third but less than half ",
 ];
 
 #[test]
