@@ -124,6 +124,8 @@ pub enum Request {
     Ask(Ask),
     /// Take in files.
     Import(Vec<PathBuf>),
+    /// Take in articles that a person has looked at.
+    Admit(Vec<super::arrival::Arrival>),
     /// Take in pasted words.
     Paste { words: String, metadata: Metadata },
     /// Open a project file.

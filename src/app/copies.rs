@@ -2,16 +2,29 @@
 
 use std::sync::Arc;
 
-use super::job::Taken;
 use crate::article::Article;
+use crate::claim::ArticleId;
 use crate::crosscheck::Wording;
 use crate::project::Project;
+
+/// Of what an article is a copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyOf {
+    /// What the other is called.
+    pub name: String,
+    /// How many per cent of the words stand in the other too.
+    pub percent: usize,
+    /// The words of both, a run a line.
+    pub passages: Vec<String>,
+    /// The other, where it is in the project; one that comes in at the same time is not there yet.
+    pub article: Option<ArticleId>,
+}
 
 /// The articles that are there, with their wordings once they are asked for.
 pub(super) struct Known {
     project: Arc<Project>,
     wordings: Option<Vec<Wording>>,
-    names: Vec<String>,
+    names: Vec<(String, Option<ArticleId>)>,
 }
 
 impl Known {
@@ -24,41 +37,41 @@ impl Known {
         }
     }
 
-    /// Adds to what is told of each article that it is a copy, where it is one; from now on it is there too.
-    pub(super) fn told(&mut self, mut taken: Vec<Taken>) -> Vec<Taken> {
+    /// Of what `article` is a copy; from now on it is there too.
+    pub(super) fn closest(&mut self, article: &Article) -> Option<CopyOf> {
         let project = Arc::clone(&self.project);
         let names = &mut self.names;
         let wordings = self.wordings.get_or_insert_with(|| {
-            let articles = project.articles.values();
+            let articles = project.articles.iter();
             articles
-                .map(|article| {
-                    names.push(name_of(article));
+                .map(|(id, article)| {
+                    names.push((article.name(), Some(*id)));
                     Wording::of(&article.text)
                 })
                 .collect()
         });
-        for one in &mut taken {
-            let wording = Wording::of(&one.article.text);
-            if let Some((place, likeness)) = wording.closest(wordings.iter())
-                && let Some(name) = names.get(place)
-            {
-                one.notices.push(format!(
-                    "This is {}% the text of “{name}”. Both count as one source where they say the same.",
-                    likeness.percent
-                ));
-            }
-            names.push(name_of(&one.article));
-            wordings.push(wording);
-        }
-        taken
+        let wording = Wording::of(&article.text);
+        let copy = wording
+            .closest(wordings.iter())
+            .and_then(|(place, likeness)| {
+                let (name, id) = names.get(place)?;
+                let words = |span| {
+                    let words = article.text.slice(span).split_whitespace();
+                    words.collect::<Vec<_>>().join(" ")
+                };
+                Some(CopyOf {
+                    name: name.clone(),
+                    percent: likeness.percent,
+                    passages: likeness
+                        .passages
+                        .iter()
+                        .map(|(here, _)| words(*here))
+                        .collect(),
+                    article: *id,
+                })
+            });
+        names.push((article.name(), None));
+        wordings.push(wording);
+        copy
     }
-}
-
-fn name_of(article: &Article) -> String {
-    let metadata = &article.metadata;
-    let known = [&metadata.title, &metadata.publisher, &metadata.origin];
-    let first = known.into_iter().flatten().next();
-    first
-        .cloned()
-        .unwrap_or_else(|| "another article".to_owned())
 }

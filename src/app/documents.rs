@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::context::{Request, View};
+use super::arrival::{self, Batch};
+use super::context::Request;
 use super::copies::Known;
 use super::dialog::Ask;
 use super::job::{self, Choice, Outcome, Progress, Taken};
 use super::toast::Toast;
-use super::workbench::{UNNAMED, Workbench};
+use super::workbench::Workbench;
 use crate::article::Metadata;
 use crate::export::{FORMATS, Format, Report, words};
 use crate::import;
-use crate::project::{Command, CrosscheckTask, Session};
+use crate::project::{CrosscheckTask, Session};
 
 impl Workbench {
     /// Takes in files by what they are: a project is opened, anything else is an article.
@@ -29,20 +30,19 @@ impl Workbench {
     /// Reads files away from the window.
     pub(super) fn import(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
         let label = format!("Importing {}", words::counted(paths.len(), "file", "files"));
-        let mut known = Known::of(self.session.project());
+        let known = Known::of(self.session.project());
         self.start(ctx, "import", &label, move |progress| {
             let paths = with_files_of_folders(paths);
             progress.expect(paths.len());
-            let mut results = Vec::new();
+            let mut batch = Batch::new(known);
             for path in paths {
                 if progress.is_cancelled() {
                     break;
                 }
-                let result = articles_at(&path).map(|taken| known.told(taken));
-                results.push((path.display().to_string(), result));
+                batch.read(&path);
                 progress.step();
             }
-            Some(Outcome::Imported(results))
+            Some(batch.outcome())
         });
     }
 
@@ -60,13 +60,11 @@ impl Workbench {
                     published: metadata.published.or(imported.article.metadata.published),
                     ..metadata
                 };
-                let mut known = Known::of(self.session.project());
+                let known = Known::of(self.session.project());
                 self.start(ctx, "import", "Reading the text", move |_| {
-                    let taken = known.told(vec![job::taken(imported)]);
-                    Some(Outcome::Imported(vec![(
-                        "pasted text".to_owned(),
-                        Ok(taken),
-                    )]))
+                    let mut batch = Batch::new(known);
+                    batch.arrive("pasted text", vec![imported], None);
+                    Some(batch.outcome())
                 });
             }
             Err(error) => self.say(ctx, Toast::failed(error.to_string())),
@@ -153,7 +151,8 @@ impl Workbench {
         let any = !outcomes.is_empty();
         for outcome in outcomes {
             match outcome {
-                Outcome::Imported(results) => self.imported(ctx, results),
+                Outcome::Imported { results, waiting } => self.imported(ctx, results, waiting),
+                Outcome::Said(toast) => self.say(ctx, toast),
                 Outcome::Opened { path, result } => match *result {
                     Ok(session) => self.opened(ctx, path, session),
                     Err(error) => self.say(ctx, Toast::failed(error)),
@@ -212,68 +211,6 @@ impl Workbench {
         }
     }
 
-    fn imported(
-        &mut self,
-        ctx: &egui::Context,
-        results: Vec<(String, Result<Vec<Taken>, String>)>,
-    ) {
-        if self.welcome {
-            self.begin(Session::new(UNNAMED), None);
-        }
-        let (mut articles, mut claims) = (0, 0);
-        let mut notices = Vec::new();
-        for (_, result) in results {
-            match result {
-                Ok(taken) => {
-                    for one in taken {
-                        let found = one.found.len();
-                        if self.add_article(ctx, one, &mut notices) {
-                            articles += 1;
-                            claims += found;
-                        }
-                    }
-                }
-                Err(error) => self.say(ctx, Toast::failed(error)),
-            }
-        }
-        for notice in notices {
-            self.say(ctx, Toast::done(notice));
-        }
-        if articles > 0 {
-            let newest = self.session.project().articles.keys().next_back().copied();
-            self.selection.article = newest;
-            self.selection.claim = None;
-            self.go(View::Read);
-            let articles = words::counted(articles, "article", "articles");
-            let claims = words::counted(claims, "figure", "figures");
-            self.say(
-                ctx,
-                Toast::changed(format!("{articles} added, {claims} found.")),
-            );
-        }
-    }
-
-    fn add_article(
-        &mut self,
-        ctx: &egui::Context,
-        taken: Taken,
-        notices: &mut Vec<String>,
-    ) -> bool {
-        notices.extend(taken.notices);
-        let command = Command::AddArticle {
-            article: taken.article,
-            found: taken.found,
-        };
-        let stamp = self.stamp();
-        match self.session.apply(command, stamp) {
-            Ok(()) => true,
-            Err(error) => {
-                self.say(ctx, Toast::failed(error.to_string()));
-                false
-            }
-        }
-    }
-
     fn chosen(&mut self, ctx: &egui::Context, choice: Choice, paths: Vec<PathBuf>) {
         let asked = self
             .dialog
@@ -307,14 +244,11 @@ impl Workbench {
 
 /// The articles in a file or at an address.
 pub(super) fn articles_at(path: &Path) -> Result<Vec<Taken>, String> {
-    let name = path.display().to_string();
-    if import::is_address(&name) {
-        fetched(&name)
-    } else {
-        read(path).and_then(|bytes| job::take_in(&name, &bytes))
-    }
+    let (articles, _) = arrival::read_at(path)?;
+    Ok(articles.into_iter().map(job::taken).collect())
 }
 
+/// The bytes of a file; none of one that is larger than can be read.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
     let name = path.display();
     let size = std::fs::metadata(path)
@@ -333,22 +267,6 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
     })
 }
 
-/// The articles at an address of the web.
-#[cfg(feature = "fetch")]
-fn fetched(address: &str) -> Result<Vec<Taken>, String> {
-    let imported = import::fetch::articles(address, import::fetch::Limits::default())
-        .map_err(|error| error.to_string())?;
-    Ok(imported.into_iter().map(job::taken).collect())
-}
-
-/// Without the feature the program opens no connection.
-#[cfg(not(feature = "fetch"))]
-fn fetched(address: &str) -> Result<Vec<Taken>, String> {
-    Err(format!(
-        "“{address}” is not fetched: this program was built without connections. Save the page in a browser and import the file."
-    ))
-}
-
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     use std::io::Write as _;
     let attempt = || -> std::io::Result<()> {
@@ -364,22 +282,25 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     })
 }
 
-/// A folder stands for the files in it.
+/// A folder stands for the files in it and below, in order; hidden files and projects are left out.
 fn with_files_of_folders(paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    /// Folders below folders; a link that leads back to its own folder ends here.
+    const DEEPEST: usize = 16;
     let mut files = Vec::new();
-    for path in paths {
-        match std::fs::read_dir(&path) {
-            Ok(entries) => {
-                let mut inside: Vec<PathBuf> = entries
-                    .flatten()
-                    .map(|entry| entry.path())
-                    .filter(|path| path.is_file())
-                    .collect();
-                inside.sort();
-                files.extend(inside);
-            }
-            Err(_) => files.push(path),
-        }
+    let mut open: Vec<(PathBuf, usize)> = paths.into_iter().rev().map(|path| (path, 0)).collect();
+    while let Some((path, depth)) = open.pop() {
+        let Ok(entries) = std::fs::read_dir(&path) else {
+            files.push(path);
+            continue;
+        };
+        let is_wanted = |path: &PathBuf| {
+            !name_of(path).starts_with('.')
+                && (path.is_dir() || path.extension().is_none_or(|ending| ending != "ron"))
+        };
+        let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        inside.retain(|path| depth < DEEPEST && is_wanted(path));
+        inside.sort();
+        open.extend(inside.into_iter().rev().map(|path| (path, depth + 1)));
     }
     files
 }

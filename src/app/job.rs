@@ -6,6 +6,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
+use super::arrival::{Arrival, Original};
+use super::copies::CopyOf;
+use super::toast::Toast;
 use crate::article::Article;
 use crate::claim::{self, ArticleId, ClaimId, Found};
 use crate::crosscheck::Crosscheck;
@@ -44,14 +47,23 @@ pub struct Taken {
     pub found: Vec<Found>,
     /// What a person should know about the import.
     pub notices: Vec<String>,
+    /// Its file, as it came.
+    pub original: Option<Original>,
+    /// Of what it is a copy, where its claims are to be linked with that.
+    pub copy: Option<CopyOf>,
 }
 
 /// The outcome of a job.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the sentence on each variant names its fields")]
 pub enum Outcome {
-    /// Articles were read, or not, each with the name of its file.
-    Imported(Vec<(String, Result<Vec<Taken>, String>)>),
+    /// Articles were read, or not, each with the name of its file; others wait for a person to look at them.
+    Imported {
+        results: Vec<(String, Result<Vec<Taken>, String>)>,
+        waiting: Vec<Arrival>,
+    },
+    /// Something is to be told.
+    Said(Toast),
     /// A project was opened, or not.
     Opened {
         path: PathBuf,
@@ -240,12 +252,6 @@ impl Jobs {
     }
 }
 
-/// The articles in `bytes` with their figures; `name` is the file's.
-pub fn take_in(name: &str, bytes: &[u8]) -> Result<Vec<Taken>, String> {
-    let imported = import::read(name, bytes).map_err(|error| error.to_string())?;
-    Ok(imported.into_iter().map(taken).collect())
-}
-
 /// The figures of an imported article.
 pub fn taken(imported: import::Imported) -> Taken {
     let mut notices = imported.notices;
@@ -265,6 +271,8 @@ pub fn taken(imported: import::Imported) -> Taken {
         found: claim::extract(&imported.article),
         article: imported.article,
         notices,
+        original: None,
+        copy: None,
     }
 }
 

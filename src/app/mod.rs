@@ -8,6 +8,8 @@
 )]
 
 pub mod action;
+mod admission;
+mod arrival;
 mod clock;
 pub mod context;
 mod copies;

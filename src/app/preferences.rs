@@ -39,6 +39,8 @@ pub struct Preferences {
     pub advance: bool,
     /// Whether figures hardly worth checking are shown.
     pub trivial: bool,
+    /// Whether the file of each article is kept beside the project.
+    pub keep_originals: bool,
     /// Whether things move where movement only pleases.
     pub motion: bool,
     /// Whether the first steps are shown in the sample.
@@ -58,6 +60,7 @@ impl Default for Preferences {
             reading_size: super::theme::metrics().type_scale.reading,
             advance: true,
             trivial: false,
+            keep_originals: false,
             motion: true,
             guide: true,
             keys: super::keymap::ChangedKeys::new(),

@@ -57,6 +57,7 @@ impl Workbench {
         self.preferences.remember(&path);
         self.say(ctx, Toast::done(format!("Saved to {}.", name_of(&path))));
         self.path = Some(path);
+        self.keep_originals(ctx);
         if let Some(after) = self.after_save.take() {
             self.go_on(ctx, after);
         }

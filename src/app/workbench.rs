@@ -85,6 +85,8 @@ pub struct Workbench {
     pub(super) left_behind: Vec<Recovery>,
     /// The same, as they are offered.
     pub(super) offers: Vec<LeftBehind>,
+    /// Files of new articles that are to be kept beside the project, by the texts of these.
+    pub(super) originals: Vec<(crate::text::Text, super::arrival::Original)>,
     /// Whether a save is under way.
     pub(super) saving: bool,
     /// When what was changed is to be brought down to the device, in egui's seconds.
@@ -126,6 +128,7 @@ impl Workbench {
             options,
             left_behind: Vec::new(),
             offers: Vec::new(),
+            originals: Vec::new(),
             saving: false,
             autosave_at: None,
             autosaved: 0,

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::{CliError, Outcome, source, tell, written};
+use super::source::{self, Reading};
+use super::{CliError, Outcome, tell, written};
 use crate::article::Article;
 use crate::import::{Imported, Provenance};
 
@@ -31,12 +32,12 @@ struct FoundJson<'a> {
     source: &'a str,
 }
 
-pub(super) fn run(paths: &[PathBuf], pretty: bool) -> Result<Outcome, CliError> {
+pub(super) fn run(paths: &[PathBuf], reading: &Reading, pretty: bool) -> Result<Outcome, CliError> {
     let paths = source::with_files_of_folders(paths)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut skipped = 0;
     for path in &paths {
-        let articles = match source::articles(path) {
+        let articles = match source::read(path, reading.choices()).map(|(articles, _)| articles) {
             Err(error) if paths.len() == 1 => return Err(error),
             Err(error) => {
                 skipped += 1;

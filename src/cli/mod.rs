@@ -94,6 +94,9 @@ pub enum Command {
         /// Indent the JSON for a human reader
         #[arg(long)]
         pretty: bool,
+        /// How the files are read
+        #[command(flatten)]
+        reading: source::Reading,
         /// Articles, folders or addresses; “-” is standard input
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
@@ -216,6 +219,9 @@ pub enum CliError {
     /// A project could not be opened or saved.
     #[error(transparent)]
     File(#[from] FileError),
+    /// The file of an article could not be kept.
+    #[error(transparent)]
+    Keep(#[from] crate::project::KeepError),
     /// A change could not be made.
     #[error(transparent)]
     Change(#[from] CommandError),
@@ -258,7 +264,11 @@ pub fn run(command: Command) -> Result<Outcome, CliError> {
         Command::Revise(asked) => revise::run(&asked),
         Command::Style(asked) => style::run(&asked),
         Command::Report(asked) => report::run(&asked),
-        Command::Import { pretty, paths } => import::run(&paths, pretty),
+        Command::Import {
+            pretty,
+            reading,
+            paths,
+        } => import::run(&paths, &reading, pretty),
         Command::Facts(asked) => facts::run(&asked),
         Command::Merge {
             base,

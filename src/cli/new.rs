@@ -8,7 +8,7 @@ use super::{CliError, Outcome, clock, source, tell};
 use crate::article::{Article, Role};
 use crate::claim;
 use crate::crosscheck::Wording;
-use crate::project::{Command, Session};
+use crate::project::{Command, Session, keep_original};
 
 /// What `new` was asked for.
 #[derive(Clone, Debug, clap::Args)]
@@ -22,6 +22,11 @@ pub struct New {
     /// The draft whose facts are to be checked; it is taken in first
     #[arg(long, value_name = "ARTICLE")]
     copy: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: source::Reading,
+    /// Keep the file of each article beside the project, as it came
+    #[arg(long)]
+    keep_originals: bool,
     /// Name of the project; by default the name of its file
     #[arg(long)]
     title: Option<String>,
@@ -48,18 +53,22 @@ pub(super) fn run(asked: &New) -> Result<Outcome, CliError> {
     let mut skipped = 0;
     let mut articles = Vec::new();
     for (path, role) in &sources {
-        match source::articles(path) {
+        match source::read(path, asked.reading.choices()) {
             Err(error) if sources.len() == 1 => return Err(error),
             Err(error) => {
                 skipped += 1;
                 tell(&format!("{error}; skipped"));
             }
-            Ok(imported) => {
+            Ok((imported, bytes)) => {
                 for mut imported in imported {
                     for notice in &imported.notices {
                         tell(&format!("{}: {notice}", path.display()));
                     }
                     imported.article.metadata.role = *role;
+                    if asked.keep_originals {
+                        let name = path.to_string_lossy();
+                        keep_original(&asked.project, &imported.article.text, &name, &bytes)?;
+                    }
                     articles.push(imported.article);
                 }
             }

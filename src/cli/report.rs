@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, clock, tell};
-use crate::export::{Format, Report, Section};
+use crate::export::{Format, Paper, Report, Section};
 use crate::project::{Attached, Session};
 
 /// What `report` was asked for.
@@ -25,9 +25,12 @@ pub struct ReportOf {
     /// Sections to print, in this order: summary, open, findings, figures, alone, quotes, articles, notes, method
     #[arg(long, value_delimiter = ',', value_name = "SECTION,…")]
     sections: Vec<Section>,
-    /// A PNG or JPEG picture for the head of the web page
+    /// A PNG or JPEG picture for the head of web page, PDF and Word document
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
+    /// Paper of PDF and Word document: a4 or letter
+    #[arg(long)]
+    paper: Option<Paper>,
 }
 
 pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
@@ -60,6 +63,9 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
     if let Some(path) = &asked.logo {
         let logo = super::style::logo(path)?;
         report.layout.logo = Some(logo);
+    }
+    if let Some(paper) = asked.paper {
+        report.layout.paper = paper;
     }
     let bytes = format.write(&report)?;
     write(&asked.to, &bytes)?;

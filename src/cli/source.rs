@@ -5,7 +5,35 @@ use std::io::{BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::CliError;
-use crate::import::{self, Imported};
+use crate::import::{self, Choices, ENCODINGS, Imported};
+
+/// How files are read, where the usual way is not right.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Reading {
+    /// Read texts and pages in this encoding instead of the one they name or seem to be in: windows-1251, …
+    #[arg(long, value_name = "NAME", value_parser = known_encoding)]
+    encoding: Option<&'static str>,
+    /// Take all the words of a web page, not only its main text
+    #[arg(long)]
+    whole_page: bool,
+}
+
+impl Reading {
+    pub(super) const fn choices(&self) -> Choices {
+        Choices {
+            encoding: self.encoding,
+            whole_page: self.whole_page,
+        }
+    }
+}
+
+fn known_encoding(name: &str) -> Result<&'static str, String> {
+    let known = ENCODINGS.iter().map(|(label, _)| *label);
+    known
+        .clone()
+        .find(|label| label.eq_ignore_ascii_case(name.trim()))
+        .ok_or_else(|| format!("choose of {}", known.collect::<Vec<_>>().join(", ")))
+}
 
 /// Whether a path stands for standard input.
 fn is_stdin(path: &Path) -> bool {
@@ -68,16 +96,14 @@ pub(super) fn with_files_of_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>, C
 
 /// The articles at an address of the web.
 #[cfg(feature = "fetch")]
-fn fetched(address: &str) -> Result<Vec<Imported>, CliError> {
-    Ok(import::fetch::articles(
-        address,
-        import::fetch::Limits::default(),
-    )?)
+fn fetched(address: &str) -> Result<(Vec<Imported>, Vec<u8>), CliError> {
+    let limits = import::fetch::Limits::default();
+    Ok(import::fetch::articles_with_page(address, limits)?)
 }
 
 /// Without the feature the program opens no connection.
 #[cfg(not(feature = "fetch"))]
-fn fetched(address: &str) -> Result<Vec<Imported>, CliError> {
+fn fetched(address: &str) -> Result<(Vec<Imported>, Vec<u8>), CliError> {
     Err(CliError::Offline {
         address: address.to_owned(),
     })
@@ -85,6 +111,11 @@ fn fetched(address: &str) -> Result<Vec<Imported>, CliError> {
 
 /// The articles of a file or of an address; nothing beyond the importers' limit is read.
 pub(super) fn articles(path: &Path) -> Result<Vec<Imported>, CliError> {
+    read(path, Choices::default()).map(|(articles, _)| articles)
+}
+
+/// The same, read as chosen, with the bytes as they came.
+pub(super) fn read(path: &Path, choices: Choices) -> Result<(Vec<Imported>, Vec<u8>), CliError> {
     let name = path.to_string_lossy();
     if import::is_address(&name) {
         return fetched(&name);
@@ -97,7 +128,7 @@ pub(super) fn articles(path: &Path) -> Result<Vec<Imported>, CliError> {
         File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
     read.map_err(|because| unreadable(path, because))?;
-    Ok(import::read(&name, &bytes)?)
+    Ok((import::read_as_chosen(&name, &bytes, choices)?, bytes))
 }
 
 fn unreadable(path: &Path, because: std::io::Error) -> CliError {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, clock};
-use crate::export::{Logo, Section};
+use crate::export::{Logo, Paper, Section};
 use crate::project::{Command, ReportStyle, Session};
 
 /// What `style` was asked for.
@@ -21,6 +21,9 @@ pub struct Style {
     /// A PNG or JPEG picture for their head
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
+    /// Paper of PDF and Word document: a4 or letter
+    #[arg(long)]
+    paper: Option<Paper>,
     /// Begin with the usual look instead of the one set before
     #[arg(long)]
     reset: bool,
@@ -48,6 +51,9 @@ pub(super) fn run(asked: &Style) -> Result<Outcome, CliError> {
     }
     if let Some(path) = &asked.logo {
         style.logo = Some(logo(path)?.to_base64());
+    }
+    if let Some(paper) = asked.paper {
+        style.paper = Some(paper.key().to_owned());
     }
     session.apply(
         Command::SetReportStyle { style },

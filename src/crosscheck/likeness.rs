@@ -2,6 +2,7 @@
 
 use super::reuse::{self, Print};
 use super::words::{Token, vocabulary};
+use crate::claim::{Claim, ClaimId};
 use crate::text::{Span, Text};
 
 /// From this share on, in per cent, a text is told to be a copy.
@@ -14,6 +15,40 @@ pub struct Likeness {
     pub percent: usize,
     /// Those runs, as spans of the first text and of the second, in order of the first.
     pub passages: Vec<(Span, Span)>,
+}
+
+impl Likeness {
+    /// Claims of the first text with those of the second that they were copied with: in one shared passage, written
+    /// alike, in the same order.
+    pub fn same_claims(&self, first: &[&Claim], second: &[&Claim]) -> Vec<(ClaimId, ClaimId)> {
+        let within = |claims: &[&'_ Claim], passage: Span| -> Vec<(usize, ClaimId, String)> {
+            let mut inside: Vec<_> = claims
+                .iter()
+                .filter(|claim| passage.contains(claim.anchor.span))
+                .map(|claim| {
+                    (
+                        claim.anchor.span.start(),
+                        claim.id,
+                        claim.anchor.quote.clone(),
+                    )
+                })
+                .collect();
+            inside.sort_unstable();
+            inside
+        };
+        let mut pairs = Vec::new();
+        for (here, there) in &self.passages {
+            let mut copied = within(second, *there).into_iter();
+            for (_, claim, quote) in within(first, *here) {
+                let mut rest = copied.clone();
+                if let Some((_, other, _)) = rest.find(|(.., other)| *other == quote) {
+                    pairs.push((claim, other));
+                    copied = rest;
+                }
+            }
+        }
+        pairs
+    }
 }
 
 /// The words of a text, made ready to be laid beside many others.

@@ -6,6 +6,9 @@ mod citation;
 mod claim_review;
 mod csv;
 mod docx;
+mod drawing;
+#[cfg(test)]
+mod hostile;
 mod html;
 mod json;
 mod markdown;
@@ -23,8 +26,8 @@ use thiserror::Error;
 pub use citation::citation;
 pub use report::{
     ArticleEntry, Bar, BarEnd, ComparisonEntry, Coverage, DecisionEntry, EndKind, EvidenceEntry,
-    FigureEntry, FindingEntry, Layout, Logo, NoteEntry, OpenQuestion, Plot, Quote, Report,
-    RootEntry, RuleEntry, SECTIONS, Section, SignOffEntry, Summary, Tally, Tick, TimePoint,
+    FigureEntry, FindingEntry, Layout, Logo, NoteEntry, OpenQuestion, PAPERS, Paper, Plot, Quote,
+    Report, RootEntry, RuleEntry, SECTIONS, Section, SignOffEntry, Summary, Tally, Tick, TimePoint,
     Timeline, VerdictEntry,
 };
 

@@ -113,18 +113,48 @@ pub const STATUSES: [Status; 4] = [
 
 const STANCES: [Stance; 3] = [Stance::Supports, Stance::Refutes, Stance::Context];
 
-const ROLES: [Role; 3] = [Role::CopyUnderCheck, Role::Report, Role::PrimaryDocument];
+/// Every role.
+pub const ROLES: [Role; 3] = [Role::CopyUnderCheck, Role::Report, Role::PrimaryDocument];
+
+/// The words of every answer, severity, status and stance.
+pub fn labels() -> impl Iterator<Item = Label> {
+    let judged = ANSWERS
+        .map(answer)
+        .into_iter()
+        .chain(SEVERITIES.map(severity));
+    judged
+        .chain(STATUSES.map(status))
+        .chain(STANCES.map(stance))
+}
 
 /// What a key stands for, whichever of answer, severity, status or stance it is; a key of none reads "unknown".
 pub fn of_key(key: &str) -> Label {
-    ANSWERS
-        .map(answer)
-        .into_iter()
-        .chain(SEVERITIES.map(severity))
-        .chain(STATUSES.map(status))
-        .chain(STANCES.map(stance))
+    labels()
         .find(|label| label.key == key)
         .unwrap_or(label('?', "Unknown", "unknown"))
+}
+
+/// The sort of colour of a key: "good", "move", "bad", "ask" or "calm"; shape and word beside it say the same.
+pub fn tone(key: &str) -> &'static str {
+    match key {
+        "agrees"
+        | "agrees_within_rounding"
+        | "compatible_bound"
+        | "checked"
+        | "confirmed"
+        | "mostly_right"
+        | "supports" => "good",
+        "updated_over_time" | "in_progress" | "outdated" => "move",
+        "conflicts"
+        | "impossible"
+        | "conflict_with_slip"
+        | "conflict_same_root"
+        | "conflict_different_roots"
+        | "wrong"
+        | "refutes" => "bad",
+        "cannot_tell" | "disputed" | "unchecked" => "ask",
+        _ => "calm",
+    }
 }
 
 /// The words for the key of a role.

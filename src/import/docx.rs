@@ -55,11 +55,8 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         // The day a file was made is no day of publication; it is told, not taken.
         ..Metadata::default()
     };
-    Ok(vec![Imported {
-        article: of_text(input.name, &words, metadata),
-        provenance,
-        notices: Vec::new(),
-    }])
+    let article = of_text(input.name, &words, metadata);
+    Ok(vec![Imported::new(article, provenance, Vec::new())])
 }
 
 /// A part of the archive as text; never more than the limit, however well it was packed.
@@ -191,6 +188,7 @@ fn statements(properties: &str, words: &str) -> Vec<Provenance> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::Choices;
     use std::io::Write as _;
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
@@ -217,6 +215,7 @@ mod tests {
             name: "goats.docx",
             bytes,
             declared: None,
+            choices: Choices::default(),
         })
         .map(|mut all| all.remove(0))
     }

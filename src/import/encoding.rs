@@ -5,39 +5,79 @@ use encoding_rs::{
     Encoding, ISO_8859_2, UTF_8, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
 };
 
-/// Decoded text, and what a person should know about the decoding.
+/// The encoding a file was read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadAs {
+    /// Its name (WHATWG).
+    pub name: &'static str,
+    /// Whether nothing but the bytes themselves told so.
+    pub guessed: bool,
+}
+
+/// Decoded text, and how it was decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Decoded {
     pub(super) text: String,
-    pub(super) notice: Option<String>,
+    pub(super) read_as: ReadAs,
+    mixed: bool,
 }
 
-/// Decodes a file; `declared` is the name of an encoding that the file or its carrier gives.
-pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
+impl Decoded {
+    fn new(text: String, encoding: &'static Encoding) -> Self {
+        Self {
+            text,
+            read_as: ReadAs {
+                name: encoding.name(),
+                guessed: false,
+            },
+            mixed: false,
+        }
+    }
+
+    /// What a person should know about the decoding.
+    pub(super) fn notice(&self) -> Option<String> {
+        let name = self.read_as.name;
+        if self.text.contains(char::REPLACEMENT_CHARACTER) {
+            Some(format!(
+                "Some bytes are not {name}; they are shown as \u{FFFD}. Choose another encoding, or save the file as UTF-8 and import it again"
+            ))
+        } else if self.mixed {
+            Some(format!(
+                "Some lines are in UTF-8, others were read as {name}; look at letters outside A to Z"
+            ))
+        } else if self.read_as.guessed {
+            Some(format!(
+                "Read as {name}, a guess; look at letters outside A to Z"
+            ))
+        } else {
+            None
+        }
+    }
+}
+
+/// Decodes a file; `declared` is the name of an encoding that the file or its carrier gives, `chosen` one that a person
+/// has chosen instead.
+pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>) -> Decoded {
+    let of_label = |label: &str| Encoding::for_label(label.as_bytes());
+    if let Some(encoding) = chosen.and_then(of_label) {
+        let (text, _) = encoding.decode_with_bom_removal(bytes);
+        return Decoded::new(text.into_owned(), encoding);
+    }
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        let (text, damaged) =
+        let (text, _) =
             encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default());
-        return Decoded {
-            text: text.into_owned(),
-            notice: damaged.then(|| unreadable(encoding)),
-        };
+        return Decoded::new(text.into_owned(), encoding);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded {
-            text: text.to_owned(),
-            notice: None,
-        };
+        return Decoded::new(text.to_owned(), UTF_8);
     }
     let declared = declared
-        .and_then(|label| Encoding::for_label(label.as_bytes()))
+        .and_then(of_label)
         .filter(|encoding| *encoding != UTF_8);
     if let Some(encoding) = declared {
         let (text, damaged) = encoding.decode_without_bom_handling(bytes);
         if !damaged {
-            return Decoded {
-                text: text.into_owned(),
-                notice: None,
-            };
+            return Decoded::new(text.into_owned(), encoding);
         }
     }
     let guess = guess(bytes);
@@ -53,20 +93,12 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
         .collect::<String>();
     // A line feed is a byte of its own in every encoding that can be guessed here.
     Decoded {
-        notice: Some(if text.contains('\u{FFFD}') {
-            unreadable(guess)
-        } else if mixed {
-            format!(
-                "Some lines are in UTF-8, others were read as {}; look at letters outside A to Z",
-                guess.name()
-            )
-        } else {
-            format!(
-                "Read as {}, a guess; look at letters outside A to Z",
-                guess.name()
-            )
-        }),
         text,
+        read_as: ReadAs {
+            name: guess.name(),
+            guessed: true,
+        },
+        mixed,
     }
 }
 
@@ -90,13 +122,6 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
 }
 
-fn unreadable(encoding: &'static Encoding) -> String {
-    format!(
-        "Some bytes are not {}; they are shown as \u{FFFD}. Save the file as UTF-8 and import it again",
-        encoding.name()
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +131,7 @@ mod tests {
         let decoded = decode(
             b"The firm paid \xA32.5bn for the caf\xE9 chain, it said.",
             None,
+            None,
         );
         assert_eq!(
             decoded.text,
@@ -113,22 +139,28 @@ mod tests {
         );
         assert!(
             decoded
-                .notice
+                .notice()
                 .is_some_and(|notice| notice.contains("windows-1252"))
         );
     }
 
     #[test]
     fn byte_order_marks_decide() {
-        assert_eq!(decode(b"\xEF\xBB\xBFa\xC3\xA9", None).text, "aé");
-        assert_eq!(decode(b"\xFF\xFE1\0 \0%\0", None).text, "1 %");
+        assert_eq!(decode(b"\xEF\xBB\xBFa\xC3\xA9", None, None).text, "aé");
+        assert_eq!(decode(b"\xFF\xFE1\0 \0%\0", None, None).text, "1 %");
     }
 
     #[test]
     fn a_declared_encoding_is_believed_where_it_fits() {
         let russian = b"\xCF\xEE\xE3\xE8\xE1\xEB\xEE 11";
-        assert_eq!(decode(russian, Some("windows-1251")).text, "Погибло 11");
-        assert_eq!(decode("déjà".as_bytes(), Some("windows-1251")).text, "déjà");
+        assert_eq!(
+            decode(russian, Some("windows-1251"), None).text,
+            "Погибло 11"
+        );
+        assert_eq!(
+            decode("déjà".as_bytes(), Some("windows-1251"), None).text,
+            "déjà"
+        );
     }
 
     #[test]
@@ -139,7 +171,7 @@ mod tests {
             b"A caf\xC3\xA9 pays 5%\nA caf\xE9 pays 6%\n",
         ]
         .concat();
-        let decoded = decode(&bytes, None);
+        let decoded = decode(&bytes, None, None);
         assert!(
             decoded.text.ends_with("A café pays 5%\nA café pays 6%\n"),
             "{}",
@@ -147,7 +179,7 @@ mod tests {
         );
         assert!(
             decoded
-                .notice
+                .notice()
                 .is_some_and(|notice| notice.contains("Some lines"))
         );
     }

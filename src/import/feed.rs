@@ -54,6 +54,7 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     let decoded = decode(
         input.bytes,
         declared(input.bytes).as_deref().or(input.declared),
+        input.choices.encoding,
     );
     let (channel, entries, fault) = parse(&decoded.text);
     let mut articles: Vec<Imported> = entries
@@ -71,7 +72,7 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             },
         });
     };
-    first.notices.extend(decoded.notice);
+    first.notices.extend(decoded.notice());
     if let Some(because) = fault {
         first.notices.push(format!(
             "The feed is damaged ({because}); the entries before that place were read"
@@ -263,11 +264,11 @@ fn article(name: &str, channel: &Entry, entry: Entry) -> Option<Imported> {
         })
         .into_iter()
         .collect();
-    Some(Imported {
-        article: of_text(name, &text, metadata),
+    Some(Imported::new(
+        of_text(name, &text, metadata),
         provenance,
         notices,
-    })
+    ))
 }
 
 /// "ida@wire.example (Ida Moor)" is Ida Moor.
@@ -282,6 +283,7 @@ fn author(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::Choices;
 
     fn read_text(text: &str) -> Result<Vec<Imported>, ImportError> {
         assert!(recognises(text.as_bytes()), "{text}");
@@ -289,6 +291,7 @@ mod tests {
             name: "goats.xml",
             bytes: text.as_bytes(),
             declared: None,
+            choices: Choices::default(),
         })
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use thiserror::Error;
 use ureq::{Agent, ResponseExt as _};
 
-use super::{ImportError, Imported, Input, Provenance, is_address, read_as};
+use super::{Choices, ImportError, Imported, Input, Provenance, is_address, read_as};
 
 /// How long and how much is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +116,14 @@ const fn remedy(status: u16) -> &'static str {
 
 /// The articles at `address`; their origin is the address at which they were found in the end.
 pub fn articles(address: &str, limits: Limits) -> Result<Vec<Imported>, FetchError> {
+    articles_with_page(address, limits).map(|(articles, _)| articles)
+}
+
+/// The same, with the page as it came.
+pub fn articles_with_page(
+    address: &str,
+    limits: Limits,
+) -> Result<(Vec<Imported>, Vec<u8>), FetchError> {
     let address = address.trim();
     if !is_address(address) {
         return Err(FetchError::NotWeb {
@@ -127,6 +135,7 @@ pub fn articles(address: &str, limits: Limits) -> Result<Vec<Imported>, FetchErr
         name: &page.address,
         bytes: &page.bytes,
         declared: page.encoding.as_deref(),
+        choices: Choices::default(),
     })?;
     let moved = page.address.trim_end_matches('/') != address.trim_end_matches('/');
     for imported in &mut articles {
@@ -146,7 +155,7 @@ pub fn articles(address: &str, limits: Limits) -> Result<Vec<Imported>, FetchErr
                 .push(format!("{address} led to {}", page.address));
         }
     }
-    Ok(articles)
+    Ok((articles, page.bytes))
 }
 
 struct Page {

@@ -136,7 +136,7 @@ fn saved_page(
     address: String,
 ) -> Result<Imported, ImportError> {
     let page = message.body_html(0).ok_or_else(|| no_text(input))?;
-    let mut imported = html::page(input.name, &page)?;
+    let mut imported = html::page(input.name, &page, input.choices)?;
     imported.provenance.push(Provenance {
         facet: "url",
         value: address.clone(),
@@ -198,16 +198,14 @@ fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportErro
         published: sent,
         ..Metadata::default()
     };
-    Ok(Imported {
-        article: of_text(input.name, &words, metadata),
-        provenance,
-        notices: Vec::new(),
-    })
+    let article = of_text(input.name, &words, metadata);
+    Ok(Imported::new(article, provenance, Vec::new()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::Choices;
 
     fn read_text(text: &str) -> Imported {
         assert!(recognises(text.as_bytes()), "{text}");
@@ -215,6 +213,7 @@ mod tests {
             name: "goats.eml",
             bytes: text.as_bytes(),
             declared: None,
+            choices: Choices::default(),
         };
         read(&input).expect("a mail").remove(0)
     }
@@ -272,6 +271,7 @@ mod tests {
             name: "goats.mbox",
             bytes: mailbox.as_bytes(),
             declared: None,
+            choices: Choices::default(),
         };
         let read = read(&input).expect("two mails");
         let texts: Vec<&str> = read

@@ -5,6 +5,7 @@
 mod date;
 mod difference;
 mod docx;
+mod doubt;
 mod encoding;
 mod feed;
 #[cfg(feature = "fetch")]
@@ -20,6 +21,8 @@ mod words;
 use thiserror::Error;
 
 pub use difference::{Difference, differences};
+pub use doubt::{Choices, Doubt, ENCODINGS};
+pub use encoding::ReadAs;
 
 use crate::article::{Article, Metadata};
 use crate::text::Text;
@@ -57,12 +60,16 @@ struct Input<'a> {
     bytes: &'a [u8],
     /// The encoding that whoever sent it named.
     declared: Option<&'a str>,
+    /// How a person wants it to be read.
+    choices: Choices,
 }
 
 impl Input<'_> {
     /// Refuses what is no text in any encoding: a zero byte stands in none but those of wide characters.
     fn must_be_text(&self) -> Result<(), ImportError> {
-        let wide = self.bytes.starts_with(b"\xFF\xFE") || self.bytes.starts_with(b"\xFE\xFF");
+        let wide = self.bytes.starts_with(b"\xFF\xFE")
+            || self.bytes.starts_with(b"\xFE\xFF")
+            || self.choices.encoding == Some("utf-16le");
         match memchr::memchr(0, self.bytes).filter(|_| !wide) {
             Some(place) => Err(ImportError::Binary {
                 name: self.name.to_owned(),
@@ -82,6 +89,26 @@ pub struct Imported {
     pub provenance: Vec<Provenance>,
     /// What a person should know: the encoding was guessed, bytes were unreadable.
     pub notices: Vec<String>,
+    /// Lines of its page that were left out, in order.
+    pub left: Vec<String>,
+    /// Whether its page was taken whole because the article could not be told from the rest.
+    pub whole_page: bool,
+    /// The encoding it was read in; `None` where the format knows only one.
+    pub encoding: Option<ReadAs>,
+}
+
+impl Imported {
+    /// An article of which all was taken.
+    fn new(article: Article, provenance: Vec<Provenance>, notices: Vec<String>) -> Self {
+        Self {
+            article,
+            provenance,
+            notices,
+            left: Vec::new(),
+            whole_page: false,
+            encoding: None,
+        }
+    }
 }
 
 /// Where an item of metadata came from.
@@ -194,10 +221,20 @@ pub enum ImportError {
 ///
 /// `name` is its path or address; it decides where the bytes do not, and becomes the origin of the article.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
+    read_as_chosen(name, bytes, Choices::default())
+}
+
+/// The same, read as a person has chosen.
+pub fn read_as_chosen(
+    name: &str,
+    bytes: &[u8],
+    choices: Choices,
+) -> Result<Vec<Imported>, ImportError> {
     read_as(&Input {
         name,
         bytes,
         declared: None,
+        choices,
     })
 }
 
@@ -269,13 +306,29 @@ pub fn pasted(words: &str) -> Result<Imported, ImportError> {
             name: name.to_owned(),
         });
     }
+    // Markup that was copied from a page's source is a page.
+    if let Some(reader) = [html::READER]
+        .iter()
+        .find(|it| (it.recognises)(words.as_bytes()))
+    {
+        let input = Input {
+            name,
+            bytes: words.as_bytes(),
+            declared: None,
+            choices: Choices::default(),
+        };
+        if let Some(page) = (reader.read)(&input)?.into_iter().next() {
+            return Ok(page);
+        }
+    }
     Ok(plain_text::article(name, words, Vec::new()))
 }
 
 /// The characters of a table, and what a person should know about their encoding.
 pub(crate) fn table_text(bytes: &[u8]) -> (String, Option<String>) {
-    let decoded = encoding::decode(bytes, None);
-    (decoded.text, decoded.notice)
+    let decoded = encoding::decode(bytes, None, None);
+    let notice = decoded.notice();
+    (decoded.text, notice)
 }
 
 /// ISO 639-1 code of the main language of `text`, where it can be told.

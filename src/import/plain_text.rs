@@ -16,14 +16,16 @@ const LONGEST_TITLE: usize = 200;
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     input.must_be_text()?;
-    let decoded = decode(input.bytes, input.declared);
+    let decoded = decode(input.bytes, input.declared, input.choices.encoding);
     if decoded.text.trim().is_empty() {
         return Err(ImportError::Empty {
             name: input.name.to_owned(),
         });
     }
-    let notices = decoded.notice.into_iter().collect();
-    Ok(vec![article(input.name, &decoded.text, notices)])
+    let notices = decoded.notice().into_iter().collect();
+    let mut article = article(input.name, &decoded.text, notices);
+    article.encoding = Some(decoded.read_as);
+    Ok(vec![article])
 }
 
 /// An article of plain words.
@@ -40,11 +42,7 @@ pub(super) fn article(name: &str, words: &str, notices: Vec<String>) -> Imported
         published: best("published").and_then(|written| written.parse().ok()),
         ..Metadata::default()
     };
-    Imported {
-        article: of_text(name, words, metadata),
-        provenance,
-        notices,
-    }
+    Imported::new(of_text(name, words, metadata), provenance, notices)
 }
 
 /// A short first line without a full stop, with more below it.

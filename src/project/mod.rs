@@ -28,7 +28,9 @@ use imbl::{OrdMap, Vector};
 
 pub use command::{Command, CommandError};
 pub use coverage::{NOTABLE, notable};
-pub use file::{Attached, FileError, Notice, Remedy, VERSION};
+pub use file::{
+    Attached, FileError, KeepError, Notice, Remedy, VERSION, keep_original, original_of,
+};
 pub use merge::{About, Conflict, merge};
 pub use patch::Patch;
 pub use report_style::ReportStyle;

@@ -12,6 +12,9 @@ pub struct ReportStyle {
     pub sections: Vec<String>,
     /// A PNG or JPEG picture for their head, in base 64 (RFC 4648).
     pub logo: Option<String>,
+    /// Name of the paper of printed forms, "a4" or "letter"; none is A4.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper: Option<String>,
 }
 
 impl ReportStyle {

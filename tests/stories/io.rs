@@ -375,7 +375,9 @@ fn a_project_sets_how_its_reports_look() {
         &["new", "goats.ron", "harbour.txt", "meridian.txt"],
         b"",
     );
-    fs::write(path.join("logo.png"), b"\x89PNG\r\n\x1a\n").expect("written");
+    // One grey dot.
+    let dot = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9cc`\0\0\0\x02\0\x01H\xaf\xa4q\0\0\0\0IEND\xaeB`\x82";
+    fs::write(path.join("logo.png"), dot).expect("written");
     fs::write(path.join("logo.svg"), b"<svg onload='alert(1)'/>").expect("written");
     let set = countercheck(
         &path,
@@ -430,4 +432,45 @@ fn what_is_no_article_is_refused_whatever_its_ending() {
         "{}",
         said(&refused)
     );
+}
+
+#[test]
+fn a_person_can_say_how_files_are_read_and_keep_them_as_they_came() {
+    let (_desk, path) = desk();
+    let cyrillic = b"Goats\n\nSh\xEBrr 40 goats fled.\n";
+    fs::write(path.join("goats.txt"), cyrillic).expect("written");
+    let page = "<html><body><article><p>Forty goats left the farm on Monday morning and walked in file across the old bridge, where a ferry master counted them twice.</p></article><footer>There are 300 jobs</footer></body></html>";
+    fs::write(path.join("goats.html"), page).expect("written");
+    let text = |arguments: &[&str]| {
+        let output = countercheck(&path, arguments, b"");
+        assert_eq!(status(&output), 0, "{}", said(&output));
+        answers(&output)[0]["text"]
+            .as_str()
+            .expect("a text")
+            .to_owned()
+    };
+    assert!(text(&["import", "goats.txt"]).contains("Shërr"));
+    assert!(text(&["import", "--encoding", "windows-1251", "goats.txt"]).contains("Shлrr"));
+    assert!(!text(&["import", "goats.html"]).contains("300 jobs"));
+    assert!(text(&["import", "--whole-page", "goats.html"]).contains("300 jobs"));
+    let unknown = countercheck(
+        &path,
+        &["import", "--encoding", "klingon", "goats.txt"],
+        b"",
+    );
+    assert!(
+        said(&unknown).contains("windows-1251"),
+        "{}",
+        said(&unknown)
+    );
+    let made = countercheck(
+        &path,
+        &["new", "goats.ron", "goats.txt", "--keep-originals"],
+        b"",
+    );
+    assert_eq!(status(&made), 0, "{}", said(&made));
+    let mut kept = fs::read_dir(path.join("goats.originals")).expect("a folder");
+    let kept = kept.next().expect("a file").expect("a file").path();
+    assert!(kept.to_string_lossy().ends_with(" goats.txt"), "{kept:?}");
+    assert_eq!(fs::read(kept).expect("there"), cyrillic);
 }

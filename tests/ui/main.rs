@@ -1,6 +1,7 @@
 //! The window, driven by what a screen reader would read; no display needed.
 
 mod access;
+mod arrivals;
 mod controls;
 #[path = "../benches/crowd.rs"]
 mod crowd;

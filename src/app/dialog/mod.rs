@@ -1,5 +1,6 @@
 //! What is asked in front of everything else, one thing at a time.
 
+mod arrivals;
 mod article;
 mod attachments;
 mod figure;
@@ -21,6 +22,7 @@ mod ratings;
 mod read_only;
 mod recover;
 mod rename;
+mod report_style;
 mod settings;
 mod side_by_side;
 mod sign_off;
@@ -45,6 +47,8 @@ use crate::project::{Attached, Attachment, Conflict, Subject};
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Ask {
     Path(Choice),
+    Arrivals(Vec<super::arrival::Arrival>),
+    ReportStyle,
     Paste,
     Pasted(String),
     Article(ArticleId),
@@ -121,6 +125,8 @@ impl Dialog {
         };
         let sheet: Box<dyn Sheet> = match ask {
             Ask::Path(choice) => Box::new(path::PathSheet::new(choice, context)),
+            Ask::Arrivals(arrivals) => Box::new(arrivals::ArrivalsSheet::new(arrivals)),
+            Ask::ReportStyle => Box::new(report_style::ReportStyleSheet::new(context)),
             Ask::Paste => Box::new(paste::PasteSheet::default()),
             Ask::Pasted(words) => Box::new(paste::PasteSheet::with(words)),
             Ask::Article(article) => Box::new(article::ArticleSheet::new(article, context)),

@@ -69,6 +69,13 @@ impl Sheet for SettingsSheet {
                 "Show figures hardly worth checking",
             );
         });
+        widget::form_row_ui(ui, "Originals", |ui| {
+            widget::checkbox_ui(
+                ui,
+                &mut preferences.keep_originals,
+                "Keep the file of each new article beside the project",
+            );
+        });
         widget::form_row_ui(ui, "Movement", |ui| {
             let mut still = !preferences.motion;
             widget::checkbox_ui(ui, &mut still, "No fading and no gliding");

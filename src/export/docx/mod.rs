@@ -1,6 +1,8 @@
 //! The report as a word processor's document (Office Open XML, ECMA-376): headings to move by, tables whose heads come
 //! again on each page, links from figures to quotes, and the direction of each paragraph and run of words.
 
+mod drawing;
+mod logo;
 mod sections;
 mod xml;
 
@@ -9,7 +11,7 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{ExportError, Format, Report, words};
+use super::{ExportError, Format, Paper, Report, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Word document",
@@ -23,6 +25,7 @@ const STYLES: &str = include_str!("../../../assets/report/docx/styles.xml");
 const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
     <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
     <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+    <Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>\
     <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
     <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
     <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
@@ -35,10 +38,16 @@ const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"y
     <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>\
     </Relationships>";
 
-const PARTS_OF_DOCUMENT: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-    <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
-    <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
-    </Relationships>";
+/// What the document refers to: its styles, and the logo if it has one.
+fn parts_of_document(logo: Option<&logo::Picture>) -> String {
+    let logo = logo.map(logo::Picture::relation).unwrap_or_default();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>{logo}\
+         </Relationships>"
+    )
+}
 
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
     packed(report).map_err(|error| ExportError::Failed {
@@ -51,22 +60,36 @@ fn packed(report: &Report) -> std::io::Result<Vec<u8>> {
     // Without a date of its own: the same report gives the same bytes.
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in [
-        ("[Content_Types].xml", CONTENT_TYPES),
-        ("_rels/.rels", RELATIONS),
-        ("word/document.xml", &document(report)),
-        ("word/_rels/document.xml.rels", PARTS_OF_DOCUMENT),
-        ("word/styles.xml", STYLES),
-        ("docProps/core.xml", &properties(report)),
-    ] {
+    let logo = report.layout.logo.as_ref().and_then(logo::Picture::of);
+    let mut parts = vec![
+        ("[Content_Types].xml", CONTENT_TYPES.as_bytes().to_vec()),
+        ("_rels/.rels", RELATIONS.as_bytes().to_vec()),
+        (
+            "word/document.xml",
+            document(report, logo.as_ref()).into_bytes(),
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            parts_of_document(logo.as_ref()).into_bytes(),
+        ),
+        ("word/styles.xml", STYLES.as_bytes().to_vec()),
+        ("docProps/core.xml", properties(report).into_bytes()),
+    ];
+    if let Some(logo) = &logo {
+        parts.push((logo.part(), logo.bytes.to_vec()));
+    }
+    for (name, content) in parts {
         archive.start_file(name, options)?;
-        archive.write_all(content.as_bytes())?;
+        archive.write_all(&content)?;
     }
     Ok(archive.finish()?.into_inner())
 }
 
-fn document(report: &Report) -> String {
+fn document(report: &Report, logo: Option<&logo::Picture>) -> String {
     let mut body = String::new();
+    if let Some(logo) = logo {
+        body.push_str(&logo.paragraph(report.newsroom.as_deref().unwrap_or("Logo")));
+    }
     let kicker = match &report.newsroom {
         Some(newsroom) => format!("Verification report · {newsroom}"),
         None => "Verification report".to_owned(),
@@ -78,10 +101,22 @@ fn document(report: &Report) -> String {
     for section in &report.layout.sections {
         body.push_str(&sections::section(report, *section));
     }
+    // Twentieths of a point.
+    let (width, height) = match report.layout.paper {
+        Paper::A4 => (11_906, 16_838),
+        Paper::Letter => (12_240, 15_840),
+    };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-         <w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}\
-         <w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+         <w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
+         xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+         xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
+         xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+         xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" \
+         xmlns:wpg=\"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup\" \
+         xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:body>{body}\
+         <w:sectPr><w:pgSz w:w=\"{width}\" w:h=\"{height}\"/>\
          <w:pgMar w:top=\"1134\" w:right=\"1247\" w:bottom=\"1134\" w:left=\"1247\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>\
          </w:sectPr></w:body></w:document>"
     )

@@ -3,6 +3,7 @@
 use super::xml::{
     BOLD, Cell, MARKED, PLAIN, SOFT, bookmark, cell, link, paragraph, run, table, words as plain,
 };
+use crate::export::drawing::{self, Drawing};
 use crate::export::{FigureEntry, FindingEntry, Quote, Report, Section, words};
 
 pub(super) fn section(report: &Report, section: Section) -> String {
@@ -29,23 +30,7 @@ pub(super) fn section(report: &Report, section: Section) -> String {
 
 fn summary(report: &Report) -> String {
     let summary = &report.summary;
-    let mut text = plain(
-        "Body",
-        &format!(
-            "{}, {}; {} compared across places. {}",
-            words::counted(summary.articles, "article", "articles"),
-            words::counted(summary.claims, "figure as printed", "figures as printed"),
-            words::counted(summary.compared, "figure was", "figures were"),
-            if summary.open == 0 {
-                "No question is open.".to_owned()
-            } else {
-                format!(
-                    "{} open.",
-                    words::counted(summary.open, "question is", "questions are")
-                )
-            }
-        ),
-    );
+    let mut text = plain("Body", &summary.in_words());
     let tallies = summary
         .answers
         .iter()
@@ -138,6 +123,13 @@ fn to_quote(quote: &Quote, look: &str) -> String {
     }
 }
 
+/// Numbers of drawings begin here; the logo has a lower one.
+const FIRST_DRAWING: usize = 100;
+
+fn drawn(drawing: &Drawing, number: usize) -> String {
+    super::drawing::paragraph(drawing, number) + &plain("Small", drawing.caption)
+}
+
 fn compared(report: &Report) -> String {
     let figures = report
         .figures
@@ -157,6 +149,10 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
         let runs =
             run(&format!("{} {}. ", label.shape, label.word), BOLD) + &run(&figure.why, PLAIN);
         text.push_str(&paragraph("Body", "", &runs));
+    }
+    let number = usize::try_from(figure.id).unwrap_or_default() * 4 + FIRST_DRAWING;
+    for (drawing, number) in drawing::drawings(report, figure).iter().zip(number..) {
+        text.push_str(&drawn(drawing, number));
     }
     let quotes = figure
         .quotes
@@ -191,6 +187,9 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
         "Verdict",
     ];
     text.push_str(&table(&head, &[170, 170, 200, 190, 130, 140], &rows));
+    if let Some(sources) = drawing::sources(report, figure) {
+        text.push_str(&drawn(&sources, number + 3));
+    }
     if !figure.roots.is_empty() {
         let roots = figure.roots.iter();
         let names: Vec<String> = roots.map(|root| words::isolated(&root.name)).collect();

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::{badge, lineage, number_line, quotes, timeline};
+use super::{badge, quotes};
+use crate::export::drawing::{self, Drawing};
 use crate::export::{FigureEntry, Quote, Report, words};
 
 /// More comparisons than this are printed only where they need an eye.
@@ -34,10 +35,9 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
                 @if let Some(answer) = figure.answer { (badge(answer)) }
             }
             @if !figure.why.is_empty() { p.why dir="ltr" { (figure.why) } }
-            @if let Some(plot) = &figure.plot { (number_line::draw(report, figure, plot)) }
-            @if let Some(line) = &figure.timeline { (timeline::draw(report, figure, line)) }
+            @for drawing in drawing::drawings(report, figure) { (drawn(&drawing)) }
             (grid(report, figure))
-            (lineage::draw(report, figure))
+            @if let Some(sources) = drawing::sources(report, figure) { (drawn(&sources)) }
             (sources(report, figure))
             (comparisons(report, figure))
             @if let Some(decision) = &figure.decision {
@@ -50,6 +50,10 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
             }
         }
     }
+}
+
+fn drawn(drawing: &Drawing) -> Markup {
+    html! { figure { (drawing::svg(drawing)) figcaption { (drawing.caption) } } }
 }
 
 fn grid(report: &Report, figure: &FigureEntry) -> Markup {
@@ -99,10 +103,10 @@ fn as_of(quote: &Quote) -> Markup {
 fn verdict(quote: &Quote) -> Markup {
     html! {
         @match &quote.verdict {
-            Some(verdict) => span.(super::tone(&verdict.rating)) { "■ " bdi { (verdict.label) } },
+            Some(verdict) => span.(words::tone(&verdict.rating)) { "■ " bdi { (verdict.label) } },
             None => {
                 @let label = words::of_key(quote.status);
-                span.(super::tone(quote.status)) { (label.shape) " " (label.word) }
+                span.(words::tone(quote.status)) { (label.shape) " " (label.word) }
             },
         }
     }
@@ -149,7 +153,7 @@ fn comparisons(report: &Report, figure: &FigureEntry) -> Markup {
                 @for comparison in shown {
                     li.step {
                         @let label = words::of_key(comparison.answer);
-                        span.(super::tone(comparison.answer)) { (label.shape) " " (label.word) ": " }
+                        span.(words::tone(comparison.answer)) { (label.shape) " " (label.word) ": " }
                         (quotes::link(report, comparison.a)) " and " (quotes::link(report, comparison.b)) ". "
                         bdi dir="ltr" { (comparison.why) }
                         @if let Some(slip) = &comparison.slip { " " b { "Likely slip: " } bdi dir="ltr" { (slip.why) } }

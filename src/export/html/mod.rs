@@ -3,14 +3,12 @@
 //! Every word of an article is escaped and isolated, so it can neither become markup nor turn the line around it.
 
 mod figures;
-mod lineage;
-mod number_line;
 mod quotes;
-mod timeline;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Coverage, ExportError, FindingEntry, Format, Report, Section, Tally, words};
+use words::tone;
 
 pub(super) const FORMAT: Format = Format {
     name: "Web page",
@@ -92,14 +90,7 @@ fn summary(report: &Report) -> Markup {
     html! {
         section #summary {
             h2 { "Summary" }
-            p.lead {
-                (words::counted(summary.articles, "article", "articles")) ", "
-                (words::counted(summary.claims, "figure as printed", "figures as printed")) "; "
-                (words::counted(summary.compared, "figure stands", "figures stand")) " in more than one place and "
-                @if summary.compared == 1 { "was" } @else { "were" } " compared. "
-                @if summary.open == 0 { "No question is open." }
-                @else { (words::counted(summary.open, "question is", "questions are")) " open." }
-            }
+            p.lead { (summary.in_words()) }
             (tallies(&summary.answers, "Compared figures"))
             (tallies(&summary.findings, "Findings"))
             (tallies(&summary.verdicts, "Verdicts"))
@@ -275,27 +266,4 @@ fn method(report: &Report) -> Markup {
 fn badge(key: &str) -> Markup {
     let label = words::of_key(key);
     html! { span.badge.(tone(key)) { span aria-hidden="true" { (label.shape) } (label.word) } }
-}
-
-/// The class of colour of a key; the shape and the word beside it say the same.
-fn tone(key: &str) -> &'static str {
-    match key {
-        "agrees"
-        | "agrees_within_rounding"
-        | "compatible_bound"
-        | "checked"
-        | "confirmed"
-        | "mostly_right"
-        | "supports" => "good",
-        "updated_over_time" | "in_progress" | "outdated" => "move",
-        "conflicts"
-        | "impossible"
-        | "conflict_with_slip"
-        | "conflict_same_root"
-        | "conflict_different_roots"
-        | "wrong"
-        | "refutes" => "bad",
-        "cannot_tell" | "disputed" | "unchecked" => "ask",
-        _ => "calm",
-    }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{badge, tone};
+use super::badge;
 use crate::export::{ArticleEntry, EvidenceEntry, Quote, Report, words};
 
 pub(super) fn section(report: &Report) -> Markup {
@@ -72,7 +72,7 @@ fn decided(quote: &Quote) -> Markup {
     html! {
         @match &quote.verdict {
             Some(verdict) => {
-                span.badge.(tone(&verdict.rating)) { span aria-hidden="true" { "■" } bdi { (verdict.label) } }
+                span.badge.(words::tone(&verdict.rating)) { span aria-hidden="true" { "■" } bdi { (verdict.label) } }
                 " " bdi { (verdict.rationale) } span.calm { " – " bdi { (verdict.by) } ", " (words::time(&verdict.at)) }
             },
             None => (badge(quote.status)),

@@ -76,6 +76,49 @@ impl FromStr for Section {
     }
 }
 
+/// The paper of printed forms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// ISO A4, 210 × 297 mm.
+    #[default]
+    A4,
+    /// US Letter, 8.5 × 11 inches.
+    Letter,
+}
+
+/// Every paper.
+pub const PAPERS: [Paper; 2] = [Paper::A4, Paper::Letter];
+
+impl Paper {
+    /// Its name in settings: "letter".
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// Its name for a person.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::Letter => "Letter",
+        }
+    }
+}
+
+impl FromStr for Paper {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let name = name.trim().to_lowercase();
+        PAPERS
+            .into_iter()
+            .find(|paper| paper.key() == name)
+            .ok_or_else(|| format!("there is no paper “{name}”; choose a4 or letter"))
+    }
+}
+
 /// A picture that stands at the head of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
@@ -101,12 +144,53 @@ impl Logo {
         if bytes.len() > LARGEST_LOGO {
             return Err("the logo is larger than 1 MB; make it smaller".to_owned());
         }
-        Ok(Self { bytes, media_type })
+        let logo = Self { bytes, media_type };
+        if logo.size().is_none() {
+            return Err("the logo is cut short; save the picture again".to_owned());
+        }
+        Ok(logo)
     }
 
     /// The picture that was written with [`Logo::to_base64`]; nothing where it is none.
     pub fn of_base64(text: &str) -> Option<Self> {
         Self::new(bytes_of_base64(text)?).ok()
+    }
+
+    /// The picture as a file, with the ending of its name.
+    pub fn file(&self) -> (&'static str, &[u8]) {
+        let ending = match self.media_type {
+            "image/png" => "png",
+            _ => "jpg",
+        };
+        (ending, &self.bytes)
+    }
+
+    /// Width and height in pixels, as the file says; nothing where it does not.
+    pub fn size(&self) -> Option<(u32, u32)> {
+        if self.media_type == "image/png" {
+            let number = |at: usize| {
+                Some(u32::from_be_bytes(
+                    self.bytes.get(at..at + 4)?.try_into().ok()?,
+                ))
+            };
+            return Some((number(16)?, number(20)?));
+        }
+        // A JPEG is a row of segments, each with its length; a frame (SOF0 to SOF15) begins with height and width.
+        let mut at = 2;
+        loop {
+            let [0xFF, marker, high, low] = *self.bytes.get(at..at + 4)? else {
+                return None;
+            };
+            let is_frame = matches!(marker, 0xC0..=0xCF) && ![0xC4, 0xC8, 0xCC].contains(&marker);
+            if is_frame {
+                let [a, b, c, d] = *self.bytes.get(at + 5..at + 9)? else {
+                    return None;
+                };
+                let number = |high, low| u32::from(u16::from_be_bytes([high, low]));
+                return Some((number(c, d), number(a, b)));
+            }
+            at += 2 + usize::from(u16::from_be_bytes([high, low]));
+        }
     }
 
     /// The picture as text.
@@ -166,6 +250,8 @@ pub struct Layout {
     pub sections: Vec<Section>,
     /// A picture at its head.
     pub logo: Option<Logo>,
+    /// The paper of printed forms.
+    pub paper: Paper,
 }
 
 impl Default for Layout {
@@ -173,6 +259,7 @@ impl Default for Layout {
         Self {
             sections: SECTIONS.iter().map(|(section, ..)| *section).collect(),
             logo: None,
+            paper: Paper::default(),
         }
     }
 }
@@ -193,6 +280,11 @@ impl Layout {
                 chosen
             },
             logo: style.logo.as_deref().and_then(Logo::of_base64),
+            paper: style
+                .paper
+                .as_deref()
+                .and_then(|name| name.parse().ok())
+                .unwrap_or_default(),
         }
     }
 }
@@ -230,8 +322,10 @@ mod tests {
                 .map(str::to_owned)
                 .to_vec(),
             logo: Some("<script>".to_owned()),
+            paper: Some("Letter".to_owned()),
         };
         let layout = Layout::of(&style);
+        assert_eq!(layout.paper, Paper::Letter);
         assert_eq!(layout.sections, [Section::Method, Section::Summary]);
         assert_eq!(layout.logo, None);
         assert_eq!(Layout::of(&ReportStyle::default()), Layout::default());
@@ -240,10 +334,21 @@ mod tests {
     #[test]
     fn only_pictures_without_script_are_logos() {
         assert!(Logo::new(b"<svg onload=alert(1)>".to_vec()).is_err());
-        let logo = Logo::new(vec![0x89, b'P', b'N', b'G', 1]).expect("a picture");
+        let frame = [
+            0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 30, 0, 90,
+        ];
+        let logo = Logo::new(frame.to_vec()).expect("a picture");
+        assert_eq!(logo.size(), Some((90, 30)));
+        assert!(
+            Logo::new(vec![0x89, b'P', b'N', b'G', 1]).is_err(),
+            "cut short"
+        );
+        let head = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\0\x10\0\0\0\x20";
+        let logo = Logo::new(head.to_vec()).expect("a picture");
         assert!(
             logo.data_address()
                 .starts_with("data:image/png;base64,iVBOR")
         );
+        assert_eq!(logo.size(), Some((16, 32)));
     }
 }

@@ -15,7 +15,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 pub use figure::{ComparisonEntry, DecisionEntry, FigureEntry, RootEntry};
-pub use layout::{Layout, Logo, SECTIONS, Section};
+pub use layout::{Layout, Logo, PAPERS, Paper, SECTIONS, Section};
 pub use plot::{Bar, BarEnd, EndKind, Plot, Tick};
 pub use quote::{EvidenceEntry, Quote, VerdictEntry};
 pub use summary::{Coverage, OpenQuestion, Summary, Tally};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Interval;
-use crate::article::Article;
+use crate::article::{Article, PAGE_BREAK};
 use crate::claim::{Certainty, Claim, Origin, Phrase};
 use crate::export::words;
 use crate::lexicon::Lexicon;
@@ -30,7 +30,7 @@ pub struct Quote {
     pub suffix: String,
     /// Page of the printed original, from 1, where the text knows of pages.
     pub page: Option<usize>,
-    /// Line of the text, from 1.
+    /// Line of that page, or of the text where it knows of no pages, from 1.
     pub line: usize,
     /// First code point in the article's text.
     pub start: usize,
@@ -190,7 +190,7 @@ impl<'a> Reading<'a> {
             prefix: claim.anchor.prefix.clone(),
             suffix: claim.anchor.suffix.clone(),
             page: self.article.page_of(span),
-            line: self.article.text.before(span).matches('\n').count() + 1,
+            line: line_of(self.article.text.before(span)),
             start: self.points.at(span.start()),
             end: self.points.at(span.end()),
             value: quantity.value().map(|value| value.to_string()),
@@ -248,6 +248,12 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The line that comes after `before`, counted from where its page begins.
+fn line_of(before: &str) -> usize {
+    let page = before.rsplit(PAGE_BREAK).next().unwrap_or(before);
+    page.trim_start_matches('\n').matches('\n').count() + 1
+}
+
 /// What a figure stands for; a figure that is exactly what it says needs no interval.
 fn stands_for(amount: &Amount, interval: Interval) -> String {
     match amount {
@@ -284,5 +290,17 @@ fn evidence(evidence: &Evidence) -> EvidenceEntry {
         locator: evidence.locator.clone(),
         accessed: evidence.accessed.map(|day| day.to_string()),
         by: evidence.by.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_counted_from_where_its_page_begins() {
+        assert_eq!(line_of(""), 1);
+        assert_eq!(line_of("Goats\n\nForty "), 3);
+        assert_eq!(line_of("Goats\n\nForty\n\u{C}\nNext\nand "), 2);
     }
 }

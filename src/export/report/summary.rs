@@ -33,6 +33,26 @@ pub struct Summary {
     pub open: usize,
 }
 
+impl Summary {
+    /// The counts in a sentence or two.
+    pub fn in_words(&self) -> String {
+        let was = if self.compared == 1 { "was" } else { "were" };
+        let open = match self.open {
+            0 => "No question is open.".to_owned(),
+            open => format!(
+                "{} open.",
+                words::counted(open, "question is", "questions are")
+            ),
+        };
+        format!(
+            "{}, {}; {} in more than one place and {was} compared. {open}",
+            words::counted(self.articles, "article", "articles"),
+            words::counted(self.claims, "figure as printed", "figures as printed"),
+            words::counted(self.compared, "figure stands", "figures stand"),
+        )
+    }
+}
+
 /// How many of something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tally {

@@ -20,7 +20,8 @@ pub(super) struct MainText {
     pub(super) whole_page: bool,
 }
 
-pub(super) fn main_text(source: &str, page: &Html) -> MainText {
+/// The main text of a page whose words are all in `all`.
+pub(super) fn main_text(source: &str, page: &Html, all: &str) -> MainText {
     let article = if depth(page) > DEEPEST {
         None
     } else {
@@ -42,7 +43,7 @@ pub(super) fn main_text(source: &str, page: &Html) -> MainText {
             whole_page: false,
         },
         None => MainText {
-            text: words_of(page.root_element()),
+            text: all.to_owned(),
             whole_page: true,
         },
     }
@@ -130,7 +131,8 @@ mod tests {
     use super::*;
 
     fn main_of(source: &str) -> String {
-        main_text(source, &Html::parse_document(source)).text
+        let page = Html::parse_document(source);
+        main_text(source, &page, &words_of(page.root_element())).text
     }
 
     #[test]

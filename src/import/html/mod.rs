@@ -8,8 +8,9 @@ mod metadata;
 use scraper::Html;
 
 use super::encoding::decode;
-use super::{ImportError, Imported, Input, Provenance, Reader, language, of_text};
+use super::{Choices, Doubt, ImportError, Imported, Input, Reader, doubt, language, of_text};
 use crate::article::Metadata;
+use main_text::MainText;
 
 pub(super) const READER: Reader = Reader {
     name: "Web page",
@@ -44,9 +45,11 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     let decoded = decode(
         input.bytes,
         declared(input.bytes).as_deref().or(input.declared),
+        input.choices.encoding,
     );
-    let mut imported = page(input.name, &decoded.text)?;
-    imported.notices.extend(decoded.notice);
+    let mut imported = page(input.name, &decoded.text, input.choices)?;
+    imported.notices.extend(decoded.notice());
+    imported.encoding = Some(decoded.read_as);
     Ok(vec![imported])
 }
 
@@ -64,7 +67,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
 }
 
 /// The article of a page in characters.
-pub(super) fn page(name: &str, source: &str) -> Result<Imported, ImportError> {
+pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Imported, ImportError> {
     if depth::is_absurd(source) {
         return Err(ImportError::TooDeep {
             name: name.to_owned(),
@@ -72,7 +75,15 @@ pub(super) fn page(name: &str, source: &str) -> Result<Imported, ImportError> {
     }
     let page = Html::parse_document(source);
     let provenance = metadata::statements(&page);
-    let main = main_text::main_text(source, &page);
+    let all = blocks::words_of(page.root_element());
+    let main = if choices.whole_page {
+        MainText {
+            text: all.clone(),
+            whole_page: false,
+        }
+    } else {
+        main_text::main_text(source, &page, &all)
+    };
     if main.text.trim().is_empty() {
         return Err(ImportError::NoText {
             name: name.to_owned(),
@@ -87,12 +98,11 @@ pub(super) fn page(name: &str, source: &str) -> Result<Imported, ImportError> {
         _ => main.text,
     };
     let best = |facet| metadata::best(&provenance, facet).map(str::to_owned);
-    let mut notices = disagreements(&provenance);
+    let facets = ["published", "byline", "publisher"].into_iter();
+    let conflicts = facets.filter_map(|facet| doubt::conflict(&provenance, facet));
+    let mut notices: Vec<String> = conflicts.map(|doubt| doubt.to_string()).collect();
     if main.whole_page {
-        notices.push(
-            "The article could not be told from the rest of the page; all its words were taken"
-                .to_owned(),
-        );
+        notices.push(Doubt::WholePage.to_string());
     }
     let told = language::of(&text);
     if let (Some(declared), Some(told)) = (best("language"), &told)
@@ -112,9 +122,9 @@ pub(super) fn page(name: &str, source: &str) -> Result<Imported, ImportError> {
         ..Metadata::default()
     };
     Ok(Imported {
-        article: of_text(name, &text, metadata),
-        provenance,
-        notices,
+        left: doubt::left_out(&all, &text),
+        whole_page: main.whole_page,
+        ..Imported::new(of_text(name, &text, metadata), provenance, notices)
     })
 }
 
@@ -134,45 +144,13 @@ pub(super) fn line(source: &str) -> String {
         .join(" ")
 }
 
-/// What two sources say differently: dates of different days, other authors, other outlets.
-fn disagreements(said: &[Provenance]) -> Vec<String> {
-    let mut notices = Vec::new();
-    for (facet, name) in [
-        ("published", "the date"),
-        ("byline", "the author"),
-        ("publisher", "the publisher"),
-    ] {
-        let mut statements = said.iter().filter(|statement| statement.facet == facet);
-        let Some(first) = statements.next() else {
-            continue;
-        };
-        let differs = statements.filter(|other| !is_alike(facet, &first.value, &other.value));
-        notices.extend(differs.map(|other| {
-            format!(
-                "{} gives {} as {name}, {} gives {}",
-                first.source, first.value, other.source, other.value
-            )
-        }));
-    }
-    notices
-}
-
-/// Whether two values say the same: one day, or one name inside the other.
-fn is_alike(facet: &str, a: &str, b: &str) -> bool {
-    if facet == "published" {
-        return a.get(..10) == b.get(..10);
-    }
-    let letters = |words: &str| -> String {
-        let letters = words.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    let (a, b) = (letters(a), letters(b));
-    a.contains(&b) || b.contains(&a)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn page_of(source: &str) -> Result<Imported, ImportError> {
+        page("x", source, Choices::default())
+    }
 
     #[test]
     fn a_page_in_an_old_encoding_is_read_as_it_declares() {
@@ -181,6 +159,7 @@ mod tests {
             name: "goats.html",
             bytes: page,
             declared: None,
+            choices: Choices::default(),
         };
         let imported = read(&input).expect("a page").remove(0);
         assert_eq!(imported.article.text.as_str(), "Козы\n\nСорок коз");
@@ -193,6 +172,7 @@ mod tests {
             name: "empty.html",
             bytes: b"<html><body><script>1</script></body></html>",
             declared: None,
+            choices: Choices::default(),
         };
         let error = read(&input).expect_err("no words").to_string();
         assert!(error.contains("empty.html"), "{error}");
@@ -200,9 +180,7 @@ mod tests {
 
     #[test]
     fn authors_that_disagree_are_told_and_spellings_of_one_are_not() {
-        assert!(is_alike("byline", "Ida Moor", "IDA MOOR, Harbour Wire"));
-        let page = page(
-            "x",
+        let page = page_of(
             "<html><meta name=author content='Ida Moor'><body><article><p class=byline>By Bo Lind</p><p>Forty goats fled the farm.</p></article>",
         )
         .expect("a page");
@@ -217,8 +195,7 @@ mod tests {
 
     #[test]
     fn dates_that_disagree_are_told() {
-        let page = page(
-            "x",
+        let page = page_of(
             "<html><meta property='article:published_time' content='2026-03-01'><body><article><time datetime='2026-02-20'>then</time><p>Forty goats fled the farm.</p></article>",
         )
         .expect("a page");

@@ -120,11 +120,7 @@ fn imported(name: &str, pages: &Pages) -> Imported {
             pages.count
         ));
     }
-    Imported {
-        article: of_text(name, &pages.text, metadata),
-        provenance,
-        notices,
-    }
+    Imported::new(of_text(name, &pages.text, metadata), provenance, notices)
 }
 
 /// Why nothing came back from the thread.

@@ -18,6 +18,7 @@ mod fingerprint;
 pub(super) mod journal;
 mod lock;
 mod log;
+mod original;
 mod pieces;
 mod place;
 mod save;
@@ -31,6 +32,7 @@ use std::path::Path;
 
 pub use attachment::Attached;
 pub use error::{FileError, Remedy};
+pub use original::{KeepError, keep_original, original_of};
 pub use shape::VERSION;
 
 pub(super) use decode::Loaded;

@@ -12,7 +12,7 @@ use super::super::job::Choice;
 use super::super::plot::Division;
 use super::super::theme::{Theme, metrics};
 use super::super::widget;
-use crate::export::{FORMATS, Report};
+use crate::export::{FORMATS, Report, Section};
 
 /// The report of a revision.
 #[derive(Default)]
@@ -76,6 +76,9 @@ fn export_ui(ui: &mut Ui, outbox: &mut Outbox) {
                 outbox.want(Request::Ask(Ask::Path(Choice::Export(format.name))));
             }
         }
+        if widget::quiet_button(ui, "Look of the report…").clicked() {
+            outbox.want(Request::Ask(Ask::ReportStyle));
+        }
     });
 }
 
@@ -108,50 +111,45 @@ impl Block {
     }
 }
 
-/// The pieces of a report from top to bottom.
+/// The pieces of a report from top to bottom, in the order that its project has set.
 fn blocks(report: &Report) -> Vec<Block> {
-    let mut blocks = vec![Block::Title, Block::Summary];
-    let mut part = |heading: &'static str, inside: Vec<Block>| {
-        if !inside.is_empty() {
-            blocks.push(Block::Heading(heading));
-            blocks.extend(inside);
+    let mut blocks = vec![Block::Title];
+    for section in &report.layout.sections {
+        let inside = inside(report, *section);
+        if !inside.is_empty() && *section != Section::Summary {
+            blocks.push(Block::Heading(section.heading()));
         }
-    };
-    let places = |count: usize| 0..count;
-    part(
-        "Open questions",
-        places(report.open.len()).map(Block::Question).collect(),
-    );
-    part(
-        "Findings",
-        places(report.findings.len()).map(Block::Finding).collect(),
-    );
-    let figures = report.figures.iter().enumerate();
-    let mut compared: Vec<Block> = figures
-        .filter(|(_, figure)| figure.answer.is_some())
-        .map(|(at, _)| Block::Figure(at))
-        .collect();
-    if compared.is_empty() {
-        compared.push(Block::NoFigure);
+        blocks.extend(inside);
     }
-    part("Figures", compared);
-    let quotes = report.quotes.iter().enumerate();
-    part(
-        "Claims",
-        quotes
-            .filter(|(_, quote)| quote.notable)
-            .map(|(at, _)| Block::Claim(at))
-            .collect(),
-    );
-    part(
-        "Articles",
-        places(report.articles.len()).map(Block::Article).collect(),
-    );
-    part(
-        "Method",
-        places(report.method.len()).map(Block::Method).collect(),
-    );
     blocks
+}
+
+/// The pieces of a section.
+fn inside(report: &Report, section: Section) -> Vec<Block> {
+    let all = |count: usize, block: fn(usize) -> Block| (0..count).map(block).collect();
+    match section {
+        Section::Summary => vec![Block::Summary],
+        Section::Open => all(report.open.len(), Block::Question),
+        Section::Findings => all(report.findings.len(), Block::Finding),
+        Section::Figures => {
+            let figures = report.figures.iter().enumerate();
+            let compared = figures.filter(|(_, figure)| figure.answer.is_some());
+            let mut compared: Vec<Block> = compared.map(|(at, _)| Block::Figure(at)).collect();
+            if compared.is_empty() {
+                compared.push(Block::NoFigure);
+            }
+            compared
+        }
+        Section::Quotes => {
+            let quotes = report.quotes.iter().enumerate();
+            let notable = quotes.filter(|(_, quote)| quote.notable);
+            notable.map(|(at, _)| Block::Claim(at)).collect()
+        }
+        Section::Articles => all(report.articles.len(), Block::Article),
+        Section::Method => all(report.method.len(), Block::Method),
+        // These stand in the files only.
+        Section::Alone | Section::Notes => Vec::new(),
+    }
 }
 
 impl Made {

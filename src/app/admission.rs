@@ -1,0 +1,163 @@
+//! Letting articles in: those without a doubt at once, others when a person has looked at them.
+
+use super::arrival::{self, Arrival};
+use super::context::{Request, View};
+use super::copies::CopyOf;
+use super::dialog::Ask;
+use super::job::Taken;
+use super::toast::Toast;
+use super::workbench::{UNNAMED, Workbench};
+use crate::claim::{ArticleId, Claim};
+use crate::crosscheck::{LinkKind, Wording};
+use crate::export::words;
+use crate::project::{Command, Session, Subject};
+
+impl Workbench {
+    /// Takes in what files gave, and asks about what is in doubt.
+    pub(super) fn imported(
+        &mut self,
+        ctx: &egui::Context,
+        results: Vec<(String, Result<Vec<Taken>, String>)>,
+        waiting: Vec<Arrival>,
+    ) {
+        let any = results
+            .iter()
+            .any(|(_, result)| result.as_ref().is_ok_and(|taken| !taken.is_empty()));
+        if self.welcome && (any || !waiting.is_empty()) {
+            self.begin(Session::new(UNNAMED), None);
+        }
+        let (mut articles, mut claims) = (0, 0);
+        let mut notices = Vec::new();
+        for (_, result) in results {
+            match result {
+                Ok(taken) => {
+                    for one in taken {
+                        let found = one.found.len();
+                        if self.add_article(ctx, one, &mut notices) {
+                            articles += 1;
+                            claims += found;
+                        }
+                    }
+                }
+                Err(error) => self.say(ctx, Toast::failed(error)),
+            }
+        }
+        for notice in notices {
+            self.say(ctx, Toast::done(notice));
+        }
+        if articles > 0 {
+            let newest = self.session.project().articles.keys().next_back().copied();
+            self.selection.article = newest;
+            self.selection.claim = None;
+            self.go(View::Read);
+            let articles = words::counted(articles, "article", "articles");
+            let claims = words::counted(claims, "figure", "figures");
+            self.say(
+                ctx,
+                Toast::changed(format!("{articles} added, {claims} found.")),
+            );
+            self.keep_originals(ctx);
+        }
+        if !waiting.is_empty() {
+            self.outbox.want(Request::Ask(Ask::Arrivals(waiting)));
+            ctx.request_repaint();
+        }
+    }
+
+    /// Takes in away from the window what a person has looked at.
+    pub(super) fn admit(&mut self, ctx: &egui::Context, arrivals: Vec<Arrival>) {
+        let wanted = arrivals.iter().filter(|arrival| arrival.take).count();
+        let label = format!("Adding {}", words::counted(wanted, "article", "articles"));
+        self.start(ctx, "import", &label, move |_| {
+            Some(arrival::admit(arrivals))
+        });
+    }
+
+    fn add_article(
+        &mut self,
+        ctx: &egui::Context,
+        taken: Taken,
+        notices: &mut Vec<String>,
+    ) -> bool {
+        notices.extend(taken.notices);
+        let text = taken.article.text.clone();
+        let command = Command::AddArticle {
+            article: taken.article,
+            found: taken.found,
+        };
+        let stamp = self.stamp();
+        if let Err(error) = self.session.apply(command, stamp) {
+            self.say(ctx, Toast::failed(error.to_string()));
+            return false;
+        }
+        if let Some(original) = taken.original
+            && self.preferences.keep_originals
+        {
+            self.originals.push((text, original));
+        }
+        let newest = self.session.project().articles.keys().next_back().copied();
+        if let (Some(copy), Some(article)) = (taken.copy, newest) {
+            self.link_copy(ctx, article, &copy);
+        }
+        true
+    }
+
+    /// Writes down that an article is a copy, and links what it has copied with where it stood first.
+    fn link_copy(&mut self, ctx: &egui::Context, article: ArticleId, copy: &CopyOf) {
+        let project = self.session.project();
+        let pairs = copy.article.and_then(|original| {
+            let [here, there] = [article, original].map(|id| project.articles.get(&id));
+            let likeness = Wording::of(&here?.text).likeness(&Wording::of(&there?.text));
+            let of = |id| -> Vec<&Claim> {
+                let claims = project.claims.values().map(AsRef::as_ref);
+                claims
+                    .filter(|claim: &&Claim| claim.article == id)
+                    .collect()
+            };
+            Some(likeness.same_claims(&of(article), &of(original)))
+        });
+        let links = pairs
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(a, b)| Command::LinkClaims {
+                a,
+                b,
+                kind: LinkKind::Must,
+            });
+        let note = Command::AddNote {
+            subject: Subject::Article(article),
+            text: format!("A copy: {}% is the text of “{}”.", copy.percent, copy.name),
+            by: self.preferences.signature(),
+            at: self.now.clone(),
+        };
+        for command in std::iter::once(note).chain(links).collect::<Vec<_>>() {
+            let stamp = self.stamp();
+            if let Err(error) = self.session.apply(command, stamp) {
+                self.say(ctx, Toast::failed(error.to_string()));
+            }
+        }
+    }
+
+    /// Puts the files of articles beside the project, where the person wants them and the project has a file.
+    pub(super) fn keep_originals(&mut self, ctx: &egui::Context) {
+        let Some(path) = self.path.clone() else {
+            return;
+        };
+        let waiting = std::mem::take(&mut self.originals);
+        if waiting.is_empty() {
+            return;
+        }
+        self.start(
+            ctx,
+            "originals",
+            "Keeping the files as they came",
+            move |_| {
+                let failed = waiting.iter().find_map(|(text, original)| {
+                    crate::project::keep_original(&path, text, &original.name, &original.bytes)
+                        .err()
+                });
+                failed.map(|error| super::job::Outcome::Said(Toast::failed(error.to_string())))
+            },
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! Where the reports have a figure from: sources on the left, the articles that go back to each on the right.
+
+use super::{Align, Drawing, Look, Shape, WIDTH, length, short};
+use crate::export::{FigureEntry, Report};
+
+/// Columns and rows of the drawing.
+const SOURCE_END: i32 = 250;
+const ARTICLE_START: i32 = 400;
+const ROW: i32 = 24;
+/// More rows than this are a list, not a picture.
+const MOST_ROWS: usize = 24;
+
+/// The lineage; nothing where no source stands behind two reports: the list of sources says it all then.
+pub(super) fn draw(report: &Report, figure: &FigureEntry) -> Option<Drawing> {
+    let rows: usize = figure.roots.iter().map(|root| root.quotes.len()).sum();
+    let article = |quote: &usize| report.quotes.get(*quote).map(|quote| quote.article);
+    let shared = figure.roots.iter().any(|root| {
+        let mut articles = root.quotes.iter().filter_map(article);
+        let first = articles.next();
+        articles.any(|other| Some(other) != first)
+    });
+    if !shared || rows > MOST_ROWS {
+        return None;
+    }
+    let y = |row: i32| ROW * row + 18;
+    let mut shapes = Vec::new();
+    let mut row = 0;
+    for root in figure.roots.iter().filter(|root| !root.quotes.is_empty()) {
+        let first = row;
+        let last = row + length(root.quotes.len()) - 1;
+        let middle = i32::midpoint(y(first), y(last));
+        shapes.push(Shape::Words {
+            look: Look::Name,
+            at: (SOURCE_END - 14, middle + 4),
+            align: Align::End,
+            words: short(&root.name),
+        });
+        shapes.push(Shape::Circle {
+            look: Look::Root,
+            centre: (SOURCE_END, middle),
+            radius: 5,
+        });
+        for quote in &root.quotes {
+            shapes.push(Shape::Curve {
+                from: (SOURCE_END + 5, middle),
+                to: (ARTICLE_START - 4, y(row)),
+            });
+            leaf(report, *quote, y(row), &mut shapes);
+            row += 1;
+        }
+    }
+    Some(Drawing {
+        size: (WIDTH, ROW * row + 12),
+        description: format!(
+            "Sources of “{}”: {} behind {rows} quotes",
+            figure.title,
+            figure.roots.len()
+        ),
+        caption: "Sources on the left, the reports that go back to each on the right.",
+        shapes,
+    })
+}
+
+fn leaf(report: &Report, index: usize, y: i32, shapes: &mut Vec<Shape>) {
+    let quote = report.quotes.get(index);
+    let article = quote.and_then(|quote| report.article_of(quote));
+    shapes.push(Shape::Circle {
+        look: Look::Cap,
+        centre: (ARTICLE_START, y),
+        radius: 3,
+    });
+    shapes.push(Shape::Words {
+        look: Look::Name,
+        at: (ARTICLE_START + 12, y + 4),
+        align: Align::Start,
+        words: format!(
+            "{}: {}",
+            article.map(|it| short(&it.label)).unwrap_or_default(),
+            quote.map(|it| short(&it.text)).unwrap_or_default()
+        ),
+    });
+}

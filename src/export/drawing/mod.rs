@@ -1,0 +1,196 @@
+//! Drawings of a figure, the same in every format: a number line, a timeline, the sources.
+//!
+//! A drawing is shapes at whole places of a field; a format puts them in its own words: SVG for pages and printed
+//! documents, DrawingML for a word processor. Nothing rests on colour: ends, points and bounds differ in shape.
+
+mod lineage;
+mod number_line;
+mod svg;
+mod timeline;
+
+pub(super) use svg::svg;
+
+use super::{BarEnd, EndKind, FigureEntry, Report};
+
+/// A place in a drawing, from its upper left corner.
+pub(super) type Point = (i32, i32);
+
+/// Shapes in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Drawing {
+    /// Size of the field.
+    pub(super) size: (i32, i32),
+    /// What it shows, for those who cannot see it.
+    pub(super) description: String,
+    /// How it is read, printed below it.
+    pub(super) caption: &'static str,
+    /// From back to front.
+    pub(super) shapes: Vec<Shape>,
+}
+
+/// A shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A straight line.
+    Line { look: Look, from: Point, to: Point },
+    /// A filled field between two corners.
+    Field { from: Point, to: Point },
+    /// A circle.
+    Circle {
+        look: Look,
+        centre: Point,
+        radius: i32,
+    },
+    /// Straight lines around an area; `name` is shown when it is pointed at.
+    Polygon {
+        look: Look,
+        corners: Vec<Point>,
+        name: Option<String>,
+    },
+    /// A line that leaves and arrives level.
+    Curve { from: Point, to: Point },
+    /// Words on a line, at their foot.
+    Words {
+        look: Look,
+        at: Point,
+        align: Align,
+        words: String,
+    },
+}
+
+/// What a shape stands for, from which its stroke and filling follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// A line to measure by.
+    Rule,
+    /// What a quote can stand for.
+    Bar,
+    /// An end of it.
+    Cap,
+    /// The head of an arrow: no end.
+    Tip,
+    /// The number as printed.
+    Point,
+    /// The same, worked out.
+    Hollow,
+    /// A source.
+    Root,
+    /// A name.
+    Name,
+    /// A number of a scale.
+    Scale,
+}
+
+/// At which end words are held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    Start,
+    Middle,
+    End,
+}
+
+/// Every drawing of a figure, in the order in which they are printed.
+pub(super) fn drawings(report: &Report, figure: &FigureEntry) -> Vec<Drawing> {
+    let number_line = figure.plot.as_ref();
+    let timeline = figure.timeline.as_ref();
+    [
+        number_line.map(|plot| number_line::draw(report, figure, plot)),
+        timeline.map(|line| timeline::draw(report, figure, line)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Where the reports have the figure from; nothing where a list of the sources says it all.
+pub(super) fn sources(report: &Report, figure: &FigureEntry) -> Option<Drawing> {
+    lineage::draw(report, figure)
+}
+
+/// Width of every drawing.
+const WIDTH: i32 = 720;
+
+/// Longest name that fits beside a drawing, in characters.
+const LONGEST_NAME: usize = 27;
+
+/// A name cut to what fits beside a drawing.
+fn short(name: &str) -> String {
+    if name.chars().count() <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    let mut short: String = name.chars().take(LONGEST_NAME - 1).collect();
+    short.push('…');
+    short
+}
+
+/// A count as a length.
+fn length(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX / 64).min(1 << 20)
+}
+
+/// A diamond around a place.
+fn diamond((x, y): Point, look: Look, name: Option<String>) -> Shape {
+    Shape::Polygon {
+        look,
+        corners: vec![(x - 5, y), (x, y - 5), (x + 5, y), (x, y + 5)],
+        name,
+    }
+}
+
+/// How an interval ends: a stroke is an end that is included, a ring one that is left out, an arrow none.
+/// `along` is the way out of the interval, one step; `cap` is half the length of the stroke.
+fn end(end: BarEnd, (x, y): Point, (dx, dy): Point, cap: i32) -> Shape {
+    match end.kind {
+        EndKind::Closed => Shape::Line {
+            look: Look::Cap,
+            from: (x - dy.abs() * cap, y - dx.abs() * cap),
+            to: (x + dy.abs() * cap, y + dx.abs() * cap),
+        },
+        EndKind::Open => Shape::Circle {
+            look: Look::Cap,
+            centre: (x, y),
+            radius: cap - 2,
+        },
+        EndKind::Unbounded => {
+            let side = 6;
+            Shape::Polygon {
+                look: Look::Tip,
+                corners: vec![
+                    (x + 8 * dx, y + 8 * dy),
+                    (x - 2 * dx - side * dy, y - 2 * dy - side * dx),
+                    (x - 2 * dx + side * dy, y - 2 * dy + side * dx),
+                ],
+                name: None,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_shows_whether_its_number_is_included() {
+        let at = |kind| end(BarEnd { at: 0, kind }, (100, 20), (1, 0), 6);
+        assert_eq!(
+            at(EndKind::Closed),
+            Shape::Line {
+                look: Look::Cap,
+                from: (100, 14),
+                to: (100, 26)
+            }
+        );
+        assert!(matches!(at(EndKind::Open), Shape::Circle { radius: 4, .. }));
+        let Shape::Polygon { corners, .. } = at(EndKind::Unbounded) else {
+            panic!("an arrow");
+        };
+        assert_eq!(corners.first(), Some(&(108, 20)), "it points outwards");
+    }
+
+    #[test]
+    fn a_long_name_is_cut_between_letters() {
+        assert_eq!(short("Harbour Wire"), "Harbour Wire");
+        assert_eq!(short(&"ע".repeat(40)).chars().count(), LONGEST_NAME);
+    }
+}

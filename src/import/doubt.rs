@@ -1,0 +1,228 @@
+//! Where an import is in doubt, so that a person should look before the article is added, and what can be chosen then.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::{Imported, Provenance};
+
+/// How a person wants a file to be read, where the usual way was not right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The encoding by its label (WHATWG), instead of the one that was told or guessed.
+    pub encoding: Option<&'static str>,
+    /// All the words of a page instead of its main text.
+    pub whole_page: bool,
+}
+
+/// Encodings to choose from: label and name.
+pub const ENCODINGS: &[(&str, &str)] = &[
+    ("utf-8", "UTF-8"),
+    ("windows-1252", "Western Europe (windows-1252)"),
+    ("windows-1250", "Central Europe (windows-1250)"),
+    ("iso-8859-2", "Central Europe (ISO 8859-2)"),
+    ("windows-1251", "Cyrillic (windows-1251)"),
+    ("koi8-u", "Cyrillic (KOI8-U)"),
+    ("windows-1253", "Greek (windows-1253)"),
+    ("windows-1254", "Turkish (windows-1254)"),
+    ("windows-1255", "Hebrew (windows-1255)"),
+    ("iso-8859-8", "Hebrew, visual order (ISO 8859-8)"),
+    ("windows-1256", "Arabic (windows-1256)"),
+    ("windows-1257", "Baltic (windows-1257)"),
+    ("macintosh", "Mac Roman"),
+    ("utf-16le", "UTF-16, little end first"),
+    ("gb18030", "Chinese (GB 18030)"),
+    ("big5", "Chinese (Big5)"),
+    ("shift_jis", "Japanese (Shift JIS)"),
+    ("euc-kr", "Korean (EUC-KR)"),
+];
+
+/// Something that makes an import doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The article could not be told from the rest of its page.
+    WholePage,
+    /// Much was left out that reads like an article; how many paragraphs.
+    LeftOut(usize),
+    /// The encoding is a guess; its name.
+    Encoding(&'static str),
+    /// Sources of metadata contradict one another; the item and what each says.
+    Conflict(&'static str, Vec<Provenance>),
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WholePage => f.write_str(
+                "The article could not be told from the rest of the page; all its words were taken",
+            ),
+            Self::LeftOut(1) => {
+                f.write_str("A paragraph was left out that may belong to the article")
+            }
+            Self::LeftOut(count) => write!(
+                f,
+                "{count} paragraphs were left out that may belong to the article"
+            ),
+            Self::Encoding(name) => {
+                write!(f, "Read as {name}, a guess; look at letters outside A to Z")
+            }
+            Self::Conflict(facet, said) => {
+                for (at, Provenance { value, source, .. }) in said.iter().enumerate() {
+                    match at {
+                        0 => write!(f, "{source} gives {value} as {}", name_of(facet))?,
+                        _ => write!(f, ", {source} gives {value}")?,
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// What an item of metadata is called in a sentence.
+fn name_of(facet: &str) -> &'static str {
+    match facet {
+        "published" => "the date",
+        "byline" => "the author",
+        "publisher" => "the publisher",
+        _ => "the title",
+    }
+}
+
+impl Imported {
+    /// What a person should look at before this is added; nothing for most articles.
+    pub fn doubts(&self) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        if self.whole_page {
+            doubts.push(Doubt::WholePage);
+        }
+        let prose: Vec<&String> = self.left.iter().filter(|line| is_prose(line)).collect();
+        let letters: usize = prose.iter().map(|line| line.len()).sum();
+        if letters * LEFT_SHARE > self.article.text.as_str().len() {
+            doubts.push(Doubt::LeftOut(prose.len()));
+        }
+        if let Some(encoding) = self.encoding.filter(|encoding| encoding.guessed) {
+            doubts.push(Doubt::Encoding(encoding.name));
+        }
+        let conflicts = ["published", "byline", "publisher"].into_iter();
+        doubts.extend(conflicts.filter_map(|facet| conflict(&self.provenance, facet)));
+        doubts
+    }
+}
+
+/// More than one letter left out for so many taken is worth a look.
+const LEFT_SHARE: usize = 3;
+
+/// A line as stands in an article: long, and ended as a sentence is.
+fn is_prose(line: &str) -> bool {
+    const SHORTEST: usize = 80;
+    line.chars().count() >= SHORTEST
+        && line
+            .trim_end_matches(['"', '”', '»', ')', '\''])
+            .ends_with(['.', '!', '?', '…', '؟', '。'])
+}
+
+/// The lines of a page that are not in what was taken.
+pub(super) fn left_out(page: &str, taken: &str) -> Vec<String> {
+    let taken: BTreeSet<&str> = taken.lines().map(str::trim).collect();
+    let mut seen = BTreeSet::new();
+    page.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !taken.contains(line) && seen.insert(*line))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What sources say of an item, where they do not say the same: dates of different days, other names.
+pub(super) fn conflict(said: &[Provenance], facet: &'static str) -> Option<Doubt> {
+    let mut different: Vec<Provenance> = Vec::new();
+    for statement in said.iter().filter(|statement| statement.facet == facet) {
+        let known = |other: &Provenance| is_alike(facet, &other.value, &statement.value);
+        if !different.iter().any(known) {
+            different.push(statement.clone());
+        }
+    }
+    (different.len() > 1).then_some(Doubt::Conflict(facet, different))
+}
+
+/// Whether two values say the same: one day, or one name inside the other.
+fn is_alike(facet: &str, a: &str, b: &str) -> bool {
+    if facet == "published" {
+        return a.get(..10) == b.get(..10);
+    }
+    let letters = |words: &str| -> String {
+        let letters = words.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let (a, b) = (letters(a), letters(b));
+    a.contains(&b) || b.contains(&a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{read, read_as_chosen};
+
+    #[test]
+    fn spellings_of_one_name_are_no_conflict() {
+        assert!(is_alike("byline", "Ida Moor", "IDA MOOR, Harbour Wire"));
+        assert!(is_alike("published", "2026-03-01T08:00Z", "2026-03-01"));
+        assert!(!is_alike("published", "2026-03-01", "2026-02-20"));
+    }
+
+    #[test]
+    fn a_plain_article_raises_no_doubt() {
+        let text = "Goats\n\nForty goats fled the farm on Monday, police said.";
+        let imported = read("goats.txt", text.as_bytes())
+            .expect("a text")
+            .remove(0);
+        assert_eq!(imported.doubts(), []);
+    }
+
+    #[test]
+    fn another_encoding_can_be_chosen() {
+        let bytes = b"Goats\n\nSh\xEBrr goats fled.";
+        let usual = read("goats.txt", bytes).expect("a text").remove(0);
+        assert!(matches!(
+            usual.doubts().as_slice(),
+            [Doubt::Encoding("windows-1252")]
+        ));
+        let choices = Choices {
+            encoding: Some("windows-1251"),
+            ..Choices::default()
+        };
+        let chosen = read_as_chosen("goats.txt", bytes, choices)
+            .expect("a text")
+            .remove(0);
+        assert!(chosen.article.text.as_str().contains("Shлrr"));
+        assert_eq!(chosen.doubts(), [], "a choice is no guess");
+        for (label, _) in ENCODINGS {
+            assert!(
+                encoding_rs::Encoding::for_label(label.as_bytes()).is_some(),
+                "{label}"
+            );
+        }
+    }
+
+    #[test]
+    fn more_of_a_page_can_be_taken() {
+        let paragraph = "Forty goats left the farm on Monday morning and walked in file across the old bridge, where a ferry master counted them twice.";
+        let page = format!(
+            "<html><body><nav><p>Sport today</p></nav><article><h1>Goats</h1><p>{paragraph}</p><p>{paragraph} By noon 12 were back.</p></article><footer>Copyright 2026, 300 jobs</footer></body></html>"
+        );
+        let usual = read("goats.html", page.as_bytes())
+            .expect("a page")
+            .remove(0);
+        assert!(usual.left.contains(&"Copyright 2026, 300 jobs".to_owned()));
+        assert!(!usual.article.text.as_str().contains("300 jobs"));
+        assert_eq!(usual.doubts(), [], "a footer is no article");
+        let choices = Choices {
+            whole_page: true,
+            ..Choices::default()
+        };
+        let whole = read_as_chosen("goats.html", page.as_bytes(), choices)
+            .expect("a page")
+            .remove(0);
+        assert!(whole.article.text.as_str().contains("300 jobs"));
+        assert_eq!(whole.left, Vec::<String>::new());
+    }
+}
