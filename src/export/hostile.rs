@@ -199,3 +199,29 @@ fn data_for_other_programs_stays_data() {
         serde_json::from_slice::<serde_json::Value>(&written(ending)).expect(ending);
     }
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_typesetter_reads_no_word_as_markup() {
+    let bytes = written("pdf");
+    let file = String::from_utf8_lossy(&bytes);
+    let targets = file.split("/URI").map(str::trim_start);
+    let targets: Vec<&str> = targets.filter(|it| it.starts_with('(')).collect();
+    assert!(!targets.is_empty(), "links can be read in the file");
+    for target in targets {
+        assert!(target.starts_with("(https://bridge.example/log)"));
+    }
+    for bad in ["/JavaScript", "/JS", "/Launch", "/EmbeddedFile"] {
+        assert!(!file.contains(bad), "{bad}");
+    }
+    let read = crate::import::read("report.pdf", &bytes).expect("a text");
+    let read = read[0]
+        .article
+        .text
+        .as_str()
+        .split_whitespace()
+        .collect::<String>();
+    for word in ["#panic(\"x\")", "*b*_i_$x^2$", "<script>alert(1)</script>"] {
+        assert!(read.contains(word), "{word} stays words");
+    }
+}

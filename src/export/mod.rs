@@ -13,6 +13,8 @@ mod html;
 mod json;
 mod markdown;
 mod marked_article;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod query_list;
 mod report;
 #[cfg(test)]
@@ -46,6 +48,8 @@ pub struct Format {
 /// Every format, in the order of the menu.
 pub const FORMATS: &[Format] = &[
     html::FORMAT,
+    #[cfg(feature = "pdf")]
+    pdf::FORMAT,
     docx::FORMAT,
     markdown::FORMAT,
     csv::FORMAT,
@@ -70,6 +74,11 @@ pub enum ExportError {
         /// The name of the file.
         name: String,
     },
+    /// PDF, from a program without it.
+    #[error(
+        "this program was built without PDF; build it with it (cargo build --release --features pdf), or write .html and print that to PDF from a browser"
+    )]
+    WithoutPdf,
     /// ClaimReview without the address of the review.
     #[error(
         "a ClaimReview needs the address where the report will be published; give it (--url https://…) and write it again"
@@ -105,8 +114,14 @@ impl Format {
             .iter()
             .filter(|format| small.ends_with(&format!(".{}", format.ending)))
             .max_by_key(|format| format.ending.len())
-            .ok_or_else(|| ExportError::UnknownEnding {
-                name: name.to_owned(),
+            .ok_or_else(|| {
+                let ending = small.rsplit_once('.').map(|(_, ending)| ending);
+                if ending == Some("pdf") {
+                    return ExportError::WithoutPdf;
+                }
+                ExportError::UnknownEnding {
+                    name: name.to_owned(),
+                }
             })
     }
 }

@@ -149,6 +149,19 @@ fn a_project_is_made_and_reported_in_every_format() {
         let report = fs::read_to_string(path.join(file)).expect("the report");
         assert!(report.contains(holds), "{file}: {report}");
     }
+    let output = countercheck(&path, &["report", "goats.ron", "--to", "goats.pdf"], b"");
+    if cfg!(feature = "pdf") {
+        assert_eq!(status(&output), 0, "{}", said(&output));
+        let report = fs::read(path.join("goats.pdf")).expect("the report");
+        assert!(report.starts_with(b"%PDF-1.7"));
+    } else {
+        assert_eq!(status(&output), 2);
+        assert!(
+            said(&output).contains("--features pdf"),
+            "{}",
+            said(&output)
+        );
+    }
     let again = countercheck(&path, &["new", "goats.ron", "harbour.txt"], b"");
     assert_eq!(status(&again), 2);
     assert!(

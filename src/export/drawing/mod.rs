@@ -9,6 +9,8 @@ mod svg;
 mod timeline;
 
 pub(super) use svg::svg;
+#[cfg(feature = "pdf")]
+pub(super) use svg::svg_alone;
 
 use super::{BarEnd, EndKind, FigureEntry, Report};
 

@@ -1,0 +1,72 @@
+//! Letters that the bundled typefaces can draw. Others would stand as empty boxes that no machine can read back, which
+//! the standards for archives and for screen readers forbid.
+
+use serde_json::Value;
+use typst::text::Font;
+
+/// What stands for a letter that no typeface has.
+pub(super) const STAND_IN: char = '▯';
+
+/// Every letter in `value` that no typeface has replaced; says how many there were.
+pub(super) fn drawable(value: &mut Value, fonts: &[Font]) -> usize {
+    match value {
+        Value::String(words) => {
+            let mut missing = 0;
+            let drawn: String = words
+                .chars()
+                .filter(|c| !is_dropped(*c))
+                .map(|c| {
+                    if c.is_whitespace() || is_unseen(c) || is_drawn(c, fonts) {
+                        c
+                    } else {
+                        missing += 1;
+                        STAND_IN
+                    }
+                })
+                .collect();
+            if drawn != *words {
+                *words = drawn;
+            }
+            missing
+        }
+        Value::Array(items) => items.iter_mut().map(|item| drawable(item, fonts)).sum(),
+        Value::Object(fields) => {
+            let values = fields.iter_mut().map(|(_, value)| value);
+            values.map(|value| drawable(value, fonts)).sum()
+        }
+        _ => 0,
+    }
+}
+
+fn is_drawn(letter: char, fonts: &[Font]) -> bool {
+    letter.is_ascii_graphic()
+        || fonts
+            .iter()
+            .any(|font| font.info().coverage.contains(u32::from(letter)))
+}
+
+/// Characters that steer a line and are never drawn.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+/// Characters that no document may hold: controls, marks of byte order, and orders to print letters backwards.
+const fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{0}'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::world::fonts;
+    use super::*;
+
+    #[test]
+    fn letters_of_the_bundled_typefaces_stay_and_others_are_told() {
+        let mut value = serde_json::json!({ "words": ["₪5 שקל, 5 ₽, عشرة", "羊 5\u{0}\u{E000}"] });
+        assert_eq!(drawable(&mut value, fonts()), 2);
+        assert_eq!(
+            value,
+            serde_json::json!({ "words": ["₪5 שקל, 5 ₽, عشرة", "▯ 5▯"] })
+        );
+    }
+}

@@ -1,0 +1,127 @@
+//! The report as PDF: tagged for screen readers (PDF/UA-1), fit for archives (PDF/A-2a), every typeface inside.
+//!
+//! It is set by typst. The template in `assets/report` is the only markup; the report reaches it as data, so no word of
+//! an article is ever read as markup.
+
+mod data;
+mod letters;
+mod world;
+
+use typst::diag::SourceResult;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::{ExportError, Format, Report};
+use world::Desk;
+
+pub(super) const FORMAT: Format = Format {
+    name: "PDF",
+    ending: "pdf",
+    purpose: "Pages to print, send and archive, readable by screen readers",
+    write,
+};
+
+fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+    set(report).map_err(|because| ExportError::Failed {
+        format: FORMAT.name,
+        because,
+    })
+}
+
+fn set(report: &Report) -> Result<Vec<u8>, String> {
+    let logo = report.layout.logo.as_ref().map(|logo| {
+        let (ending, bytes) = logo.file();
+        (format!("logo.{ending}"), bytes.to_vec())
+    });
+    let name = logo.as_ref().map(|(name, _)| name.as_str());
+    let data = data::of(report, name).map_err(|error| error.to_string())?;
+    let desk = Desk::new(&data, logo)?;
+    let bytes = pages(&desk);
+    // What was worked out for these pages serves no others.
+    comemo::evict(0);
+    bytes.map_err(|errors| {
+        let told: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+        told.join("; ")
+    })
+}
+
+fn pages(desk: &Desk) -> SourceResult<Vec<u8>> {
+    let document = typst::compile::<PagedDocument>(desk).output?;
+    let options = PdfOptions {
+        standards: standards(),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options)
+}
+
+/// For screen readers and for archives.
+fn standards() -> PdfStandards {
+    PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{Logo, Paper, sample};
+
+    #[test]
+    fn the_sample_is_tagged_fit_for_archives_and_read_back() {
+        let report = sample::report();
+        let bytes = write(&report).expect("a document");
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+        let file = String::from_utf8_lossy(&bytes);
+        for sign in [
+            "/StructTreeRoot",
+            "<pdfaid:part>2<",
+            "<pdfaid:conformance>A<",
+            "<pdfuaid:part>1<",
+        ] {
+            assert!(file.contains(sign), "{sign}");
+        }
+        let read = crate::import::read("report.pdf", &bytes).expect("a text");
+        let text = read[0].article.text.as_str();
+        for words in [
+            "Figures compared",
+            "About 98,000",
+            "משרד החקלאות",
+            "93,100 to 102,900",
+        ] {
+            assert!(text.contains(words), "{words} in {text}");
+        }
+        assert_eq!(
+            write(&report).expect("again"),
+            bytes,
+            "the same report, the same bytes"
+        );
+    }
+
+    #[test]
+    fn odd_letters_a_logo_and_another_paper_are_no_trouble() {
+        // The smallest picture: one grey dot.
+        let dot = Logo::of_base64(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
+        );
+        let mut report = sample::report();
+        report.layout.logo = dot;
+        report.layout.paper = Paper::Letter;
+        report
+            .layout
+            .sections
+            .retain(|section| section.key() != "quotes");
+        report.title = "羊 🐐 e\u{301} क्षि \u{E000}\u{FEFF}\u{200D} שלום".to_owned();
+        let bytes = write(&report).expect("a document");
+        assert!(
+            String::from_utf8_lossy(&bytes).contains("[0 0 612 792]"),
+            "Letter"
+        );
+    }
+
+    #[test]
+    fn a_picture_that_cannot_be_drawn_is_told() {
+        let mut report = sample::report();
+        let head = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\0\x10\0\0\0\x20";
+        report.layout.logo = Logo::new(head.to_vec()).ok();
+        let error = write(&report).expect_err("no picture").to_string();
+        assert!(error.contains("PDF"), "{error}");
+    }
+}

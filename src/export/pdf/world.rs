@@ -1,0 +1,117 @@
+//! What the typesetter finds on its desk: one template, one file of data, perhaps a logo, and the bundled typefaces.
+//! It has no folder, no clock and no connection.
+
+use std::sync::OnceLock;
+
+use serde_json::Value;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt as _, World};
+
+macro_rules! font {
+    ($file:literal) => {
+        include_bytes!(concat!("../../../assets/fonts/", $file)).as_slice()
+    };
+}
+
+/// The bundled typefaces, once each family and weight.
+const FONTS: &[&[u8]] = &[
+    font!("Inter-Regular.otf"),
+    font!("Inter-SemiBold.otf"),
+    font!("NotoSerif-Regular.ttf"),
+    font!("NotoSerif-Bold.ttf"),
+    font!("NotoSansHebrew-Regular.ttf"),
+    font!("NotoSansHebrew-Bold.ttf"),
+    font!("NotoSerifHebrew-Regular.ttf"),
+    font!("NotoSerifHebrew-Bold.ttf"),
+    font!("NotoSansArabic-Regular.ttf"),
+    font!("NotoNaskhArabic-Regular.ttf"),
+    font!("NotoSansCurrency.ttf"),
+    font!("DejaVuSans.ttf"),
+];
+
+const TEMPLATE: &str = include_str!("../../../assets/report/report.typ");
+
+/// The bundled typefaces, read once.
+pub(super) fn fonts() -> &'static [Font] {
+    static READ: OnceLock<Vec<Font>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let files = FONTS.iter();
+        files
+            .flat_map(|bytes| Font::iter(Bytes::new(*bytes)))
+            .collect()
+    })
+}
+
+/// All that one report is set from.
+pub(super) struct Desk {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    template: Source,
+    data: (FileId, Bytes),
+    logo: Option<(FileId, Bytes)>,
+}
+
+impl Desk {
+    pub(super) fn new(data: &Value, logo: Option<(String, Vec<u8>)>) -> Result<Self, String> {
+        let logo = match logo {
+            Some((name, bytes)) => Some((file(&name)?, Bytes::new(bytes))),
+            None => None,
+        };
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(fonts())),
+            template: Source::new(file("report.typ")?, TEMPLATE.to_owned()),
+            data: (file("report.json")?, Bytes::from_string(data.to_string())),
+            logo,
+        })
+    }
+}
+
+/// A name on the desk.
+fn file(name: &str) -> Result<FileId, String> {
+    let path = VirtualPath::new(name).map_err(|error| error.to_string())?;
+    Ok(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn main(&self) -> FileId {
+        self.template.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.template.id() {
+            Ok(self.template.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let files = [Some(&self.data), self.logo.as_ref()];
+        let known = files.into_iter().flatten().find(|(known, _)| *known == id);
+        known
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        fonts().get(index).cloned()
+    }
+
+    /// The template asks for no day: the same report gives the same pages.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
