@@ -39,6 +39,8 @@ pub(super) struct Term {
     pub count: u32,
     /// Whether it is written as a name wherever it stands.
     pub name: bool,
+    /// Whether it is written as a name inside a sentence.
+    pub proper: bool,
 }
 
 /// So many lines that begin with a clock time make a page of headlines.
@@ -126,6 +128,7 @@ pub(super) fn terms(tokens: &[Token]) -> Vec<Term> {
     struct Seen {
         count: u32,
         small: u32,
+        inside: u32,
     }
     let mut seen: FxHashMap<Sym, Seen> = FxHashMap::default();
     for token in tokens {
@@ -139,6 +142,7 @@ pub(super) fn terms(tokens: &[Token]) -> Vec<Term> {
             let entry = seen.entry(token.sense).or_default();
             entry.count += 1;
             entry.small += u32::from(!token.capital);
+            entry.inside += u32::from(token.capital && !token.after_break);
         }
     }
     #[expect(
@@ -152,6 +156,7 @@ pub(super) fn terms(tokens: &[Token]) -> Vec<Term> {
                 word,
                 count: seen.count,
                 name: seen.small == 0,
+                proper: seen.inside > 0,
             });
         }
         terms

@@ -11,6 +11,7 @@ use super::digest::{Digest, Part, digest};
 use super::finding::{self, ArticleView, FigureView, NumberView};
 use super::grouping::{self, Links};
 use super::profile::{Profile, Reader};
+use super::root::ArticleWords;
 use super::{Corpus, Crosscheck, Figure, Finding, Link, figure, priority, story};
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
@@ -28,8 +29,15 @@ pub struct Crosschecker {
     claims: BTreeMap<ClaimId, (Arc<Claim>, Arc<Profile>)>,
     /// Story of each part of each article.
     stories: FxHashMap<(ArticleId, u32), u32>,
+    /// Whether the stories were told apart anew since pairs were last compared.
+    retold: bool,
     figures: FxHashMap<Vec<ClaimId>, Made>,
+    /// What was worked out of pairs of claims.
+    pairs: grouping::Memory,
 }
+
+/// Figures that are made in one go; they share the words of their articles.
+const FIGURES: usize = 128;
 
 /// A figure with its findings.
 type Made = (Arc<Figure>, Vec<Arc<Finding>>);
@@ -68,21 +76,36 @@ impl Crosschecker {
                     .unwrap_or(u32::MAX)
             })
             .collect();
-        let groups = grouping::groups(&profiles, &stories, &Links::of(corpus.links));
+        if !changed_articles.is_empty() || self.retold {
+            self.pairs = grouping::Memory::default();
+            self.retold = false;
+        }
+        self.pairs
+            .forget(changed_claims.iter().map(|(claim, _)| *claim));
+        let groups = grouping::groups(
+            &profiles,
+            &stories,
+            &Links::of(corpus.links),
+            &mut self.pairs,
+        );
         let work = Work::new(&self.claims, &self.articles, corpus);
         let figures = &self.figures;
         let made: Vec<Made> = groups
-            .par_iter()
-            .filter_map(|group| {
-                let ids: Vec<ClaimId> = group
-                    .iter()
-                    .filter_map(|at| profiles.get(*at))
-                    .map(|p| p.id)
-                    .collect();
-                if let Some(known) = figures.get(&ids) {
-                    return Some(known.clone());
-                }
-                work.figure(&ids)
+            .par_chunks(FIGURES)
+            .flat_map_iter(|groups| {
+                let mut words = ArticleWords::default();
+                let (work, profiles) = (&work, &profiles);
+                groups.iter().filter_map(move |group| {
+                    let ids: Vec<ClaimId> = group
+                        .iter()
+                        .filter_map(|at| profiles.get(*at))
+                        .map(|p| p.id)
+                        .collect();
+                    match figures.get(&ids) {
+                        Some(known) => Some(known.clone()),
+                        None => work.figure(&ids, &mut words),
+                    }
+                })
             })
             .collect();
         let stale: Vec<ArticleId> = changed_articles
@@ -91,7 +114,8 @@ impl Crosschecker {
             .chain(changed_claims.iter().map(|(_, article)| *article))
             .collect();
         let article_findings = work.article_findings(stale);
-        let of_numbers = work.number_findings(&profiles, &stories);
+        let mut of_stories = work.number_findings(&profiles, &stories);
+        of_stories.extend(work.story_findings(&profiles, &stories));
         drop(work);
         for (id, findings) in article_findings {
             if let Some(known) = self.articles.get_mut(&id) {
@@ -107,7 +131,7 @@ impl Crosschecker {
                 )
             })
             .collect();
-        self.assemble(made, of_numbers)
+        self.assemble(made, of_stories)
     }
 
     /// Takes in new and changed articles and tells stories apart anew; the articles that are new or changed.
@@ -142,6 +166,7 @@ impl Crosschecker {
         }
         if removed || !changed.is_empty() {
             self.tell_stories();
+            self.retold = true;
             if removed {
                 self.figures.clear();
             }
@@ -234,14 +259,14 @@ impl Crosschecker {
     }
 
     /// Puts figures and findings in order and makes the look-ups.
-    fn assemble(&self, made: Vec<Made>, of_numbers: Vec<Arc<Finding>>) -> Crosscheck {
+    fn assemble(&self, made: Vec<Made>, of_stories: Vec<Arc<Finding>>) -> Crosscheck {
         let mut figures: Vec<Arc<Figure>> = Vec::with_capacity(made.len());
         let mut findings: Vec<Arc<Finding>> = Vec::new();
         for (figure, found) in made {
             figures.push(figure);
             findings.extend(found);
         }
-        findings.extend(of_numbers);
+        findings.extend(of_stories);
         findings.extend(
             self.articles
                 .values()
@@ -295,12 +320,12 @@ impl<'a> Work<'a> {
         for (claim, profile) in claims.values() {
             siblings.entry(claim.article).or_default().push(profile);
         }
-        for (_, profiles) in claims.values() {
-            if let Some(list) = siblings.get_mut(&profiles.article)
-                && !list.is_sorted_by_key(|p| p.at)
-            {
-                list.sort_unstable_by_key(|p| (p.at, p.id));
-            }
+        #[expect(
+            clippy::iter_over_hash_type,
+            reason = "each list is put in order by itself"
+        )]
+        for list in siblings.values_mut() {
+            list.sort_unstable_by_key(|p| (p.at, p.id));
         }
         Self {
             claims,
@@ -320,9 +345,9 @@ impl<'a> Work<'a> {
         })
     }
 
-    fn figure(&self, ids: &[ClaimId]) -> Option<Made> {
+    fn figure(&self, ids: &[ClaimId], words: &mut ArticleWords) -> Option<Made> {
         let sides: Vec<Side<'_>> = ids.iter().filter_map(|id| self.side(*id)).collect();
-        let mut figure = figure::figure(&sides, self.corpus.articles)?;
+        let mut figure = figure::figure(&sides, self.corpus.articles, words)?;
         let findings = finding::of_figure(&FigureView {
             figure: &figure,
             sides: &sides,
@@ -379,6 +404,27 @@ impl<'a> Work<'a> {
                     .filter_map(|(.., id)| self.side(*id))
                     .collect();
                 finding::of_number(&NumberView { sides: &sides })
+            })
+            .map(Arc::new)
+            .collect()
+    }
+
+    /// Findings among the claims of one story in all its articles.
+    fn story_findings(&self, profiles: &[&Profile], stories: &[u32]) -> Vec<Arc<Finding>> {
+        let mut entries: Vec<(u32, ClaimId)> = profiles
+            .iter()
+            .zip(stories)
+            .filter(|(p, _)| finding::is_of_story(p))
+            .map(|(p, story)| (*story, p.id))
+            .collect();
+        entries.par_sort_unstable();
+        entries
+            .par_chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.len() > 1)
+            .flat_map_iter(|same| {
+                let sides: Vec<Side<'_>> =
+                    same.iter().filter_map(|(_, id)| self.side(*id)).collect();
+                finding::of_story(&sides)
             })
             .map(Arc::new)
             .collect()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::comparison::{Side, compare};
 use super::priority::priority;
+use super::root::ArticleWords;
 use super::title::title;
 use super::wording::wording;
 use super::words::class_name;
@@ -19,6 +20,7 @@ const ALL_PAIRS: usize = 40;
 pub(super) fn figure(
     sides: &[Side<'_>],
     articles: &BTreeMap<ArticleId, Arc<Article>>,
+    words: &mut ArticleWords,
 ) -> Option<Figure> {
     let first = sides.first()?;
     let chosen = representatives(sides);
@@ -29,11 +31,12 @@ pub(super) fn figure(
         }
     }
     let roots = if sides.len() <= ALL_PAIRS * 4 {
-        root::roots(sides, articles)
+        root::roots(sides, articles, words)
     } else {
         root::roots(
             &chosen.iter().map(|side| **side).collect::<Vec<_>>(),
             articles,
+            words,
         )
     };
     let (answer, why) = row(&comparisons, &roots, sides);

@@ -1,5 +1,6 @@
 //! From claims to figures, comparisons and findings: derived, never saved.
 
+mod arithmetic;
 mod comparison;
 mod digest;
 mod engine;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use engine::Crosschecker;
 pub use finding::{CHECKS, Check};
 pub use likeness::{Likeness, Wording};
+pub use slip::{SLIPS, SlipKind};
 
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
@@ -106,7 +108,7 @@ impl Answer {
 /// A known way for a figure to go wrong that would explain a conflict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Slip {
-    /// Its name: "scale_word", "digit", "transposition", "unit_factor", "points", "complement", "swap", "cumulative".
+    /// Its name, one of [`SLIPS`]: "scale_word".
     pub code: &'static str,
     /// The working, in a sentence.
     pub why: String,

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::comparison::Side;
 use super::profile::overlap;
-use super::words::vocabulary;
+use super::words::{Token, vocabulary};
 use super::{Root, SharedPassage, reuse};
 use crate::article::Article;
 use crate::claim::ArticleId;
@@ -14,7 +16,11 @@ use crate::claim::ArticleId;
 const COPIED: usize = 6;
 
 /// The independent sources of a figure's claims, in order of their first claim.
-pub(super) fn roots(sides: &[Side<'_>], articles: &BTreeMap<ArticleId, Arc<Article>>) -> Vec<Root> {
+pub(super) fn roots(
+    sides: &[Side<'_>],
+    articles: &BTreeMap<ArticleId, Arc<Article>>,
+    words: &mut ArticleWords,
+) -> Vec<Root> {
     let mut of: Vec<usize> = (0..sides.len()).collect();
     let mut whys: Vec<&'static str> = vec![""; sides.len()];
     let mut shared: Vec<(usize, SharedPassage)> = Vec::new();
@@ -32,7 +38,7 @@ pub(super) fn roots(sides: &[Side<'_>], articles: &BTreeMap<ArticleId, Arc<Artic
                 }
                 if why == SHARED_WORDS {
                     shared.extend(
-                        passages(*a, *b, articles)
+                        passages(*a, *b, articles, words)
                             .into_iter()
                             .map(|passage| (i, passage)),
                     );
@@ -87,6 +93,23 @@ pub(super) fn roots(sides: &[Side<'_>], articles: &BTreeMap<ArticleId, Arc<Artic
     roots
 }
 
+/// The words of articles that were looked at last: figures of one story have their articles in common.
+#[derive(Default)]
+pub(super) struct ArticleWords(FxHashMap<ArticleId, Arc<[Token]>>);
+
+impl ArticleWords {
+    /// So many articles are remembered.
+    const MOST: usize = 48;
+
+    fn of(&mut self, id: ArticleId, article: &Article) -> Arc<[Token]> {
+        if self.0.len() >= Self::MOST && !self.0.contains_key(&id) {
+            self.0.clear();
+        }
+        let words = || vocabulary().tokens(article.text.as_str()).into();
+        Arc::clone(self.0.entry(id).or_insert_with(words))
+    }
+}
+
 const SHARED_WORDS: &str = "shared sentences";
 
 /// Why two claims go back to one source.
@@ -118,13 +141,13 @@ fn passages(
     a: Side<'_>,
     b: Side<'_>,
     articles: &BTreeMap<ArticleId, Arc<Article>>,
+    words: &mut ArticleWords,
 ) -> Vec<SharedPassage> {
     let ids = (a.claim.article, b.claim.article);
     let (Some(one), Some(other)) = (articles.get(&ids.0), articles.get(&ids.1)) else {
         return Vec::new();
     };
-    let words = |article: &Article| vocabulary().tokens(article.text.as_str());
-    let (x, y) = (words(one), words(other));
+    let (x, y) = (words.of(ids.0, one), words.of(ids.1, other));
     reuse::shared_runs((&x, &a.digest.prints), (&y, &b.digest.prints))
         .into_iter()
         .filter_map(|(p, q)| {

@@ -3,6 +3,7 @@
 //! Two words are one when their stems are. A stem is kept as a 64-bit hash ([`Sym`]): equality is all that is asked
 //! of it, and among a million words the chance that two hashes fall together is below one in ten million.
 
+use std::cell::RefCell;
 use std::hash::Hasher as _;
 use std::sync::LazyLock;
 
@@ -71,12 +72,25 @@ pub(super) struct Vocabulary {
     pub(super) added: FxHashSet<Sym>,
     pub(super) belonging: FxHashSet<Sym>,
     pub(super) spells: FxHashSet<Sym>,
+    pub(super) tallies: FxHashSet<Sym>,
+    pub(super) origins: FxHashSet<Sym>,
+    /// Narrowing lists of those who are left.
+    pub(super) remaining: FxHashSet<u16>,
+    /// Narrowing lists that give a figure to a stretch of time.
+    pub(super) recent: FxHashSet<u16>,
     alone: FxHashMap<Vec<Sym>, u16>,
 }
 
 /// The lexicons of all languages.
 fn lexicons() -> impl Iterator<Item = &'static Lexicon> {
     LANGUAGES.iter().filter_map(|(code, _)| Lexicon::of(code))
+}
+
+/// Words remembered on each thread at most.
+const REMEMBERED: usize = 1 << 16;
+
+thread_local! {
+    static READ: RefCell<FxHashMap<Sym, (Sym, Sym, Sort)>> = RefCell::default();
 }
 
 /// The vocabulary: stems and small words of English, happenings of every language.
@@ -148,6 +162,10 @@ impl Vocabulary {
             added: set(&words.added),
             belonging: set(&words.belonging),
             spells: set(&words.spells),
+            tallies: set(&words.tallies),
+            origins: set(&words.origins),
+            recent: lists_with(&words.recent),
+            remaining: lists_with(&words.remaining),
             alone: words
                 .classes
                 .iter()
@@ -215,6 +233,36 @@ impl Vocabulary {
         (after_break, after_comma): (bool, bool),
     ) -> Token {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let (stem, sense, sort) = self.read(word, letters);
+        Token {
+            start,
+            end,
+            stem,
+            sense,
+            sort,
+            capital,
+            after_break,
+            after_comma,
+        }
+    }
+
+    /// Stem, sense and sort of a word. Texts use few words often, so what was read before is remembered.
+    fn read(&self, word: &str, letters: &mut String) -> (Sym, Sym, Sort) {
+        let key = Sym::of(word);
+        if let Some(known) = READ.with_borrow(|read| read.get(&key).copied()) {
+            return known;
+        }
+        let found = self.read_anew(word, letters);
+        READ.with_borrow_mut(|read| {
+            if read.len() >= REMEMBERED {
+                read.clear();
+            }
+            read.insert(key, found);
+        });
+        found
+    }
+
+    fn read_anew(&self, word: &str, letters: &mut String) -> (Sym, Sym, Sort) {
         letters.clear();
         letters.extend(word.chars().flat_map(char::to_lowercase));
         let plain = letters.trim_end_matches(['\'', '’']);
@@ -236,16 +284,8 @@ impl Vocabulary {
         } else {
             Sort::Content
         };
-        Token {
-            start,
-            end,
-            stem,
-            sense: self.synonyms.get(&stem).copied().unwrap_or(stem),
-            sort,
-            capital,
-            after_break,
-            after_comma,
-        }
+        let sense = self.synonyms.get(&stem).copied().unwrap_or(stem);
+        (stem, sense, sort)
     }
 
     /// The class of happening that begins at the first of `tokens`, and how many words name it.
@@ -263,6 +303,15 @@ impl Vocabulary {
         })
     }
 
+    /// The class that one word names by itself.
+    pub(super) fn class_of(&self, noun: Sym) -> Option<u16> {
+        self.classes
+            .get(&noun)?
+            .iter()
+            .find(|(words, _)| words.len() == 1)
+            .map(|(_, class)| *class)
+    }
+
     /// The class that `tokens` name where nothing else is said: "left".
     pub(super) fn class_alone(&self, tokens: &[Token]) -> Option<u16> {
         let stems: Vec<Sym> = tokens.iter().map(|token| token.stem).collect();
@@ -273,6 +322,17 @@ impl Vocabulary {
     pub(super) fn narrowing_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
         longest(&self.narrowing, tokens)
     }
+}
+
+/// Numbers of the narrowing lists that hold one of `words`.
+fn lists_with(words: &[String]) -> FxHashSet<u16> {
+    events()
+        .narrowing
+        .iter()
+        .zip(0_u16..)
+        .filter(|(list, _)| list.iter().any(|word| words.contains(word)))
+        .map(|(_, number)| number)
+        .collect()
 }
 
 /// How things of a class behave in time.
@@ -332,7 +392,12 @@ fn digit_follows(text: &str, at: usize) -> bool {
 
 /// The stem of a word in lower case: its lemma where the lexicon knows one, else without the endings of English.
 fn stem(word: &str, lemmas: &FxHashMap<&str, &str>) -> String {
-    let mut stem = lemmas.get(word).copied().unwrap_or(word).to_owned();
+    let lemma = lemmas.get(word).copied();
+    if lemma == Some(word) {
+        // "News" is no form of "new".
+        return word.to_owned();
+    }
+    let mut stem = lemma.unwrap_or(word).to_owned();
     if !stem.is_ascii() || stem.len() <= 3 {
         return stem;
     }

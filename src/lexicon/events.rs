@@ -54,6 +54,14 @@ pub struct EventWords {
     pub belonging: Vec<String>,
     /// Words that open a stretch of time of a known length: "in a week".
     pub spells: Vec<String>,
+    /// Nouns that stand for the figure itself: "number", "tally".
+    pub tallies: Vec<String>,
+    /// Words before the year in which a thing began, which is not the year of a figure of it: "built in 1964".
+    pub origins: Vec<String>,
+    /// Narrowing words of those who are left.
+    pub remaining: Vec<String>,
+    /// Narrowing words that give a figure to a stretch of time, not to all of it: "new", "daily".
+    pub recent: Vec<String>,
     /// Words of a time that is over.
     pub over: Vec<String>,
     /// Words that say a later figure corrects an earlier one.
@@ -70,6 +78,16 @@ pub struct EventWords {
     pub range_joins: Vec<String>,
     /// Words between a period and its length: "a period of".
     pub length_cues: Vec<String>,
+    /// How a sentence about parts of the figure before begins: "of those".
+    pub of_those: Vec<String>,
+    /// Words that make a number the sum of what was said before: "a total of".
+    pub totals: Vec<String>,
+    /// Words by which a share is one of the amount before: "of that".
+    pub of_that: Vec<String>,
+    /// How a sentence begins that says the figure before in another way: "that is".
+    pub that_is: Vec<String>,
+    /// Words that say that a whole is shared out: "is split".
+    pub split: Vec<String>,
     /// Words between a result worked out and the sum it comes from: ", or".
     pub restatements: Vec<String>,
     /// Words that put the first of two figures before the second: "ahead of".

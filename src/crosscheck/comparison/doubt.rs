@@ -5,6 +5,7 @@
 
 use super::Side;
 use super::slip;
+use super::time::moves;
 use crate::claim::Certainty;
 use crate::crosscheck::profile::{Profile, overlap};
 use crate::crosscheck::words::{Sym, counts_people, course_of};
@@ -104,8 +105,10 @@ fn slipped(a: Side<'_>, b: Side<'_>) -> bool {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         digits.trim_matches('0').len()
     };
-    a.profile.class.is_some()
-        && a.profile.class == b.profile.class
+    let (p, q) = (a.profile, b.profile);
+    let of_one_sort = p.class.is_some() && p.class == q.class
+        || p.head.is_some() && p.head == q.head && overlap(&p.names, &q.names) > 0;
+    of_one_sort
         && digits(a).min(digits(b)) >= 3
         && slip::explain(a, b)
             .is_some_and(|slip| matches!(slip.code, "scale_word" | "transposition" | "digit"))
@@ -149,6 +152,8 @@ fn alike(p: &Profile, q: &Profile) -> bool {
     let tenths = match (class, people(p, q), named) {
         (_, true, true) => 3,
         (_, true, false) => 4,
+        // A sentence, a result: what never changes, of somebody named in both.
+        (Some(class), false, true) if course_of(class) == Course::Fixed => 4,
         (Some(_), ..) => 5,
         // Only a noun in common: nearly the same words, then.
         (None, ..) => 7,
@@ -164,10 +169,11 @@ fn alike(p: &Profile, q: &Profile) -> bool {
 /// What moves is another by the hour: two numbers of one day are set against each other only where two sources vouch
 /// for them, or both say for which day they hold.
 fn hour(p: &Profile, q: &Profile) -> Option<Doubt> {
-    let moving = p.class.or(q.class).is_some_and(|class| {
-        course_of(class) == Course::Toll
-            || (course_of(class) == Course::Moving && counts_people(class))
-    });
+    let moving = moves(p, q) != Some(false)
+        && p.class.or(q.class).is_some_and(|class| {
+            course_of(class) == Course::Toll
+                || (course_of(class) == Course::Moving && counts_people(class))
+        });
     let stated = |p: &Profile| p.as_of.is_some_and(|(_, how)| how == Certainty::Stated);
     let two_sources = !p.source.is_empty()
         && !q.source.is_empty()

@@ -52,6 +52,8 @@ pub(super) fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     }
     if let (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) = (p.period, q.period)
         && periods_differ((from, to), (since, until), moves(p, q))
+        // "14.6 million taken between 2016 and 2019", "jailed on Friday for taking 14.6 million": the day is another's.
+        && !(p.same_number(q) && (from == to) != (since == until))
     {
         let of = |side: Side<'_>| {
             side.claim
@@ -170,7 +172,7 @@ fn part_of_whole(part: Side<'_>, whole: Side<'_>) -> Ruling {
             Answer::Conflicts,
             "population",
             format!(
-                "{} count only part of what {} count, and yet are more: a part cannot be larger than its whole.",
+                "{} is only part of what {} counts, and yet it is more: a part cannot be larger than its whole.",
                 said(part),
                 said(whole)
             ),
@@ -180,7 +182,7 @@ fn part_of_whole(part: Side<'_>, whole: Side<'_>) -> Ruling {
             Answer::DifferentScope,
             if sure { "population" } else { "scope" },
             format!(
-                "{} count only part of what {} count.",
+                "{} is only part of what {} counts.",
                 said(part),
                 said(whole)
             ),

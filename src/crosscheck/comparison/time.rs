@@ -6,7 +6,7 @@ use super::{Ruling, Side, day, said};
 use crate::claim::Aggregate;
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Profile, overlap};
-use crate::crosscheck::words::course_of;
+use crate::crosscheck::words::{counts_people, course_of};
 use crate::lexicon::Course;
 
 /// Days from which a period is one of years.
@@ -25,6 +25,8 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
         return Some(false);
     }
     match a.class.or(b.class).map(course_of) {
+        // "Walked out on Monday": what happened on one day, and no toll of it, is over with the day.
+        Some(Course::Moving) if of_one_day(a, b) => Some(false),
         Some(Course::Fixed) => Some(false),
         Some(Course::Toll | Course::Moving) => Some(true),
         None => match a.aggregate.or(b.aggregate) {
@@ -32,6 +34,12 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
             _ => None,
         },
     }
+}
+
+/// Whether both count people to whom something happened on one day that both name.
+fn of_one_day(a: &Profile, b: &Profile) -> bool {
+    let day = |p: &Profile| p.period.filter(|(from, to)| from.is_some() && from == to);
+    a.class.is_some_and(counts_people) && day(a).is_some() && day(a) == day(b)
 }
 
 /// Whether both cover one stretch of years, to which the days between two articles add nothing.
@@ -48,10 +56,16 @@ fn one_long_time(a: &Profile, b: &Profile) -> bool {
 
 /// Whether both hold for one time: `None` where a day is unknown.
 pub(super) fn same_time(a: Side<'_>, b: Side<'_>) -> Option<bool> {
-    match (a.profile.as_of, b.profile.as_of) {
-        (Some((one, _)), Some((other, _))) => Some(one == other),
-        _ => (a.claim.article == b.claim.article).then_some(true),
+    if let (Some((one, _)), Some((other, _))) = (a.profile.as_of, b.profile.as_of) {
+        return Some(one == other);
     }
+    let whole = |side: Side<'_>| {
+        side.profile
+            .period
+            .filter(|(from, to)| from.is_some() && to.is_some())
+    };
+    let one_period = whole(a).is_some() && whole(a) == whole(b);
+    (one_period || a.claim.article == b.claim.article).then_some(true)
 }
 
 pub(super) fn update(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {

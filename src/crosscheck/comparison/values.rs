@@ -4,6 +4,7 @@ use super::doubt::doubt;
 use super::time::{moves, same_time};
 use super::{Ruling, Side, day, knows, meeting, said, shown, stands};
 use crate::crosscheck::Answer;
+use crate::crosscheck::profile::Profile;
 
 pub(super) fn values(a: Side<'_>, b: Side<'_>) -> Ruling {
     let (p, q) = (a.profile, b.profile);
@@ -40,7 +41,11 @@ pub(super) fn values(a: Side<'_>, b: Side<'_>) -> Ruling {
     if p.place.is_empty() != q.place.is_empty() && !(knows(a, q) && knows(b, p)) {
         return cannot("place", "the place of one is unknown");
     }
-    if p.period.is_some() != q.period.is_some() && moves(p, q) != Some(false) {
+    let stretch = |p: &Profile| {
+        p.period
+            .is_some_and(|(from, to)| from.is_none() || from != to)
+    };
+    if stretch(p) != stretch(q) && moves(p, q) != Some(false) {
         return cannot("period", "the period of one is unknown");
     }
     if p.spell != q.spell {
@@ -55,6 +60,7 @@ pub(super) fn values(a: Side<'_>, b: Side<'_>) -> Ruling {
                 Some(true) if a.claim.article == b.claim.article => {
                     ", and both stand in one article".to_owned()
                 }
+                Some(true) if p.as_of.is_none() => ", and both are of one period".to_owned(),
                 Some(true) => format!(", and both are of {}", day(a)),
                 _ => ", and the thing does not change".to_owned(),
             };

@@ -1,7 +1,7 @@
 //! A change against the levels before and after it, and percent taken for percentage points.
 
-use super::arithmetic::{difference, quotient, readable, scaled};
 use super::{ArticleView, Check, Look};
+use crate::crosscheck::arithmetic::{difference, quotient, readable, scaled};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::{Finding, Severity};
 use crate::lexicon::Value;
@@ -11,8 +11,15 @@ pub(super) const CHECK: Check = Check {
     code: "before_after",
     name: "Before and after",
     explanation: "Sets a stated change against the two levels of its sentence.",
-    examples: &[("Fares rose 50% from $20 to $24.", "14.6 to 25.6 %")],
-    counter_examples: &["Fares rose 20% from $20 to $24."],
+    examples: &[
+        ("Fares rose 50% from $20 to $24.", "14.6 to 25.6 %"),
+        ("The fine rose from $60 to $90, an increase of $40.", "$40"),
+    ],
+    counter_examples: &[
+        "Fares rose 20% from $20 to $24.",
+        "The fine rose from $60 to $90, an increase of $30.",
+        "Support rose by five percentage points to 25% from 20%.",
+    ],
     look: Look::Article(find),
 };
 
@@ -34,7 +41,7 @@ struct Change<'a> {
 
 fn changes<'a>(view: &'a ArticleView<'a>) -> Vec<Change<'a>> {
     let mut found = Vec::new();
-    for change in view.sides.iter().filter(|side| is_percent(side)) {
+    for change in view.sides {
         if !matches!(change.profile.sense, Sense::Up | Sense::Down) {
             continue;
         }
@@ -51,6 +58,7 @@ fn changes<'a>(view: &'a ArticleView<'a>) -> Vec<Change<'a>> {
         };
         if let (Some(from), Some(to)) = (after("from"), after("to"))
             && from.profile.family == to.profile.family
+            && (is_percent(change) || change.profile.family == from.profile.family)
         {
             found.push(Change {
                 by: *change,
@@ -97,9 +105,14 @@ fn positive(interval: Interval) -> Option<Interval> {
 }
 
 fn points(change: &Change<'_>) -> Option<Interval> {
-    let both = is_percent(&change.from) && is_percent(&change.to);
+    let all = [&change.by, &change.from, &change.to].map(is_percent);
+    (all == [true; 3]).then_some(())?;
+    gap(change)
+}
+
+/// How far the levels are apart, in the direction the text gives.
+fn gap(change: &Change<'_>) -> Option<Interval> {
     let (from, to) = (change.from.profile.common?, change.to.profile.common?);
-    both.then_some(())?;
     match change.by.profile.sense {
         Sense::Up => difference(to, from),
         _ => difference(from, to),
@@ -114,6 +127,9 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     changes(view)
         .iter()
         .filter_map(|change| {
+            if !is_percent(&change.by) {
+                return by_so_much(change);
+            }
             let real = real(change)?;
             let stated = change.by.profile.interval;
             let slip = points(change).is_some_and(|points| points.meets(stated));
@@ -138,9 +154,33 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// A change in the unit of its levels: "by $40 to $90 from $60".
+fn by_so_much(change: &Change<'_>) -> Option<Finding> {
+    let real = gap(change)?;
+    let stated = change.by.profile.common?;
+    if stated.meets(real) {
+        return None;
+    }
+    let [by, from, to] = quotes(change);
+    Some(Finding {
+        code: CHECK.code,
+        severity: Severity::Impossible,
+        claims: vec![change.by.claim.id, change.from.claim.id, change.to.claim.id],
+        title: format!("From “{from}” to “{to}” is not “{by}”"),
+        working: vec![
+            format!(
+                "From “{from}” to “{to}” is a change of {}.",
+                readable(real, 2)
+            ),
+            format!("“{by}” stands for {stated} and does not fit."),
+        ],
+    })
+}
+
 fn find_points(view: &ArticleView<'_>) -> Vec<Finding> {
     changes(view)
         .iter()
+        .filter(|change| is_percent(&change.by))
         .filter_map(|change| {
             let (real, points) = (real(change)?, points(change)?);
             let stated = change.by.profile.interval;

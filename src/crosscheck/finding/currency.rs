@@ -1,7 +1,7 @@
 //! A sum given in two currencies: the rate it implies, and whether one text uses two.
 
-use super::arithmetic::{quotient, readable};
 use super::{ArticleView, Check, Look};
+use crate::crosscheck::arithmetic::{quotient, readable};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::{Finding, Severity};
 use crate::quantity::{Interval, Kind, Sense};

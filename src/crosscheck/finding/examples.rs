@@ -35,7 +35,8 @@ fn article(text: &str) -> Article {
     }
 }
 
-fn found(text: &str) -> Crosscheck {
+/// The crosscheck of a text of examples.
+pub(in crate::crosscheck) fn found(text: &str) -> Crosscheck {
     let mut articles = BTreeMap::new();
     let mut claims = BTreeMap::new();
     for (text, number) in text.split("\n---\n").zip(1..) {

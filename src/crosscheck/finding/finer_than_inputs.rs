@@ -25,7 +25,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     pairs(view)
         .into_iter()
         .filter_map(|(share, whole)| {
-            let result = given(view, whole)?;
+            let result = given(view, share, whole)?;
             let figures = |side: crate::crosscheck::comparison::Side<'_>| {
                 side.claim.reading.quantity.value().map(significant)
             };

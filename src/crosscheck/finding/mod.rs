@@ -1,7 +1,6 @@
 //! Findings: checks on figures and on the prose around them, one entry each in [`CHECKS`].
 
 mod age_and_birth;
-mod arithmetic;
 mod before_after;
 mod conflict;
 mod count_against_list;
@@ -10,7 +9,7 @@ mod currency;
 mod dates_and_duration;
 mod day_count;
 #[cfg(test)]
-mod examples;
+pub(super) mod examples;
 mod finer_than_inputs;
 mod grim;
 mod grim_average;
@@ -19,6 +18,7 @@ mod lead;
 mod ledger;
 mod outlier;
 mod part_of_whole;
+mod parts_sum;
 mod per_head;
 mod percent_of;
 mod printed_twice;
@@ -28,6 +28,7 @@ mod shares_to_100;
 mod unit_conversion;
 
 use super::comparison::Side;
+use super::profile::Profile;
 use super::{Figure, Finding};
 use crate::article::Article;
 
@@ -43,6 +44,8 @@ enum Look {
     Article(fn(&ArticleView<'_>) -> Vec<Finding>),
     /// All the claims of one story with one number.
     Number(fn(&NumberView<'_>) -> Vec<Finding>),
+    /// Those claims of one story, in however many articles, that the first function lets in.
+    Story(fn(&Profile) -> bool, fn(&StoryView<'_>) -> Vec<Finding>),
 }
 
 /// A check.
@@ -67,6 +70,7 @@ pub const CHECKS: &[Check] = &[
     headline_and_body::CHECK,
     percent_of::CHECK,
     part_of_whole::CHECK,
+    parts_sum::CHECK,
     ledger::CHECK,
     before_after::CHECK,
     before_after::POINTS,
@@ -99,6 +103,12 @@ pub(super) struct FigureView<'a> {
 pub(super) struct ArticleView<'a> {
     pub article: &'a Article,
     /// Its claims, in order of place.
+    pub sides: &'a [Side<'a>],
+}
+
+/// Claims of one story, in however many articles.
+pub(super) struct StoryView<'a> {
+    /// They, in order.
     pub sides: &'a [Side<'a>],
 }
 
@@ -138,36 +148,54 @@ pub(super) fn of_figure(view: &FigureView<'_>) -> Vec<Finding> {
     if view.sides.len() < 2 {
         return Vec::new();
     }
-    CHECKS
-        .iter()
-        .filter_map(|check| match check.look {
-            Look::Figure(look) => Some(look),
-            Look::Article(_) | Look::Number(_) => None,
-        })
-        .flat_map(|look| look(view))
-        .collect()
+    let looks = CHECKS.iter().filter_map(|check| match check.look {
+        Look::Figure(look) => Some(look),
+        _ => None,
+    });
+    looks.flat_map(|look| look(view)).collect()
 }
 
 /// What the checks of articles find.
 pub(super) fn of_article(view: &ArticleView<'_>) -> Vec<Finding> {
-    CHECKS
-        .iter()
-        .filter_map(|check| match check.look {
-            Look::Article(look) => Some(look),
-            Look::Figure(_) | Look::Number(_) => None,
-        })
-        .flat_map(|look| look(view))
-        .collect()
+    let looks = CHECKS.iter().filter_map(|check| match check.look {
+        Look::Article(look) => Some(look),
+        _ => None,
+    });
+    looks.flat_map(|look| look(view)).collect()
 }
 
 /// What the checks of numbers find.
 pub(super) fn of_number(view: &NumberView<'_>) -> Vec<Finding> {
-    CHECKS
-        .iter()
-        .filter_map(|check| match check.look {
-            Look::Number(look) => Some(look),
-            Look::Article(_) | Look::Figure(_) => None,
+    let looks = CHECKS.iter().filter_map(|check| match check.look {
+        Look::Number(look) => Some(look),
+        _ => None,
+    });
+    looks.flat_map(|look| look(view)).collect()
+}
+
+/// Whether a check of stories looks at a claim.
+pub(super) fn is_of_story(profile: &Profile) -> bool {
+    stories().any(|(lets_in, _)| lets_in(profile))
+}
+
+/// What the checks of stories find among those claims of one story that [`is_of_story`] names.
+pub(super) fn of_story(sides: &[Side<'_>]) -> Vec<Finding> {
+    stories()
+        .flat_map(|(lets_in, look)| {
+            let sides: Vec<Side<'_>> = sides
+                .iter()
+                .filter(|side| lets_in(side.profile))
+                .copied()
+                .collect();
+            look(&StoryView { sides: &sides })
         })
-        .flat_map(|look| look(view))
         .collect()
+}
+
+#[expect(clippy::type_complexity, reason = "the two functions of a check")]
+fn stories() -> impl Iterator<Item = (fn(&Profile) -> bool, fn(&StoryView<'_>) -> Vec<Finding>)> {
+    CHECKS.iter().filter_map(|check| match check.look {
+        Look::Story(lets_in, look) => Some((lets_in, look)),
+        _ => None,
+    })
 }

@@ -1,22 +1,29 @@
 //! A part and its whole: what share it is, and that it is not the larger.
 
-use super::arithmetic::{quotient, readable, scaled};
 use super::{ArticleView, Check, Look};
 use crate::claim::RelationKind;
+use crate::crosscheck::arithmetic::{quotient, readable, scaled};
 use crate::crosscheck::comparison::Side;
-use crate::crosscheck::words::vocabulary;
+use crate::crosscheck::profile::Profile;
+use crate::crosscheck::words::{class_name, vocabulary};
 use crate::crosscheck::{Finding, Severity};
-use crate::lexicon::Value;
+use crate::lexicon::{Value, events};
 use crate::quantity::{Kind, Sense};
 
 pub(super) const CHECK: Check = Check {
     code: "part_of_whole",
     name: "Part and whole",
     explanation: "Sets a part against its whole: its share, and that it cannot be the larger of the two.",
-    examples: &[(
-        "Only 30,000 residents remain in Arvo. The town had a pre-war population of 120,000.",
-        "23.6 to 26.5 %",
-    )],
+    examples: &[
+        (
+            "Only 30,000 residents remain in Arvo. The town had a pre-war population of 120,000.",
+            "23.6 to 26.5 %",
+        ),
+        (
+            "Donors have given $12 million of the $60 million that the town asked for, or 25%.",
+            "does not fit",
+        ),
+    ],
     counter_examples: &["Arvo counted 30,000 visitors. The county has 120,000 cows."],
     look: Look::Article(find),
 };
@@ -39,20 +46,20 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                     .find(|side| side.claim.anchor.span.overlaps(relation.other))
             });
         if let Some(whole) = stated {
-            findings.extend(working(*part, *whole));
+            findings.extend(working(*part, *whole, share_after(view, *part, *whole)));
         }
     }
     findings.extend(
         remaining(view)
             .into_iter()
-            .filter_map(|(part, whole)| working(part, whole)),
+            .filter_map(|(part, whole)| working(part, whole, share_after(view, part, whole))),
     );
     findings
 }
 
 /// Those who remain, each with those who were there before.
-pub(super) fn remaining<'a>(view: &'a ArticleView<'a>) -> Vec<(Side<'a>, Side<'a>)> {
-    let rest = |side: &&Side<'_>| counts_people(**side) && narrowed(**side, "remaining");
+fn remaining<'a>(view: &'a ArticleView<'a>) -> Vec<(Side<'a>, Side<'a>)> {
+    let rest = |side: &&Side<'_>| counts_people(**side) && is_remaining(side.profile);
     let mut found = Vec::new();
     for part in view.sides.iter().filter(rest) {
         let whole = view
@@ -60,7 +67,9 @@ pub(super) fn remaining<'a>(view: &'a ArticleView<'a>) -> Vec<(Side<'a>, Side<'a
             .iter()
             .filter(|whole| {
                 counts_people(**whole)
-                    && (narrowed(**whole, "pre-war") || whole.profile.epoch.is_some())
+                    && was_before(whole.profile)
+                    && !is_remaining(whole.profile)
+                    && !has_left(whole.profile)
                     && whole.profile.at.abs_diff(part.profile.at) < NEAR
             })
             .min_by_key(|whole| whole.profile.at.abs_diff(part.profile.at));
@@ -78,14 +87,37 @@ pub(super) fn counts_people(side: Side<'_>) -> bool {
             .is_some_and(|value| value >= Value::whole(100))
 }
 
-/// Whether one of the figure's narrowing words means the same as `word`.
-fn narrowed(side: Side<'_>, word: &str) -> bool {
-    let list = vocabulary().narrowing_at(&vocabulary().tokens(word));
-    list.is_some_and(|(list, _)| side.profile.narrowing.contains(&list))
+/// Whether it counts those who are still there.
+pub(super) fn is_remaining(profile: &Profile) -> bool {
+    narrowed(profile, "remaining")
 }
 
-fn working(part: Side<'_>, whole: Side<'_>) -> Option<Finding> {
-    if part.profile.family != whole.profile.family {
+/// Whether it counts those who were there before all that happened.
+pub(super) fn was_before(profile: &Profile) -> bool {
+    narrowed(profile, "pre-war") || profile.epoch.is_some()
+}
+
+/// Whether it counts those who went away.
+pub(super) fn has_left(profile: &Profile) -> bool {
+    profile
+        .class
+        .is_some_and(|class| matches!(class_name(class), "displaced" | "left" | "evacuated"))
+}
+
+/// Whether one of the figure's narrowing words means the same as `word`.
+fn narrowed(profile: &Profile, word: &str) -> bool {
+    if profile.narrowing.is_empty() {
+        return false;
+    }
+    let list = vocabulary().narrowing_at(&vocabulary().tokens(word));
+    list.is_some_and(|(list, _)| profile.narrowing.contains(&list))
+}
+
+fn working(part: Side<'_>, whole: Side<'_>, stated: Option<Side<'_>>) -> Option<Finding> {
+    let like = part.profile.family == whole.profile.family
+        && part.profile.kind == whole.profile.kind
+        && part.claim.id != whole.claim.id;
+    if !like {
         return None;
     }
     let (small, large) = (part.profile.common?, whole.profile.common?);
@@ -113,19 +145,62 @@ fn working(part: Side<'_>, whole: Side<'_>) -> Option<Finding> {
         });
     }
     let share = scaled(quotient(small, large)?, Value::whole(100))?;
-    Some(Finding {
-        code: CHECK.code,
-        severity: Severity::Style,
-        claims: vec![part.claim.id, whole.claim.id],
-        title: format!(
+    let mut claims = vec![part.claim.id, whole.claim.id];
+    let mut lines = vec![
+        stands,
+        format!("The part is {} % of the whole.", readable(share, 1)),
+    ];
+    let mut severity = Severity::Style;
+    if let Some(said) = stated {
+        claims.push(said.claim.id);
+        if said.profile.interval.meets(share) {
+            lines.push(format!("“{}” fits.", quote(said)));
+        } else {
+            severity = Severity::Impossible;
+            lines.push(format!(
+                "“{}” stands for {} % and does not fit.",
+                quote(said),
+                said.profile.interval
+            ));
+        }
+    }
+    let title = match stated.filter(|_| severity == Severity::Impossible) {
+        Some(said) => format!(
+            "“{}” is not “{}” of “{}”",
+            quote(part),
+            quote(said),
+            quote(whole)
+        ),
+        None => format!(
             "“{}” is {} % of “{}”",
             quote(part),
             readable(share, 1),
             quote(whole)
         ),
-        working: vec![
-            stands,
-            format!("The part is {} % of the whole.", readable(share, 1)),
-        ],
+    };
+    Some(Finding {
+        code: CHECK.code,
+        severity,
+        claims,
+        title,
+        working: lines,
     })
+}
+
+/// The share named right after part and whole: "$12 million of the $60 million, or 20%".
+fn share_after<'a>(view: &'a ArticleView<'a>, part: Side<'_>, whole: Side<'_>) -> Option<Side<'a>> {
+    let place = |side: Side<'_>| view.sides.iter().position(|s| s.claim.id == side.claim.id);
+    let last = place(part)?.max(place(whole)?);
+    let next = view.sides.get(last + 1)?;
+    let between = view.between(*view.sides.get(last)?, *next).to_lowercase();
+    let percent = next.claim.reading.quantity.unit.as_ref();
+    (percent.is_some_and(|unit| unit.0 == "%")
+        && next.profile.sense == Sense::Level
+        && between.len() < 60
+        && view.same_sentence(part, *next)
+        && events()
+            .restatements
+            .iter()
+            .any(|sign| between.trim_end().ends_with(sign.trim_end())))
+    .then_some(*next)
 }

@@ -1,7 +1,7 @@
 //! So much each, so many, and so much in all.
 
-use super::arithmetic::{product, readable};
 use super::{ArticleView, Check, Look};
+use crate::crosscheck::arithmetic::{product, readable};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::words::vocabulary;
 use crate::crosscheck::{Finding, Severity};

@@ -1,8 +1,8 @@
 //! A percentage of a number: what it comes to, and whether a number given beside it fits.
 
-use super::arithmetic::{product, readable, scaled};
 use super::{ArticleView, Check, Look};
 use crate::claim::RelationKind;
+use crate::crosscheck::arithmetic::{product, readable, scaled};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::words::{Sort, Sym, vocabulary};
 use crate::crosscheck::{Finding, Severity};
@@ -13,12 +13,27 @@ pub(super) const CHECK: Check = Check {
     code: "percent_of",
     name: "Percentage of a number",
     explanation: "Works out what a share of a stated number comes to; a result given beside it must fit.",
-    examples: &[(
-        "The council said 30% of the 40,000 registered homes had no heating.",
-        "11,652.5 to 12,352.5",
-    )],
+    examples: &[
+        (
+            "The council said 30% of the 40,000 registered homes had no heating.",
+            "11,652.5 to 12,352.5",
+        ),
+        (
+            "Some 48,000 teachers struck. That is 60% of the 60,000 members.",
+            "does not fit",
+        ),
+        (
+            "The town asked for $60 million and has received a fifth of that, $12 million.",
+            "“$12 million” fits",
+        ),
+        (
+            "About 130,000 people have fled, two thirds of them by boat.",
+            "82,333.3 to 91,000",
+        ),
+    ],
     counter_examples: &[
         "The council said 30% of homes had no heating, and 40,000 letters were sent.",
+        "The town has received a fifth, and the $12 million came in May.",
     ],
     look: Look::Article(find),
 };
@@ -27,7 +42,9 @@ pub(super) const CHECK: Check = Check {
 pub(super) fn pairs<'a>(view: &'a ArticleView<'a>) -> Vec<(Side<'a>, Side<'a>)> {
     let mut pairs = Vec::new();
     for (at, share) in view.sides.iter().enumerate() {
-        if share.profile.kind != Kind::Share || share.profile.sense != Sense::Level {
+        if !matches!(share.profile.kind, Kind::Share | Kind::Ratio)
+            || share.profile.sense != Sense::Level
+        {
             continue;
         }
         let related = share
@@ -35,7 +52,10 @@ pub(super) fn pairs<'a>(view: &'a ArticleView<'a>) -> Vec<(Side<'a>, Side<'a>)> 
             .reading
             .relations
             .iter()
-            .find(|relation| relation.kind == RelationKind::ShareOf)
+            .find(|relation| {
+                // "130,000 people, two thirds of them in camps"
+                matches!(relation.kind, RelationKind::ShareOf | RelationKind::PartOf)
+            })
             .and_then(|relation| {
                 view.sides
                     .iter()
@@ -52,7 +72,30 @@ pub(super) fn pairs<'a>(view: &'a ArticleView<'a>) -> Vec<(Side<'a>, Side<'a>)> 
                     .all(|word| word.sort == Sort::Function && !word.after_comma)
                 && !between.contains(',')
         });
-        if let Some(whole) = related.or(next)
+        // "A fifth of that, $12 million": of the amount before.
+        let of_that = view
+            .sides
+            .get(at + 1)
+            .filter(|next| {
+                let between = view.between(*share, **next).to_lowercase();
+                events()
+                    .of_that
+                    .iter()
+                    .any(|words| between.trim().starts_with(words.as_str()))
+            })
+            .and_then(|next| {
+                view.sides.get(..at)?.iter().rev().find(|whole| {
+                    whole.profile.family == next.profile.family
+                        && whole.profile.kind == next.profile.kind
+                        && view.same_sentence(**whole, *share)
+                })
+            });
+        let elsewhere = of_that.is_none()
+            && view.sides.get(at + 1).is_some_and(|next| {
+                related.is_some_and(|whole| whole.claim.id == next.claim.id)
+                    && view.between(*share, *next).contains(',')
+            });
+        if let Some(whole) = of_that.or(related.filter(|_| !elsewhere)).or(next)
             && matches!(
                 whole.profile.kind,
                 Kind::Count | Kind::Money | Kind::Measure
@@ -108,7 +151,7 @@ fn working(view: &ArticleView<'_>, share: Side<'_>, whole: Side<'_>) -> Option<F
         ),
         format!("Together they come to {}.", readable(result, 1)),
     ];
-    let given = given(view, whole);
+    let given = given(view, share, whole);
     let mut severity = Severity::Style;
     let mut title = format!(
         "“{}” of “{}” is {}",
@@ -144,8 +187,45 @@ fn working(view: &ArticleView<'_>, share: Side<'_>, whole: Side<'_>) -> Option<F
     })
 }
 
-/// The result named right after the whole: "20% of the 100,000, or 20,000 people".
-pub(super) fn given<'a>(view: &'a ArticleView<'a>, whole: Side<'_>) -> Option<Side<'a>> {
+/// The result named beside it: "20% of the 100,000, or 20,000 people"; "48,000 teachers. That is 80% of its 60,000
+/// members"; "$60 million and has received a fifth of that, $12 million".
+pub(super) fn given<'a>(
+    view: &'a ArticleView<'a>,
+    share: Side<'_>,
+    whole: Side<'_>,
+) -> Option<Side<'a>> {
+    let at = view
+        .sides
+        .iter()
+        .position(|side| side.claim.id == share.claim.id)?;
+    let like = |side: &&Side<'_>| {
+        side.profile.family == whole.profile.family && side.profile.kind == whole.profile.kind
+    };
+    if whole.profile.at < share.profile.at {
+        return view.sides.get(at + 1).filter(like).copied().filter(|next| {
+            let between = view.between(share, *next).to_lowercase();
+            let between = between.trim();
+            events()
+                .of_that
+                .iter()
+                .any(|words| between.strip_prefix(words.as_str()) == Some(","))
+        });
+    }
+    let text = view.article.text.as_str();
+    let opening = text
+        .get(share.profile.sentence_at..share.profile.at)
+        .map(|opening| opening.trim().to_lowercase())?;
+    if events().that_is.contains(&opening) {
+        let before = text.get(..share.profile.sentence_at)?;
+        let since = before.trim_end().trim_end_matches('.').rfind(['.', '\n']);
+        return view
+            .sides
+            .get(..at)?
+            .iter()
+            .find(|side| since.is_none_or(|since| side.profile.at > since))
+            .filter(like)
+            .copied();
+    }
     let after = view
         .sides
         .iter()

@@ -1,7 +1,7 @@
 //! A rate over a length of time against the sum: "$850 million a year over four years, $3.4 billion in all".
 
-use super::arithmetic::{product, readable};
 use super::{ArticleView, Check, Look};
+use crate::crosscheck::arithmetic::{product, readable};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::measure;
 use crate::crosscheck::{Finding, Severity};
@@ -12,11 +12,19 @@ pub(super) const CHECK: Check = Check {
     code: "rate_duration",
     name: "Rate over time",
     explanation: "Multiplies a rate by the length of time of its sentence and sets it against the sum given beside it.",
-    examples: &[(
-        "The tunnel will cost $3.4 billion, or $700 million a year for four years.",
-        "2,780,000,000 to 2,820,000,000 USD",
-    )],
+    examples: &[
+        (
+            "The tunnel will cost $3.4 billion, or $700 million a year for four years.",
+            "2,780,000,000 to 2,820,000,000 USD",
+        ),
+        (
+            "The firm pays $5 million a year for four years, a total of $30 million.",
+            "does not fit",
+        ),
+    ],
     counter_examples: &[
+        "The firm pays $5 million a year for four years, a total of $20 million.",
+        "The sea rose by 10 cm in 30 years, 3.3 mm a year.",
         "The tunnel will cost $3.4 billion, or $850 million a year for four years.",
         "The firm earns $5 million a year; its founder, jailed for four years, took $1 million.",
         "Wages of $30,000 a year were paid for two years while the bank lost $9 billion.",
@@ -35,9 +43,35 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             [sum, rate, time] if is_rate(*rate) && restated(view, *sum, *rate) => {
                 working(view, *rate, *time, *sum)
             }
+            // "10 cm in 30 years, 3.3 mm a year"
+            [sum, time, rate]
+                if is_rate(*rate)
+                    && view.between(*sum, *time).split_whitespace().count() <= 2
+                    && view
+                        .between(*time, *rate)
+                        .trim_start()
+                        .starts_with([',', '(']) =>
+            {
+                working(view, *rate, *time, *sum)
+            }
+            // "$5 million a year for four years, a total of $20 million"
+            [rate, time, sum] if is_rate(*rate) && totals(view, *time, *sum) => {
+                working(view, *rate, *time, *sum)
+            }
             _ => None,
         })
         .collect()
+}
+
+/// Whether the sum is said to be all of it.
+fn totals(view: &ArticleView<'_>, time: Side<'_>, sum: Side<'_>) -> bool {
+    let between = view.between(time, sum).to_lowercase();
+    let after = view.article.text.after(sum.claim.anchor.span).trim_start();
+    let words = &crate::lexicon::events().totals;
+    between.len() < NEAR
+        && words
+            .iter()
+            .any(|word| between.contains(word.as_str()) || after.starts_with(word.as_str()))
 }
 
 fn is_rate(side: Side<'_>) -> bool {
@@ -60,15 +94,20 @@ fn working(
     time: Side<'_>,
     sum: Side<'_>,
 ) -> Option<Finding> {
-    let beside = view.same_sentence(rate, time) && view.between(rate, time).len() < NEAR / 2;
+    let (first, second) = if rate.profile.at < time.profile.at {
+        (rate, time)
+    } else {
+        (time, rate)
+    };
+    let beside = view.same_sentence(first, second) && view.between(first, second).len() < NEAR / 2;
     if !beside || time.profile.kind != Kind::Duration {
         return None;
     }
     let code = rate.claim.reading.quantity.unit.as_ref()?.0.clone();
     let (of, per) = code.split_once('/')?;
-    if sum.claim.reading.quantity.unit.as_ref()?.0 != of {
-        return None;
-    }
+    // Compared in the unit of the sum: "10 cm" with "mm a year".
+    let of_sum = sum.claim.reading.quantity.unit.as_ref()?;
+    let of = UnitCode(of.to_owned());
     let length = measure::in_base(
         time.profile.interval,
         time.claim.reading.quantity.unit.as_ref(),
@@ -87,7 +126,10 @@ fn working(
             measure::value_in(value, unit, &UnitCode(per.to_owned()), Sense::Level)
         })
         .map_or(length, Interval::point);
-    let expected = product(rate.profile.interval, length)?;
+    let rate_in_unit =
+        measure::in_base(rate.profile.interval, Some(&of), Some(of_sum), Sense::Level)?;
+    let expected = product(rate_in_unit, length)?;
+    let of = &of_sum.0;
     if expected.meets(sum.profile.interval) {
         return None;
     }

@@ -1,20 +1,26 @@
 //! Shares of one whole that come to more than the whole.
 
-use super::arithmetic::{readable, sum};
 use super::{ArticleView, Check, Look};
+use crate::crosscheck::arithmetic::{readable, sum};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::{Finding, Severity};
-use crate::lexicon::Value;
+use crate::lexicon::{Value, events};
 use crate::quantity::{Interval, Kind, Sense};
 
 pub(super) const CHECK: Check = Check {
     code: "shares_to_100",
     name: "Shares to 100",
     explanation: "Adds up three or more shares of one sentence; parts of one whole come to 100%.",
-    examples: &[(
-        "The oil is split: 50% for export, 30% for heating and 20% for cars.",
-        "100",
-    )],
+    examples: &[
+        (
+            "The oil is split: 50% for export, 30% for heating and 20% for cars.",
+            "100",
+        ),
+        (
+            "The state spends 90 billion crowns. Of that, 60% is for pensions, 35% for schools and 12% for the army.",
+            "more than 100%",
+        ),
+    ],
     counter_examples: &["Of those asked, 60% had a dog, 55% a cat and 40% a bird."],
     look: Look::Article(find),
 };
@@ -44,19 +50,55 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 .try_fold(Interval::point(Value::ZERO), |total, side| {
                     sum(total, side.profile.interval)
                 })?;
-            // People may name several things, so a total beyond 100 proves nothing by itself.
-            total
-                .meets(Interval::point(Value::whole(100)))
-                .then(|| Finding {
-                    code: CHECK.code,
-                    severity: Severity::Style,
-                    claims: run.iter().map(|side| side.claim.id).collect(),
-                    title: "The shares come to 100%".to_owned(),
-                    working: vec![format!(
-                        "Together they come to {} %, which 100 % fits.",
-                        readable(total, 1)
-                    )],
-                })
+            let fits = total.meets(Interval::point(Value::whole(100)));
+            let beyond = total.low.is_some_and(|low| low.value > Value::whole(100));
+            // People may name several things, so a total beyond 100 says something only of what is shared out.
+            let tells = fits || beyond && shared_out(view, run);
+            if !tells {
+                return None;
+            }
+            let come = format!("Together they come to {} %", readable(total, 1));
+            Some(Finding {
+                code: CHECK.code,
+                severity: if fits {
+                    Severity::Style
+                } else {
+                    Severity::CannotTell
+                },
+                claims: run.iter().map(|side| side.claim.id).collect(),
+                title: if fits {
+                    "The shares come to 100%".to_owned()
+                } else {
+                    "The shares come to more than 100%".to_owned()
+                },
+                working: vec![if fits {
+                    format!("{come}, which 100 % fits.")
+                } else {
+                    format!("{come}: some overlap, or one of them is wrong.")
+                }],
+            })
         })
         .collect()
+}
+
+/// Whether the sentence says that one whole is shared out: "is split", "of that, 60% is for".
+fn shared_out(view: &ArticleView<'_>, run: &[&Side<'_>]) -> bool {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else {
+        return false;
+    };
+    let text = view.article.text.as_str();
+    let sentence = text
+        .get(first.profile.sentence_at..last.profile.at)
+        .unwrap_or_default()
+        .to_lowercase();
+    let words = events();
+    let opens = words
+        .of_that
+        .iter()
+        .any(|opening| sentence.starts_with(opening.as_str()));
+    opens
+        || words
+            .split
+            .iter()
+            .any(|word| sentence.contains(word.as_str()))
 }

@@ -56,8 +56,8 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 ),
                 working: vec![format!(
                     "In {base} the first stands for {} and the second for {}; the two do not meet.",
-                    super::arithmetic::readable(x, 2),
-                    super::arithmetic::readable(y, 2)
+                    crate::crosscheck::arithmetic::readable(x, 2),
+                    crate::crosscheck::arithmetic::readable(y, 2)
                 )],
             })
         })

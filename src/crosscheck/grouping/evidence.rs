@@ -44,16 +44,28 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         return None;
     }
     let classed = score > 0;
+    // "47 new cases" are not the 47 cases in all; so small a number is met by chance.
+    if equal && a.recent != b.recent && distinction(a.value) < 2 {
+        return None;
+    }
+    // "31 of the patients" beside "five patients": other patients, unless the number is the same.
+    if a.partitive != b.partitive && !equal {
+        return None;
+    }
     score += match (a.head, b.head) {
         (Some(one), Some(other)) if one == other => {
             if a.anyone {
                 60
             } else {
-                320
+                // What happened to them may stand elsewhere in the sentence.
+                let one_deed = !classed && overlap(&a.deeds, &b.deeds) > 0;
+                320 + if one_deed { 120 } else { 0 }
             }
         }
         (Some(_), Some(_)) if a.anyone || b.anyone => 0,
         (Some(_), Some(_)) if classed && (a.group.is_some() || b.group.is_some()) => 0,
+        // "320,000 pupils", "320,000 children".
+        (Some(_), Some(_)) if equal && a.counts_persons && b.counts_persons => 80,
         (Some(_), Some(_)) if equal => -60,
         (Some(_), Some(_)) => {
             if classed {
@@ -101,8 +113,10 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     }
     if let (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) = (a.period, b.period)
         && (to < since || until < from)
-        // The day on which a toll was told is no other time of it.
-        && !(from == to && since == until && a.class.or(b.class).map(course_of) == Some(Course::Toll))
+        // The day on which a thing that moves was told is no other time of it.
+        && !(from == to
+            && since == until
+            && a.class.or(b.class).is_some_and(|class| course_of(class) != Course::Fixed))
     {
         score -= if equal { 100 } else { 300 };
     }

@@ -8,13 +8,17 @@ mod clusters;
 mod evidence;
 mod links;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::clusters::Clusters;
 use self::evidence::evidence;
 pub(super) use self::links::Links;
 use super::profile::{Profile, overlap};
 use super::words::Sym;
+use crate::claim::ClaimId;
 use crate::lexicon::Value;
 use crate::quantity::Sense;
 
@@ -25,25 +29,81 @@ const BLOCK: usize = 80;
 /// In larger blocks each claim is compared with so many that come next in order of value.
 const NEIGHBOURS: usize = 12;
 
-/// Groups of profiles, by index, each in order of claim.
-pub(super) fn groups(profiles: &[&Profile], stories: &[u32], links: &Links) -> Vec<Vec<usize>> {
+/// Claims of one story, unit family and sense.
+type Block = (u32, Sym, u8);
+/// Two claims with the evidence that they are about one figure.
+type Pair = (i32, ClaimId, ClaimId);
+
+/// The pairs of each block from one edit to the next.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    blocks: FxHashMap<Block, (Vec<ClaimId>, Arc<[Pair]>)>,
+    changed: FxHashSet<ClaimId>,
+}
+
+impl Memory {
+    /// What is known of pairs with these claims no longer holds.
+    pub(super) fn forget(&mut self, claims: impl Iterator<Item = ClaimId>) {
+        self.changed.extend(claims);
+    }
+
+    fn pairs(&self, block: Block, claims: &[ClaimId]) -> Option<Arc<[Pair]>> {
+        let (known, pairs) = self.blocks.get(&block)?;
+        let holds = known == claims && !claims.iter().any(|claim| self.changed.contains(claim));
+        holds.then(|| Arc::clone(pairs))
+    }
+}
+
+/// Groups of profiles, by index, each in order of claim. `profiles` are in order of claim.
+pub(super) fn groups(
+    profiles: &[&Profile],
+    stories: &[u32],
+    links: &Links,
+    memory: &mut Memory,
+) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..profiles.len()).collect();
     let block = |at: &usize| {
         let profile = profiles.get(*at);
         let story = stories.get(*at).copied().unwrap_or_default();
         profile.map(|profile| (story, profile.family, sense_number(profile.sense)))
     };
-    order.par_sort_unstable_by_key(|at| (block(at), profiles.get(*at).map(|p| p.key)));
+    order.par_sort_by_cached_key(|at| (block(at), profiles.get(*at).map(|p| p.key)));
     let blocks: Vec<&[usize]> = order.chunk_by(|a, b| block(a) == block(b)).collect();
-    let mut edges: Vec<(i32, usize, usize)> = blocks
+    let id = |at: usize| profiles.get(at).map(|p| p.id);
+    let known = &*memory;
+    let found: Vec<(Block, Vec<ClaimId>, Arc<[Pair]>)> = blocks
         .par_iter()
-        .flat_map_iter(|block| edges_of(profiles, block))
+        .filter(|members| members.len() > 1)
+        .filter_map(|members| {
+            let of = members.first().and_then(&block)?;
+            let claims: Vec<ClaimId> = members.iter().filter_map(|at| id(*at)).collect();
+            let pairs = known.pairs(of, &claims).unwrap_or_else(|| {
+                edges_of(profiles, members)
+                    .into_iter()
+                    .filter_map(|(score, a, b)| Some((score, id(a)?, id(b)?)))
+                    .collect()
+            });
+            Some((of, claims, pairs))
+        })
+        .collect();
+    let place = |claim: ClaimId| profiles.binary_search_by_key(&claim, |p| p.id).ok();
+    let mut edges: Vec<(i32, usize, usize)> = found
+        .par_iter()
+        .flat_map_iter(|(.., pairs)| pairs.iter())
+        .filter_map(|(score, a, b)| Some((*score, place(*a)?, place(*b)?)))
+        .collect();
+    memory.changed.clear();
+    memory.blocks = found
+        .into_iter()
+        .map(|(block, claims, pairs)| (block, (claims, pairs)))
         .collect();
     edges.extend(across_stories(profiles, stories));
     let key = |at: usize| profiles.get(at).map(|p| p.key);
-    edges.par_sort_unstable_by_key(|(score, a, b)| {
-        let (a, b) = (key(*a).min(key(*b)), key(*a).max(key(*b)));
-        (std::cmp::Reverse(*score), a, b)
+    let keys = |a: usize, b: usize| (key(a).min(key(b)), key(a).max(key(b)));
+    edges.par_sort_unstable_by(|(score, a, b), (other, c, d)| {
+        other
+            .cmp(score)
+            .then_with(|| keys(*a, *b).cmp(&keys(*c, *d)))
     });
     let mut clusters = Clusters::new(profiles, links);
     clusters.obey();

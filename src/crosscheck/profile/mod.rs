@@ -44,6 +44,8 @@ pub(super) struct Profile {
     pub form: Form,
     /// Class of happening.
     pub class: Option<u16>,
+    /// Classes of happening named anywhere in its sentence, sorted.
+    pub deeds: Vec<u16>,
     /// The noun that is counted.
     pub head: Option<Sym>,
     /// Whether that noun says no more than that people are counted.
@@ -56,6 +58,8 @@ pub(super) struct Profile {
     pub counts_persons: bool,
     /// Whether it comes on top of another: "another 20,000".
     pub added: bool,
+    /// Whether it covers a stretch of time only: "new cases", "a day".
+    pub recent: bool,
     /// Whether it is so many of a larger number: "two of the bombs".
     pub partitive: bool,
     /// Whether it is a loose word: "dozens".

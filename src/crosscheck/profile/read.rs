@@ -6,12 +6,17 @@ use super::near::{
 use super::window;
 use super::{Form, Profile};
 use crate::claim::{Claim, RelationKind};
-use crate::crosscheck::digest::Digest;
+use crate::crosscheck::digest::{Digest, Term};
 use crate::crosscheck::measure;
-use crate::crosscheck::words::{Sort, Sym, Token, counts_people, vocabulary};
-use crate::lexicon::Value;
+use crate::crosscheck::words::{
+    Sort, Sym, Token, class_name, counts_people, course_of, vocabulary,
+};
+use crate::lexicon::{Course, Value};
 use crate::quantity::{Amount, HouseRules, Kind, Precision, Qualifier};
 use crate::text::Span;
+
+/// Words from "built" to its year at most: "built in 1964".
+const ORIGIN: usize = 2;
 
 /// The words of an article while its claims are read.
 pub(in crate::crosscheck) struct Reader<'a> {
@@ -41,8 +46,14 @@ impl Reader<'_> {
         let ahead = window::ahead(tokens, last, sentence.1);
         let behind = window::behind(tokens, first, sentence.0);
         let owner = owner(words, behind);
+        let said = class_in(words, &predicate_tokens);
+        let noun = head(words, &concept_tokens)
+            .filter(|noun| words.is_of_people(noun.0))
+            .and_then(|noun| words.class_of(noun.0));
         let class = class_near(words, &concept_tokens, ahead, behind)
-            .or_else(|| class_in(words, &predicate_tokens))
+            // "40 refugees drowned": what happened to them, not what they are called.
+            .map(|class| said.filter(|_| noun == Some(class)).unwrap_or(class))
+            .or(said)
             .or_else(|| words.class_alone(&predicate_tokens))
             .filter(|_| owner.is_none())
             .filter(|class| can_be(*class, reading.kind))
@@ -53,14 +64,28 @@ impl Reader<'_> {
                     || reading.quantity.value().is_none_or(Value::is_whole)
                     || reading.quantity.value() > Some(Value::whole(1000))
             });
-        let head = owner.or_else(|| head(words, &concept_tokens)).or_else(|| {
-            let noun = reading
-                .quantity
-                .unit_text
-                .as_deref()
-                .filter(|_| base.is_none());
-            head(words, &words.tokens(noun.unwrap_or_default()))
-        });
+        let told_of = reading
+            .concept
+            .as_ref()
+            .and_then(|concept| concept.span)
+            .is_some_and(|concept| concept.end() <= span.start())
+            && class.is_some_and(counts_people)
+            && reading.kind == Kind::Count;
+        let head = owner
+            .or_else(|| head(words, &concept_tokens))
+            // "The police put the toll at nine", "the death toll is nine": the subject is not what is counted.
+            .filter(|head| {
+                (words.is_of_people(head.0) || !told_of) && !words.tallies.contains(&head.0)
+            })
+            .or_else(|| {
+                let noun = reading
+                    .quantity
+                    .unit_text
+                    .as_deref()
+                    .filter(|_| base.is_none());
+                head(words, &words.tokens(noun.unwrap_or_default()))
+            })
+            .filter(|head| !words.tallies.contains(&head.0));
         let anyone = head.is_some_and(|head| words.anyone.contains(&head.0));
         let by_class = class.is_some_and(counts_people);
         let counts_persons = match head {
@@ -103,6 +128,12 @@ impl Reader<'_> {
             words,
             window::opening(tokens, first, sentence.0),
         ));
+        // Who is "still missing" is missing.
+        if class.is_some_and(|class| {
+            course_of(class) == Course::Moving && class_name(class) != "population"
+        }) {
+            narrowing.retain(|list| !words.remaining.contains(list));
+        }
         narrowing.sort_unstable();
         narrowing.dedup();
         let content = |tokens: &[Token]| {
@@ -114,10 +145,21 @@ impl Reader<'_> {
             sort(&mut words);
             words
         };
+        let part = self
+            .digest
+            .parts
+            .partition_point(|part| part.end <= span.start())
+            .min(self.digest.parts.len().saturating_sub(1));
+        let terms = self
+            .digest
+            .parts
+            .get(part)
+            .map_or(&[][..], |part| part.terms.as_slice());
         let mut names: Vec<Sym> = sentence_tokens
             .iter()
-            .filter(|token| token.sort == Sort::Content && token.capital)
-            .map(|token| token.sense)
+            .enumerate()
+            .filter(|(at, token)| is_name(token, sentence_tokens.get(at + 1), terms))
+            .map(|(_, token)| token.sense)
             .collect();
         sort(&mut names);
         // What is said of the figure itself: neither its own words nor who says so.
@@ -139,7 +181,7 @@ impl Reader<'_> {
             .iter()
             .chain(ahead)
             .filter(said_of_it)
-            .filter(|token| token.capital && !token.after_break)
+            .filter(|token| token.capital && (!token.after_break || names.contains(&token.sense)))
             .map(|token| token.sense)
             .collect();
         sort(&mut own_names);
@@ -148,6 +190,12 @@ impl Reader<'_> {
             .unwrap_or_default()
             .iter()
             .any(|token| words.added.contains(&token.stem));
+        let mut deeds: Vec<u16> = (sentence.0..sentence.1)
+            .filter_map(|at| words.class_at(tokens.get(at..sentence.1)?))
+            .map(|(class, _)| class)
+            .collect();
+        deeds.sort_unstable();
+        deeds.dedup();
         let period_tokens = phrase_tokens(words, reading.period.as_ref().map(|p| &p.words));
         let spell = if period_tokens
             .first()
@@ -168,10 +216,21 @@ impl Reader<'_> {
         } else {
             Vec::new()
         };
+        let sentence_start = sentence_tokens.first().map_or(0, |token| token.start);
+        // "The dam, built in 1964": the year of the dam, not of what it holds.
+        let of_origin = |place: usize| {
+            let at = tokens.partition_point(|token| token.start < place);
+            tokens
+                .get(at.saturating_sub(ORIGIN)..at)
+                .unwrap_or_default()
+                .iter()
+                .any(|token| words.origins.contains(&token.stem) && token.start >= sentence_start)
+        };
         let mut years: Vec<Sym> = sentence_tokens
             .iter()
             .filter(|token| token.sort == Sort::Number && token.end - token.start == 4)
             .filter(|token| token.end <= span.start() || token.start >= span.end())
+            .filter(|token| !of_origin(token.start))
             .map(|token| token.stem)
             .collect();
         sort(&mut years);
@@ -194,13 +253,7 @@ impl Reader<'_> {
         Profile {
             id: claim.id,
             article: claim.article,
-            part: u32::try_from(
-                self.digest
-                    .parts
-                    .partition_point(|part| part.end <= span.start())
-                    .min(self.digest.parts.len().saturating_sub(1)),
-            )
-            .unwrap_or_default(),
+            part: u32::try_from(part).unwrap_or_default(),
             at: span.start(),
             key: (self.digest.key, span.start()),
             family,
@@ -219,6 +272,7 @@ impl Reader<'_> {
             about,
             counts_persons,
             added,
+            deeds,
             partitive: base.is_none()
                 && matches!(reading.quantity.amount, Amount::Single { .. })
                 && ahead
@@ -230,12 +284,17 @@ impl Reader<'_> {
             around,
             own_names,
             names,
+            recent: narrowing.iter().any(|list| words.recent.contains(list)),
             narrowing,
             place: content(&phrase_tokens(words, reading.place.as_ref())),
             years,
             period: reading
                 .period
                 .as_ref()
+                .filter(|period| {
+                    let year = period.words.span.map(Span::start);
+                    year.is_none_or(|place| !of_origin(place))
+                })
                 .map(|period| (period.from, period.to))
                 .filter(|(from, to)| from.is_some() || to.is_some()),
             spell,
@@ -262,6 +321,20 @@ impl Reader<'_> {
             }),
         }
     }
+}
+
+/// Whether a word is a name. The first of a sentence is one where another name follows, or where the article writes it
+/// with a capital inside a sentence too.
+fn is_name(token: &Token, next: Option<&Token>, terms: &[Term]) -> bool {
+    let known = || {
+        let at = terms.binary_search_by_key(&token.sense, |term| term.word);
+        at.ok()
+            .and_then(|at| terms.get(at))
+            .is_some_and(|term| term.proper)
+    };
+    let followed =
+        || next.is_some_and(|next| next.capital && !next.after_break && !next.after_comma);
+    token.sort == Sort::Content && token.capital && (!token.after_break || followed() || known())
 }
 
 fn form(amount: &Amount) -> Form {

@@ -1,0 +1,163 @@
+//! The parts of a whole, added up: "of the 40 hurt, 31 were women and 12 men".
+
+use super::{ArticleView, Check, Look};
+use crate::claim::RelationKind;
+use crate::crosscheck::arithmetic::{readable, sum};
+use crate::crosscheck::comparison::Side;
+use crate::crosscheck::words::vocabulary;
+use crate::crosscheck::{Finding, Severity};
+use crate::lexicon::events;
+use crate::quantity::{Kind, Sense};
+
+pub(super) const CHECK: Check = Check {
+    code: "parts_sum",
+    name: "Parts and their sum",
+    explanation: "Adds up the parts that a sentence gives of a whole: they may come to the whole or to less, not to more, \
+                  unless some are counted twice.",
+    examples: &[
+        (
+            "Of the 40 passengers, 31 were women and 12 were men.",
+            "more than",
+        ),
+        (
+            "Some 120,000 people have fled. Of those, 85,000 are in camps and 35,000 live with relatives.",
+            "fits",
+        ),
+    ],
+    counter_examples: &[
+        "Of the 40 passengers, 21 were women and 12 were men.",
+        "Of the 40 passengers, 31 were women, and the train was 12 minutes late.",
+        "Some 120,000 people have fled. Of the villages, 85 are empty and 35 have burned.",
+    ],
+    look: Look::Article(find),
+};
+
+/// Bytes between one part and the next.
+const NEAR: usize = 80;
+/// Bytes between the whole and the parts of the sentence after it.
+const SENTENCE: usize = 240;
+
+fn find(view: &ArticleView<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, first) in view.sides.iter().enumerate() {
+        let Some(whole) = whole_of(view, at) else {
+            continue;
+        };
+        let mut parts = vec![*first];
+        for next in view.sides.iter().skip(at + 1) {
+            let Some(last) = parts.last() else { break };
+            let beside = like(*next, whole)
+                && view.same_sentence(*last, *next)
+                && joined(view.between(*last, *next));
+            if !beside {
+                break;
+            }
+            parts.push(*next);
+        }
+        findings.extend(working(&parts, whole));
+    }
+    findings
+}
+
+/// The whole that the figure with number `at` is the first part of.
+fn whole_of<'a>(view: &ArticleView<'a>, at: usize) -> Option<Side<'a>> {
+    let first = view.sides.get(at)?;
+    let relation = first
+        .claim
+        .reading
+        .relations
+        .iter()
+        .find(|relation| relation.kind == RelationKind::PartOf);
+    if let Some(relation) = relation {
+        let whole = view
+            .sides
+            .iter()
+            .find(|side| side.claim.anchor.span.overlaps(relation.other))?;
+        return (like(*first, *whole) && whole.profile.at < first.profile.at).then_some(*whole);
+    }
+    // "Of those, 85,000 are in camps": of the figure before.
+    let whole = view.sides.get(at.checked_sub(1)?)?;
+    let between = view.between(*whole, *first);
+    let opens = between
+        .rsplit_once(['.', ';', ':', '\n'])
+        .map(|(_, opening)| vocabulary().tokens(opening))?;
+    let text = view.article.text.as_str();
+    let opening = text
+        .get(..first.profile.at)
+        .and_then(|before| before.rsplit_once(['.', ';', ':', '\n']))
+        .map(|(_, opening)| opening.trim().trim_end_matches(',').to_lowercase())?;
+    (opens.len() == 2
+        && events().of_those.contains(&opening)
+        && between.len() < SENTENCE
+        && like(*first, *whole))
+    .then_some(*whole)
+}
+
+/// Whether both count or measure one sort of thing.
+fn like(part: Side<'_>, whole: Side<'_>) -> bool {
+    let (p, q) = (part.profile, whole.profile);
+    matches!(p.kind, Kind::Count | Kind::Money | Kind::Measure)
+        && p.kind == q.kind
+        && p.family == q.family
+        && p.sense == Sense::Level
+        && q.sense == Sense::Level
+}
+
+/// Whether nothing but a few words and a comma or an "and" stands between two parts.
+fn joined(between: &str) -> bool {
+    between.len() < NEAR
+        && !between.contains([';', ':', '(', ')', '“', '"'])
+        && (between.contains(',') || between.contains(" and "))
+}
+
+fn working(parts: &[Side<'_>], whole: Side<'_>) -> Option<Finding> {
+    let [first, rest @ ..] = parts else {
+        return None;
+    };
+    if rest.is_empty() {
+        return None;
+    }
+    let total = rest.iter().try_fold(first.profile.common?, |total, part| {
+        sum(total, part.profile.common?)
+    })?;
+    let given = whole.profile.common?;
+    let fits = total.meets(given);
+    let more = match (total.low, given.high) {
+        (Some(low), Some(high)) => low.value > high.value,
+        _ => false,
+    };
+    if !fits && !more {
+        return None;
+    }
+    let quote = |side: &Side<'_>| format!("“{}”", side.claim.anchor.quote);
+    let quotes: Vec<String> = parts.iter().map(quote).collect();
+    let mut claims: Vec<_> = parts.iter().map(|part| part.claim.id).collect();
+    claims.push(whole.claim.id);
+    claims.sort_unstable();
+    Some(Finding {
+        code: CHECK.code,
+        severity: if fits {
+            Severity::Style
+        } else {
+            Severity::CannotTell
+        },
+        claims,
+        title: if fits {
+            format!("The parts come to the whole, {}", quote(&whole))
+        } else {
+            format!("The parts come to more than the whole, {}", quote(&whole))
+        },
+        working: vec![
+            format!("{} come to {}.", quotes.join(" + "), readable(total, 2)),
+            if fits {
+                format!("{} fits.", quote(&whole))
+            } else {
+                format!(
+                    "{} stands for {given}: the parts are more than that, so some are counted twice or a number is \
+                     wrong.",
+                    quote(&whole)
+                )
+            },
+        ],
+    })
+}

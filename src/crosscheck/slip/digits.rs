@@ -1,0 +1,105 @@
+//! Slips of the pen in the digits of a number and in the word for its scale.
+
+use super::{SlipKind, meets_times, ordered, quote};
+use crate::crosscheck::comparison::Side;
+use crate::lexicon::Value;
+
+pub(super) const SCALE_WORD: SlipKind = SlipKind {
+    code: "scale_word",
+    name: "Scale word",
+    explanation: "One figure is a thousand or a million times the other: million for billion.",
+    examples: &[
+        "2024-02-10\nThe Marlow tram tunnel will cost $3.4 billion, mayor Ines Rowe said in Marlow.\n---\n2024-02-10\nThe Marlow tram tunnel will cost $3.4 million, mayor Ines Rowe said in Marlow.",
+    ],
+    counter_examples: &[
+        "2024-02-10\nThe Marlow tram tunnel will cost $3.4 billion, mayor Ines Rowe said in Marlow.\n---\n2024-02-10\nThe Marlow tram tunnel will cost $4.4 million, mayor Ines Rowe said in Marlow.",
+    ],
+    test: scale_word,
+};
+
+pub(super) const TRANSPOSITION: SlipKind = SlipKind {
+    code: "transposition",
+    name: "Digits exchanged",
+    explanation: "Two neighbouring digits stand in the other order.",
+    examples: &[
+        "2024-05-20\nA crowd of 52,340 saw Redport win the cup final against Ashton at Redport stadium.\n---\n2024-05-20\nA crowd of 53,240 saw Redport win the cup final against Ashton at Redport stadium.",
+    ],
+    counter_examples: &[
+        "2024-05-20\nA crowd of 52,340 saw Redport win the cup final against Ashton at Redport stadium.\n---\n2024-05-20\nA crowd of 58,240 saw Redport win the cup final against Ashton at Redport stadium.",
+    ],
+    test: transposition,
+};
+
+pub(super) const DIGIT: SlipKind = SlipKind {
+    code: "digit",
+    name: "Digit lost or doubled",
+    explanation: "One figure is ten times the other, with the same digits.",
+    examples: &[
+        "2024-05-20\nA crowd of 52,340 saw Redport win the cup final against Ashton at Redport stadium.\n---\n2024-05-20\nA crowd of 523,400 saw Redport win the cup final against Ashton at Redport stadium.",
+    ],
+    counter_examples: &[
+        "2024-05-20\nA crowd of 4,000 saw Redport win the cup final against Ashton at Redport stadium.\n---\n2024-05-20\nA crowd of 40,000 saw Redport win the cup final against Ashton at Redport stadium.",
+    ],
+    test: digit,
+};
+
+fn scale_word(a: Side<'_>, b: Side<'_>) -> Option<String> {
+    let (small, large, ..) = ordered(a, b)?;
+    for (times, words) in [(1_000, "a thousand"), (1_000_000, "a million")] {
+        if meets_times(small, large, Value::whole(times)) {
+            return Some(format!(
+                "{} is {words} times {}: a scale word such as million for billion may be wrong.",
+                quote(large),
+                quote(small)
+            ));
+        }
+    }
+    None
+}
+
+/// The digits that say something, without the zeros around them.
+fn digits(value: Value) -> Option<String> {
+    let digits: String = value
+        .to_string()
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    let digits = digits.trim_matches('0').to_owned();
+    (!value.to_string().contains('/') && !digits.is_empty()).then_some(digits)
+}
+
+fn digit(a: Side<'_>, b: Side<'_>) -> Option<String> {
+    let (small, large, x, y) = ordered(a, b)?;
+    let alike = digits(x)? == digits(y)? && digits(x)?.len() > 1;
+    (alike && x.times(Value::whole(10)) == Some(y)).then(|| {
+        format!(
+            "{} is ten times {}: a digit may be lost or doubled.",
+            quote(large),
+            quote(small)
+        )
+    })
+}
+
+fn transposition(a: Side<'_>, b: Side<'_>) -> Option<String> {
+    let (_, _, x, y) = ordered(a, b)?;
+    let (x, y) = (x.to_string(), y.to_string());
+    if x.len() != y.len() || x.len() < 2 || x.contains('/') {
+        return None;
+    }
+    let unlike: Vec<(usize, (u8, u8))> = x
+        .bytes()
+        .zip(y.bytes())
+        .enumerate()
+        .filter(|(_, (one, other))| one != other)
+        .collect();
+    match unlike.as_slice() {
+        [(first, was), (second, is)] if second - first == 1 && (was.0, was.1) == (is.1, is.0) => {
+            Some(format!(
+                "{} and {} have the same digits with two of them exchanged.",
+                quote(a),
+                quote(b)
+            ))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,125 @@
+//! Known ways for a figure to go wrong that would explain why two claims conflict, one entry each in [`SLIPS`].
+
+mod digits;
+mod neighbour;
+mod units;
+
+use super::Slip;
+use super::arithmetic::scaled;
+use super::comparison::Side;
+use super::profile::{Form, Profile};
+use crate::lexicon::Value;
+
+/// The other figures of an article, in order of place.
+pub(super) type Siblings<'a> = &'a [&'a Profile];
+
+/// A way for a figure to go wrong.
+pub struct SlipKind {
+    /// Its name in files: "scale_word".
+    pub code: &'static str,
+    /// Its name as shown: "Scale word".
+    pub name: &'static str,
+    /// What it is and how it is told.
+    pub explanation: &'static str,
+    /// Two articles that conflict by it, parted by a line "---".
+    pub examples: &'static [&'static str],
+    /// Two articles that it does not explain.
+    pub counter_examples: &'static [&'static str],
+    test: fn(Side<'_>, Side<'_>) -> Option<String>,
+}
+
+/// Every slip, surest first.
+pub const SLIPS: &[SlipKind] = &[
+    digits::SCALE_WORD,
+    units::SAME_NUMBER,
+    digits::TRANSPOSITION,
+    digits::DIGIT,
+    units::POINTS,
+    neighbour::COMPLEMENT,
+    neighbour::CUMULATIVE,
+    neighbour::SWAP,
+    units::FACTOR,
+];
+
+/// The slip that would explain a conflict, if one does.
+pub(super) fn explain(a: Side<'_>, b: Side<'_>) -> Option<Slip> {
+    // "Dozens" against "hundreds" is no slip of the pen.
+    if [a, b].iter().any(|side| side.profile.form == Form::Range) {
+        return None;
+    }
+    SLIPS.iter().find_map(|slip| {
+        (slip.test)(a, b).map(|why| Slip {
+            code: slip.code,
+            why,
+        })
+    })
+}
+
+/// The smaller and the larger value in their common unit.
+fn ordered<'a>(a: Side<'a>, b: Side<'a>) -> Option<(Side<'a>, Side<'a>, Value, Value)> {
+    let (x, y) = (a.profile.value?, b.profile.value?);
+    if x <= Value::ZERO || y <= Value::ZERO {
+        return None;
+    }
+    Some(if x <= y { (a, b, x, y) } else { (b, a, y, x) })
+}
+
+fn quote(side: Side<'_>) -> String {
+    format!("“{}”", side.claim.anchor.quote)
+}
+
+/// Whether `times` the small figure meets the large one.
+fn meets_times(small: Side<'_>, large: Side<'_>, times: Value) -> bool {
+    let bounded = |side: Side<'_>| side.profile.form != Form::Bound;
+    bounded(small)
+        && bounded(large)
+        && small
+            .profile
+            .common
+            .and_then(|interval| scaled(interval, times))
+            .zip(large.profile.common)
+            .is_some_and(|(a, b)| a.meets(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::finding::examples::found;
+    use super::SLIPS;
+
+    fn slips(text: &str) -> Vec<&'static str> {
+        found(text)
+            .figures
+            .iter()
+            .flat_map(|figure| &figure.comparisons)
+            .filter_map(|comparison| Some(comparison.slip.as_ref()?.code))
+            .collect()
+    }
+
+    fn answers(text: &str) -> Vec<String> {
+        found(text)
+            .figures
+            .iter()
+            .flat_map(|figure| &figure.comparisons)
+            .map(|comparison| format!("{} {:?}", comparison.why, comparison.slip))
+            .collect()
+    }
+
+    #[test]
+    fn every_slip_explains_its_examples_and_no_counter_example() {
+        let mut wrong = Vec::new();
+        for slip in SLIPS {
+            assert!(!slip.examples.is_empty() && !slip.counter_examples.is_empty());
+            for text in slip.examples {
+                if !slips(text).contains(&slip.code) {
+                    wrong.push(format!("{} in {text}: {:?}", slip.code, answers(text)));
+                }
+            }
+            for text in slip.counter_examples {
+                if slips(text).contains(&slip.code) {
+                    wrong.push(format!("no {} in {text}", slip.code));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
