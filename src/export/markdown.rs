@@ -130,7 +130,7 @@ fn notes(report: &Report, page: &mut String) -> fmt::Result {
             "- Signed off: {} ({}, {})",
             inline(&signed.article),
             inline(&signed.by),
-            inline(&words::time(&signed.at))
+            inline(&signed.standing())
         )?;
     }
     writeln!(page)

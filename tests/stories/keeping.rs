@@ -6,7 +6,8 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command as Process, Output, Stdio};
 
-use countercheck::claim::ClaimId;
+use countercheck::claim::{ArticleId, ClaimId};
+use countercheck::export::{Format, Report};
 use countercheck::project::{Command, FileError, Session, Stamp, Status, Verdict};
 
 use super::io::{countercheck, desk, said, status};
@@ -243,6 +244,30 @@ fn facts_come_from_a_table_and_go_into_one() {
         "{}",
         said(&refused)
     );
+}
+
+#[test]
+fn a_report_tells_when_a_signed_copy_has_been_changed_since() {
+    let (_desk, path) = desk_with_project();
+    let mut session = Session::open(&path.join("goats.ron")).expect("opens");
+    let report = |session: &Session| {
+        let report = Report::new(session.project(), session.crosscheck(), "2026-03-03");
+        let format = Format::of_name("report.md").expect("a format");
+        String::from_utf8(format.write(&report).expect("written")).expect("text")
+    };
+    let sign = Command::SignOff {
+        article: ArticleId(1),
+        by: "Ben".to_owned(),
+        at: by("Ben").at,
+        seal: Some(session.project().seal_of(ArticleId(1))),
+    };
+    session.apply(sign, by("Ben")).expect("fits");
+    assert!(report(&session).contains("Signed off"));
+    assert!(!report(&session).contains("changed since"));
+    session
+        .apply(judge(1, "wrong", "Ana"), by("Ana"))
+        .expect("fits");
+    assert!(report(&session).contains("the copy has been changed since"));
 }
 
 /// A limit on the size of files stands for a full disk: writing fails half-way. It needs no rights.

@@ -403,7 +403,7 @@ fn notes(report: &Report) -> String {
                 "Signed off: {}. {}, {}",
                 signed.article,
                 signed.by,
-                words::time(&signed.at)
+                signed.standing()
             ),
         )
     });

@@ -239,7 +239,7 @@ fn notes(report: &Report) -> Markup {
                         li { p dir="auto" { (note.text) } p.place { "On " bdi { (note.about) } "; " bdi { (note.by) } ", " (words::time(&note.at)) } }
                     }
                     @for signed in &report.sign_offs {
-                        li { "Signed off: " bdi { (signed.article) } p.place { bdi { (signed.by) } ", " (words::time(&signed.at)) } }
+                        li { "Signed off: " bdi { (signed.article) } p.place { bdi { (signed.by) } ", " (signed.standing()) } }
                     }
                 }
             }

@@ -145,6 +145,21 @@ pub struct SignOffEntry {
     pub by: String,
     /// When.
     pub at: String,
+    /// Whether the copy has been changed since.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub changed_since: bool,
+}
+
+impl SignOffEntry {
+    /// When, and whether the signature still stands.
+    pub(super) fn standing(&self) -> String {
+        let at = words::time(&self.at);
+        if self.changed_since {
+            format!("{at}; the copy has been changed since")
+        } else {
+            at
+        }
+    }
 }
 
 /// A house rule.
@@ -201,6 +216,7 @@ impl Report {
                     article: label_of(project, &labels, signed.article),
                     by: signed.by.clone(),
                     at: signed.at.clone(),
+                    changed_since: !project.is_current(signed),
                 })
                 .collect(),
             method: summary::method(),
