@@ -104,6 +104,10 @@ fn kind(syntax: &Syntax<'_>, source: &Range<usize>, means: Means) -> Option<Sour
     if is_respondents(syntax, source) {
         return Some(SourceKind::Poll);
     }
+    // "It said": a thing nobody named.
+    if source.len() == 1 && is_it(syntax, source.start) {
+        return None;
+    }
     let first_comma = source
         .clone()
         .find(|t| syntax.shape(*t) == Some(Shape::Comma))
@@ -141,7 +145,12 @@ fn kind(syntax: &Syntax<'_>, source: &Range<usize>, means: Means) -> Option<Sour
                 .filter(|t| syntax.tokens[*t].is_capital())
                 .count();
             let acronym = named.len() == 1 && syntax.shape(named.start) == Some(Shape::Capitals);
-            if acronym && means != Means::Label {
+            // "Brightwater, which has 900 workers": no person is a "which".
+            let thing = syntax.is(first_comma + 1, Class::Relative)
+                && source.contains(&(first_comma + 1))
+                && !syntax.reads(first_comma + 1, "who")
+                && !syntax.reads(first_comma + 1, "whose");
+            if thing || acronym && means != Means::Label {
                 Some(SourceKind::Organisation)
             } else if capitals > 0 {
                 Some(SourceKind::Person)
@@ -149,6 +158,13 @@ fn kind(syntax: &Syntax<'_>, source: &Range<usize>, means: Means) -> Option<Sour
                 None
             }
         })
+}
+
+/// Whether the word is a pronoun for a thing or for several: "it", "they".
+fn is_it(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.is(at, Class::Pronoun)
+        && syntax.shape(at) != Some(Shape::Capitals)
+        && (syntax.reads(at, "it") || syntax.reads(at, "they"))
 }
 
 /// The full name of a source written as a pronoun or a short name.
@@ -192,7 +208,9 @@ fn subject_before(syntax: &Syntax<'_>, at: usize, plural: bool) -> Option<Range<
     let subject = syntax.noun_phrase_after(earlier.start, earlier.end)?;
     let first = subject.start;
     let head = syntax.word(syntax.head(&subject));
-    let fits = head.ends_with('s') == plural || syntax.is(syntax.head(&subject), Class::People);
+    let name = !plural && syntax.tokens[syntax.head(&subject)].is_capital();
+    let fits =
+        name || head.ends_with('s') == plural || syntax.is(syntax.head(&subject), Class::People);
     (fits && !syntax.is(first, Class::Pronoun) && clause::is_finite(syntax, subject.end, first))
         .then_some(subject)
 }

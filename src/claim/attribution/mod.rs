@@ -232,6 +232,11 @@ pub(super) fn is_respondents(syntax: &Syntax<'_>, source: &Range<usize>) -> bool
         .find(|t| syntax.shape(*t) == Some(Shape::Comma))
         .unwrap_or(source.end);
     let source = source.start..end;
+    // "the survey of 1,012 adults": the survey itself.
+    let head = syntax.head(&source);
+    if syntax.is(head, Class::Poll) || syntax.is(head, Class::Document) {
+        return false;
+    }
     let number = source.clone().any(|t| {
         syntax.shape(t) == Some(Shape::Number)
             || syntax.is(t, Class::NumberWord)
