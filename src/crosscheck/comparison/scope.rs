@@ -86,7 +86,8 @@ pub(super) fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     }
     let meets = meeting(p, q).flatten().is_some();
     match (p.group, q.group) {
-        (Some(one), Some(other)) if one != other => {
+        // "320,000 pupils", "320,000 children": one number of one story, in two nouns.
+        (Some(one), Some(other)) if one != other && !p.same_number(q) => {
             return differs(
                 "population",
                 "they count different groups of people".to_owned(),

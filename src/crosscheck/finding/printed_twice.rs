@@ -3,6 +3,7 @@
 use super::{Check, FigureView, Look};
 use crate::crosscheck::profile::overlap;
 use crate::crosscheck::{Finding, Severity};
+use crate::quantity::Kind;
 
 pub(super) const CHECK: Check = Check {
     code: "printed_twice",
@@ -30,6 +31,7 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
                 let (p, q) = (a.profile, b.profile);
                 let words = p.sentence.len().max(q.sentence.len());
                 p.article == q.article
+                    && p.kind != Kind::Rank
                     && p.common == q.common
                     && words >= 3
                     && overlap(&p.sentence, &q.sentence) * 10 >= words * 7
