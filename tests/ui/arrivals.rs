@@ -127,7 +127,7 @@ fn more_of_a_page_is_taken_when_it_is_asked_for_and_one_date_of_two_is_chosen() 
     let mut window = window(SIZE, Light::Light);
     settle(&mut window);
     import(&mut window, &[&path]);
-    choose(&mut window, Role::RadioButton, "2026-02-20 (page)");
+    choose(&mut window, Role::RadioButton, "2026-02-20 (time element)");
     choose(
         &mut window,
         Role::CheckBox,
