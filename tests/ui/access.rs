@@ -139,8 +139,9 @@ fn every_question_names_its_controls_and_closes_with_escape() {
                 .root()
                 .children_recursive()
                 .filter(|node| {
-                    let label = node.accesskit_node().label().unwrap_or_default();
-                    label.contains(words)
+                    let node = node.accesskit_node();
+                    let said = node.label().or_else(|| node.value());
+                    said.is_some_and(|said| said.contains(words))
                 })
                 .count()
         };
