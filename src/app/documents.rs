@@ -270,6 +270,10 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     use std::io::Write as _;
     let attempt = || -> std::io::Result<()> {
+        if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+            // A pipe or a device is written to, never replaced by a file.
+            return std::fs::write(path, bytes);
+        }
         let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
         file.write_all(bytes)?;
         file.commit()

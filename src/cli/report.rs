@@ -81,6 +81,10 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
 }
 
 fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        // A pipe or a device is written to, never replaced by a file.
+        return std::fs::write(path, bytes);
+    }
     let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;
     file.commit()

@@ -266,6 +266,35 @@ fn a_write_protected_file_is_not_replaced_behind_its_owners_back() {
 }
 
 #[test]
+fn a_device_is_written_to_or_refused_and_never_replaced() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let (_desk, path) = desk();
+    let made = countercheck(&path, &["new", "goats.ron", "harbour.txt"], b"");
+    assert_eq!(status(&made), 0, "{}", said(&made));
+    // As root anybody could put a file in the place of this one; a pipe of our own tells the same.
+    let pipe = path.join("pipe.csv");
+    let done = Process::new("mkfifo").arg(&pipe).status();
+    assert!(done.expect("mkfifo runs").success());
+    let reader = {
+        let pipe = pipe.clone();
+        std::thread::spawn(move || fs::read_to_string(pipe).expect("read"))
+    };
+    let written = countercheck(&path, &["facts", "goats.ron", "--to", "pipe.csv"], b"");
+    assert_eq!(status(&written), 0, "{}", said(&written));
+    assert!(reader.join().expect("ends").starts_with("fact,source"));
+    let is_pipe = || fs::metadata(&pipe).expect("there").file_type().is_fifo();
+    assert!(is_pipe());
+    let mut session = Session::open(&path.join("goats.ron")).expect("opens");
+    session.apply(note("call"), by_ana()).expect("fits");
+    let refused = session
+        .save(&pipe)
+        .expect_err("no place for a project")
+        .to_string();
+    assert!(refused.contains("no file but"), "{refused}");
+    assert!(is_pipe() && session.is_dirty());
+}
+
+#[test]
 fn a_save_keeps_owner_permissions_links_and_a_backup() {
     let desk = tempfile::tempdir().expect("a folder");
     let (folder, path) = (desk.path().join("real"), desk.path().join("real/goats.ron"));

@@ -85,6 +85,10 @@ fn steps(
     pieces: &[String],
     backup: Backup,
 ) -> Result<(), (&'static str, std::io::Error)> {
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        let cause = std::io::Error::other("it is no file but a folder or a device");
+        return Err(("writing over it", cause));
+    }
     if is_write_protected(path) {
         let cause = std::io::Error::new(
             std::io::ErrorKind::PermissionDenied,
