@@ -237,7 +237,7 @@ fn unsaved_projects_of_one_name_are_told_apart_looked_into_and_forgotten() {
         .expect("an offer")
         .click();
     settle(&mut window);
-    window.get_by_label_contains("Add “");
+    window.get_by_label_contains("Add an article with 1 figure");
     window
         .get_all_by_role_and_label(egui::accesskit::Role::Button, "Forget it…")
         .next()
