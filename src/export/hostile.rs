@@ -134,8 +134,10 @@ fn pages_hold_no_script_and_lead_nowhere_else() {
 #[test]
 fn markdown_holds_no_link_and_no_element() {
     for ending in ["md", "queries.md"] {
-        // The one address that an editor has written down.
-        let text = text(ending).replace("](https://bridge.example/log)", "]");
+        // The one address that an editor has written down; an escaped bracket begins no address.
+        let text = text(ending)
+            .replace("](https://bridge.example/log)", "]")
+            .replace("\\]", "");
         for bad in [
             "](http",
             "<script",

@@ -75,8 +75,8 @@ impl ReportStyleSheet {
             let name = section.heading();
             ui.horizontal(|ui| {
                 for (sign, words, to) in [
-                    ("⏶", "earlier", at.checked_sub(1)),
-                    ("⏷", "later", (at < last).then_some(at + 1)),
+                    ("▴", "earlier", at.checked_sub(1)),
+                    ("▾", "later", (at < last).then_some(at + 1)),
                 ] {
                     let button = ui.add_enabled(to.is_some(), egui::Button::new(sign));
                     widget::name_control(ui, &button, &format!("{name} {words}"));

@@ -55,10 +55,12 @@ impl MarkStyle {
                 | Shape::Dot
                 | Shape::SealedCheck => Underline::Solid,
                 Shape::Ring | Shape::Question | Shape::SealedQuestion => Underline::Dashed,
-                Shape::Arrow | Shape::Square | Shape::SealedTilde | Shape::SealedBar => {
-                    Underline::Double
-                }
-                Shape::HalfDisc | Shape::Slash | Shape::SealedClock => Underline::Dotted,
+                Shape::Arrow
+                | Shape::Square
+                | Shape::SealedTilde
+                | Shape::SealedBar
+                | Shape::SealedClock => Underline::Double,
+                Shape::HalfDisc | Shape::Slash => Underline::Dotted,
                 Shape::Cross => Underline::Strike,
             },
             shape: status.shape,
