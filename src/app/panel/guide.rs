@@ -76,6 +76,8 @@ impl Guide {
         Panel::top("first steps").frame(frame).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = metrics().space.snug;
+                // A step goes to the next line whole.
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
                 ui.label(widget::strong("First steps"));
                 for (done, step) in self.done.iter().zip(STEPS) {
                     ui.add_space(metrics().space.tight);
