@@ -147,7 +147,7 @@ mod tests {
             .expect_err("no such format")
             .to_string();
         assert!(
-            error.contains("“report.doc”") && error.contains(".html, .docx, .md"),
+            error.contains("“report.doc”") && error.contains(".docx, .md, .csv"),
             "{error}"
         );
     }

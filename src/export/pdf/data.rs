@@ -10,12 +10,6 @@ use crate::export::{FigureEntry, Quote, Report, words};
 
 /// The data of a report. Nothing where it cannot be put into JSON.
 pub(super) fn of(report: &Report, logo: Option<&str>) -> Result<Value, serde_json::Error> {
-    let mut written = serde_json::to_value(report)?;
-    let mut drawings = drawings(report);
-    let mut sources = sources(report);
-    let missing = drawable(&mut written, fonts())
-        + drawable(&mut drawings, fonts())
-        + drawable(&mut sources, fonts());
     let prints = |key: &str| {
         let mut sections = report.layout.sections.iter();
         sections.any(|section| section.key() == key)
@@ -28,8 +22,8 @@ pub(super) fn of(report: &Report, logo: Option<&str>) -> Result<Value, serde_jso
         .generated
         .get(..10)
         .and_then(|date| date.parse::<jiff::civil::Date>().ok());
-    Ok(json!({
-        "report": written,
+    let mut data = json!({
+        "report": serde_json::to_value(report)?,
         "lead": report.summary.in_words(),
         "paper": report.layout.paper.key(),
         "sections": report.layout.sections.iter().map(|section| section.key()).collect::<Vec<_>>(),
@@ -38,18 +32,22 @@ pub(super) fn of(report: &Report, logo: Option<&str>) -> Result<Value, serde_jso
         "logo": logo,
         "words": labels(report),
         "times": times(report),
-        "drawings": drawings,
-        "sources": sources,
+        "drawings": drawings(report),
+        "sources": sources(report),
         "cards": compared().filter(|_| prints("figures")).map(|figure| (figure.id.to_string(), json!(true))).collect::<Map<_, _>>(),
         "in_figure": compared().flat_map(|figure| in_figure(report, figure)).collect::<Map<_, _>>(),
         "shown": shown(report),
         "trivial": report.quotes.iter().filter(|quote| !quote.notable).count(),
-        "note": (missing > 0).then(|| format!(
+    });
+    let missing = drawable(&mut data, fonts());
+    data["note"] = json!((missing > 0).then(|| {
+        format!(
             "{} in this report have no shape in the typefaces of the document and stand as {}; the web page shows them.",
             words::counted(missing, "letter", "letters"),
             super::letters::STAND_IN
-        )),
-    }))
+        )
+    }));
+    Ok(data)
 }
 
 /// Numbers and words by the key that the template looks them up with.
