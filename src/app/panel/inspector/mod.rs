@@ -3,6 +3,7 @@
 mod elsewhere;
 mod evidence;
 mod facets;
+mod form;
 mod history;
 mod rivals;
 mod verdict;
@@ -27,7 +28,7 @@ pub struct Inspector {
     noted: (String, String),
     prompt: Option<verdict::Prompt>,
     evidence: Option<evidence::Form>,
-    edit: Option<facets::Form>,
+    edit: Option<form::Form>,
     in_place: Option<facets::InPlace>,
     rivals: rivals::Rivals,
     note: String,
@@ -48,7 +49,7 @@ impl Inspector {
             Action::Evidence => self.evidence = Some(evidence::Form::default()),
             Action::Note => self.wants_note = true,
             Action::Recheck => self.wants_recheck = true,
-            Action::Edit => self.edit = Some(facets::Form::of(claim)),
+            Action::Edit => self.edit = Some(form::Form::of(claim)),
             _ => {}
         }
     }
@@ -144,7 +145,7 @@ impl Inspector {
         } else {
             let (edit, rivals) = (&mut self.in_place, &mut self.rivals);
             if facets::facets_ui(ui, context, claim, edit, rivals, outbox) {
-                self.edit = Some(facets::Form::of(claim));
+                self.edit = Some(form::Form::of(claim));
             }
         }
         elsewhere::elsewhere_ui(ui, context, claim, outbox);

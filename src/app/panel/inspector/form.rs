@@ -1,0 +1,248 @@
+//! All facets of a claim as texts and choices that can be typed and made, and the reading that comes of them.
+
+use egui::{ComboBox, RichText, Ui};
+
+use super::super::super::context::Outbox;
+use super::super::super::widget;
+use crate::claim::{
+    AsOf, Attribution, Basis, Certainty, Claim, Directness, Period, Phrase, Reading,
+};
+use crate::export::words;
+use crate::project::Command;
+use crate::quantity::{self, Kind};
+
+pub(super) const KINDS: [Kind; 10] = [
+    Kind::Count,
+    Kind::Share,
+    Kind::Money,
+    Kind::Measure,
+    Kind::Rate,
+    Kind::Average,
+    Kind::Duration,
+    Kind::Age,
+    Kind::Rank,
+    Kind::Ratio,
+];
+pub(super) const SENSES: [quantity::Sense; 4] = [
+    quantity::Sense::Level,
+    quantity::Sense::Up,
+    quantity::Sense::Down,
+    quantity::Sense::Difference,
+];
+const BASES: [Basis; 6] = [
+    Basis::Count,
+    Basis::Official,
+    Basis::Estimate,
+    Basis::Projection,
+    Basis::Allegation,
+    Basis::Poll,
+];
+
+/// Facets as they are being corrected; scope words are parted by semicolons.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    /// In the order of [`NAMES`].
+    pub(super) texts: [String; NAMES.len()],
+    kind: Kind,
+    sense: quantity::Sense,
+    basis: Option<Basis>,
+}
+
+/// What the facets in words are called.
+pub(super) const NAMES: [&str; 8] = [
+    "Unit",
+    "Counted",
+    "What happened",
+    "Scope",
+    "Place",
+    "Period",
+    "As of",
+    "Source",
+];
+pub(super) const UNIT: usize = 0;
+pub(super) const CONCEPT: usize = 1;
+pub(super) const PREDICATE: usize = 2;
+pub(super) const SCOPE: usize = 3;
+pub(super) const PLACE: usize = 4;
+pub(super) const PERIOD: usize = 5;
+pub(super) const AS_OF: usize = 6;
+pub(super) const SOURCE: usize = 7;
+
+impl Form {
+    /// What is understood now.
+    pub(super) fn of(claim: &Claim) -> Self {
+        let reading = &claim.reading;
+        let text = |phrase: Option<&Phrase>| phrase.map_or(String::new(), |p| p.text.clone());
+        let scope: Vec<&str> = reading.scope.iter().map(|p| p.text.as_str()).collect();
+        let as_of = reading.as_of.as_ref();
+        Self {
+            texts: [
+                reading.quantity.unit_text.clone().unwrap_or_default(),
+                text(reading.concept.as_ref()),
+                text(reading.predicate.as_ref()),
+                scope.join("; "),
+                text(reading.place.as_ref()),
+                text(reading.period.as_ref().map(|period| &period.words)),
+                as_of.map(|at| at.date.to_string()).unwrap_or_default(),
+                text(reading.attribution.as_ref().map(|said| &said.source)),
+            ],
+            kind: reading.kind,
+            sense: reading.sense,
+            basis: reading.basis,
+        }
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.texts.get(at).map_or("", |text| text.trim())
+    }
+
+    /// The reading with what was typed, or what is wrong with it.
+    pub(super) fn reading(&self, old: &Reading) -> Result<Reading, String> {
+        let mut reading = old.clone();
+        reading.quantity.unit_text = some(self.text(UNIT));
+        reading.concept = phrase(old.concept.as_ref(), self.text(CONCEPT));
+        reading.predicate = phrase(old.predicate.as_ref(), self.text(PREDICATE));
+        reading.place = phrase(old.place.as_ref(), self.text(PLACE));
+        reading.scope = self
+            .text(SCOPE)
+            .split(';')
+            .filter_map(|word| {
+                let known = old.scope.iter().find(|phrase| phrase.text == word.trim());
+                phrase(known, word.trim())
+            })
+            .collect();
+        reading.period = phrase(old.period.as_ref().map(|p| &p.words), self.text(PERIOD)).map(
+            |words| match &old.period {
+                Some(period) if period.words == words => period.clone(),
+                _ => Period {
+                    words,
+                    from: None,
+                    to: None,
+                    epoch: None,
+                },
+            },
+        );
+        reading.as_of = match self.text(AS_OF) {
+            "" => None,
+            written => {
+                let date = written.parse().map_err(|error| {
+                    format!("“{written}” is not a date such as 2022-09-27: {error}")
+                })?;
+                let same = old.as_of.clone().filter(|as_of| as_of.date == date);
+                Some(same.unwrap_or(AsOf {
+                    date,
+                    certainty: Certainty::Stated,
+                }))
+            }
+        };
+        let old_source = old.attribution.as_ref().map(|a| &a.source);
+        reading.attribution =
+            phrase(old_source, self.text(SOURCE)).map(|source| match &old.attribution {
+                Some(attribution) if attribution.source == source => attribution.clone(),
+                _ => Attribution {
+                    source,
+                    cue: None,
+                    content: None,
+                    kind: None,
+                    directness: Directness::Indirect,
+                    resolved: None,
+                    reported_by: None,
+                },
+            });
+        reading.kind = self.kind;
+        reading.sense = self.sense;
+        reading.basis = self.basis;
+        Ok(reading)
+    }
+
+    /// Draws the form; `false` when it is done.
+    pub(super) fn form_ui(&mut self, ui: &mut Ui, claim: &Claim, outbox: &mut Outbox) -> bool {
+        let mut open = true;
+        widget::section_ui(ui, "Correct the reading", |ui| {
+            for (name, text) in NAMES.iter().zip(&mut self.texts) {
+                widget::form_row_ui(ui, name, |ui| {
+                    let field = widget::line_edit(text)
+                        .hint_text("unknown")
+                        .desired_width(f32::INFINITY);
+                    let response = ui.add(field);
+                    widget::name_field(ui, &response, name);
+                });
+            }
+            widget::form_row_ui(ui, "Kind", |ui| {
+                ui.horizontal(|ui| {
+                    choose_ui(ui, "Kind", &mut self.kind, &KINDS, words::kind);
+                    choose_ui(ui, "Sense", &mut self.sense, &SENSES, words::sense);
+                });
+            });
+            widget::form_row_ui(ui, "Basis", |ui| {
+                choose_ui(ui, "Basis", &mut self.basis, &bases(), basis_words);
+            });
+            let reading = self.reading(&claim.reading);
+            if let Err(complaint) = &reading {
+                let ink = ui.visuals().error_fg_color;
+                widget::wrapped_ui(ui, RichText::new(complaint).color(ink));
+            }
+            ui.horizontal(|ui| {
+                ui.add_enabled_ui(reading.is_ok(), |ui| {
+                    if widget::primary_button(ui, "Apply").clicked() {
+                        open = false;
+                    }
+                });
+                if let (false, Ok(reading)) = (open, reading)
+                    && reading != claim.reading
+                {
+                    outbox.change(Command::EditClaim {
+                        claim: claim.id,
+                        reading,
+                    });
+                }
+                if ui.button("Cancel").clicked() {
+                    open = false;
+                }
+            });
+        });
+        open
+    }
+}
+
+pub(super) fn bases() -> Vec<Option<Basis>> {
+    std::iter::once(None).chain(BASES.map(Some)).collect()
+}
+
+pub(super) fn basis_words(basis: Option<Basis>) -> &'static str {
+    basis.map_or("unknown", words::basis)
+}
+
+pub(super) fn some(words: &str) -> Option<String> {
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// The words as a facet: with their place where they are the article's own, without where they are the editor's.
+fn phrase(old: Option<&Phrase>, words: &str) -> Option<Phrase> {
+    if words.is_empty() {
+        return None;
+    }
+    let same = old.filter(|phrase| phrase.text == words).cloned();
+    Some(same.unwrap_or_else(|| Phrase {
+        text: words.to_owned(),
+        span: None,
+    }))
+}
+
+fn choose_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    all: &[T],
+    named: impl Fn(T) -> &'static str,
+) {
+    let response = ComboBox::from_id_salt(name)
+        .selected_text(named(*value))
+        .show_ui(ui, |ui| {
+            for one in all {
+                ui.selectable_value(value, *one, named(*one));
+            }
+        })
+        .response;
+    widget::name_field(ui, &response, name);
+}
