@@ -97,11 +97,12 @@ fn row(comparisons: &[Comparison], roots: &[Root], sides: &[Side<'_>]) -> (Optio
         .or_else(|| heaviest(&across))
         .or_else(|| heaviest(&within));
     let articles: BTreeSet<ArticleId> = sides.iter().map(|side| side.claim.article).collect();
-    let counted = format!(
-        "{}, {}",
-        count(articles.len(), "report", "reports"),
-        count(roots.len(), "source", "sources")
-    );
+    // It begins a sentence.
+    let reports = match articles.len() {
+        1 => "One report".to_owned(),
+        more => format!("{more} reports"),
+    };
+    let counted = format!("{reports}, {}", count(roots.len(), "source", "sources"));
     match decisive {
         Some(comparison) => (
             Some(comparison.answer),

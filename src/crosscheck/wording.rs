@@ -1,11 +1,14 @@
 //! A safe wording: a sentence that is true whatever comes of the open questions.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::comparison::Side;
+use jiff::civil::Date;
+
+use super::comparison::{Side, compare};
 use super::words::course_of;
 use super::{Answer, Root};
-use crate::claim::ArticleId;
+use crate::claim::{ArticleId, ClaimId};
 use crate::lexicon::Course;
 
 /// A sentence that is true whatever comes of the open questions.
@@ -27,41 +30,35 @@ pub(super) fn wording(
             None => format!("{quote}, no source given"),
         }
     };
-    let others = |sentence: String| {
-        let more = roots.len().saturating_sub(1);
-        match more {
-            0 => repeated(sentence, sides),
-            1 => format!("{sentence}; one other source agrees"),
-            _ => format!("{sentence}; {more} other sources agree"),
-        }
+    let with_others = |side: &Side<'_>| others(told(side), side, &agreeing(side, sides), roots);
+    // What the row says of its figures need not hold for each of them: one may be of another place.
+    let kept_company = || {
+        let some = sides.iter().take(CANDIDATES);
+        some.filter(|side| !agreeing(side, sides).is_empty())
     };
-    let latest = sides.iter().max_by_key(|side| {
-        (
-            side.profile.as_of.map(|as_of| as_of.0),
-            std::cmp::Reverse(side.claim.id),
-        )
-    })?;
+    let latest = sides.iter().max_by_key(when)?;
     match answer {
         None | Some(Answer::NotComparable | Answer::DifferentScope) => {
             (sides.len() == 1).then(|| told(latest))
         }
-        Some(Answer::Agrees) => Some(others(told(sides.first()?))),
+        Some(Answer::Agrees) => {
+            let most = kept_company()
+                .max_by_key(|side| (agreeing(side, sides).len(), Reverse(side.claim.id)))?;
+            Some(with_others(most))
+        }
         Some(Answer::AgreesWithinRounding) => {
-            let finest = sides
-                .iter()
-                .min_by_key(|side| (width(side), side.claim.id))?;
-            Some(others(told(finest)))
+            let finest = kept_company().min_by_key(|side| (width(side), side.claim.id))?;
+            Some(with_others(finest))
         }
         Some(Answer::CompatibleBound) => {
-            let tolls = latest.profile.class.map(course_of) == Some(Course::Toll);
-            let tight = sides
-                .iter()
-                .min_by_key(|side| (width(side), side.claim.id))?;
-            Some(others(told(if tolls && latest.profile.as_of.is_some() {
+            let latest = kept_company().max_by_key(when)?;
+            let toll = latest.profile.class.map(course_of) == Some(Course::Toll);
+            let tight = kept_company().min_by_key(|side| (width(side), side.claim.id))?;
+            Some(with_others(if toll && latest.profile.as_of.is_some() {
                 latest
             } else {
                 tight
-            })))
+            }))
         }
         Some(Answer::UpdatedOverTime) => {
             let day = latest
@@ -84,13 +81,48 @@ pub(super) fn wording(
     }
 }
 
-/// Of one source: how many more reports say what it says.
-fn repeated(sentence: String, sides: &[Side<'_>]) -> String {
-    let articles: BTreeSet<ArticleId> = sides.iter().map(|side| side.claim.article).collect();
-    match articles.len().saturating_sub(1) {
-        0 => sentence,
-        1 => format!("{sentence}; one other report repeats it"),
-        more => format!("{sentence}; {more} other reports repeat it"),
+/// At most so many figures of a row are tried as the one to write.
+const CANDIDATES: usize = 40;
+
+/// Later ones are greater; of one day the first in the project.
+fn when(side: &&Side<'_>) -> (Option<Date>, Reverse<ClaimId>) {
+    (
+        side.profile.as_of.map(|as_of| as_of.0),
+        Reverse(side.claim.id),
+    )
+}
+
+/// The figures of the row that can be true with `told`.
+fn agreeing<'s, 'a>(told: &Side<'a>, sides: &'s [Side<'a>]) -> Vec<&'s Side<'a>> {
+    let agrees = |side: &Side<'a>| {
+        matches!(
+            compare(*told, *side).answer,
+            Answer::Agrees | Answer::AgreesWithinRounding | Answer::CompatibleBound
+        )
+    };
+    let others = sides.iter().filter(|side| side.claim.id != told.claim.id);
+    others.filter(|side| agrees(side)).collect()
+}
+
+/// How many other sources agree; of one source, how many other reports repeat it.
+fn others(sentence: String, told: &Side<'_>, agreeing: &[&Side<'_>], roots: &[Root]) -> String {
+    let of_root = |root: &&Root, side: &Side<'_>| root.claims.contains(&side.claim.id);
+    let sources = roots
+        .iter()
+        .filter(|root| !of_root(root, told))
+        .filter(|root| agreeing.iter().any(|side| of_root(root, side)))
+        .count();
+    let reports: BTreeSet<ArticleId> = agreeing
+        .iter()
+        .map(|side| side.claim.article)
+        .filter(|article| *article != told.claim.article)
+        .collect();
+    match (sources, reports.len()) {
+        (0, 0) => sentence,
+        (0, 1) => format!("{sentence}; one other report repeats it"),
+        (0, more) => format!("{sentence}; {more} other reports repeat it"),
+        (1, _) => format!("{sentence}; one other source agrees"),
+        (more, _) => format!("{sentence}; {more} other sources agree"),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::article::Role;
 use crate::claim::Basis;
 use crate::crosscheck::{Answer, Severity};
 use crate::project::{Stance, Status};
-use crate::quantity::{Interval, Kind, Sense};
+use crate::quantity::{Kind, Sense};
 
 /// A word for a person and a shape beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,27 +212,6 @@ pub const fn basis(basis: Basis) -> &'static str {
     }
 }
 
-/// What a figure can stand for, in words: "93,100 to 102,900", "at least 11", "exactly 12".
-pub fn interval(interval: Interval) -> String {
-    match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low == high => format!("exactly {}", low.value.grouped()),
-        (Some(low), Some(high)) => {
-            let more = if low.open { "more than " } else { "" };
-            let under = if high.open { "to just under" } else { "to" };
-            format!(
-                "{more}{} {under} {}",
-                low.value.grouped(),
-                high.value.grouped()
-            )
-        }
-        (Some(low), None) if low.open => format!("more than {}", low.value.grouped()),
-        (Some(low), None) => format!("{} or more", low.value.grouped()),
-        (None, Some(high)) if high.open => format!("less than {}", high.value.grouped()),
-        (None, Some(high)) => format!("{} or less", high.value.grouped()),
-        (None, None) => "any number".to_owned(),
-    }
-}
-
 /// An ISO 8601 time as it is printed: "2026-03-02T14:05:09Z" as "2026-03-02 14:05 UTC"; anything else as it is.
 pub fn time(written: &str) -> String {
     let parts = written.get(..16).zip(written.get(16..));
@@ -272,26 +251,11 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Value;
 
     #[test]
     fn a_time_is_printed_to_the_minute_with_its_zone() {
         assert_eq!(time("2026-03-02T14:05:09Z"), "2026-03-02 14:05 UTC");
         assert_eq!(time("2026-03-02T14:05+01:00"), "2026-03-02 14:05 +01:00");
         assert_eq!(time("2026-03-02"), "2026-03-02");
-    }
-
-    #[test]
-    fn an_interval_reads_as_a_person_would_say_it() {
-        let [low, high] = [Value::whole(90), Value::whole(100)];
-        let mut meant = Interval::closed(low, high);
-        assert_eq!(interval(meant), "90 to 100");
-        if let Some(end) = &mut meant.high {
-            end.open = true;
-        }
-        assert_eq!(interval(meant), "90 to just under 100");
-        meant.high = None;
-        assert_eq!(interval(meant), "90 or more");
-        assert_eq!(interval(Interval::point(low)), "exactly 90");
     }
 }

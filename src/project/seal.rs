@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Project, SignOff, Status};
 use crate::claim::{ArticleId, Claim};
 use crate::project::file::fingerprint;
-use crate::quantity::HouseRules;
+use crate::quantity::{HouseRules, Notation};
 
 impl Project {
     /// Fingerprint of a copy as its reader signs it: its words, and of each claim the place, the number and the unit as
@@ -25,7 +25,7 @@ impl Project {
 
     fn write_claim(&self, signed: &mut String, claim: &Claim) -> std::fmt::Result {
         let (span, quantity) = (claim.anchor.span, &claim.reading.quantity);
-        let interval = quantity.interval(&HouseRules::default());
+        let interval = Notation(quantity.interval(&HouseRules::default()));
         let unit = quantity.unit_text.as_deref().unwrap_or_default();
         let status = self.status(claim.id).name();
         write!(

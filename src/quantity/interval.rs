@@ -103,25 +103,50 @@ impl Interval {
     }
 }
 
+/// In words: "93,100 to 102,900", "1,000 to just under 10,000", "11 or more", "exactly 12".
 impl std::fmt::Display for Interval {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match (self.low, self.high) {
             (Some(low), Some(high)) if low == high => write!(f, "exactly {}", low.value.grouped()),
-            (low, high) => {
-                match low {
-                    Some(End { value, open }) => {
-                        let bracket = if open { '(' } else { '[' };
-                        write!(f, "{bracket}{}", value.grouped())?;
-                    }
-                    None => write!(f, "(−∞")?,
-                }
-                match high {
-                    Some(End { value, open }) => {
-                        write!(f, ", {}{}", value.grouped(), if open { ')' } else { ']' })
-                    }
-                    None => write!(f, ", ∞)"),
-                }
+            (Some(low), Some(high)) => {
+                let more = if low.open { "more than " } else { "" };
+                let under = if high.open { "to just under" } else { "to" };
+                let (low, high) = (low.value.grouped(), high.value.grouped());
+                write!(f, "{more}{low} {under} {high}")
             }
+            (Some(low), None) if low.open => write!(f, "more than {}", low.value.grouped()),
+            (Some(low), None) => write!(f, "{} or more", low.value.grouped()),
+            (None, Some(high)) if high.open => write!(f, "less than {}", high.value.grouped()),
+            (None, Some(high)) => write!(f, "{} or less", high.value.grouped()),
+            (None, None) => f.write_str("any number"),
+        }
+    }
+}
+
+/// An interval as mathematicians write it: `[93,100, 102,900]`, `[11, ∞)`. Signatures under a copy rest on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Notation(pub Interval);
+
+impl std::fmt::Display for Notation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self(Interval { low, high }) = *self;
+        if let (Some(low), Some(high)) = (low, high)
+            && low == high
+        {
+            return write!(f, "exactly {}", low.value.grouped());
+        }
+        match low {
+            Some(End { value, open }) => {
+                let bracket = if open { '(' } else { '[' };
+                write!(f, "{bracket}{}", value.grouped())?;
+            }
+            None => write!(f, "(−∞")?,
+        }
+        match high {
+            Some(End { value, open }) => {
+                write!(f, ", {}{}", value.grouped(), if open { ')' } else { ']' })
+            }
+            None => write!(f, ", ∞)"),
         }
     }
 }
@@ -260,44 +285,56 @@ fn half_step(number: Numeral, counts: bool, rules: &HouseRules) -> Value {
 mod tests {
     use super::*;
 
-    fn interval(qualifier: Qualifier, value: i128, place: i8, counts: bool) -> String {
+    fn interval(qualifier: Qualifier, value: i128, place: i8, counts: bool) -> [String; 2] {
         let number = Numeral {
             value: Value::whole(value),
             precision: Precision::Place(place),
         };
-        interval_from(
+        let interval = interval_from(
             &Amount::Single { qualifier, number },
             counts,
             &HouseRules::default(),
-        )
-        .to_string()
+        );
+        [interval.to_string(), Notation(interval).to_string()]
     }
 
     #[test]
     fn words_stand_for_intervals() {
         use Qualifier::{About, AtLeast, AtMost, Exactly, LessThan, MoreThan, Nearly, Stated};
-        for (qualifier, value, place, meant) in [
-            (Stated, 541_000, 0, "[540,500, 541,500]"),
-            (Stated, 100_000, 0, "[95,000, 105,000]"),
-            (Stated, 98_417, 0, "exactly 98,417"),
-            (Stated, 3_400_000, 5, "[3,350,000, 3,450,000]"),
-            (Exactly, 98_000, 0, "exactly 98,000"),
-            (About, 98_000, 0, "[93,100, 102,900]"),
-            (AtLeast, 11, 0, "[11, ∞)"),
-            (MoreThan, 100, 0, "(100, ∞)"),
-            (AtMost, 11, 0, "(−∞, 11]"),
-            (LessThan, 11, 0, "(−∞, 11)"),
-            (Nearly, 100, 0, "[90, 100)"),
+        for (qualifier, value, place, meant, noted) in [
+            (
+                Stated,
+                541_000,
+                0,
+                "540,500 to 541,500",
+                "[540,500, 541,500]",
+            ),
+            (Stated, 100_000, 0, "95,000 to 105,000", "[95,000, 105,000]"),
+            (Stated, 98_417, 0, "exactly 98,417", "exactly 98,417"),
+            (
+                Stated,
+                3_400_000,
+                5,
+                "3,350,000 to 3,450,000",
+                "[3,350,000, 3,450,000]",
+            ),
+            (Exactly, 98_000, 0, "exactly 98,000", "exactly 98,000"),
+            (About, 98_000, 0, "93,100 to 102,900", "[93,100, 102,900]"),
+            (AtLeast, 11, 0, "11 or more", "[11, ∞)"),
+            (MoreThan, 100, 0, "more than 100", "(100, ∞)"),
+            (AtMost, 11, 0, "11 or less", "(−∞, 11]"),
+            (LessThan, 11, 0, "less than 11", "(−∞, 11)"),
+            (Nearly, 100, 0, "90 to just under 100", "[90, 100)"),
         ] {
             assert_eq!(
                 interval(qualifier, value, place, true),
-                meant,
+                [meant, noted],
                 "{qualifier:?} {value}"
             );
         }
         assert_eq!(
             interval(Stated, 20, 0, false),
-            "[19.5, 20.5]",
+            ["19.5 to 20.5", "[19.5, 20.5]"],
             "a share is never a whole count"
         );
     }

@@ -20,7 +20,7 @@ mod why;
 use serde::{Deserialize, Serialize};
 
 pub use find::find;
-pub use interval::{End, HouseRules, Interval};
+pub use interval::{End, HouseRules, Interval, Notation};
 pub use numeral::{Numeral, Precision};
 pub use rival::rivals;
 pub use why::{Used, Why, why};

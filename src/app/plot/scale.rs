@@ -31,6 +31,8 @@ pub(super) struct Axis {
     low: f64,
     high: f64,
     log: bool,
+    /// Whether every number shown is a whole one: then no tick stands between two of them.
+    whole: bool,
 }
 
 /// A number beside an axis.
@@ -50,11 +52,12 @@ impl Axis {
             .iter()
             .flat_map(|interval| [interval.low, interval.high])
             .flatten();
-        let all: Vec<f64> = ends
+        let all: Vec<Value> = ends
             .map(|End { value, .. }| value)
             .chain(values.iter().copied())
-            .map(drawn)
             .collect();
+        let whole = all.iter().all(|value| value.is_whole());
+        let all: Vec<f64> = all.into_iter().map(drawn).collect();
         let least = all.iter().copied().fold(f64::INFINITY, f64::min);
         let most = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         if !(least.is_finite() && most.is_finite()) {
@@ -62,6 +65,7 @@ impl Axis {
                 low: 0.0,
                 high: 1.0,
                 log: false,
+                whole,
             };
         }
         let log = least > 0.0
@@ -82,7 +86,13 @@ impl Axis {
         } else {
             (low.abs() * 0.1).max(1.0)
         };
-        let room = |open: bool| if open { 0.16 } else { 0.07 };
+        let alone = low >= high;
+        let room = |open: bool| match (alone, open) {
+            // One number alone stands in the middle, with its neighbours in sight.
+            (true, _) => 1.0,
+            (false, true) => 0.16,
+            (false, false) => 0.07,
+        };
         let below = room(intervals.iter().any(|interval| interval.low.is_none()));
         let above = room(intervals.iter().any(|interval| interval.high.is_none()));
         let mut from = low - spread * below;
@@ -94,6 +104,7 @@ impl Axis {
             low: from,
             high: high + spread * above,
             log,
+            whole,
         }
     }
 
@@ -119,12 +130,13 @@ impl Axis {
     /// At most `most` round numbers with their places.
     pub(super) fn ticks(&self, most: usize) -> Vec<Tick> {
         let most = most.max(2);
+        let least = if self.whole { 1.0 } else { 0.0 };
         let numbers = if self.log && self.high - self.low > 1.0 {
             self.log_numbers(most)
         } else if self.log {
-            linear_numbers(10_f64.powf(self.low), 10_f64.powf(self.high), most)
+            linear_numbers(10_f64.powf(self.low), 10_f64.powf(self.high), most, least)
         } else {
-            linear_numbers(self.low, self.high, most)
+            linear_numbers(self.low, self.high, most, least)
         };
         let step = numbers
             .windows(2)
@@ -160,8 +172,9 @@ impl Axis {
     }
 }
 
-fn linear_numbers(low: f64, high: f64, most: usize) -> Vec<f64> {
-    let rough = (high - low) / most as f64;
+/// Multiples of a round step that is not below `least`.
+fn linear_numbers(low: f64, high: f64, most: usize, least: f64) -> Vec<f64> {
+    let rough = ((high - low) / most as f64).max(least);
     if rough <= 0.0 || !rough.is_finite() {
         return vec![low];
     }
@@ -248,6 +261,11 @@ mod tests {
         assert_eq!(
             labels(-4, 4, Division::Automatic),
             ["−4", "−2", "0", "2", "4"]
+        );
+        assert_eq!(
+            labels(11, 11, Division::Automatic),
+            ["10", "11", "12"],
+            "nobody counts half a person"
         );
     }
 

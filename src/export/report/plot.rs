@@ -128,14 +128,16 @@ pub(super) fn extent(entries: &[Entry]) -> Option<(Value, Value)> {
 pub(super) struct Axis {
     low: Value,
     high: Value,
+    /// Whether the numbers shown are whole ones: then no tick stands between two of them.
+    whole: bool,
 }
 
 impl Axis {
-    /// From `low` to `high` with a tenth of room on both sides.
+    /// From `low` to `high` with a tenth of room on both sides; about one number alone, at least its neighbours.
     pub(super) fn around(low: Value, high: Value) -> Option<Self> {
         let spread = high.minus(low)?;
         let room = if spread == Value::ZERO {
-            high.magnitude().max(Value::ONE).over(Value::whole(10))?
+            high.magnitude().over(Value::whole(10))?.max(Value::ONE)
         } else {
             spread.over(Value::whole(10))?
         };
@@ -148,6 +150,7 @@ impl Axis {
                 start
             },
             high: high.plus(room)?,
+            whole: low.is_whole() && high.is_whole(),
         })
     }
 
@@ -170,12 +173,13 @@ impl Axis {
         })
     }
 
-    /// Three to six round numbers.
+    /// Up to six round numbers.
     pub(super) fn ticks(&self) -> Option<Vec<Tick>> {
         let spread = self.high.minus(self.low)?;
         let steps = (-28_i8..=36).flat_map(|power| [1, 2, 5].map(|digit| (digit, power)));
         let step = steps
             .filter_map(|(digit, power)| Value::whole(digit).times(Value::power_of_ten(power)?))
+            .filter(|step| !self.whole || *step >= Value::ONE)
             .find(|step| {
                 step.times(Value::whole(5))
                     .is_some_and(|five| five >= spread)
@@ -239,7 +243,11 @@ mod tests {
     #[test]
     fn one_number_alone_and_equal_numbers_are_no_trouble() {
         assert_eq!(Plot::of(&[(0, closed(1, 1), None)]), None);
-        let plot = Plot::of(&[(0, closed(0, 0), None), (1, closed(0, 0), None)]);
-        assert!(plot.is_some_and(|plot| plot.ticks.len() >= 2));
+        for (number, expected) in [(0, vec!["0", "1"]), (11, vec!["10", "11", "12"])] {
+            let same = closed(number, number);
+            let plot = Plot::of(&[(0, same, None), (1, same, None)]).expect("a line");
+            let labels: Vec<_> = plot.ticks.iter().map(|tick| tick.label.as_str()).collect();
+            assert_eq!(labels, expected, "nobody counts half a person");
+        }
     }
 }

@@ -261,7 +261,7 @@ fn stands_for(amount: &Amount, interval: Interval) -> String {
             qualifier: Qualifier::Stated,
             number,
         } if interval == Interval::point(number.value) => number.value.grouped(),
-        _ => words::interval(interval),
+        _ => interval.to_string(),
     }
 }
 

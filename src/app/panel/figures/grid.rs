@@ -8,13 +8,15 @@ use super::super::super::context::{Context, Outbox};
 use super::super::super::theme::{Theme, answer_mark, metrics};
 use super::super::super::widget;
 use super::naming::{Naming, title_of};
-use crate::claim::{ArticleId, Claim, ClaimId};
+use crate::claim::{ArticleId, Certainty, Claim, ClaimId};
 use crate::crosscheck::{Crosscheck, Figure, LinkKind};
 use crate::export::words;
 use crate::project::Command;
 
 const ROW: f32 = 66.0;
 const HEAD: f32 = 46.0;
+/// Width of the first column: the longest answer, its sources and its worth on one line.
+const SUBJECT: f32 = 304.0;
 
 /// Draws the rows of `shown`, places in the crosscheck; brings the selected one into sight if `reveal`.
 pub(super) fn grid_ui(
@@ -26,8 +28,8 @@ pub(super) fn grid_ui(
     outbox: &mut Outbox,
 ) {
     let articles: Vec<ArticleId> = context.project().articles.keys().copied().collect();
-    let subject = Column::new(280.0).range(280.0..=560.0).resizable(true);
-    let room = ui.available_width() - 280.0;
+    let subject = Column::new(SUBJECT).range(SUBJECT..=560.0).resizable(true);
+    let room = ui.available_width() - SUBJECT;
     let share = if articles.is_empty() {
         180.0
     } else {
@@ -365,6 +367,19 @@ fn carried_ui(ui: &Ui, context: &Context<'_>) {
         });
 }
 
+/// When it held, where the text says so; the day of the article stands in the head of the column.
+fn when(claim: &Claim) -> Option<String> {
+    let reading = &claim.reading;
+    let stated = reading.as_of.as_ref();
+    let stated = stated.filter(|as_of| as_of.certainty == Certainty::Stated);
+    match (stated, &reading.period) {
+        (Some(as_of), _) => Some(format!("as of {}", as_of.date)),
+        (None, Some(period)) => Some(period.words.text.clone()),
+        (None, None) => None,
+    }
+}
+
+/// A claim in the cell of its article; whether it was pressed. `count` claims share the cell.
 fn cell_claim_ui(
     ui: &mut Ui,
     rect: egui::Rect,
@@ -412,8 +427,8 @@ fn cell_claim_ui(
         let source = claim.reading.attribution.as_ref();
         let source = source.map_or("no source given", |source| source.source.text.as_str());
         widget::label_ui(ui, widget::small(source));
-        if let Some(as_of) = &claim.reading.as_of {
-            widget::label_ui(ui, widget::small(format!("as of {}", as_of.date)));
+        if let Some(when) = when(claim) {
+            widget::label_ui(ui, widget::small(when));
         }
     });
     response

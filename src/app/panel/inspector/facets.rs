@@ -38,7 +38,7 @@ pub(super) fn facets_ui(
         };
         let interval = reading.quantity.interval(&context.project().house_rules);
         widget::field_ui(ui, "Stands for", |ui| {
-            widget::wrapped_ui(ui, words::interval(interval));
+            widget::wrapped_ui(ui, interval.to_string());
         });
         // What is counted has a row of its own; shares, ranks and ratios have no unit to miss.
         let unitless = matches!(

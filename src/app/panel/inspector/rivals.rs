@@ -55,7 +55,7 @@ impl Rivals {
             for read in &self.found {
                 let quote = article.text.slice(read.span);
                 let interval = read.quantity.interval(&context.project().house_rules);
-                let (kind, interval) = (words::kind(read.kind), words::interval(interval));
+                let kind = words::kind(read.kind);
                 let button = widget::link_button(ui, quote);
                 button.widget_info(|| {
                     let name = format!("Read it as {quote}");
