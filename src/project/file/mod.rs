@@ -21,6 +21,7 @@ mod log;
 mod original;
 mod pieces;
 mod place;
+mod reader;
 mod save;
 mod shape;
 mod v1;

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use ron::Options;
 use serde::de::DeserializeOwned;
 
+use super::reader;
 use super::shape::{StoredArticle, StoredClaim, StoredEvent, StoredProject};
 
 /// A whole file, of the present version or an older one, whose long lists can be read apart.
@@ -63,9 +64,9 @@ pub(super) fn read<W: Whole>(text: &str, options: &Options) -> Option<W> {
     ];
     let mut whole: W = options.from_str(&rest.concat()).ok()?;
     whole.put_lists(
-        list(text.get(articles)?, options)?,
-        list(text.get(claims)?, options)?,
-        list(text.get(log)?, options)?,
+        list(text.get(articles)?)?,
+        list(text.get(claims)?)?,
+        list(text.get(log)?)?,
     );
     Some(whole)
 }
@@ -84,10 +85,10 @@ fn elements_of(text: &str, key: &str, from: usize) -> Option<Range<usize>> {
     Some(start..after(start, close)? - close.len())
 }
 
-fn list<T: DeserializeOwned + Send>(text: &str, options: &Options) -> Option<Vec<T>> {
+fn list<T: DeserializeOwned + Send>(text: &str) -> Option<Vec<T>> {
     let shares: Vec<Vec<T>> = shares(text)
         .into_par_iter()
-        .map(|share| options.from_str(&without_indentation(share)).ok())
+        .map(reader::elements)
         .collect::<Option<_>>()?;
     Some(shares.into_iter().flatten().collect())
 }
@@ -105,17 +106,6 @@ fn shares(text: &str) -> Vec<&str> {
     }
     shares.push(rest);
     shares
-}
-
-/// The elements as a list, without the spaces and line ends that are a third of the text.
-fn without_indentation(text: &str) -> String {
-    let mut dense = String::with_capacity(text.len() + 2);
-    dense.push('[');
-    for line in text.split('\n') {
-        dense.push_str(line.trim_start_matches(' '));
-    }
-    dense.push(']');
-    dense
 }
 
 #[cfg(test)]
