@@ -62,7 +62,6 @@ pub(super) fn encode(
         })
         .collect();
     let mut past = BTreeMap::new();
-    let log = log::stored(events, project, &mut texts, &mut past);
 
     let mut out = Pieces::of("#![enable(implicit_some)]\n(\n");
     field(&mut out, "version", &VERSION)?;
@@ -75,7 +74,12 @@ pub(super) fn encode(
     field(&mut out, "next_article", &project.next_article)?;
     field(&mut out, "next_claim", &project.next_claim)?;
     list(&mut out, "articles", &articles)?;
-    list(&mut out, "claims", &claims)?;
+    // The log is laid against the claims while these are written.
+    let (written, log) = rayon::join(
+        || list(&mut out, "claims", &claims),
+        || log::stored(events, project, &mut texts, &mut past),
+    );
+    written?;
     list(&mut out, "links", &project.links.iter().collect::<Vec<_>>())?;
     list(&mut out, "figures", &figures)?;
     let dismissals: Vec<_> = project.dismissals.iter().collect();
@@ -180,10 +184,14 @@ fn list<T: Serialize + Sync>(
 
 fn batch<T: Serialize>(elements: &[T]) -> Result<String, WriteError> {
     let mut written = String::new();
-    for element in elements {
+    for (at, element) in elements.iter().enumerate() {
         written.push_str("        ");
         write_ron(&mut written, element, 2)?;
         written.push_str(",\n");
+        if at == 0 {
+            // The others are about as long.
+            written.reserve(written.len() * elements.len());
+        }
     }
     Ok(written)
 }

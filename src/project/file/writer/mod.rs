@@ -64,12 +64,6 @@ impl ser::Error for WriteError {
     }
 }
 
-impl From<fmt::Error> for WriteError {
-    fn from(error: fmt::Error) -> Self {
-        Self(error.to_string())
-    }
-}
-
 struct Writer {
     out: String,
     level: usize,

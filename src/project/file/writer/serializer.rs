@@ -1,15 +1,14 @@
 //! Which part of the data is written how: a list in square brackets, a map in curly ones, all else in round ones.
 
-use std::fmt::Write as _;
-
 use serde::ser::{self, Serialize};
 
 use super::{Compound, WriteError, Writer};
 
-macro_rules! plainly_written {
+macro_rules! numbers {
     ($($method:ident: $type:ty),*) => {
         $(fn $method(self, value: $type) -> Result<(), WriteError> {
-            Ok(write!(self.out, "{value}")?)
+            self.out.push_str(itoa::Buffer::new().format(value));
+            Ok(())
         })*
     };
 }
@@ -47,9 +46,14 @@ impl<'w> ser::Serializer for &'w mut Writer {
     type SerializeStruct = Compound<'w>;
     type SerializeStructVariant = Compound<'w>;
 
-    plainly_written!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
+    numbers!(serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
         serialize_i64: i64, serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64,
         serialize_i128: i128, serialize_u128: u128);
+
+    fn serialize_bool(self, value: bool) -> Result<(), WriteError> {
+        self.out.push_str(if value { "true" } else { "false" });
+        Ok(())
+    }
 
     fn serialize_f32(self, value: f32) -> Result<(), WriteError> {
         self.serialize_f64(f64::from(value))
