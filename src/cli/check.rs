@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use imbl::OrdMap;
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -23,8 +24,8 @@ use crate::text::{Anchor, CodePoints};
 struct Checked {
     names: BTreeMap<ArticleId, Json>,
     points: BTreeMap<ArticleId, CodePoints>,
-    articles: BTreeMap<ArticleId, Arc<Article>>,
-    claims: BTreeMap<ClaimId, Arc<Claim>>,
+    articles: OrdMap<ArticleId, Arc<Article>>,
+    claims: OrdMap<ClaimId, Arc<Claim>>,
     crosscheck: Crosscheck,
 }
 
@@ -59,7 +60,7 @@ struct ComparisonJson<'a> {
     b: usize,
     answer: Answer,
     values_meet: Option<bool>,
-    why: &'a str,
+    why: String,
     slip: Option<&'a Slip>,
 }
 
@@ -264,8 +265,8 @@ impl Checked {
                         b: index(&comparison.b)?,
                         answer: comparison.answer,
                         values_meet: comparison.values_meet,
-                        why: &comparison.why,
-                        slip: comparison.slip.as_ref(),
+                        why: comparison.why(),
+                        slip: comparison.slip.as_deref(),
                     })
                 })
                 .collect(),

@@ -1,7 +1,6 @@
 //! A figure from its claims: comparisons, sources, the answer of the row.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use super::comparison::{Side, compare};
 use super::priority::priority;
@@ -10,18 +9,13 @@ use super::title::title;
 use super::wording::wording;
 use super::words::class_name;
 use super::{Answer, Comparison, Figure, Root, root};
-use crate::article::Article;
 use crate::claim::{ArticleId, ClaimId};
 
 /// Up to so many claims all pairs are compared; of a larger figure one claim of each reading.
 const ALL_PAIRS: usize = 40;
 
 /// The figure of claims that belong together, in order of claim.
-pub(super) fn figure(
-    sides: &[Side<'_>],
-    articles: &BTreeMap<ArticleId, Arc<Article>>,
-    words: &mut ArticleWords,
-) -> Option<Figure> {
+pub(super) fn figure(sides: &[Side<'_>], words: &mut ArticleWords) -> Option<Figure> {
     let first = sides.first()?;
     let chosen = representatives(sides);
     let mut comparisons = Vec::new();
@@ -31,19 +25,16 @@ pub(super) fn figure(
         }
     }
     let roots = if sides.len() <= ALL_PAIRS * 4 {
-        root::roots(sides, articles, words)
+        root::roots(sides, words)
     } else {
-        root::roots(
-            &chosen.iter().map(|side| **side).collect::<Vec<_>>(),
-            articles,
-            words,
-        )
+        let chosen: Vec<Side<'_>> = chosen.iter().map(|side| **side).collect();
+        root::roots(&chosen, words)
     };
     let (answer, why) = row(&comparisons, &roots, sides);
     let priority = priority(sides, answer, &comparisons, roots.len());
     Some(Figure {
         id: first.claim.id,
-        title: title(sides, articles),
+        title: title(sides),
         claims: sides.iter().map(|side| side.claim.id).collect(),
         together: together(sides),
         wording: wording(sides, answer, &roots),
@@ -83,17 +74,11 @@ fn row(comparisons: &[Comparison], roots: &[Root], sides: &[Side<'_>]) -> (Optio
         .iter()
         .filter(|c| root_of(c.a) != root_of(c.b))
         .collect();
-    let heaviest = |list: &[&Comparison]| {
-        Answer::BY_WEIGHT
-            .iter()
-            .find_map(|answer| list.iter().find(|c| c.answer == *answer).copied().cloned())
-    };
     let within: Vec<&Comparison> = comparisons.iter().collect();
     // A conflict inside one source is still a conflict.
     let decisive = comparisons
         .iter()
         .find(|c| c.answer == Answer::Conflicts)
-        .cloned()
         .or_else(|| heaviest(&across))
         .or_else(|| heaviest(&within));
     let articles: BTreeSet<ArticleId> = sides.iter().map(|side| side.claim.article).collect();
@@ -106,10 +91,17 @@ fn row(comparisons: &[Comparison], roots: &[Root], sides: &[Side<'_>]) -> (Optio
     match decisive {
         Some(comparison) => (
             Some(comparison.answer),
-            format!("{counted}. {}", comparison.why),
+            format!("{counted}. {}", comparison.why()),
         ),
         None => (None, counted),
     }
+}
+
+/// The first of the answer that weighs most for a row.
+fn heaviest<'a>(list: &[&'a Comparison]) -> Option<&'a Comparison> {
+    Answer::BY_WEIGHT
+        .iter()
+        .find_map(|answer| list.iter().find(|c| c.answer == *answer).copied())
 }
 
 /// "one report", "3 sources".

@@ -16,12 +16,13 @@ mod root;
 mod slip;
 mod story;
 mod title;
+mod union;
 mod wording;
 mod words;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
 pub use engine::Crosschecker;
@@ -31,16 +32,17 @@ pub use slip::{SLIPS, SlipKind};
 
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
-use crate::quantity::{HouseRules, Interval};
+use crate::quantity::HouseRules;
 use crate::text::Span;
 
-/// What the crosscheck works on.
+/// What the crosscheck works on. Its maps share what two states of a project have in common, so that a change is found
+/// without looking at the rest.
 #[derive(Clone, Copy, Debug)]
 pub struct Corpus<'a> {
     /// The articles.
-    pub articles: &'a BTreeMap<ArticleId, Arc<Article>>,
+    pub articles: &'a OrdMap<ArticleId, Arc<Article>>,
     /// Their claims; rejected ones are left out by the caller.
-    pub claims: &'a BTreeMap<ClaimId, Arc<Claim>>,
+    pub claims: &'a OrdMap<ClaimId, Arc<Claim>>,
     /// What the editor has decided about pairs.
     pub links: &'a [Link],
     /// What words stand for.
@@ -115,7 +117,9 @@ pub struct Slip {
 }
 
 /// Two claims laid side by side. Symmetric: swapping the claims gives the same answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Its sentence and its intervals are worked out when they are asked for: of a million claims few pairs are read.
+#[derive(Clone)]
 pub struct Comparison {
     /// One claim.
     pub a: ClaimId,
@@ -125,14 +129,12 @@ pub struct Comparison {
     pub answer: Answer,
     /// Whether the intervals meet; `None` where they cannot be laid side by side.
     pub values_meet: Option<bool>,
-    /// What each stands for, in the unit of `a`.
-    pub intervals: (Interval, Interval),
     /// The facet that decided, by name: "value", "place", "as-of", "scope", "unit", …
     pub facet: &'static str,
-    /// A sentence a reader understands, with rule, intervals and deciding facet.
-    pub why: String,
     /// What would explain a conflict.
-    pub slip: Option<Slip>,
+    pub slip: Option<Box<Slip>>,
+    /// What it rests on.
+    working: comparison::Working,
 }
 
 /// An independent source behind one or more claims.
@@ -231,23 +233,16 @@ pub struct Crosscheck {
     pub figures: Vec<Arc<Figure>>,
     /// Findings, heaviest first.
     pub findings: Vec<Arc<Finding>>,
-    /// Index into `figures` of each claim, in order of claim.
-    figure_of: Vec<(ClaimId, u32)>,
-    /// Index into `findings` of each claim, in order of claim.
-    findings_of: Vec<(ClaimId, u32)>,
+    /// The figure of each claim.
+    figure_of: OrdMap<ClaimId, Arc<Figure>>,
+    /// The findings that name each claim, heaviest first.
+    findings_of: OrdMap<ClaimId, Vec<Arc<Finding>>>,
 }
 
 impl Crosscheck {
     /// The figure a claim belongs to; `None` for a claim the crosscheck has not seen.
     pub fn figure_of(&self, claim: ClaimId) -> Option<&Figure> {
-        let at = self
-            .figure_of
-            .binary_search_by_key(&claim, |(claim, _)| *claim)
-            .ok()?;
-        let (_, figure) = self.figure_of.get(at)?;
-        self.figures
-            .get(usize::try_from(*figure).ok()?)
-            .map(Arc::as_ref)
+        self.figure_of.get(&claim).map(Arc::as_ref)
     }
 
     /// The comparisons of a claim with the others of its figure.
@@ -260,13 +255,10 @@ impl Crosscheck {
 
     /// The findings that name a claim, heaviest first.
     pub fn findings_of(&self, claim: ClaimId) -> impl Iterator<Item = &Finding> {
-        let from = self.findings_of.partition_point(|(of, _)| *of < claim);
         self.findings_of
-            .get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(move |(of, _)| *of == claim)
-            .filter_map(|(_, at)| self.findings.get(usize::try_from(*at).ok()?))
+            .get(&claim)
+            .into_iter()
+            .flatten()
             .map(Arc::as_ref)
     }
 }

@@ -1,6 +1,5 @@
 //! Independent sources behind the claims of a figure: copies and one speaker in many outlets count once.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -16,11 +15,7 @@ use crate::claim::ArticleId;
 const COPIED: usize = 6;
 
 /// The independent sources of a figure's claims, in order of their first claim.
-pub(super) fn roots(
-    sides: &[Side<'_>],
-    articles: &BTreeMap<ArticleId, Arc<Article>>,
-    words: &mut ArticleWords,
-) -> Vec<Root> {
+pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
     let mut of: Vec<usize> = (0..sides.len()).collect();
     let mut whys: Vec<&'static str> = vec![""; sides.len()];
     let mut shared: Vec<(usize, SharedPassage)> = Vec::new();
@@ -38,7 +33,7 @@ pub(super) fn roots(
                 }
                 if why == SHARED_WORDS {
                     shared.extend(
-                        passages(*a, *b, articles, words)
+                        passages(*a, *b, words)
                             .into_iter()
                             .map(|passage| (i, passage)),
                     );
@@ -74,13 +69,19 @@ pub(super) fn roots(
         passages.dedup();
         let mut why = reasons.join("; ");
         if let Some(passage) = passages.first()
-            && let Some(article) = articles.get(&passage.a.0)
+            && let Some(side) = sides.iter().find(|side| side.claim.article == passage.a.0)
         {
-            let words: String = article.text.slice(passage.a.1).chars().take(80).collect();
+            let words: String = side
+                .article
+                .text
+                .slice(passage.a.1)
+                .chars()
+                .take(80)
+                .collect();
             why = format!("{why}: “{words}”");
         }
         roots.push(Root {
-            name: name(&members, sides, articles),
+            name: name(&members, sides),
             claims: members
                 .iter()
                 .filter_map(|at| sides.get(*at))
@@ -137,16 +138,9 @@ fn kinship(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     (one_sentence || (alike * 2 >= words && copied())).then_some(SHARED_WORDS)
 }
 
-fn passages(
-    a: Side<'_>,
-    b: Side<'_>,
-    articles: &BTreeMap<ArticleId, Arc<Article>>,
-    words: &mut ArticleWords,
-) -> Vec<SharedPassage> {
+fn passages(a: Side<'_>, b: Side<'_>, words: &mut ArticleWords) -> Vec<SharedPassage> {
     let ids = (a.claim.article, b.claim.article);
-    let (Some(one), Some(other)) = (articles.get(&ids.0), articles.get(&ids.1)) else {
-        return Vec::new();
-    };
+    let (one, other) = (a.article, b.article);
     let (x, y) = (words.of(ids.0, one), words.of(ids.1, other));
     reuse::shared_runs((&x, &a.digest.prints), (&y, &b.digest.prints))
         .into_iter()
@@ -160,11 +154,7 @@ fn passages(
 }
 
 /// The fullest name of the source, else the outlet.
-fn name(
-    members: &[usize],
-    sides: &[Side<'_>],
-    articles: &BTreeMap<ArticleId, Arc<Article>>,
-) -> String {
+fn name(members: &[usize], sides: &[Side<'_>]) -> String {
     let members = || members.iter().filter_map(|at| sides.get(*at));
     let source = members()
         .filter(|side| !side.profile.source.is_empty())
@@ -182,6 +172,7 @@ fn name(
         return source.to_owned();
     }
     members()
-        .find_map(|side| Some(articles.get(&side.claim.article)?.outlet()))
+        .next()
+        .map(|side| side.article.outlet())
         .unwrap_or_default()
 }

@@ -3,10 +3,14 @@
 //! Whole numbers only: weights are fixed-point, so that the outcome is the same on every machine and does not hang
 //! on the order of the articles.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::digest::Part;
+use super::union::{Union, index};
 use super::words::Sym;
 
 /// Articles imagined beside those of the corpus, so that a word in both of two articles still weighs something.
@@ -38,8 +42,8 @@ pub(super) fn stories(parts: &[(&Part, (u64, usize))]) -> Vec<u32> {
             (likeness >= ALIKE).then_some((likeness, a, b))
         })
         .collect();
-    near.sort_unstable_by_key(|(likeness, a, b)| (std::cmp::Reverse(*likeness), *a, *b));
-    let groups = components(parts.len(), &near, ALIKE);
+    near.sort_unstable_by_key(|(likeness, a, b)| (Reverse(*likeness), *a, *b));
+    let groups = components(parts.len(), &near);
     let mut numbers = vec![0; parts.len()];
     let clustered: Vec<Vec<Vec<u32>>> = groups
         .par_iter()
@@ -53,10 +57,6 @@ pub(super) fn stories(parts: &[(&Part, (u64, usize))]) -> Vec<u32> {
         }
     }
     numbers
-}
-
-fn index(part: u32) -> usize {
-    usize::try_from(part).unwrap_or(usize::MAX)
 }
 
 fn vectors(parts: &[(&Part, (u64, usize))]) -> Vec<Vector> {
@@ -139,7 +139,7 @@ fn candidates(vectors: &[Vector]) -> Vec<(u32, u32)> {
         .par_iter()
         .map(|vector| {
             let mut heaviest = vector.clone();
-            heaviest.sort_unstable_by_key(|(word, weight)| (std::cmp::Reverse(*weight), *word));
+            heaviest.sort_unstable_by_key(|(word, weight)| (Reverse(*weight), *word));
             heaviest.truncate(HEAVY);
             heaviest.into_iter().map(|(word, _)| word).collect()
         })
@@ -163,31 +163,24 @@ fn candidates(vectors: &[Vector]) -> Vec<(u32, u32)> {
     pairs
 }
 
-/// Parts linked by pairs at least as alike as `least`; chains that grow too long are cut at their weakest links.
-fn components(count: usize, near: &[(i64, u32, u32)], least: i64) -> Vec<Vec<u32>> {
-    let mut parent: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
+/// Parts linked by pairs that are alike, likest first; chains that grow too long are cut at their weakest links.
+fn components(count: usize, near: &[(i64, u32, u32)]) -> Vec<Vec<u32>> {
+    let mut union = Union::of(count);
     let mut size = vec![1_usize; count];
-    for (likeness, a, b) in near {
-        let (a, b) = (root(&mut parent, *a), root(&mut parent, *b));
-        if *likeness < least || a == b {
+    let length = |size: &[usize], of: u32| size.get(index(of)).copied().unwrap_or(1);
+    for (_, a, b) in near {
+        let (a, b) = (union.root(*a), union.root(*b));
+        let together = length(&size, a) + length(&size, b);
+        if a == b || together > CHAIN {
             continue;
         }
-        let together =
-            size.get(index(a)).copied().unwrap_or(1) + size.get(index(b)).copied().unwrap_or(1);
-        if together <= CHAIN {
-            let (low, high) = (a.min(b), a.max(b));
-            if let Some(slot) = parent.get_mut(index(high)) {
-                *slot = low;
-            }
-            if let Some(slot) = size.get_mut(index(low)) {
-                *slot = together;
-            }
+        if let Some(slot) = size.get_mut(index(union.join(a, b))) {
+            *slot = together;
         }
     }
     let mut groups: Vec<Vec<u32>> = vec![Vec::new(); count];
     for part in 0..u32::try_from(count).unwrap_or(u32::MAX) {
-        let of = root(&mut parent, part);
-        if let Some(group) = groups.get_mut(index(of)) {
+        if let Some(group) = groups.get_mut(index(union.root(part))) {
             group.push(part);
         }
     }
@@ -195,17 +188,9 @@ fn components(count: usize, near: &[(i64, u32, u32)], least: i64) -> Vec<Vec<u32
     groups
 }
 
-fn root(parent: &mut [u32], of: u32) -> u32 {
-    let mut at = of;
-    while let Some(up) = parent.get(index(at)).copied().filter(|up| *up != at) {
-        let above = parent.get(index(up)).copied().unwrap_or(up);
-        if let Some(slot) = parent.get_mut(index(at)) {
-            *slot = above;
-        }
-        at = above;
-    }
-    at
-}
+/// Mean likeness of two clusters, their places, and how many parts each had then. A cluster only grows until it is
+/// taken into another, so its size tells whether it is still the same.
+type Nearest = (i64, Reverse<(usize, usize)>, (usize, usize));
 
 /// Average-link clustering: the two most alike clusters become one while their mean likeness is high enough.
 fn average_link(
@@ -223,50 +208,52 @@ fn average_link(
             .and_then(|part| vectors.get(index(*part)))
             .map_or(&[][..], Vec::as_slice)
     };
-    let mut sums: Vec<Vec<i64>> = (0..count)
-        .map(|a| {
-            (0..count)
-                .map(|b| if a == b { 0 } else { dot(vector(a), vector(b)) })
-                .collect()
-        })
-        .collect();
+    let mut sums = vec![0_i64; count * count];
+    let cell = |a: usize, b: usize| a.min(b) * count + a.max(b);
     let mut clusters: Vec<Vec<u32>> = group.iter().map(|part| vec![*part]).collect();
-    while clusters.len() > 1 {
-        let mut best: Option<(i64, usize, usize)> = None;
-        for (a, row) in sums.iter().enumerate() {
-            for (b, sum) in row.iter().enumerate().skip(a + 1) {
-                let members =
-                    clusters.get(a).map_or(1, Vec::len) * clusters.get(b).map_or(1, Vec::len);
-                let mean = sum / i64::try_from(members).unwrap_or(i64::MAX);
-                if mean >= ALIKE && best.is_none_or(|(known, ..)| mean > known) {
-                    best = Some((mean, a, b));
-                }
+    let mut best: BinaryHeap<Nearest> = BinaryHeap::new();
+    for a in 0..count {
+        for b in a + 1..count {
+            let sum = dot(vector(a), vector(b));
+            if let Some(slot) = sums.get_mut(cell(a, b)) {
+                *slot = sum;
             }
-        }
-        let Some((_, a, b)) = best else { break };
-        let taken = clusters.remove(b);
-        if let Some(cluster) = clusters.get_mut(a) {
-            cluster.extend(taken);
-        }
-        let lost = sums.remove(b);
-        for row in &mut sums {
-            row.remove(b);
-        }
-        let lost: Vec<i64> = lost
-            .into_iter()
-            .enumerate()
-            .filter(|(at, _)| *at != b)
-            .map(|(_, sum)| sum)
-            .collect();
-        for (other, sum) in lost.iter().enumerate().filter(|(other, _)| *other != a) {
-            if let Some(cell) = sums.get_mut(a).and_then(|row| row.get_mut(other)) {
-                *cell += sum;
-            }
-            if let Some(cell) = sums.get_mut(other).and_then(|row| row.get_mut(a)) {
-                *cell += sum;
+            if sum >= ALIKE {
+                best.push((sum, Reverse((a, b)), (1, 1)));
             }
         }
     }
+    let size = |clusters: &[Vec<u32>], of: usize| clusters.get(of).map_or(0, Vec::len);
+    while let Some((_, Reverse((a, b)), sizes)) = best.pop() {
+        // What was known of a cluster before it grew no longer holds.
+        if (size(&clusters, a), size(&clusters, b)) != sizes {
+            continue;
+        }
+        let taken = clusters.get_mut(b).map(std::mem::take).unwrap_or_default();
+        if let Some(cluster) = clusters.get_mut(a) {
+            cluster.extend(taken);
+        }
+        for other in (0..count).filter(|other| *other != a) {
+            let members = size(&clusters, other);
+            let lost = sums.get(cell(b, other)).copied().unwrap_or_default();
+            let Some(sum) = sums.get_mut(cell(a, other)).filter(|_| members > 0) else {
+                continue;
+            };
+            *sum += lost;
+            let own = size(&clusters, a);
+            let mean = *sum / i64::try_from(own * members).unwrap_or(i64::MAX);
+            if mean >= ALIKE {
+                let (low, high) = (a.min(other), a.max(other));
+                let sizes = if low == a {
+                    (own, members)
+                } else {
+                    (members, own)
+                };
+                best.push((mean, Reverse((low, high)), sizes));
+            }
+        }
+    }
+    clusters.retain(|cluster| !cluster.is_empty());
     clusters
 }
 

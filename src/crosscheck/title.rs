@@ -1,18 +1,13 @@
 //! The title of a figure's row: what is counted, in few words.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use super::comparison::Side;
 use super::words::{class_name, vocabulary};
-use crate::article::Article;
-use crate::claim::ArticleId;
 
 /// Words of the text that make a title where no noun is known.
 const WORDS: usize = 7;
 
 /// The fullest noun with what happened; where no noun is known, the words after the figure.
-pub(super) fn title(sides: &[Side<'_>], articles: &BTreeMap<ArticleId, Arc<Article>>) -> String {
+pub(super) fn title(sides: &[Side<'_>]) -> String {
     let concept = sides
         .iter()
         .filter_map(|side| {
@@ -41,7 +36,7 @@ pub(super) fn title(sides: &[Side<'_>], articles: &BTreeMap<ArticleId, Arc<Artic
         (Some(one), None) => one.to_owned(),
         (None, second) => sides
             .iter()
-            .find_map(|side| words_after(side, articles))
+            .find_map(words_after)
             .or(second.map(str::to_owned))
             .or(sides.first().map(|side| side.claim.anchor.quote.clone()))
             .unwrap_or_default(),
@@ -61,9 +56,8 @@ fn noun(phrase: &str) -> Option<&str> {
 }
 
 /// The words after a figure, up to the end of its clause: "march in Tbilisi against the call-up".
-fn words_after(side: &Side<'_>, articles: &BTreeMap<ArticleId, Arc<Article>>) -> Option<String> {
-    let text = &articles.get(&side.claim.article)?.text;
-    let after = text.after(side.claim.anchor.span);
+fn words_after(side: &Side<'_>) -> Option<String> {
+    let after = side.article.text.after(side.claim.anchor.span);
     let clause = after
         .split(['.', ',', ';', ':', '\n', '!', '?', '('])
         .next()?;

@@ -183,18 +183,13 @@ fn crosscheck() -> Crosscheck {
         }
         .interval(&rules)
     };
-    let comparison = |a, b, answer, why: &str, slip| Comparison {
-        a: ClaimId(a),
-        b: ClaimId(b),
-        answer,
-        values_meet: Some(answer != Answer::Conflicts),
-        intervals: (
+    let comparison = |a, b, answer, why: &str, slip| {
+        let intervals = (
             meant(Qualifier::About, 98_000),
             meant(Qualifier::Exactly, 98_417),
-        ),
-        facet: "value",
-        why: why.to_owned(),
-        slip,
+        );
+        let pair = (ClaimId(a), ClaimId(b));
+        Comparison::written(pair, (answer, "value"), intervals, why, slip)
     };
     let root = |name: &str, claim| Root {
         name: name.to_owned(),

@@ -1,6 +1,5 @@
 //! How a story about the crosscheck is told: articles in, then what must come out.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use countercheck::article::{Article, Metadata};
@@ -8,14 +7,15 @@ use countercheck::claim::{self, ArticleId, Claim, ClaimId, Origin};
 use countercheck::crosscheck::{Answer, Comparison, Corpus, Crosscheck, Figure, Link, crosscheck};
 use countercheck::quantity::HouseRules;
 use countercheck::text::{Anchor, Text};
+use imbl::OrdMap;
 
 /// One article of a pile: day (or ""), outlet, text.
 pub type Printed = (&'static str, &'static str, &'static str);
 
 /// Articles with their claims and all that follows.
 pub struct Pile {
-    pub articles: BTreeMap<ArticleId, Arc<Article>>,
-    pub claims: BTreeMap<ClaimId, Arc<Claim>>,
+    pub articles: OrdMap<ArticleId, Arc<Article>>,
+    pub claims: OrdMap<ClaimId, Arc<Claim>>,
     pub links: Vec<Link>,
     pub found: Crosscheck,
 }
@@ -32,8 +32,8 @@ pub fn pile(printed: &[Printed]) -> Pile {
 impl Pile {
     /// As [`pile`], of strings made up while a test runs.
     pub fn of(printed: &[(String, String, String)]) -> Self {
-        let mut articles = BTreeMap::new();
-        let mut claims = BTreeMap::new();
+        let mut articles = OrdMap::new();
+        let mut claims = OrdMap::new();
         for ((day, outlet, text), number) in printed.iter().zip(1..) {
             let article = Article {
                 text: Text::normalised(text),
@@ -112,9 +112,10 @@ impl Pile {
         let (x, y) = (self.claim(a.0, a.1), self.claim(b.0, b.1));
         match self.comparison(x, y) {
             Some(comparison) => assert_eq!(
-                comparison.answer, expected,
+                comparison.answer,
+                expected,
                 "{a:?} and {b:?}: {}",
-                comparison.why
+                comparison.why()
             ),
             None => panic!(
                 "{a:?} and {b:?} are not one figure:\n{:?}\n{:?}",
@@ -169,7 +170,7 @@ impl Pile {
             .iter()
             .flat_map(|figure| &figure.comparisons)
             .filter(|c| c.answer == Answer::Conflicts)
-            .map(|c| format!("{} / {}: {}", quote(c.a), quote(c.b), c.why))
+            .map(|c| format!("{} / {}: {}", quote(c.a), quote(c.b), c.why()))
             .collect()
     }
 

@@ -185,7 +185,7 @@ fn what_is_called_a_conflict_is_one() {
                 if expected.contains(&(comparison.a, comparison.b)) {
                     right += 1;
                 } else {
-                    false_alarms.push(format!("{name}: {}", comparison.why));
+                    false_alarms.push(format!("{name}: {}", comparison.why()));
                 }
             }
         }

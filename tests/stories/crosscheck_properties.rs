@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use countercheck::claim::ClaimId;
 use countercheck::crosscheck::{Crosschecker, Link, LinkKind};
-use countercheck::quantity::HouseRules;
+use countercheck::quantity::{End, HouseRules, Interval, Value};
 use proptest::prelude::*;
+use proptest::sample::Index;
 
 use super::crosscheck::Pile;
 
@@ -28,6 +29,22 @@ fn articles() -> impl Strategy<Value = Vec<Printed>> {
         },
     );
     prop::collection::vec(article, 2..9)
+}
+
+/// An interval that may be open or unbounded, and holds some number.
+fn interval() -> impl Strategy<Value = Interval> {
+    let end = || prop::option::of((-20_i128..20, any::<bool>()));
+    (end(), end()).prop_filter_map("it holds no number", |(low, high)| {
+        let end = |(value, open)| End {
+            value: Value::whole(value),
+            open,
+        };
+        let of = Interval {
+            low: low.map(end),
+            high: high.map(end),
+        };
+        of.meet(of)
+    })
 }
 
 /// Groups and answers by the words of the articles, which do not hang on ids.
@@ -75,21 +92,48 @@ proptest! {
     }
 
     #[test]
-    fn links_are_obeyed(articles in articles(), pick in any::<(prop::sample::Index, prop::sample::Index)>()) {
+    fn links_are_obeyed(articles in articles(), picks in prop::collection::vec(any::<(Index, Index)>(), 1..6)) {
         let mut pile = Pile::of(&articles);
         let ids: Vec<ClaimId> = pile.claims.keys().copied().collect();
-        let (a, b) = (ids[pick.0.index(ids.len())], ids[pick.1.index(ids.len())]);
-        prop_assume!(a != b);
-        pile.links = vec![Link { a, b, kind: LinkKind::Cannot }];
+        let pairs: Vec<(ClaimId, ClaimId)> = picks
+            .iter()
+            .map(|(a, b)| (ids[a.index(ids.len())], ids[b.index(ids.len())]))
+            .filter(|(a, b)| a != b)
+            .collect();
+        let linked = |kind| move |(a, b): &(ClaimId, ClaimId)| Link { a: *a, b: *b, kind };
+        pile.links = pairs.iter().map(linked(LinkKind::Cannot)).collect();
         pile.check();
-        prop_assert_ne!(pile.figure(a).id, pile.figure(b).id);
-        pile.links = vec![Link { a, b, kind: LinkKind::Must }];
+        for (a, b) in &pairs {
+            prop_assert_ne!(pile.figure(*a).id, pile.figure(*b).id);
+        }
+        pile.links = pairs.iter().map(linked(LinkKind::Must)).collect();
         pile.check();
-        prop_assert_eq!(pile.figure(a).id, pile.figure(b).id);
+        for (a, b) in &pairs {
+            prop_assert_eq!(pile.figure(*a).id, pile.figure(*b).id);
+        }
+        // Whatever else must be together, what cannot be is not.
+        let (first, rest) = pairs.split_at(pairs.len() / 2);
+        pile.links = first.iter().map(linked(LinkKind::Cannot)).chain(rest.iter().map(linked(LinkKind::Must))).collect();
+        pile.check();
+        for (a, b) in first {
+            prop_assert_ne!(pile.figure(*a).id, pile.figure(*b).id);
+        }
     }
 
     #[test]
-    fn remembering_changes_nothing(articles in articles(), pick in any::<prop::sample::Index>()) {
+    fn what_two_can_stand_for_hangs_on_neither_first(a in interval(), b in interval(), c in interval()) {
+        prop_assert_eq!(a.meet(b), b.meet(a));
+        prop_assert_eq!(a.meet(a), Some(a));
+        let (left, right) = (a.meet(b).and_then(|ab| ab.meet(c)), b.meet(c).and_then(|bc| a.meet(bc)));
+        prop_assert_eq!(left, right);
+        if let Some(both) = a.meet(b) {
+            prop_assert_eq!(both.meet(a), Some(both));
+            prop_assert_eq!(both.meet(b), Some(both));
+        }
+    }
+
+    #[test]
+    fn remembering_changes_nothing(articles in articles(), pick in any::<Index>()) {
         let mut pile = Pile::of(&articles);
         let rules = HouseRules::default();
         let mut crosschecker = Crosschecker::default();

@@ -1,6 +1,7 @@
 //! User stories, told through the library and the command line; one file a story.
 
 mod crosscheck;
+mod crosscheck_edits;
 mod crosscheck_piles;
 mod crosscheck_properties;
 mod crosscheck_stories;

@@ -2,36 +2,32 @@
 
 mod doubt;
 mod scope;
+mod side;
 mod time;
 mod values;
+mod working;
 
-use super::digest::Digest;
+pub(super) use self::side::{Page, Seen, Side};
+pub(super) use self::working::Working;
 use super::measure;
 use super::profile::{Form, Profile};
-use super::slip::{self, Siblings};
+use super::slip;
 use super::{Answer, Comparison};
-use crate::claim::Claim;
 use crate::quantity::{Interval, Kind};
 
-/// One of the two claims with what is known about it.
-#[derive(Clone, Copy)]
-pub(super) struct Side<'a> {
-    pub claim: &'a Claim,
-    pub profile: &'a Profile,
-    pub digest: &'a Digest,
-    /// The other figures of its article.
-    pub siblings: Siblings<'a>,
-}
+/// A sentence that is put into words when somebody asks for it: most comparisons are never read.
+type Words<'a> = Box<dyn FnOnce() -> String + 'a>;
 
 /// The answer of a rule, the facet that decided, and the sentence.
-struct Ruling {
+struct Ruling<'a> {
     answer: Answer,
     facet: &'static str,
-    why: String,
+    why: Words<'a>,
 }
 
-impl Ruling {
-    fn new(answer: Answer, facet: &'static str, why: String) -> Self {
+impl<'a> Ruling<'a> {
+    fn new(answer: Answer, facet: &'static str, why: impl FnOnce() -> String + 'a) -> Self {
+        let why = Box::new(why);
         Self { answer, facet, why }
     }
 }
@@ -44,22 +40,7 @@ pub(super) fn compare(a: Side<'_>, b: Side<'_>) -> Comparison {
         (a, b)
     };
     let values_meet = meeting(a.profile, b.profile).map(|meet| meet.is_some());
-    let ruling = comparability(a, b)
-        .or_else(|| scope::scope(a, b))
-        .or_else(|| time::update(a, b))
-        .unwrap_or_else(|| values::values(a, b));
-    let own = b.profile.interval;
-    let in_unit_of_a = measure::in_base(
-        own,
-        b.claim.reading.quantity.unit.as_ref(),
-        a.claim
-            .reading
-            .quantity
-            .unit
-            .as_ref()
-            .filter(|_| values_meet.is_some() && a.profile.base.is_some()),
-        b.profile.sense,
-    );
+    let ruling = ruling(a, b);
     let slip = (ruling.answer == Answer::Conflicts)
         .then(|| slip::explain(a, b))
         .flatten();
@@ -68,11 +49,32 @@ pub(super) fn compare(a: Side<'_>, b: Side<'_>) -> Comparison {
         b: b.claim.id,
         answer: ruling.answer,
         values_meet,
-        intervals: (a.profile.interval, in_unit_of_a.unwrap_or(own)),
         facet: ruling.facet,
-        why: ruling.why,
-        slip,
+        slip: slip.map(Box::new),
+        working: Working::between(a, b),
     }
+}
+
+/// The first rule that fires.
+fn ruling<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
+    comparability(a, b)
+        .or_else(|| scope::scope(a, b))
+        .or_else(|| time::update(a, b))
+        .unwrap_or_else(|| values::values(a, b))
+}
+
+/// What each stands for, in the unit of `a` where that can be.
+fn intervals(a: Side<'_>, b: Side<'_>) -> (Interval, Interval) {
+    let meets = meeting(a.profile, b.profile).is_some();
+    let unit = a.claim.reading.quantity.unit.as_ref();
+    let own = b.profile.interval;
+    let in_unit_of_a = measure::in_base(
+        own,
+        b.claim.reading.quantity.unit.as_ref(),
+        unit.filter(|_| meets && a.profile.base.is_some()),
+        b.profile.sense,
+    );
+    (a.profile.interval, in_unit_of_a.unwrap_or(own))
 }
 
 /// What both can stand for: `None` where they cannot be laid side by side, `Some(None)` where they do not meet.
@@ -85,17 +87,16 @@ pub(super) fn meeting(a: &Profile, b: &Profile) -> Option<Option<Interval>> {
     Some(a.common?.meet(b.common?))
 }
 
-fn comparability(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
-    let no = |facet, what: &str| {
-        Some(Ruling::new(
-            Answer::NotComparable,
-            facet,
+fn comparability<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
+    let no = |facet, what: &'static str| {
+        let why = move || {
             format!(
                 "{} and {} cannot be laid side by side: {what}.",
                 said(a),
                 said(b)
-            ),
-        ))
+            )
+        };
+        Some(Ruling::new(Answer::NotComparable, facet, why))
     };
     if a.profile.family != b.profile.family {
         return no("unit", "they measure different things");
@@ -120,6 +121,7 @@ fn comparability(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
     }
     None
 }
+
 /// Whether the article of a claim mentions the other's place.
 fn knows(side: Side<'_>, other: &Profile) -> bool {
     other

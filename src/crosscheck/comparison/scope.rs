@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::doubt::doubt;
 use super::time::moves;
-use super::{Ruling, Side, knows, meeting, phrase, said};
+use super::{Ruling, Side, Words, knows, meeting, phrase, said};
 use crate::claim::{Aggregate, Basis};
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Profile, overlap};
@@ -15,28 +15,30 @@ const LONG: i32 = 60;
 const SOON: i32 = 30;
 
 /// A known facet that differs. A part larger than its whole is a conflict.
-pub(super) fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
-    let differs = |facet: &'static str, what: String| {
-        Some(Ruling::new(
-            Answer::DifferentScope,
-            facet,
+pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
+    let differs = |facet: &'static str, what: Words<'a>| {
+        let why = move || {
             format!(
-                "{} and {} are about different things: {what}.",
+                "{} and {} are about different things: {}.",
                 said(a),
-                said(b)
-            ),
-        ))
+                said(b),
+                what()
+            )
+        };
+        Some(Ruling::new(Answer::DifferentScope, facet, why))
     };
+    let simply =
+        |facet: &'static str, what: &'static str| differs(facet, Box::new(move || what.to_owned()));
     let (p, q) = (a.profile, b.profile);
     if !p.place.is_empty()
         && !q.place.is_empty()
         && overlap(&p.place, &q.place) == 0
         && (!knows(a, q) || !knows(b, p))
     {
-        let named = |side: Side<'_>| phrase(side.claim.reading.place.as_ref()).to_owned();
+        let named = |side: Side<'a>| phrase(side.claim.reading.place.as_ref());
         return differs(
             "place",
-            format!("one in {}, the other in {}", named(a), named(b)),
+            Box::new(move || format!("one in {}, the other in {}", named(a), named(b))),
         );
     }
     if p.epoch != q.epoch {
@@ -48,7 +50,10 @@ pub(super) fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
                 .and_then(|period| period.epoch.clone())
                 .unwrap_or_else(|| "no such time".to_owned())
         };
-        return differs("period", format!("{} against {}", of(a), of(b)));
+        return differs(
+            "period",
+            Box::new(move || format!("{} against {}", of(a), of(b))),
+        );
     }
     if let (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) = (p.period, q.period)
         && periods_differ((from, to), (since, until), moves(p, q))
@@ -62,36 +67,30 @@ pub(super) fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
                 .as_ref()
                 .map_or(String::new(), |period| period.words.text.clone())
         };
-        return differs("period", format!("“{}” against “{}”", of(a), of(b)));
-    }
-    if !p.spell.is_empty() && !q.spell.is_empty() && p.spell != q.spell && p.value != q.value {
         return differs(
             "period",
-            "they cover stretches of time of different length".to_owned(),
+            Box::new(move || format!("“{}” against “{}”", of(a), of(b))),
         );
     }
+    if !p.spell.is_empty() && !q.spell.is_empty() && p.spell != q.spell && p.value != q.value {
+        return simply("period", "they cover stretches of time of different length");
+    }
     if p.value != q.value && (long_before(p, q) || long_before(q, p)) {
-        return differs("period", "one is of an earlier time".to_owned());
+        return simply("period", "one is of an earlier time");
     }
     if meeting(p, q).flatten().is_none()
         && (p.basis == Some(Basis::Projection)) != (q.basis == Some(Basis::Projection))
     {
-        return differs("basis", "one looks ahead, the other back".to_owned());
+        return simply("basis", "one looks ahead, the other back");
     }
     if p.value != q.value && totals_differ(p.aggregate, q.aggregate) {
-        return differs(
-            "aggregation",
-            "they are totals of different sorts".to_owned(),
-        );
+        return simply("aggregation", "they are totals of different sorts");
     }
     let meets = meeting(p, q).flatten().is_some();
     match (p.group, q.group) {
         // "320,000 pupils", "320,000 children": one number of one story, in two nouns.
         (Some(one), Some(other)) if one != other && !p.same_number(q) => {
-            return differs(
-                "population",
-                "they count different groups of people".to_owned(),
-            );
+            return simply("population", "they count different groups of people");
         }
         (Some(_), None) if q.anyone && p.value != q.value => {
             return Some(part_of_whole(a, b));
@@ -112,9 +111,9 @@ pub(super) fn scope(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
             return Some(part_of_whole(b, a));
         }
         if p.value != q.value {
-            return differs(
+            return simply(
                 "scope",
-                "words such as “remaining” or “daily” narrow one of them".to_owned(),
+                "words such as “remaining” or “daily” narrow one of them",
             );
         }
     }
@@ -156,7 +155,7 @@ pub(super) fn length(from: Date, to: Date) -> i32 {
 }
 
 /// One figure counts part of what the other counts: fine, unless the part is the larger.
-fn part_of_whole(part: Side<'_>, whole: Side<'_>) -> Ruling {
+fn part_of_whole<'a>(part: Side<'a>, whole: Side<'a>) -> Ruling<'a> {
     let larger = match (
         part.profile.common.and_then(|interval| interval.low),
         whole.profile.common.and_then(|interval| interval.high),
@@ -169,24 +168,24 @@ fn part_of_whole(part: Side<'_>, whole: Side<'_>) -> Ruling {
     let dated = part.profile.as_of.is_some() && part.profile.as_of == whole.profile.as_of
         || part.claim.article == whole.claim.article;
     if larger && sure && dated && doubt(part, whole).is_none() {
-        Ruling::new(
-            Answer::Conflicts,
-            "population",
+        Ruling::new(Answer::Conflicts, "population", move || {
             format!(
                 "{} is only part of what {} counts, and yet it is more: a part cannot be larger than its whole.",
                 said(part),
                 said(whole)
-            ),
-        )
+            )
+        })
     } else {
         Ruling::new(
             Answer::DifferentScope,
             if sure { "population" } else { "scope" },
-            format!(
-                "{} is only part of what {} counts.",
-                said(part),
-                said(whole)
-            ),
+            move || {
+                format!(
+                    "{} is only part of what {} counts.",
+                    said(part),
+                    said(whole)
+                )
+            },
         )
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn same_time(a: Side<'_>, b: Side<'_>) -> Option<bool> {
     (one_period || a.claim.article == b.claim.article).then_some(true)
 }
 
-pub(super) fn update(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
+pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let (p, q) = (a.profile, b.profile);
     // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14".
     let same_number =
@@ -93,49 +93,48 @@ pub(super) fn update(a: Side<'_>, b: Side<'_>) -> Option<Ruling> {
         (Some(high), Some(low)) => high.value < low.value,
         _ => false,
     };
-    let days = format!(
-        "{} on {}, {} on {}",
-        said(earlier),
-        day(earlier),
-        said(later),
-        day(later)
-    );
+    let days = move || {
+        format!(
+            "{} on {}, {} on {}",
+            said(earlier),
+            day(earlier),
+            said(later),
+            day(later)
+        )
+    };
     if falls && course == Some(Course::Toll) {
         let (one, other) = (&p.source, &q.source);
         let two_counters = !one.is_empty() && !other.is_empty() && overlap(one, other) == 0;
         if two_counters && !later.profile.revised {
-            return Some(Ruling::new(
-                Answer::CannotTell,
-                "source",
-                format!("{days}: the later is the smaller, but another source counts."),
-            ));
+            return Some(Ruling::new(Answer::CannotTell, "source", move || {
+                format!(
+                    "{}: the later is the smaller, but another source counts.",
+                    days()
+                )
+            }));
         }
         if let Some((facet, what)) = doubt_of_thing(a, b).filter(|_| !later.profile.revised) {
-            return Some(Ruling::new(
-                Answer::CannotTell,
-                facet,
-                format!("{days}: the later is the smaller, but {what}."),
-            ));
+            return Some(Ruling::new(Answer::CannotTell, facet, move || {
+                format!("{}: the later is the smaller, but {what}.", days())
+            }));
         }
         return Some(if later.profile.revised {
-            Ruling::new(
-                Answer::UpdatedOverTime,
-                "as-of",
-                format!("{days}: the total falls, and the later text says that it was corrected."),
-            )
-        } else {
-            Ruling::new(
-                Answer::Conflicts,
-                "as-of",
+            Ruling::new(Answer::UpdatedOverTime, "as-of", move || {
                 format!(
-                    "{days}: a running total cannot fall, and the later text does not say that it was revised."
-                ),
-            )
+                    "{}: the total falls, and the later text says that it was corrected.",
+                    days()
+                )
+            })
+        } else {
+            Ruling::new(Answer::Conflicts, "as-of", move || {
+                format!(
+                    "{}: a running total cannot fall, and the later text does not say that it was revised.",
+                    days()
+                )
+            })
         });
     }
-    Some(Ruling::new(
-        Answer::UpdatedOverTime,
-        "as-of",
-        format!("{days}: the figure has moved on."),
-    ))
+    Some(Ruling::new(Answer::UpdatedOverTime, "as-of", move || {
+        format!("{}: the figure has moved on.", days())
+    }))
 }

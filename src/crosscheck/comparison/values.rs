@@ -6,34 +6,34 @@ use super::{Ruling, Side, day, knows, meeting, said, shown, stands};
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::Profile;
 
-pub(super) fn values(a: Side<'_>, b: Side<'_>) -> Ruling {
+pub(super) fn values<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
     let (p, q) = (a.profile, b.profile);
-    let laid = format!("{} {}, {} {}", said(a), stands(a), said(b), stands(b));
+    let laid = move || format!("{} {}, {} {}", said(a), stands(a), said(b), stands(b));
     if let Some(Some(meet)) = meeting(p, q) {
         return if p.value == q.value && p.form == q.form && p.common == q.common {
-            Ruling::new(Answer::Agrees, "value", format!("Both say {}.", said(a)))
+            Ruling::new(Answer::Agrees, "value", move || {
+                format!("Both say {}.", said(a))
+            })
         } else if p.is_wide() || q.is_wide() {
-            Ruling::new(
-                Answer::CompatibleBound,
-                "value",
-                format!("{laid}: both hold where they meet, {}.", shown(meet, a)),
-            )
+            Ruling::new(Answer::CompatibleBound, "value", move || {
+                format!("{}: both hold where they meet, {}.", laid(), shown(meet, a))
+            })
         } else {
-            Ruling::new(
-                Answer::AgreesWithinRounding,
-                "value",
-                format!("{laid}: they meet, so rounding explains the difference."),
-            )
+            Ruling::new(Answer::AgreesWithinRounding, "value", move || {
+                format!(
+                    "{}: they meet, so rounding explains the difference.",
+                    laid()
+                )
+            })
         };
     }
-    let cannot = |facet: &'static str, what: &str| {
-        Ruling::new(
-            Answer::CannotTell,
-            facet,
+    let cannot = |facet: &'static str, what: &'static str| {
+        Ruling::new(Answer::CannotTell, facet, move || {
             format!(
-                "{laid}: no common value, but {what}, so nobody can say whether they conflict."
-            ),
-        )
+                "{}: no common value, but {what}, so nobody can say whether they conflict.",
+                laid()
+            )
+        })
     };
     if let Some((facet, what)) = doubt(a, b) {
         return cannot(facet, what);
@@ -55,7 +55,7 @@ pub(super) fn values(a: Side<'_>, b: Side<'_>) -> Ruling {
         return cannot("period", "only one of them names its year");
     }
     match (same_time(a, b), moves(p, q)) {
-        (_, Some(false)) | (Some(true), _) => {
+        (_, Some(false)) | (Some(true), _) => Ruling::new(Answer::Conflicts, "value", move || {
             let when = match same_time(a, b) {
                 Some(true) if a.claim.article == b.claim.article => {
                     ", and both stand in one article".to_owned()
@@ -64,12 +64,8 @@ pub(super) fn values(a: Side<'_>, b: Side<'_>) -> Ruling {
                 Some(true) => format!(", and both are of {}", day(a)),
                 _ => ", and the thing does not change".to_owned(),
             };
-            Ruling::new(
-                Answer::Conflicts,
-                "value",
-                format!("{laid}: no number fits both{when}."),
-            )
-        }
+            format!("{}: no number fits both{when}.", laid())
+        }),
         (Some(false), None) => cannot("as-of", "their days differ and the thing may have moved"),
         (Some(false), Some(true)) => cannot("as-of", "their days differ"),
         (None, _) => cannot("as-of", "the day of at least one is unknown"),

@@ -49,7 +49,7 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
     let mut claims: Vec<_> = conflicts.iter().flat_map(|c| [c.a, c.b]).collect();
     claims.sort_unstable();
     claims.dedup();
-    let mut working = vec![main.why.clone()];
+    let mut working = vec![main.why()];
     working.extend(
         main.slip
             .as_ref()
@@ -60,7 +60,7 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
             .iter()
             .filter(|other| (other.a, other.b) != (main.a, main.b))
             .take(5)
-            .map(|other| other.why.clone()),
+            .map(|other| other.why()),
     );
     vec![Finding {
         code: CHECK.code,

@@ -29,7 +29,7 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
             severity: Severity::Impossible,
             claims: vec![comparison.a, comparison.b],
             title: format!("{}: the running total falls", view.figure.title),
-            working: vec![comparison.why.clone()],
+            working: vec![comparison.why()],
         })
         .collect()
 }

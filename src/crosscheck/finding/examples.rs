@@ -3,8 +3,9 @@
 //! A text may hold several articles, parted by a line "---". An article may begin with its day, "2024-05-01", and
 //! then with its headline, "# Five hurt".
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use imbl::OrdMap;
 
 use super::CHECKS;
 use crate::article::{Article, Metadata};
@@ -37,8 +38,8 @@ fn article(text: &str) -> Article {
 
 /// The crosscheck of a text of examples.
 pub(in crate::crosscheck) fn found(text: &str) -> Crosscheck {
-    let mut articles = BTreeMap::new();
-    let mut claims = BTreeMap::new();
+    let mut articles = OrdMap::new();
+    let mut claims = OrdMap::new();
     for (text, number) in text.split("\n---\n").zip(1..) {
         let article = article(text);
         for found in claim::extract(&article) {

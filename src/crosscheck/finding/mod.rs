@@ -33,7 +33,7 @@ use super::{Figure, Finding};
 use crate::article::Article;
 
 /// Of so many claims with one number pairs are looked at.
-pub(super) const SAME_NUMBER: usize = 24;
+const SAME_NUMBER: usize = 24;
 
 /// What a check looks at.
 #[derive(Clone, Copy)]
@@ -164,8 +164,8 @@ pub(super) fn of_article(view: &ArticleView<'_>) -> Vec<Finding> {
     looks.flat_map(|look| look(view)).collect()
 }
 
-/// What the checks of numbers find.
-pub(super) fn of_number(view: &NumberView<'_>) -> Vec<Finding> {
+/// What the checks of numbers find among claims with one number.
+fn of_number(view: &NumberView<'_>) -> Vec<Finding> {
     let looks = CHECKS.iter().filter_map(|check| match check.look {
         Look::Number(look) => Some(look),
         _ => None,
@@ -173,14 +173,10 @@ pub(super) fn of_number(view: &NumberView<'_>) -> Vec<Finding> {
     looks.flat_map(|look| look(view)).collect()
 }
 
-/// Whether a check of stories looks at a claim.
-pub(super) fn is_of_story(profile: &Profile) -> bool {
-    stories().any(|(lets_in, _)| lets_in(profile))
-}
-
-/// What the checks of stories find among those claims of one story that [`is_of_story`] names.
-pub(super) fn of_story(sides: &[Side<'_>]) -> Vec<Finding> {
-    stories()
+/// What the checks of stories and of numbers find among the claims of one story.
+pub(super) fn of_story(mut sides: Vec<Side<'_>>) -> Vec<Finding> {
+    sides.sort_unstable_by_key(|side| side.claim.id);
+    let mut findings: Vec<Finding> = stories()
         .flat_map(|(lets_in, look)| {
             let sides: Vec<Side<'_>> = sides
                 .iter()
@@ -189,7 +185,16 @@ pub(super) fn of_story(sides: &[Side<'_>]) -> Vec<Finding> {
                 .collect();
             look(&StoryView { sides: &sides })
         })
-        .collect()
+        .collect();
+    sides.retain(|side| side.profile.base.is_none() && side.profile.is_unusual());
+    sides.sort_by_key(|side| side.profile.value);
+    for same in sides.chunk_by(|a, b| a.profile.value == b.profile.value) {
+        let sides = same.get(..same.len().min(SAME_NUMBER)).unwrap_or_default();
+        if sides.len() > 1 {
+            findings.extend(of_number(&NumberView { sides }));
+        }
+    }
+    findings
 }
 
 #[expect(clippy::type_complexity, reason = "the two functions of a check")]

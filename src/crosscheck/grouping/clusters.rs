@@ -1,7 +1,5 @@
 //! Groups that grow, strongest pairs first.
 
-use rustc_hash::FxHashMap;
-
 use super::evidence::restates;
 use super::links::Links;
 use crate::claim::ClaimId;
@@ -25,24 +23,7 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// Joins what the editor has joined.
-    pub(super) fn obey(&mut self) {
-        if self.links.must.is_empty() {
-            return;
-        }
-        let place: FxHashMap<ClaimId, usize> = self
-            .profiles
-            .iter()
-            .enumerate()
-            .map(|(at, p)| (p.id, at))
-            .collect();
-        for (a, b) in &self.links.must {
-            if let (Some(a), Some(b)) = (place.get(a), place.get(b)) {
-                self.join(*a, *b, true);
-            }
-        }
-    }
-
+    /// Joins the groups of two claims, unless something speaks against it; where the editor has told so, only the editor.
     pub(super) fn join(&mut self, a: usize, b: usize, told: bool) {
         let (Some(a), Some(b)) = (self.of.get(a).copied(), self.of.get(b).copied()) else {
             return;
@@ -109,11 +90,14 @@ impl<'a> Clusters<'a> {
         true
     }
 
-    pub(super) fn finish(self) -> Vec<Vec<usize>> {
-        let mut groups = self.members;
-        groups.retain(|group| !group.is_empty());
-        for group in &mut groups {
-            group.sort_unstable_by_key(|at| self.profiles.get(*at).map(|p| p.id));
+    /// The groups, each in order of claim.
+    pub(super) fn finish(self) -> Vec<Vec<ClaimId>> {
+        let mut groups = Vec::new();
+        for members in self.members.iter().filter(|members| !members.is_empty()) {
+            let ids = members.iter().filter_map(|at| self.profiles.get(*at));
+            let mut group: Vec<ClaimId> = ids.map(|p| p.id).collect();
+            group.sort_unstable();
+            groups.push(group);
         }
         groups
     }

@@ -7,11 +7,8 @@ mod units;
 use super::Slip;
 use super::arithmetic::scaled;
 use super::comparison::Side;
-use super::profile::{Form, Profile};
+use super::profile::Form;
 use crate::lexicon::Value;
-
-/// The other figures of an article, in order of place.
-pub(super) type Siblings<'a> = &'a [&'a Profile];
 
 /// A way for a figure to go wrong.
 pub struct SlipKind {
@@ -100,7 +97,7 @@ mod tests {
             .figures
             .iter()
             .flat_map(|figure| &figure.comparisons)
-            .map(|comparison| format!("{} {:?}", comparison.why, comparison.slip))
+            .map(|comparison| format!("{} {:?}", comparison.why(), comparison.slip))
             .collect()
     }
 

@@ -52,11 +52,14 @@ pub(super) const SWAP: SlipKind = SlipKind {
 
 /// The other figures near a figure, of its sort.
 fn beside(side: Side<'_>) -> impl Iterator<Item = &Profile> {
-    side.siblings.iter().copied().filter(move |other| {
-        other.id != side.claim.id
-            && other.family == side.profile.family
-            && other.at.abs_diff(side.profile.at) < NEAR
-    })
+    side.siblings
+        .iter()
+        .map(|seen| &seen.profile)
+        .filter(move |other| {
+            other.id != side.claim.id
+                && other.family == side.profile.family
+                && other.at.abs_diff(side.profile.at) < NEAR
+        })
 }
 
 fn complement(a: Side<'_>, b: Side<'_>) -> Option<String> {

@@ -101,11 +101,14 @@ fn points(a: Side<'_>, b: Side<'_>) -> Option<String> {
         let levels: Vec<&Profile> = [relative, absolute]
             .iter()
             .flat_map(|side| {
-                side.siblings.iter().copied().filter(|level| {
-                    level.family == side.profile.family
-                        && level.sense == Sense::Level
-                        && level.sentence_at == side.profile.sentence_at
-                })
+                side.siblings
+                    .iter()
+                    .map(|seen| &seen.profile)
+                    .filter(|level| {
+                        level.family == side.profile.family
+                            && level.sense == Sense::Level
+                            && level.sentence_at == side.profile.sentence_at
+                    })
             })
             .collect();
         levels.iter().enumerate().any(|(at, from)| {

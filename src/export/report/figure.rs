@@ -129,8 +129,8 @@ impl FigureEntry {
                         answer: words::answer(comparison.answer).key,
                         values_meet: comparison.values_meet,
                         facet: comparison.facet,
-                        why: comparison.why.clone(),
-                        slip: comparison.slip.clone(),
+                        why: comparison.why(),
+                        slip: comparison.slip.as_deref().cloned(),
                     })
                 })
                 .collect(),
@@ -170,7 +170,7 @@ fn entries(project: &Project, figure: &Figure, places: &BTreeMap<ClaimId, usize>
                 comparison.a == figure.id && comparison.b == *id && comparison.values_meet.is_some()
             };
             let comparison = figure.comparisons.iter().find(with_first)?;
-            Some((quote, comparison.intervals.1, None))
+            Some((quote, comparison.intervals()?.1, None))
         })
         .collect()
 }

@@ -1,12 +1,12 @@
 //! What follows from the project of a session, worked out when it is asked for.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
 
 use super::Session;
-use crate::claim::ArticleId;
+use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::{Corpus, Crosscheck, Crosschecker, Severity};
 use crate::project::{CommandError, Project, Review, Status};
 
@@ -14,13 +14,13 @@ use crate::project::{CommandError, Project, Review, Status};
 #[derive(Debug)]
 pub struct CrosscheckTask {
     project: Arc<Project>,
-    crosschecker: Arc<Mutex<Crosschecker>>,
+    earlier: Arc<Mutex<Earlier>>,
 }
 
 impl CrosscheckTask {
     /// Does the work.
     pub fn run(&self) -> Arc<Crosscheck> {
-        Arc::new(crosscheck_of(&self.project, &self.crosschecker))
+        Arc::new(crosscheck_of(&self.project, &self.earlier))
     }
 }
 
@@ -28,7 +28,7 @@ impl Session {
     /// What follows from it; worked out when first asked for after a change that touches it.
     pub fn crosscheck(&self) -> &Arc<Crosscheck> {
         self.crosscheck
-            .get_or_init(|| Arc::new(crosscheck_of(&self.project, &self.crosschecker)))
+            .get_or_init(|| Arc::new(crosscheck_of(&self.project, &self.earlier)))
     }
 
     /// The work still to be done before [`crosscheck`](Self::crosscheck) can answer at once; `None` where it is done.
@@ -36,7 +36,7 @@ impl Session {
     pub fn crosscheck_task(&self) -> Option<CrosscheckTask> {
         self.crosscheck.get().is_none().then(|| CrosscheckTask {
             project: Arc::clone(&self.project),
-            crosschecker: Arc::clone(&self.crosschecker),
+            earlier: Arc::clone(&self.earlier),
         })
     }
 
@@ -62,34 +62,67 @@ impl Session {
     }
 }
 
+/// What earlier crosschecks have worked out, so that an edit costs no more than what it touches.
+#[derive(Debug, Default)]
+pub(super) struct Earlier {
+    crosschecker: Crosschecker,
+    /// The claims that were compared: all but the rejected ones.
+    claims: OrdMap<ClaimId, Arc<Claim>>,
+    /// The claims and reviews of the project then.
+    all: OrdMap<ClaimId, Arc<Claim>>,
+    reviews: OrdMap<ClaimId, Arc<Review>>,
+}
+
+impl Earlier {
+    /// Takes in what is not as it was. Looks only at what two projects do not share.
+    fn follow(&mut self, project: &Project) {
+        let changed = self.all.diff(&project.claims).map(|item| *key_of(&item));
+        let reviewed = self.reviews.diff(&project.reviews);
+        let changed: Vec<ClaimId> = changed.chain(reviewed.map(|item| *key_of(&item))).collect();
+        for id in changed {
+            match project.claims.get(&id) {
+                Some(claim) if project.status(id) != Status::Rejected => {
+                    self.claims.insert(id, Arc::clone(claim));
+                }
+                _ => {
+                    self.claims.remove(&id);
+                }
+            }
+        }
+        self.all = project.claims.clone();
+        self.reviews = project.reviews.clone();
+    }
+}
+
+fn key_of<'a, K, V>(item: &DiffItem<'a, 'a, K, V>) -> &'a K {
+    match item {
+        DiffItem::Add(key, _) | DiffItem::Remove(key, _) => key,
+        DiffItem::Update { new, .. } => new.0,
+    }
+}
+
 /// The crosscheck of a project: of all its claims but the rejected ones.
-fn crosscheck_of(project: &Project, crosschecker: &Mutex<Crosschecker>) -> Crosscheck {
-    let articles = project
-        .articles
-        .iter()
-        .map(|(id, article)| (*id, Arc::clone(article)))
-        .collect();
-    let claims: BTreeMap<_, _> = project
-        .claims
-        .iter()
-        .filter(|(id, _)| project.status(**id) != Status::Rejected)
-        .map(|(id, claim)| (*id, Arc::clone(claim)))
-        .collect();
+fn crosscheck_of(project: &Project, earlier: &Mutex<Earlier>) -> Crosscheck {
     let links: Vec<_> = project.links.iter().copied().collect();
-    let corpus = Corpus {
-        articles: &articles,
-        claims: &claims,
-        links: &links,
-        rules: &project.house_rules,
-    };
-    let mut known = crosschecker.lock().unwrap_or_else(|broken| {
+    let mut known = earlier.lock().unwrap_or_else(|broken| {
         // Work that was cut short may have left half an answer behind.
-        crosschecker.clear_poison();
+        earlier.clear_poison();
         let mut known = PoisonError::into_inner(broken);
-        *known = Crosschecker::default();
+        *known = Earlier::default();
         known
     });
-    known.update(corpus)
+    known.follow(project);
+    let Earlier {
+        crosschecker,
+        claims,
+        ..
+    } = &mut *known;
+    crosschecker.update(Corpus {
+        articles: &project.articles,
+        claims,
+        links: &links,
+        rules: &project.house_rules,
+    })
 }
 
 /// Whether the two give the crosscheck the same to work on. Looks only at what they do not share.

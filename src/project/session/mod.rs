@@ -21,13 +21,13 @@ pub use merging::{MergeError, RevertError};
 pub use reasons::ReasonError;
 pub use recovery::{Recovered, Recovery};
 
-use crosschecking::same_corpus;
+use crosschecking::{Earlier, same_corpus};
 use serde::{Deserialize, Serialize};
 
 use super::file::journal::Journal;
 use super::file::{Notice, Place};
 use super::{Command, CommandError, Project};
-use crate::crosscheck::{Crosscheck, Crosschecker};
+use crate::crosscheck::Crosscheck;
 
 /// Who does something and when; the caller reads the clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ pub struct Session {
     project: Arc<Project>,
     crosscheck: OnceLock<Arc<Crosscheck>>,
     /// What earlier crosschecks have worked out, so that an edit costs little.
-    crosschecker: Arc<Mutex<Crosschecker>>,
+    earlier: Arc<Mutex<Earlier>>,
     log: Vec<Event>,
     /// The project before the first event.
     start: Arc<Project>,
@@ -125,7 +125,7 @@ impl Session {
             saved: Arc::clone(&project),
             project,
             crosscheck: OnceLock::new(),
-            crosschecker: Arc::default(),
+            earlier: Arc::default(),
             log: Vec::new(),
             done: Vec::new(),
             undone: Vec::new(),

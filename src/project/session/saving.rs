@@ -103,7 +103,7 @@ impl Session {
         let project = Arc::new(loaded.project);
         let mut session = Self {
             crosscheck: OnceLock::new(),
-            crosschecker: Arc::default(),
+            earlier: Arc::default(),
             start: Arc::new(loaded.start),
             done: Vec::new(),
             undone: Vec::new(),

@@ -125,7 +125,7 @@ fn comparisons_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
                 let (a, b) = (named(context, comparison.a), named(context, comparison.b));
                 widget::label_ui(ui, widget::strong(format!("{a}  /  {b}")));
             });
-            widget::wrapped_ui(ui, comparison.why.as_str());
+            widget::wrapped_ui(ui, comparison.why());
             if let Some(slip) = &comparison.slip {
                 widget::tint_card_ui(ui, Tone::Doubt, |ui| {
                     widget::wrapped_ui(ui, format!("Possible slip: {}", slip.why));

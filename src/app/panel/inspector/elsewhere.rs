@@ -44,8 +44,8 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
         widget::section_ui(ui, "Same figure elsewhere", |ui| {
             for (other, comparison) in others_of(figure, claim.id) {
                 let mark = comparison.map(|comparison| answer_mark(comparison.answer));
-                let why = comparison.map(|comparison| comparison.why.as_str());
-                other_ui(ui, context, other, mark, why, outbox);
+                let why = comparison.map(Comparison::why);
+                other_ui(ui, context, other, mark, why.as_deref(), outbox);
             }
             if let Some(more) = (figure.claims.len() - 1).checked_sub(SHOWN)
                 && more > 0
