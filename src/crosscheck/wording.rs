@@ -36,7 +36,7 @@ pub(super) fn wording(
         let some = sides.iter().take(CANDIDATES);
         some.filter(|side| !agreeing(side, sides).is_empty())
     };
-    let latest = sides.iter().max_by_key(when)?;
+    let latest = sides.iter().max_by_key(|side| when(side))?;
     match answer {
         None | Some(Answer::NotComparable | Answer::DifferentScope) => {
             (sides.len() == 1).then(|| told(latest))
@@ -51,7 +51,7 @@ pub(super) fn wording(
             Some(with_others(finest))
         }
         Some(Answer::CompatibleBound) => {
-            let latest = kept_company().max_by_key(when)?;
+            let latest = kept_company().max_by_key(|side| when(side))?;
             let toll = latest.profile.class.map(course_of) == Some(Course::Toll);
             let tight = kept_company().min_by_key(|side| (width(side), side.claim.id))?;
             Some(with_others(if toll && latest.profile.as_of.is_some() {
@@ -85,7 +85,7 @@ pub(super) fn wording(
 const CANDIDATES: usize = 40;
 
 /// Later ones are greater; of one day the first in the project.
-fn when(side: &&Side<'_>) -> (Option<Date>, Reverse<ClaimId>) {
+fn when(side: &Side<'_>) -> (Option<Date>, Reverse<ClaimId>) {
     (
         side.profile.as_of.map(|as_of| as_of.0),
         Reverse(side.claim.id),

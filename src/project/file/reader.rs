@@ -90,7 +90,7 @@ impl<'de> Reader<'de> {
 
     fn number<T: std::str::FromStr>(&mut self) -> Result<T, Foreign> {
         let digits = self.run(|byte| byte.is_ascii_digit() || byte == b'-')?;
-        digits.parse().map_err(|_| Foreign)
+        digits.parse().map_err(|_kind| Foreign)
     }
 
     /// A string, and whether it stands in the text as it is.
@@ -131,7 +131,7 @@ impl<'de> Reader<'de> {
                 self.take(b'{')?;
                 let digits = self.run(|byte| byte.is_ascii_hexdigit())?;
                 self.take(b'}')?;
-                let code = u32::from_str_radix(digits, 16).map_err(|_| Foreign)?;
+                let code = u32::from_str_radix(digits, 16).map_err(|_kind| Foreign)?;
                 char::from_u32(code).ok_or(Foreign)
             }
             _ => Err(Foreign),
