@@ -86,6 +86,7 @@ const STYLES: &[(&str, &str)] = &[
     ("ticker", include_str!("corpus/ticker.ron")),
     ("press release", include_str!("corpus/press_release.ron")),
     ("transcript", include_str!("corpus/transcript.ron")),
+    ("market report", include_str!("corpus/market.ron")),
 ];
 
 /// Texts there must be in all.

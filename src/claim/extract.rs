@@ -180,6 +180,13 @@ impl Reader<'_> {
             .and_then(|concept| concept::owner(syntax, &figure, concept))
             .and_then(|owner| phrase(syntax, &owner));
         let mut concept = concept_at.as_ref().and_then(|range| phrase(syntax, range));
+        let lead = concept_at
+            .as_ref()
+            .and_then(|concept| concept::lead(syntax, &figure, concept))
+            .and_then(|lead| phrase(syntax, &lead));
+        if let (Some(concept), Some(lead)) = (&mut concept, lead) {
+            concept.text = format!("{} {}", lead.text, concept.text);
+        }
         if let (Some(concept), Some(owner)) = (&mut concept, owner) {
             concept.text = format!("{} ({})", concept.text, owner.text);
         }

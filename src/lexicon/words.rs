@@ -147,6 +147,22 @@ pub enum Class {
     Anyone,
     /// "its": stands for a noun said before, often the subject.
     Own,
+    /// "by", "to": leads from what changes to the size or the end of the change.
+    Extent,
+    /// "to" after "adding $5": leads to what becomes more or less.
+    Affected,
+    /// "in" after "published": tells where or when something was printed.
+    Printed,
+    /// "among" after a share: leads to what it is a part of.
+    PartOf,
+    /// "last", "this": makes a time of the noun after it.
+    Deictic,
+    /// "they": a pronoun that is always a subject.
+    Nominative,
+    /// "it", "they": somebody spoken of before.
+    Third,
+    /// "damaged", "burned": what befalls things.
+    Damage,
 }
 
 /// The classes of one word.

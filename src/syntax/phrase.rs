@@ -27,6 +27,9 @@ const STOPS: &[Class] = &[
 /// Tokens a bracket may hold within a noun phrase: "Smith (R-Ohio)".
 const LONGEST_BRACKET: usize = 10;
 
+/// Tokens looked at for "between" before "and".
+const LONGEST_BETWEEN: usize = 6;
+
 impl Syntax<'_> {
     /// Whether the token can be part of the inside of a noun phrase: noun, adjective, name or number.
     pub fn is_nounish(&self, token: usize) -> bool {
@@ -175,13 +178,22 @@ impl Syntax<'_> {
             && self.is_nounish(at + 1)
             && (ending(before) == Some("ern") && ending(at) == Some("ern")
                 || self.is(before, Class::Adjective) && self.is(at, Class::Adjective));
-        if self.is(word, Class::Coordinator) && noun && alike {
+        if self.is(word, Class::Coordinator) && noun && (alike || self.between(word, floor)) {
             return true;
         }
         self.is(word, Class::Coordinator)
             && noun
             && (name || source(before))
             && (source(at) || source(at + 1))
+    }
+
+    /// "the gap between rich and poor": whether the words before a coordinator begin with "between".
+    fn between(&self, coordinator: usize, floor: usize) -> bool {
+        let from = floor.max(coordinator.saturating_sub(LONGEST_BETWEEN));
+        (from..coordinator)
+            .rev()
+            .find(|at| self.is(*at, Class::Preposition))
+            .is_some_and(|at| self.reads(at, "between") && at > floor && self.is_nounish(at - 1))
     }
 
     /// The bracket that the one at `close` closes.

@@ -151,7 +151,9 @@ impl Scan<'_> {
                 || (matches!(letter, '\'' | '’') && inner && !clitic(rest.get(at..)))
                 || (matches!(letter, '-' | '‑' | '&' | '@' | '_') && inner)
                 || (letter == '.' && inner && single_letters(rest.get(..at)))
-                || (letter == '.' && at > 2 && next.is_some_and(|c| c.is_ascii_lowercase()))
+                || (letter == '.'
+                    && (at > 2 || at == 2 && previous.is_some_and(char::is_uppercase))
+                    && next.is_some_and(|c| c.is_ascii_lowercase()))
                 || matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}')
                 || (matches!(letter, '"' | '״') && hebrew(previous) && hebrew(next));
             if !goes_on {

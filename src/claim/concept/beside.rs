@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::super::clause::{self, trimmed, without_determiner};
 use super::super::figure::Figure;
-use super::bounds::{after_aside, ceiling_from, linked_after, opening, plain_after};
+use super::bounds::{after_aside, ceiling_from, is_adjectival, linked_after, opening, plain_after};
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Sense};
 use crate::syntax::{Shape, Syntax};
+
+/// Most letters of a unit written in capitals.
+const LONGEST_SYMBOL: usize = 4;
 
 /// The noun the quantity itself names.
 pub(super) fn counted(
@@ -22,6 +25,14 @@ pub(super) fn counted(
     let end = (start + 1..end)
         .find(|t| syntax.is(*t, Class::Harm))
         .unwrap_or(end);
+    // "49.55 HZ", "0.5 WAR": a unit nobody has defined here, no noun.
+    if end == start + 1
+        && figure.mention.kind == Kind::Count
+        && syntax.shape(start) == Some(Shape::Capitals)
+        && syntax.word(start).len() <= LONGEST_SYMBOL
+    {
+        return None;
+    }
     let range = without_determiner(syntax, start..end);
     if range.is_empty() {
         before_of(syntax, figure, before).or(Some(range))
@@ -65,6 +76,35 @@ pub(super) fn earlier_level(
     (moved || given).then(|| before.cloned()).flatten()
 }
 
+/// "fell to 49 on Monday, 47 on Tuesday and 46 on Friday": the next of a list, parted by no more than times.
+pub(super) fn listed(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let start = opening(syntax, figure);
+    let joint = start.checked_sub(1).filter(|t| *t >= figure.floor)?;
+    let joined = syntax.shape(joint) == Some(Shape::Comma) || syntax.is(joint, Class::Coordinator);
+    let unit = usize::from(syntax.shape(figure.floor) == Some(Shape::Capitals));
+    let idle = (figure.floor + unit..joint).all(|t| {
+        matches!(
+            syntax.shape(t),
+            Some(Shape::Number | Shape::Comma | Shape::Open | Shape::Close)
+        ) || syntax.tokens[t].classes.has_any(&[
+            Class::Preposition,
+            Class::Determiner,
+            Class::Month,
+            Class::Weekday,
+            Class::TimeNoun,
+            Class::Deictic,
+        ])
+    });
+    let after_figure = figure.floor > figure.sentence.start;
+    (after_figure && joined && idle)
+        .then(|| before.cloned())
+        .flatten()
+}
+
 /// "of the estimated remaining residents" after a share, "of wind power" or "in damage" after an amount: without
 /// "of", article and number.
 pub(super) fn whole(
@@ -84,11 +124,18 @@ pub(super) fn whole(
             Kind::Money => syntax.shape(at + 1) == Some(Shape::Word) && syntax.is_nounish(at + 1),
             _ => false,
         };
-    if !of && !within {
+    // "31% among women", "shot 47% from the field"
+    let part = figure.mention.kind == Kind::Share
+        && syntax.is(at, Class::PartOf)
+        && !syntax.is(at + 1, Class::Deictic)
+        && !syntax.is(at + 1, Class::Own)
+        && syntax.shape(at + 1) != Some(Shape::Number)
+        && figure.mention.sense == Sense::Level;
+    if !of && !within && !part {
         return None;
     }
     let range = trimmed(syntax, plain_after(syntax, at + 1, end)?);
-    let time = within && range.clone().any(|t| syntax.is(t, Class::TimeNoun));
+    let time = (within || part) && range.clone().any(|t| syntax.is(t, Class::TimeNoun));
     (!time).then_some(range)
 }
 
@@ -105,7 +152,8 @@ pub(super) fn attributive(
         .rev()
         .find(|t| syntax.is(*t, Class::Determiner) || syntax.is(*t, Class::Possessive))
         .is_some_and(|t| t + 4 > figure.tokens.start)
-        || syntax.is(figure.tokens.start, Class::Determiner);
+        || syntax.is(figure.tokens.start, Class::Determiner)
+        || is_adjectival(syntax, figure);
     let noun = match token.shape {
         Shape::Word => syntax.is_nounish(at),
         Shape::Capital | Shape::Capitals => determined && syntax.is_nounish(at),
@@ -130,9 +178,7 @@ pub(super) fn hyphenated(
     figure: &Figure<'_>,
     before: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
-    let written = syntax.text.slice(figure.mention.span);
-    written
-        .contains('-')
+    is_adjectival(syntax, figure)
         .then(|| attributive(syntax, figure, before))
         .flatten()
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::clause::{self, without_determiner};
 use super::super::figure::Figure;
 use crate::lexicon::words::Class;
+use crate::quantity::{Kind, Value};
 use crate::syntax::{Shape, Syntax};
 
 /// Where the words of the figure begin, with what leads to the number: "some", "a staggering".
@@ -18,18 +19,47 @@ pub(super) fn opening(syntax: &Syntax<'_>, figure: &Figure<'_>) -> usize {
     {
         start -= 1;
     }
-    start
+    // "rose by an average of 1,500", "paid a total of $5m": the noun only says what sort of number it is.
+    let sums = start > figure.floor + 2
+        && syntax.reads(start - 1, "of")
+        && (syntax.is(start - 2, Class::Mean) || syntax.is(start - 2, Class::Running))
+        && syntax.is(start - 3, Class::Determiner);
+    if sums { start - 3 } else { start }
 }
 
 /// The token after the figure, and after what restates it in brackets.
 pub(super) fn after_aside(syntax: &Syntax<'_>, figure: &Figure<'_>) -> usize {
     let at = figure.tokens.end;
+    // "2,380,000 ($21,972) for the van"
+    if syntax.shape(at) == Some(Shape::Close)
+        && figure.tokens.start > figure.sentence.start
+        && syntax.shape(figure.tokens.start - 1) == Some(Shape::Open)
+    {
+        return at + 1;
+    }
     if syntax.shape(at) != Some(Shape::Open) || figure.ceiling() > at + 2 {
         return at;
     }
     (at..figure.sentence.end.min(at + 8))
         .find(|t| syntax.shape(*t) == Some(Shape::Close))
         .map_or(at, |close| close + 1)
+}
+
+/// Whether the unit is written as an adjective is: "a 550 megawatt plant", "five-year", "the 30 year rate".
+pub(super) fn is_adjectival(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
+    let written = syntax.text.slice(figure.mention.span);
+    let last = syntax.word(figure.tokens.end.saturating_sub(1));
+    let singular = last.len() > 3
+        && !last.ends_with('s')
+        && last.bytes().all(|b| b.is_ascii_lowercase())
+        && figure.tokens.len() > 1
+        && matches!(figure.mention.kind, Kind::Measure | Kind::Duration)
+        && figure.mention.quantity.value() != Some(Value::whole(1))
+        && !syntax.is(figure.tokens.end - 1, Class::NumberWord);
+    let hyphen = written
+        .split_once('-')
+        .is_some_and(|(number, unit)| !number.is_empty() && unit.ends_with(char::is_alphabetic));
+    hyphen || singular
 }
 
 /// Where the first figure from `at` on begins, or the sentence ends.
@@ -82,6 +112,15 @@ pub(super) fn without_figures(
 ) -> Range<usize> {
     for other in figure.siblings {
         let inside = other.end > phrase.start && other.end <= phrase.end;
+        // "The tablet 16 inch is worth"
+        if inside
+            && other.end == phrase.end
+            && other.start > phrase.start
+            && syntax.is_nounish(other.start - 1)
+        {
+            phrase.end = other.start;
+            continue;
+        }
         let of_noun = syntax.is_nounish(other.end) && !syntax.is(other.end, Class::Adjective);
         if inside && !of_noun {
             phrase.start = other.end;

@@ -48,6 +48,42 @@ pub(super) fn level(
         .flatten()
 }
 
+/// "makers such as Norpump up 9%", "up 9% to $84": the name before the word of a change, without a verb.
+pub(super) fn rising(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let opens = |at: usize| {
+        at.checked_sub(1).filter(|t| {
+            *t > figure.sentence.start
+                && syntax.is(*t, Class::Movement)
+                && syntax.is(*t, Class::Preposition)
+        })
+    };
+    let end = syntax.is(figure.tokens.start.checked_sub(1)?, Class::Extent);
+    let direct = opens(opening(syntax, figure));
+    let change = direct.or_else(|| {
+        let first = figure
+            .siblings
+            .iter()
+            .rfind(|other| other.end <= figure.tokens.start)?;
+        (end && first.end + 1 == figure.tokens.start)
+            .then(|| opens(first.start))
+            .flatten()
+    })?;
+    let name = syntax.tokens[change - 1].is_capital();
+    let phrase = name
+        .then(|| syntax.noun_phrase_before(change, figure.sentence.start))
+        .flatten()?;
+    let link = phrase
+        .clone()
+        .rev()
+        .find(|t| syntax.is(*t, Class::Preposition));
+    let start = link.map_or(phrase.start, |link| link + 1);
+    Some(trimmed(syntax, start..phrase.end))
+}
+
 /// "grow sales by 35%", "cut the price to $5": what is made to change.
 pub(super) fn object(
     syntax: &Syntax<'_>,
@@ -57,9 +93,7 @@ pub(super) fn object(
     let preposition = opening(syntax, figure)
         .checked_sub(1)
         .filter(|t| *t > figure.floor)?;
-    let changes = ["by", "to", "from"]
-        .iter()
-        .any(|word| syntax.reads(preposition, word));
+    let changes = syntax.is(preposition, Class::Extent);
     // "put the crowd at 60,000"
     let put = syntax.reads(preposition, "at")
         && (figure.sentence.start..preposition)
@@ -69,7 +103,12 @@ pub(super) fn object(
     if !changes && !put {
         return None;
     }
-    let object = syntax.noun_phrase_before(preposition, figure.floor)?;
+    // "brought the rate down to 2%"
+    let particle = preposition > figure.floor + 1
+        && syntax.is(preposition - 1, Class::Movement)
+        && syntax.is(preposition - 1, Class::Preposition)
+        && syntax.is_nounish(preposition - 2);
+    let object = syntax.noun_phrase_before(preposition - usize::from(particle), figure.floor)?;
     // "The line cut fees by 5%", "will lower fees to 2%": the verb reads like a noun.
     if let Some(verb) = object.clone().rev().skip(1).find(|t| {
         clause::governs(syntax, *t, figure.floor)

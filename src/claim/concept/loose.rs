@@ -20,6 +20,18 @@ pub(super) fn priced(
     }
     let (at, end) = (after_aside(syntax, figure), figure.sentence.end);
     let end = ceiling_from(figure, at).min(end);
+    // "paid $400 for a 60-litre tank"
+    if at < end
+        && syntax.reads(at, "for")
+        && let Some(size) = figure.siblings.iter().find(|other| other.start == end)
+        && (at + 1..end).all(|t| syntax.is(t, Class::Determiner))
+        && syntax.shape(size.end) == Some(Shape::Word)
+        && syntax.is_nounish(size.end)
+        && let Some(range) = linked_after(syntax, size.end, ceiling_from(figure, size.end))
+        && !range.clone().any(|t| syntax.is(t, Class::TimeNoun))
+    {
+        return Some(trimmed(syntax, range));
+    }
     if at < end && syntax.reads(at, "for") && !syntax.is(at + 1, Class::Pronoun) {
         let range = trimmed(syntax, linked_after(syntax, at + 1, end)?);
         let person = range.clone().any(|t| {
@@ -42,9 +54,11 @@ pub(super) fn priced(
         .start
         .checked_sub(1)
         .is_some_and(|verb| verb >= figure.sentence.start && !syntax.is(verb, Class::Preposition));
+    let whole = object.start;
     let object = without_determiner(syntax, object);
     // "finished 34% higher at 3.23 shekels"
     let compared = object.len() == 1
+        && object.start == whole
         && (syntax.is(object.start, Class::Movement) || syntax.word(object.start).ends_with("er"));
     (after_verb && !compared && !syntax.is(object.start, Class::Pronoun)).then_some(object)
 }
@@ -61,9 +75,7 @@ pub(super) fn made_more(
     let at = after_aside(syntax, figure);
     let leads = syntax.shape(participle) == Some(Shape::Word)
         && syntax.word(participle).ends_with("ing")
-        && ["to", "from", "off"]
-            .iter()
-            .any(|word| syntax.reads(at, word));
+        && syntax.is(at, Class::Affected);
     if !leads || figure.mention.kind != Kind::Money {
         return None;
     }

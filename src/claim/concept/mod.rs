@@ -9,13 +9,15 @@
 mod beside;
 mod bounds;
 mod clausal;
+mod lead;
 mod loose;
 mod owner;
 
 use std::ops::Range;
 
-use beside::{attributive, before_of, counted, earlier_level, hyphenated, restated, whole};
-use clausal::{carrier, level, object};
+use beside::{attributive, before_of, counted, earlier_level, hyphenated, listed, restated, whole};
+use clausal::{carrier, level, object, rising};
+pub(super) use lead::lead;
 pub(super) use owner::owner;
 
 use loose::{labelled, made_more, named_before_comma, priced, ranging};
@@ -39,6 +41,8 @@ const MEASURED: &[Reader] = &[
     made_more,
     ranging,
     object,
+    rising,
+    listed,
     carrier,
     labelled,
 ];
@@ -52,6 +56,8 @@ const SHARED: &[Reader] = &[
     counted,
     before_of,
     object,
+    rising,
+    listed,
     carrier,
     labelled,
 ];
@@ -65,6 +71,7 @@ const COUNTED: &[Reader] = &[
     ranging,
     object,
     earlier_level,
+    listed,
     level,
     labelled,
 ];

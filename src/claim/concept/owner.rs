@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::clause::{self, without_determiner};
 use super::super::figure::Figure;
 use super::bounds::{is_source, opening};
+use super::lead::lead;
 use crate::lexicon::words::Class;
 use crate::quantity::Kind;
 use crate::syntax::{Shape, Syntax};
@@ -22,7 +23,9 @@ pub(in crate::claim) fn owner(
     let owner = genitive(syntax, figure, concept)
         .or_else(|| possessive(syntax, figure, concept))
         .or_else(|| having(syntax, figure, concept))
-        .or_else(|| doing(syntax, figure, concept))?;
+        .or_else(|| doing(syntax, figure, concept))
+        .or_else(|| said_of_oneself(syntax, figure, concept))
+        .or_else(|| titled(syntax, figure, concept))?;
     let owner = without_determiner(syntax, owner);
     let apart = owner.end <= concept.start || owner.start >= concept.end;
     let named = !owner.is_empty()
@@ -30,6 +33,7 @@ pub(in crate::claim) fn owner(
         && !syntax.is(owner.start, Class::Pronoun)
         && !owner.clone().any(|t| syntax.is(t, Class::According))
         && !syntax.is(owner.start, Class::Adverb)
+        && !(owner.len() == 1 && describes(syntax, owner.start))
         && !figure
             .siblings
             .iter()
@@ -44,9 +48,8 @@ fn genitive(
     figure: &Figure<'_>,
     concept: &Range<usize>,
 ) -> Option<Range<usize>> {
-    let mark = figure
-        .tokens
-        .start
+    let first = lead(syntax, figure, concept).map_or(figure.tokens.start, |lead| lead.start);
+    let mark = first
         .checked_sub(1)
         .filter(|mark| *mark > figure.floor && concept.start >= figure.tokens.end)?;
     (syntax.shape(mark) == Some(Shape::Genitive))
@@ -71,19 +74,6 @@ fn possessive(
     })
 }
 
-/// "The agency imposed a 25% duty on steel", "Walsh signed a $5m contract": who does it, for what is no count.
-fn doing(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> Option<Range<usize>> {
-    let whose = matches!(
-        figure.mention.kind,
-        Kind::Money | Kind::Share | Kind::Rate | Kind::Average
-    );
-    if !whose || concept.start < figure.tokens.end {
-        return None;
-    }
-    clause::subject(syntax, figure.tokens.start, &figure.sentence)
-        .filter(|subject| !is_source(figure, subject))
-}
-
 /// "Ford, which has 13,000 workers": the subject of a verb of having.
 fn having(
     syntax: &Syntax<'_>,
@@ -102,4 +92,147 @@ fn having(
     }
     clause::subject(syntax, figure.tokens.start, &figure.sentence)
         .filter(|subject| !is_source(figure, subject))
+}
+
+/// "The agency imposed a 25% duty on steel", "the mill hired 40 welders", "the firm cut its costs by 5%": who does it.
+fn doing(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> Option<Range<usize>> {
+    let personal = matches!(figure.mention.kind, Kind::Age | Kind::Rank | Kind::Duration);
+    if personal || is_subject(syntax, figure, concept) {
+        return None;
+    }
+    let of_figure = clause::subject(syntax, figure.tokens.start, &figure.sentence)?;
+    // "Brent crude rose 2%": what is measured is the subject itself.
+    if of_figure.start < concept.end && of_figure.end > concept.start {
+        return None;
+    }
+    // "bought ports such as Halden up 7%"
+    if concept.end < figure.tokens.start
+        && syntax.is(concept.end, Class::Movement)
+        && syntax.is(concept.end, Class::Preposition)
+        && !syntax.is(concept.end + 1, Class::Extent)
+    {
+        return None;
+    }
+    let first = concept.start.min(figure.tokens.start);
+    let subject = clause::subject(syntax, first, &figure.sentence)?;
+    let between = subject.end..first;
+    let parted = between.clone().any(|t| {
+        matches!(
+            syntax.shape(t),
+            Some(Shape::Colon | Shape::Semicolon | Shape::QuoteOpen)
+        )
+    });
+    let apart = parted || befalls(syntax, figure, concept, &subject);
+    // "employs 2,400 people in nine countries": the countries are nobody's.
+    let beside = figure.mention.kind == Kind::Count
+        && figure.floor > subject.end
+        && (figure.floor..opening(syntax, figure)).any(|t| syntax.is(t, Class::Preposition));
+    (!apart && !beside && !is_source(figure, &subject)).then_some(subject)
+}
+
+/// Whether the figure's own noun is the subject of a verb: "the mayor said **40 clinics** have closed".
+fn is_subject(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> bool {
+    let before = opening(syntax, figure).checked_sub(1);
+    let object = before.is_some_and(|verb| {
+        verb >= figure.sentence.start
+            && !syntax.is(verb, Class::Cue)
+            && clause::is_finite(syntax, verb, figure.sentence.start)
+    });
+    if concept.end <= figure.tokens.start {
+        return false;
+    }
+    let sentence = &figure.sentence;
+    let finite = |from: usize| {
+        let verb = (from..sentence.end).find(|t| !syntax.is(*t, Class::Adverb));
+        verb.is_some_and(|verb| {
+            // "since the strike began 14 ships have left"
+            let helped = syntax.tokens[verb]
+                .classes
+                .has_any(&[Class::Auxiliary, Class::Modal]);
+            (helped || !object)
+                && !syntax.is(verb, Class::Preposition)
+                && clause::is_finite(syntax, verb, sentence.start)
+        })
+    };
+    let next = concept.end.max(figure.tokens.end);
+    finite(next)
+        || syntax.reads(next, "of")
+            && syntax
+                .noun_phrase_after(next + 1, sentence.end)
+                .is_some_and(|phrase| finite(phrase.end))
+}
+
+/// "The blast killed 20 people", "the storm damaged 300 houses", "observers counted 40 boats": what is counted is not
+/// that of the subject.
+fn befalls(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+    subject: &Range<usize>,
+) -> bool {
+    let kind = figure.mention.kind;
+    if !matches!(kind, Kind::Count | Kind::Measure) {
+        return false;
+    }
+    let end = concept.end.max(figure.tokens.end) + 3;
+    let harmed = (subject.end..end.min(figure.sentence.end)).any(|t| {
+        syntax.tokens[t]
+            .classes
+            .has_any(&[Class::Harm, Class::Damage])
+    });
+    let counted = (subject.end..concept.start.min(figure.tokens.start)).any(|t| {
+        syntax.is(t, Class::Puts)
+            || syntax.is(t, Class::Counting) && !syntax.is(t - 1, Class::Auxiliary)
+    });
+    // "police freed 20 hostages"
+    let persons = figure
+        .mention
+        .quantity
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.0 == "person")
+        && subject
+            .end
+            .checked_sub(1)
+            .is_some_and(|head| syntax.is(head, Class::People) || syntax.is(head, Class::Official));
+    harmed || counted || persons
+}
+
+/// "Norpump said it would cut 300 jobs", "Norpump announced plans to cut 300 jobs": who says what they do themselves.
+fn said_of_oneself(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<Range<usize>> {
+    let (source, cue_end) = figure.said.as_ref()?;
+    let first = concept.start.min(figure.tokens.start);
+    let that = usize::from(syntax.is(*cue_end, Class::That));
+    let oneself = syntax.is(*cue_end + that, Class::Third);
+    let planned = (*cue_end..first)
+        .any(|t| clause::governs(syntax, t, *cue_end) && !syntax.is(t - 1, Class::Modal));
+    let finite = (*cue_end..first).any(|t| clause::is_finite(syntax, t, *cue_end));
+    let apart = is_subject(syntax, figure, concept)
+        || befalls(syntax, figure, concept, &(*cue_end..*cue_end));
+    ((oneself || planned && !finite) && !apart && first >= *cue_end).then(|| source.clone())
+}
+
+/// "Norpump — Shares of the maker of pumps rose 3%": the name a line begins with.
+fn titled(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<Range<usize>> {
+    let start = figure.sentence.start;
+    let dash = (start + 1..concept.start.min(start + LONGEST))
+        .find(|t| syntax.shape(*t) == Some(Shape::Dash))?;
+    let name = (start..dash).all(|t| syntax.tokens[t].is_capital());
+    let described = syntax.is(dash + 1, Class::Determiner)
+        || (dash + 1..concept.end).any(|t| syntax.is(t, Class::Determiner));
+    (name && described && concept.start <= dash + 3).then_some(start..dash)
+}
+
+/// Whether a word alone describes something and names nothing: "expected", "last".
+fn describes(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.shape(at) != Some(Shape::Capitals)
+        && (syntax.is(at, Class::Adjective) || syntax.word(at).ends_with("ed"))
 }

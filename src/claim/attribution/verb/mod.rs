@@ -150,9 +150,7 @@ fn describes(syntax: &Syntax<'_>, at: usize, verb: usize, floor: usize) -> bool 
         return false;
     }
     let printed = syntax.is(at, Class::Weak)
-        && ["in", "on", "by"]
-            .iter()
-            .any(|word| syntax.reads(at + 1, word))
+        && syntax.is(at + 1, Class::Printed)
         && syntax.is_nounish(verb - 1);
     let expected = syntax.is(at + 1, Class::AccordingEnd)
         && !syntax.is(at, Class::Phrasal)
