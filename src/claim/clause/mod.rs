@@ -4,7 +4,7 @@ mod subject;
 
 use std::ops::Range;
 
-pub(super) use subject::subject;
+pub(super) use subject::{doer, subject};
 
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax, Token};
@@ -64,6 +64,7 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
         && (token.is(Class::Movement)
             && token.shape == Shape::Word
             && !token.is(Class::Preposition)
+            || token.is(Class::CueBare) && agrees && object_after && !linked
             || past && (object_after || !syntax.is_nounish(at + 1))
             || token.is(Class::NounVerb)
                 && agrees

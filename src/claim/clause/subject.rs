@@ -13,6 +13,37 @@ pub(in crate::claim) fn subject(
     at: usize,
     sentence: &Range<usize>,
 ) -> Option<Range<usize>> {
+    match nearest_subject(syntax, at, sentence)? {
+        (_, Before::Subject(phrase)) => Some(phrase),
+        _ => None,
+    }
+}
+
+/// Who does what the clause that holds the token `at` tells: its subject, or whom a pronoun there stands for, the
+/// subject of the clause before it ("Ruiz runs a page where she has 200 readers").
+pub(in crate::claim) fn doer(
+    syntax: &Syntax<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    match nearest_subject(syntax, at, sentence)? {
+        (_, Before::Subject(phrase)) => Some(phrase),
+        (verb, _) => {
+            let pronoun = verb.checked_sub(1).filter(|t| *t > sentence.start)?;
+            syntax
+                .is(pronoun, Class::Third)
+                .then(|| subject(syntax, pronoun, sentence))
+                .flatten()
+        }
+    }
+}
+
+/// The verb group before `at` that has a subject of its own, and that subject.
+fn nearest_subject(
+    syntax: &Syntax<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+) -> Option<(usize, Before)> {
     let mut verb = at;
     while let Some(found) = verb_before(syntax, verb, sentence.start) {
         verb = group_start(syntax, found, sentence.start);
@@ -21,9 +52,8 @@ pub(in crate::claim) fn subject(
             return None;
         }
         match before_verb(syntax, verb, sentence.start) {
-            Before::Subject(phrase) => return Some(phrase),
-            Before::Pronoun => return None,
             Before::SharedOrNone => {}
+            before => return Some((verb, before)),
         }
     }
     None
@@ -116,6 +146,7 @@ fn described(syntax: &Syntax<'_>, end: usize, floor: usize) -> Before {
         .noun_phrase_before(end, floor)
         .map(|phrase| with_participle(syntax, &phrase, floor).unwrap_or(phrase))
         .map(|phrase| after_relative(syntax, phrase))
+        .map(|phrase| after_temporal(syntax, phrase, floor))
         .map(|phrase| trimmed(syntax, phrase));
     match found {
         Some(phrase) if syntax.is(phrase.start, Class::Pronoun) => Before::Pronoun,
@@ -131,6 +162,16 @@ fn after_relative(syntax: &Syntax<'_>, phrase: Range<usize>) -> Range<usize> {
         .rev()
         .find(|t| syntax.is(*t, Class::Relative) && syntax.is(*t - 1, Class::Preposition));
     relative.map_or(phrase.clone(), |relative| relative + 1..phrase.end)
+}
+
+/// "lost the lead in game 6 after Ruiz" had scored: only what stands after the word that begins a clause, where the
+/// sentence has a verb before.
+fn after_temporal(syntax: &Syntax<'_>, phrase: Range<usize>, floor: usize) -> Range<usize> {
+    let temporal = (phrase.start + 1..phrase.end.saturating_sub(1))
+        .rev()
+        .find(|t| syntax.is(*t, Class::Temporal) && syntax.is(*t, Class::Preposition))
+        .filter(|_| (floor..phrase.start).any(|t| is_finite(syntax, t, floor)));
+    temporal.map_or(phrase.clone(), |temporal| temporal + 1..phrase.end)
 }
 
 /// "the number of people hurt in the storm" before its verb: with the noun that a participle describes.
@@ -192,7 +233,8 @@ fn group_start(syntax: &Syntax<'_>, verb: usize, floor: usize) -> usize {
             Class::Auxiliary,
             Class::Modal,
             Class::Adverb,
-        ]) || syntax.word(start - 1).ends_with("ly")
+        ]) || syntax.shape(start - 1) == Some(Shape::Word)
+            && syntax.word(start - 1).ends_with("ly")
             || syntax.reads(start - 1, "to") && syntax.is_nounish(start.saturating_sub(2)))
     {
         start -= 1;

@@ -94,7 +94,8 @@ pub(super) fn linked_after(syntax: &Syntax<'_>, at: usize, end: usize) -> Option
     let phrase = syntax.noun_phrase_after(at, end)?;
     let cut = (phrase.start + 1..phrase.end)
         .find(|t| {
-            syntax.is(*t, Class::Preposition) && !syntax.is(*t, Class::Linking)
+            let joins = syntax.is(*t, Class::Linking) || is_origin(syntax, *t);
+            syntax.is(*t, Class::Preposition) && !joins
                 || syntax.shape(*t) == Some(Shape::Word)
                     && syntax.word(*t).ends_with("ed")
                     && !syntax.is_nounish(*t + 1)
@@ -102,6 +103,12 @@ pub(super) fn linked_after(syntax: &Syntax<'_>, at: usize, end: usize) -> Option
         })
         .unwrap_or(phrase.end);
     Some(phrase.start..cut)
+}
+
+/// "a loan **from** the bank", not "from 5 to 7".
+fn is_origin(syntax: &Syntax<'_>, at: usize) -> bool {
+    let deictic = (at + 1..at + 3).any(|t| syntax.is(t, Class::Deictic));
+    syntax.reads(at, "from") && !deictic && syntax.shape(at + 1) != Some(Shape::Number)
 }
 
 /// A phrase from the last figure in it on, unless that figure belongs to a noun: "the 30-year rate".

@@ -85,6 +85,32 @@ pub(super) fn made_more(
     ))
 }
 
+/// "investments over €5m", "with acid levels at 9 grams": the noun right before the figure, or before "at" after "with".
+pub(super) fn sized(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let start = figure.tokens.start;
+    let hedged = syntax.is(start, Class::Preposition) && syntax.is(start, Class::Approximator);
+    let end = start.checked_sub(1).filter(|end| *end > figure.floor)?;
+    let at = syntax.reads(end, "at");
+    let end = if at { end } else { start };
+    let phrase = syntax.noun_phrase_before(end, figure.floor)?;
+    let last = phrase.end - 1;
+    let link = phrase.clone().rev().find(|t| {
+        syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of")
+            || clause::is_finite(syntax, *t, figure.sentence.start)
+            || clause::governs(syntax, *t, figure.floor)
+    });
+    let first = link.map_or(phrase.start, |link| link + 1);
+    let after_with = first > 0 && syntax.reads(first - 1, "with");
+    let phrase = trimmed(syntax, first..phrase.end);
+    let noun = syntax.word(last).ends_with('s') && syntax.shape(last) == Some(Shape::Word);
+    let fits = if at { after_with } else { hedged && noun };
+    (fits && !phrase.is_empty() && !syntax.is(last, Class::TimeNoun)).then_some(phrase)
+}
+
 /// "savings ranging from $2m", "a house worth €300,000": the noun before the word that leads to the size.
 pub(super) fn ranging(
     syntax: &Syntax<'_>,

@@ -20,7 +20,7 @@ use clausal::{carrier, level, object, rising};
 pub(super) use lead::lead;
 pub(super) use owner::owner;
 
-use loose::{labelled, made_more, named_before_comma, priced, ranging};
+use loose::{labelled, made_more, named_before_comma, priced, ranging, sized};
 
 use super::figure::Figure;
 use crate::lexicon::words::Class;
@@ -40,6 +40,7 @@ const MEASURED: &[Reader] = &[
     priced,
     made_more,
     ranging,
+    sized,
     object,
     rising,
     listed,
@@ -140,6 +141,7 @@ fn happens(syntax: &Syntax<'_>, at: usize) -> bool {
         return false;
     }
     let word = syntax.word(at);
-    word.ends_with("ed") && syntax.is(at + 1, Class::Preposition)
+    let determined = at > 0 && syntax.is(at - 1, Class::Determiner);
+    word.ends_with("ed") && !determined && syntax.is(at + 1, Class::Preposition)
         || word.ends_with("ly") && syntax.is(at + 1, Class::Harm)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::clause::{self, without_determiner};
 use super::super::figure::Figure;
-use super::bounds::{is_source, opening};
+use super::bounds::{after_aside, is_source, opening};
 use super::lead::lead;
 use crate::lexicon::words::Class;
 use crate::quantity::Kind;
@@ -22,11 +22,12 @@ pub(in crate::claim) fn owner(
 ) -> Option<Range<usize>> {
     let owner = genitive(syntax, figure, concept)
         .or_else(|| possessive(syntax, figure, concept))
+        .or_else(|| gathered(syntax, figure))
         .or_else(|| having(syntax, figure, concept))
         .or_else(|| doing(syntax, figure, concept))
         .or_else(|| said_of_oneself(syntax, figure, concept))
         .or_else(|| titled(syntax, figure, concept))?;
-    let owner = without_determiner(syntax, owner);
+    let owner = shortened(syntax, without_determiner(syntax, owner));
     let apart = owner.end <= concept.start || owner.start >= concept.end;
     let named = !owner.is_empty()
         && owner.len() <= LONGEST
@@ -40,6 +41,15 @@ pub(in crate::claim) fn owner(
             .any(|other| other.start < owner.end && other.end >= owner.start)
         && !owner.clone().all(|t| syntax.is(t, Class::TimeNoun));
     (apart && named).then_some(owner)
+}
+
+/// A long owner without what a preposition adds: "sales of cars in the north and along the coast".
+fn shortened(syntax: &Syntax<'_>, owner: Range<usize>) -> Range<usize> {
+    let first = owner.start + 1;
+    let cut = (first..owner.end)
+        .find(|t| syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of"))
+        .filter(|_| owner.len() > LONGEST);
+    owner.start..cut.unwrap_or(owner.end)
 }
 
 /// "Ford's 13,000 workers": the name before the number.
@@ -90,8 +100,41 @@ fn having(
     if verb <= figure.sentence.start || !syntax.is(verb, Class::Having) {
         return None;
     }
-    clause::subject(syntax, figure.tokens.start, &figure.sentence)
+    clause::doer(syntax, figure.tokens.start, &figure.sentence)
         .filter(|subject| !is_source(figure, subject))
+}
+
+/// "a fleet of 40 ships", "the production of 8,000 bottles": the noun before "of".
+fn gathered(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
+    let of = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|of| *of > figure.floor && syntax.reads(*of, "of"))?;
+    if figure.mention.kind != Kind::Count {
+        return None;
+    }
+    let phrase = syntax.noun_phrase_before(of, figure.floor)?;
+    let link = phrase.clone().rev().find(|t| {
+        syntax.is(*t, Class::Preposition)
+            || clause::is_finite(syntax, *t, phrase.start)
+            || clause::governs(syntax, *t, figure.floor)
+    });
+    let phrase = without_determiner(
+        syntax,
+        link.map_or(phrase.start, |link| link + 1)..phrase.end,
+    );
+    let empty = phrase.clone().any(|t| {
+        syntax.tokens[t].classes.has_any(&[
+            Class::Mean,
+            Class::Running,
+            Class::Harm,
+            Class::People,
+            Class::NumberWord,
+            Class::Document,
+            Class::Poll,
+            Class::SpeechNoun,
+        ])
+    });
+    (!empty).then_some(phrase)
 }
 
 /// "The agency imposed a 25% duty on steel", "the mill hired 40 welders", "the firm cut its costs by 5%": who does it.
@@ -100,7 +143,7 @@ fn doing(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> Op
     if personal || is_subject(syntax, figure, concept) {
         return None;
     }
-    let of_figure = clause::subject(syntax, figure.tokens.start, &figure.sentence)?;
+    let of_figure = clause::doer(syntax, figure.tokens.start, &figure.sentence)?;
     // "Brent crude rose 2%": what is measured is the subject itself.
     if of_figure.start < concept.end && of_figure.end > concept.start {
         return None;
@@ -113,8 +156,11 @@ fn doing(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> Op
     {
         return None;
     }
+    if of_another(syntax, figure, concept) {
+        return None;
+    }
     let first = concept.start.min(figure.tokens.start);
-    let subject = clause::subject(syntax, first, &figure.sentence)?;
+    let subject = clause::doer(syntax, first, &figure.sentence)?;
     let between = subject.end..first;
     let parted = between.clone().any(|t| {
         matches!(
@@ -126,8 +172,26 @@ fn doing(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> Op
     // "employs 2,400 people in nine countries": the countries are nobody's.
     let beside = figure.mention.kind == Kind::Count
         && figure.floor > subject.end
-        && (figure.floor..opening(syntax, figure)).any(|t| syntax.is(t, Class::Preposition));
+        && (figure.floor..opening(syntax, figure)).any(|t| syntax.is(t, Class::Preposition))
+        && !opening(syntax, figure)
+            .checked_sub(1)
+            .is_some_and(|t| syntax.is(t, Class::Extent));
     (!apart && !beside && !is_source(figure, &subject)).then_some(subject)
+}
+
+/// Whether a participle stands between subject and figure that tells of another: "with cards **accounting** for 20% of
+/// sales", "adding €10 **to** the price".
+fn of_another(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> bool {
+    let lead = opening(syntax, figure).min(concept.start);
+    let preposition = usize::from(lead > 0 && syntax.is(lead - 1, Class::Preposition));
+    let Some(participle) = (lead - preposition).checked_sub(1) else {
+        return false;
+    };
+    syntax.shape(participle) == Some(Shape::Word)
+        && syntax.word(participle).ends_with("ing")
+        && participle > figure.sentence.start
+        && (syntax.is_nounish(participle - 1)
+            || syntax.is(after_aside(syntax, figure), Class::Affected))
 }
 
 /// Whether the figure's own noun is the subject of a verb: "the mayor said **40 clinics** have closed".
