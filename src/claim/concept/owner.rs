@@ -34,7 +34,7 @@ pub(in crate::claim) fn owner(
         && !syntax.is(owner.start, Class::Pronoun)
         && !owner.clone().any(|t| syntax.is(t, Class::According))
         && !syntax.is(owner.start, Class::Adverb)
-        && !(owner.len() == 1 && describes(syntax, owner.start))
+        && (owner.len() > 1 || !describes(syntax, owner.start))
         && !figure
             .siblings
             .iter()
