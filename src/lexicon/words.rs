@@ -159,10 +159,12 @@ pub enum Class {
     Deictic,
     /// "they": a pronoun that is always a subject.
     Nominative,
+    /// "reported", "pledged": tells of a figure of one's own.
+    Discloses,
     /// "it", "they": somebody spoken of before.
     Third,
-    /// "damaged", "burned": what befalls things.
-    Damage,
+    /// "damaged", "seized": done to what is another's.
+    Befalls,
 }
 
 /// The classes of one word.
@@ -239,7 +241,11 @@ impl From<WordList> for Words {
             ]) {
                 words.add(form, class);
                 for class in &traits {
-                    words.add(form, *class);
+                    // "a report", "reports", but not "reported"
+                    let noun = *class == Class::CueNoun;
+                    if !noun || !form.ends_with("ed") && !form.ends_with("ing") {
+                        words.add(form, *class);
+                    }
                 }
             }
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(super) use subject::{doer, subject};
 
 use crate::lexicon::words::Class;
-use crate::syntax::{Shape, Syntax, Token};
+use crate::syntax::{Shape, Syntax};
 
 /// Whether a finite verb stands at `at`.
 pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
@@ -38,6 +38,12 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
             || matches!(syntax.shape(before), Some(Shape::Comma | Shape::Close))
             || syntax.is(before, Class::Coordinator)
     });
+    // "the firm posted profits"
+    let noun_before = after.is_some_and(|before| {
+        syntax.tokens[before].is_word()
+            && syntax.is_nounish(before)
+            && !syntax.is(before, Class::Adjective)
+    });
     let past = token.shape == Shape::Word && syntax.word(at).ends_with("ed");
     let linked =
         syntax.is(at + 1, Class::Linking) && !follows(&[Class::Nominative, Class::Pronoun]);
@@ -65,7 +71,7 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
             && token.shape == Shape::Word
             && !token.is(Class::Preposition)
             || token.is(Class::CueBare) && agrees && object_after && !linked
-            || past && (object_after || !syntax.is_nounish(at + 1))
+            || past && (object_after || !syntax.is_nounish(at + 1) || noun_before)
             || token.is(Class::NounVerb)
                 && agrees
                 && object_after
@@ -85,7 +91,12 @@ pub(super) fn governs(syntax: &Syntax<'_>, verb: usize, floor: usize) -> bool {
         at -= 1;
     }
     at > floor
-        && syntax.tokens.get(verb).is_some_and(Token::is_word)
+        && syntax.tokens.get(verb).is_some_and(|verb| {
+            verb.is_word()
+                && !verb
+                    .classes
+                    .has_any(&[Class::Determiner, Class::Possessive])
+        })
         && (syntax.reads(at - 1, "to") || syntax.is(at - 1, Class::Modal) && !month(syntax, at - 1))
 }
 

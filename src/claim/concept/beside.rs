@@ -25,6 +25,9 @@ pub(super) fn counted(
     let end = (start + 1..end)
         .find(|t| syntax.is(*t, Class::Harm))
         .unwrap_or(end);
+    if figure.mention.kind == Kind::Share && end == start + 1 && is_told(syntax, figure, start) {
+        return None;
+    }
     // "49.55 HZ", "0.5 WAR": a unit nobody has defined here, no noun.
     if end == start + 1
         && figure.mention.kind == Kind::Count
@@ -151,7 +154,11 @@ pub(super) fn attributive(
     let determined = (figure.floor..figure.tokens.start)
         .rev()
         .find(|t| syntax.is(*t, Class::Determiner) || syntax.is(*t, Class::Possessive))
-        .is_some_and(|t| t + 4 > figure.tokens.start)
+        .is_some_and(|t| {
+            t + 4 > figure.tokens.start
+                && (t + 1..figure.tokens.start)
+                    .all(|at| syntax.is_nounish(at) || !syntax.is(at, Class::Auxiliary))
+        })
         || syntax.is(figure.tokens.start, Class::Determiner)
         || is_adjectival(syntax, figure);
     let noun = match token.shape {
@@ -160,6 +167,7 @@ pub(super) fn attributive(
         _ => false,
     };
     if !noun
+        || !determined && is_told(syntax, figure, at)
         || token.is(Class::TimeNoun)
         || token.is(Class::Movement)
         || clause::is_finite(syntax, at, figure.sentence.start)
@@ -170,6 +178,14 @@ pub(super) fn attributive(
         return None;
     }
     Some(trimmed(syntax, linked_after(syntax, at, end)?))
+}
+
+/// "is 95% **effective**": the word after the figure tells of the subject.
+fn is_told(syntax: &Syntax<'_>, figure: &Figure<'_>, at: usize) -> bool {
+    let before = opening(syntax, figure).checked_sub(1);
+    before.is_some_and(|t| syntax.is(t, Class::Auxiliary))
+        && !syntax.word(at).ends_with('s')
+        && !syntax.is_nounish(at + 1)
 }
 
 /// "a five-year contract": the noun after a length written with a hyphen.

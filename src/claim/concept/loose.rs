@@ -35,9 +35,12 @@ pub(super) fn priced(
     if at < end && syntax.reads(at, "for") && !syntax.is(at + 1, Class::Pronoun) {
         let range = trimmed(syntax, linked_after(syntax, at + 1, end)?);
         let person = range.clone().any(|t| {
-            syntax.tokens[t]
-                .classes
-                .has_any(&[Class::TimeNoun, Class::People])
+            syntax.tokens[t].classes.has_any(&[
+                Class::TimeNoun,
+                Class::Weekday,
+                Class::Month,
+                Class::People,
+            ])
         });
         if !range.is_empty() && !person {
             return Some(range);
@@ -176,7 +179,10 @@ pub(super) fn labelled(
         return None;
     }
     while end > figure.floor
-        && (end >= 2 && syntax.is(end - 1, Class::NounVerb) && syntax.reads(end - 2, "to")
+        && (end >= 2
+            && syntax.reads(end - 2, "to")
+            && syntax.shape(end - 1) == Some(Shape::Word)
+            && end == opening(syntax, figure)
             || matches!(
                 syntax.shape(end - 1),
                 Some(Shape::Colon | Shape::Open | Shape::Sign | Shape::Comma)

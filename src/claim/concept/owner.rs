@@ -118,10 +118,9 @@ fn gathered(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
             || clause::is_finite(syntax, *t, phrase.start)
             || clause::governs(syntax, *t, figure.floor)
     });
-    let phrase = without_determiner(
-        syntax,
-        link.map_or(phrase.start, |link| link + 1)..phrase.end,
-    );
+    let start = link.map_or(phrase.start, |link| link + 1);
+    let determined = syntax.is(start, Class::Determiner) || syntax.is(start, Class::Possessive);
+    let phrase = without_determiner(syntax, start..phrase.end);
     let empty = phrase.clone().any(|t| {
         syntax.tokens[t].classes.has_any(&[
             Class::Mean,
@@ -134,7 +133,7 @@ fn gathered(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
             Class::SpeechNoun,
         ])
     });
-    (!empty).then_some(phrase)
+    (determined && !empty).then_some(phrase)
 }
 
 /// "The agency imposed a 25% duty on steel", "the mill hired 40 welders", "the firm cut its costs by 5%": who does it.
@@ -242,7 +241,7 @@ fn befalls(
     let harmed = (subject.end..end.min(figure.sentence.end)).any(|t| {
         syntax.tokens[t]
             .classes
-            .has_any(&[Class::Harm, Class::Damage])
+            .has_any(&[Class::Harm, Class::Befalls])
     });
     let counted = (subject.end..concept.start.min(figure.tokens.start)).any(|t| {
         syntax.is(t, Class::Puts)
@@ -277,7 +276,14 @@ fn said_of_oneself(
     let finite = (*cue_end..first).any(|t| clause::is_finite(syntax, t, *cue_end));
     let apart = is_subject(syntax, figure, concept)
         || befalls(syntax, figure, concept, &(*cue_end..*cue_end));
-    ((oneself || planned && !finite) && !apart && first >= *cue_end).then(|| source.clone())
+    // "Norpump reported revenue of $3bn"
+    let disclosed = figure.mention.kind != Kind::Count
+        && !(*cue_end..figure.tokens.start).any(|t| clause::is_finite(syntax, t, *cue_end))
+        && cue_end
+            .checked_sub(1)
+            .is_some_and(|cue| syntax.is(cue, Class::Discloses));
+    ((oneself || (planned || disclosed) && !finite) && !apart && first >= *cue_end)
+        .then(|| source.clone())
 }
 
 /// "Norpump — Shares of the maker of pumps rose 3%": the name a line begins with.
