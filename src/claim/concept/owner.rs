@@ -129,6 +129,7 @@ fn gathered(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
             Class::People,
             Class::NumberWord,
             Class::Document,
+            Class::Organisation,
             Class::Poll,
             Class::SpeechNoun,
         ])
