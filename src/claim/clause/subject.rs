@@ -73,7 +73,7 @@ fn before_verb(syntax: &Syntax<'_>, verb: usize, floor: usize) -> Before {
         return Before::SharedOrNone;
     };
     if syntax.is(last, Class::Pronoun) && !acronym(syntax, last) {
-        // "the voltage across it was"
+        // "the noise around it was"
         return match last.checked_sub(1) {
             Some(joint)
                 if joint > floor
@@ -129,7 +129,7 @@ fn before_time(syntax: &Syntax<'_>, verb: usize, floor: usize) -> usize {
     }
 }
 
-/// "a rally in bank stocks, which rose": what a relative describes is the noun next to it, with what "of" adds.
+/// "a slump in Nordic banks, which fell": what a relative describes is the noun next to it, with what "of" adds.
 fn nearest(syntax: &Syntax<'_>, antecedent: Before) -> Before {
     let Before::Subject(phrase) = antecedent else {
         return antecedent;
@@ -164,7 +164,7 @@ fn after_relative(syntax: &Syntax<'_>, phrase: Range<usize>) -> Range<usize> {
     relative.map_or(phrase.clone(), |relative| relative + 1..phrase.end)
 }
 
-/// "lost the lead in game 6 after Ruiz" had scored: only what stands after the word that begins a clause, where the
+/// "closed the mill in spring after Ruiz" had sold 4 boats: only what stands after the word that begins a clause, where the
 /// sentence has a verb before.
 fn after_temporal(syntax: &Syntax<'_>, phrase: Range<usize>, floor: usize) -> Range<usize> {
     let temporal = (phrase.start + 1..phrase.end.saturating_sub(1))

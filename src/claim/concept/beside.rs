@@ -28,7 +28,7 @@ pub(super) fn counted(
     if figure.mention.kind == Kind::Share && end == start + 1 && is_told(syntax, figure, start) {
         return None;
     }
-    // "49.55 HZ", "0.5 WAR": a unit nobody has defined here, no noun.
+    // "48.2 HZ", "12.5 PTS": a unit nobody has defined here, no noun.
     if end == start + 1
         && figure.mention.kind == Kind::Count
         && syntax.shape(start) == Some(Shape::Capitals)
@@ -79,7 +79,7 @@ pub(super) fn earlier_level(
     (moved || given).then(|| before.cloned()).flatten()
 }
 
-/// "fell to 49 on Monday, 47 on Tuesday and 46 on Friday": the next of a list, parted by no more than times.
+/// "fell to 12 on Monday, 9 on Tuesday and 7 on Friday": the next of a list, parted by no more than times.
 pub(super) fn listed(
     syntax: &Syntax<'_>,
     figure: &Figure<'_>,
@@ -127,7 +127,7 @@ pub(super) fn whole(
             Kind::Money => syntax.shape(at + 1) == Some(Shape::Word) && syntax.is_nounish(at + 1),
             _ => false,
         };
-    // "31% among women", "shot 47% from the field"
+    // "31% among women"
     let part = figure.mention.kind == Kind::Share
         && syntax.is(at, Class::PartOf)
         && !syntax.is(at + 1, Class::Deictic)

@@ -19,7 +19,7 @@ pub(super) fn opening(syntax: &Syntax<'_>, figure: &Figure<'_>) -> usize {
     {
         start -= 1;
     }
-    // "rose by an average of 1,500", "paid a total of $5m": the noun only says what sort of number it is.
+    // "rose by an average of 15 euros", "paid a total of $5m": the noun only says what sort of number it is.
     let sums = start > figure.floor + 2
         && syntax.reads(start - 1, "of")
         && (syntax.is(start - 2, Class::Mean) || syntax.is(start - 2, Class::Running))
@@ -30,7 +30,7 @@ pub(super) fn opening(syntax: &Syntax<'_>, figure: &Figure<'_>) -> usize {
 /// The token after the figure, and after what restates it in brackets.
 pub(super) fn after_aside(syntax: &Syntax<'_>, figure: &Figure<'_>) -> usize {
     let at = figure.tokens.end;
-    // "2,380,000 ($21,972) for the van"
+    // "400 euros ($430) for the van"
     if syntax.shape(at) == Some(Shape::Close)
         && figure.tokens.start > figure.sentence.start
         && syntax.shape(figure.tokens.start - 1) == Some(Shape::Open)
@@ -45,7 +45,7 @@ pub(super) fn after_aside(syntax: &Syntax<'_>, figure: &Figure<'_>) -> usize {
         .map_or(at, |close| close + 1)
 }
 
-/// Whether the unit is written as an adjective is: "a 550 megawatt plant", "five-year", "the 30 year rate".
+/// Whether the unit is written as an adjective is: "a 90 megawatt plant", "five-year", "a 20 year loan".
 pub(super) fn is_adjectival(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
     let written = syntax.text.slice(figure.mention.span);
     let last = syntax.word(figure.tokens.end.saturating_sub(1));
@@ -119,7 +119,7 @@ pub(super) fn without_figures(
 ) -> Range<usize> {
     for other in figure.siblings {
         let inside = other.end > phrase.start && other.end <= phrase.end;
-        // "The tablet 16 inch is worth"
+        // "The Halden tablet 10 inch is worth"
         if inside
             && other.end == phrase.end
             && other.start > phrase.start

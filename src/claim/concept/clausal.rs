@@ -48,7 +48,7 @@ pub(super) fn level(
         .flatten()
 }
 
-/// "makers such as Norpump up 9%", "up 9% to $84": the name before the word of a change, without a verb.
+/// "ports like Halden Docks up 7%", "up 7% to $31": the name before the word of a change, without a verb.
 pub(super) fn rising(
     syntax: &Syntax<'_>,
     figure: &Figure<'_>,
@@ -103,7 +103,7 @@ pub(super) fn object(
     if !changes && !put {
         return None;
     }
-    // "brought the rate down to 2%"
+    // "brought its share of waste down to 2%"
     let particle = preposition > figure.floor + 1
         && syntax.is(preposition - 1, Class::Movement)
         && syntax.is(preposition - 1, Class::Preposition)

@@ -1,4 +1,4 @@
-//! What stands before a measure and describes the noun after it: "an **old** 30-tonne crane", "a **sharp** 3% drop".
+//! What stands before a measure and describes the noun after it: "an **old** 30-tonne crane", "an **abrupt** 6% drop".
 
 use std::ops::Range;
 

@@ -88,7 +88,7 @@ pub(super) fn made_more(
     ))
 }
 
-/// "investments over €5m", "with acid levels at 9 grams": the noun right before the figure, or before "at" after "with".
+/// "loans under €5m", "with acid levels at 9 grams": the noun right before the figure, or before "at" after "with".
 pub(super) fn sized(
     syntax: &Syntax<'_>,
     figure: &Figure<'_>,

@@ -1,0 +1,142 @@
+//! Whose it is: what is counted or measured says too little without it. "5% of **its** workforce" is of a firm that
+//! the subject names; "900 workers" are those of whoever has them.
+
+mod doer;
+
+use std::ops::Range;
+
+use super::super::clause::{self, without_determiner};
+use super::super::figure::Figure;
+use super::bounds::opening;
+use super::lead::lead;
+use crate::lexicon::words::Class;
+use crate::quantity::Kind;
+use crate::syntax::{Shape, Syntax};
+use doer::{doing, having, said_of_oneself};
+
+/// Most words of an owner; more is a description, which helps nobody.
+const LONGEST: usize = 6;
+
+/// Who or what has that which `concept` names, where the words around it tell.
+pub(in crate::claim) fn owner(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<Range<usize>> {
+    let owner = genitive(syntax, figure, concept)
+        .or_else(|| possessive(syntax, figure, concept))
+        .or_else(|| gathered(syntax, figure))
+        .or_else(|| having(syntax, figure, concept))
+        .or_else(|| doing(syntax, figure, concept))
+        .or_else(|| said_of_oneself(syntax, figure, concept))
+        .or_else(|| titled(syntax, figure, concept))?;
+    let owner = shortened(syntax, without_determiner(syntax, owner));
+    let apart = owner.end <= concept.start || owner.start >= concept.end;
+    let named = !owner.is_empty()
+        && owner.len() <= LONGEST
+        && !syntax.is(owner.start, Class::Pronoun)
+        && !owner.clone().any(|t| syntax.is(t, Class::According))
+        && !syntax.is(owner.start, Class::Adverb)
+        && (owner.len() > 1 || !describes(syntax, owner.start))
+        && !figure
+            .siblings
+            .iter()
+            .any(|other| other.start < owner.end && other.end >= owner.start)
+        && !owner.clone().all(|t| syntax.is(t, Class::TimeNoun));
+    (apart && named).then_some(owner)
+}
+
+/// A long owner without what a preposition adds: "sales of cars in the north and along the coast".
+fn shortened(syntax: &Syntax<'_>, owner: Range<usize>) -> Range<usize> {
+    let first = owner.start + 1;
+    let cut = (first..owner.end)
+        .find(|t| syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of"))
+        .filter(|_| owner.len() > LONGEST);
+    owner.start..cut.unwrap_or(owner.end)
+}
+
+/// "Brightwater's 900 workers": the name before the number.
+fn genitive(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<Range<usize>> {
+    let first = lead(syntax, figure, concept).map_or(figure.tokens.start, |lead| lead.start);
+    let mark = first
+        .checked_sub(1)
+        .filter(|mark| *mark > figure.floor && concept.start >= figure.tokens.end)?;
+    (syntax.shape(mark) == Some(Shape::Genitive))
+        .then(|| syntax.noun_phrase_before(mark, figure.floor))
+        .flatten()
+}
+
+/// "the ferry line cut 5% of its workforce": the subject, or who says it.
+fn possessive(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<Range<usize>> {
+    let before = |at: usize| at.checked_sub(1).filter(|t| syntax.is(*t, Class::Own));
+    let word = before(concept.start)
+        .or_else(|| before(figure.tokens.start))
+        .filter(|word| *word >= figure.sentence.start)?;
+    let subject = clause::subject(syntax, word, &figure.sentence);
+    subject.or_else(|| {
+        let (source, _) = figure.said.as_ref()?;
+        Some(source.clone())
+    })
+}
+
+/// "a fleet of 40 ships", "the assembly of 8,000 radios": the noun before "of".
+fn gathered(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
+    let of = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|of| *of > figure.floor && syntax.reads(*of, "of"))?;
+    if figure.mention.kind != Kind::Count {
+        return None;
+    }
+    let phrase = syntax.noun_phrase_before(of, figure.floor)?;
+    let link = phrase.clone().rev().find(|t| {
+        syntax.is(*t, Class::Preposition)
+            || clause::is_finite(syntax, *t, phrase.start)
+            || clause::governs(syntax, *t, figure.floor)
+    });
+    let start = link.map_or(phrase.start, |link| link + 1);
+    let determined = syntax.is(start, Class::Determiner) || syntax.is(start, Class::Possessive);
+    let phrase = without_determiner(syntax, start..phrase.end);
+    let empty = phrase.clone().any(|t| {
+        syntax.tokens[t].classes.has_any(&[
+            Class::Mean,
+            Class::Running,
+            Class::Harm,
+            Class::People,
+            Class::NumberWord,
+            Class::Document,
+            Class::Organisation,
+            Class::Poll,
+            Class::SpeechNoun,
+        ])
+    });
+    (determined && !empty).then_some(phrase)
+}
+
+/// "Norpump — Shares of the maker of pumps rose 3%": the name a line begins with.
+fn titled(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<Range<usize>> {
+    let start = figure.sentence.start;
+    let dash = (start + 1..concept.start.min(start + LONGEST))
+        .find(|t| syntax.shape(*t) == Some(Shape::Dash))?;
+    let name = (start..dash).all(|t| syntax.tokens[t].is_capital());
+    let described = syntax.is(dash + 1, Class::Determiner)
+        || (dash + 1..concept.end).any(|t| syntax.is(t, Class::Determiner));
+    (name && described && concept.start <= dash + 3).then_some(start..dash)
+}
+
+/// Whether a word alone describes something and names nothing: "expected", "last".
+fn describes(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.shape(at) != Some(Shape::Capitals)
+        && (syntax.is(at, Class::Adjective) || syntax.word(at).ends_with("ed"))
+}
