@@ -83,6 +83,7 @@ pub(super) fn digest(article: &Article) -> (Digest, Vec<Token>) {
         .collect();
     words.sort_unstable();
     words.dedup();
+    words.shrink_to_fit();
     let digest = Digest {
         parts,
         prints: reuse::prints(&tokens),

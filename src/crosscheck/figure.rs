@@ -18,7 +18,7 @@ const ALL_PAIRS: usize = 40;
 pub(super) fn figure(sides: &[Side<'_>], words: &mut ArticleWords) -> Option<Figure> {
     let first = sides.first()?;
     let chosen = representatives(sides);
-    let mut comparisons = Vec::new();
+    let mut comparisons = Vec::with_capacity(chosen.len() * chosen.len().saturating_sub(1) / 2);
     for (at, a) in chosen.iter().enumerate() {
         for b in chosen.iter().skip(at + 1) {
             comparisons.push(compare(**a, **b));

@@ -267,5 +267,9 @@ impl Crosscheck {
 ///
 /// A [`Crosschecker`] does the same and remembers it for the next edit.
 pub fn crosscheck(corpus: Corpus<'_>) -> Crosscheck {
-    Crosschecker::default().update(corpus)
+    let mut crosschecker = Crosschecker::default();
+    let found = crosschecker.update(corpus);
+    // What is no longer needed is given back while the answer is read.
+    rayon::spawn(move || drop(crosschecker));
+    found
 }

@@ -40,6 +40,7 @@ pub(super) fn prints(tokens: &[Token]) -> Vec<Print> {
         }
     }
     prints.sort_unstable();
+    prints.shrink_to_fit();
     prints
 }
 

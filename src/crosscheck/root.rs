@@ -67,6 +67,7 @@ pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
             .collect();
         passages.sort_unstable();
         passages.dedup();
+        passages.shrink_to_fit();
         let mut why = reasons.join("; ");
         if let Some(passage) = passages.first()
             && let Some(side) = sides.iter().find(|side| side.claim.article == passage.a.0)

@@ -351,6 +351,14 @@ pub(super) fn counts_people(class: u16) -> bool {
         .is_some_and(|class| class.people)
 }
 
+/// Whether a class counts those who went away.
+pub(super) fn goes_away(class: u16) -> bool {
+    events()
+        .classes
+        .get(usize::from(class))
+        .is_some_and(|class| class.away)
+}
+
 /// The name of a class, as shown.
 pub(super) fn class_name(class: u16) -> &'static str {
     events()

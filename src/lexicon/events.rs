@@ -27,6 +27,9 @@ pub struct EventClass {
     pub course: Course,
     /// Whether it counts people.
     pub people: bool,
+    /// Whether it counts those who went away and are no longer there.
+    #[serde(default)]
+    pub away: bool,
     /// Its words; several words in one entry stand side by side.
     pub words: Vec<String>,
     /// Words that name it only where they are all that is said: "64,234 left".

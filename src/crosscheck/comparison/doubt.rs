@@ -108,10 +108,7 @@ fn slipped(a: Side<'_>, b: Side<'_>) -> bool {
     let (p, q) = (a.profile, b.profile);
     let of_one_sort = p.class.is_some() && p.class == q.class
         || p.head.is_some() && p.head == q.head && overlap(&p.names, &q.names) > 0;
-    of_one_sort
-        && digits(a).min(digits(b)) >= 3
-        && slip::explain(a, b)
-            .is_some_and(|slip| matches!(slip.code, "scale_word" | "transposition" | "digit"))
+    of_one_sort && digits(a).min(digits(b)) >= 3 && slip::is_of_the_pen(a, b)
 }
 
 /// Whether the sentences name different people or things: two clubs each made one player an offer.

@@ -1,6 +1,9 @@
 //! A period between two dates against the length that is stated for it.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::{ArticleView, Check, Look};
 use crate::crosscheck::words::{Token, vocabulary};
@@ -166,22 +169,30 @@ pub(super) fn date_at(text: &str, tokens: &[Token]) -> Option<(Date, usize)> {
 
 /// The number of a month by its name or short form in the lexicon.
 fn month(word: &str) -> Option<i8> {
-    let names = &Lexicon::of("en")?.calendar.months;
-    let word = word.to_lowercase();
-    names
-        .iter()
-        .any(|name| *name == word || name.trim_end_matches('.') == word)
-        .then_some(())?;
+    static MONTHS: LazyLock<FxHashMap<String, i8>> = LazyLock::new(months);
+    // Most words are no months, and many are no words.
+    word.starts_with(char::is_alphabetic).then_some(())?;
+    MONTHS.get(&word.to_lowercase()).copied()
+}
+
+/// The names of the months with their numbers: names with one beginning are one month.
+fn months() -> FxHashMap<String, i8> {
+    let names = Lexicon::of("en").map_or(&[][..], |lexicon| &lexicon.calendar.months);
+    let stem = |name: &str| -> String { name.chars().take(3).collect() };
     let mut stems: Vec<String> = Vec::new();
+    let mut months = FxHashMap::default();
     for name in names {
-        let stem: String = name.chars().take(3).collect();
+        let stem = stem(name);
         if !stems.contains(&stem) {
-            stems.push(stem);
+            stems.push(stem.clone());
+        }
+        let place = (1_i8..=12).zip(&stems).find(|(_, known)| **known == stem);
+        if let Some((place, _)) = place {
+            months.insert(name.clone(), place);
+            months.insert(name.trim_end_matches('.').to_owned(), place);
         }
     }
-    let stem: String = word.chars().take(3).collect();
-    let place = (1_i8..).zip(&stems).find(|(_, known)| **known == stem)?.0;
-    (place <= 12).then_some(place)
+    months
 }
 
 /// Least and greatest length between two days in `unit`, and the length in words.

@@ -5,7 +5,7 @@ use crate::claim::RelationKind;
 use crate::crosscheck::arithmetic::{quotient, readable, scaled};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::profile::Profile;
-use crate::crosscheck::words::{class_name, vocabulary};
+use crate::crosscheck::words::{goes_away, vocabulary};
 use crate::crosscheck::{Finding, Severity};
 use crate::lexicon::{Value, events};
 use crate::quantity::{Kind, Sense};
@@ -89,28 +89,21 @@ pub(super) fn counts_people(side: Side<'_>) -> bool {
 
 /// Whether it counts those who are still there.
 pub(super) fn is_remaining(profile: &Profile) -> bool {
-    narrowed(profile, "remaining")
+    let remaining = &vocabulary().remaining;
+    profile
+        .narrowing
+        .iter()
+        .any(|list| remaining.contains(list))
 }
 
 /// Whether it counts those who were there before all that happened.
 pub(super) fn was_before(profile: &Profile) -> bool {
-    narrowed(profile, "pre-war") || profile.epoch.is_some()
+    profile.epoch.is_some()
 }
 
 /// Whether it counts those who went away.
 pub(super) fn has_left(profile: &Profile) -> bool {
-    profile
-        .class
-        .is_some_and(|class| matches!(class_name(class), "displaced" | "left" | "evacuated"))
-}
-
-/// Whether one of the figure's narrowing words means the same as `word`.
-fn narrowed(profile: &Profile, word: &str) -> bool {
-    if profile.narrowing.is_empty() {
-        return false;
-    }
-    let list = vocabulary().narrowing_at(&vocabulary().tokens(word));
-    list.is_some_and(|(list, _)| profile.narrowing.contains(&list))
+    profile.class.is_some_and(goes_away)
 }
 
 fn working(part: Side<'_>, whole: Side<'_>, stated: Option<Side<'_>>) -> Option<Finding> {

@@ -269,25 +269,25 @@ impl Reader<'_> {
             head: head.map(|head| head.1),
             anyone,
             group,
-            about,
+            about: about.into(),
             counts_persons,
             added,
-            deeds,
+            deeds: deeds.into(),
             partitive: base.is_none()
                 && matches!(reading.quantity.amount, Amount::Single { .. })
                 && ahead
                     .first()
                     .is_some_and(|token| token.stem == Sym::of("of")),
             vague: matches!(reading.quantity.amount, Amount::Vague { .. }),
-            sentence: content(sentence_tokens),
+            sentence: content(sentence_tokens).into(),
             sentence_at: sentence_tokens.first().map_or(0, |token| token.start),
-            around,
-            own_names,
-            names,
+            around: around.into(),
+            own_names: own_names.into(),
+            names: names.into(),
             recent: narrowing.iter().any(|list| words.recent.contains(list)),
-            narrowing,
-            place: content(&phrase_tokens(words, reading.place.as_ref())),
-            years,
+            narrowing: narrowing.into(),
+            place: content(&phrase_tokens(words, reading.place.as_ref())).into(),
+            years: years.into(),
             period: reading
                 .period
                 .as_ref()
@@ -297,7 +297,7 @@ impl Reader<'_> {
                 })
                 .map(|period| (period.from, period.to))
                 .filter(|(from, to)| from.is_some() || to.is_some()),
-            spell,
+            spell: spell.into(),
             epoch: reading
                 .period
                 .as_ref()
@@ -309,7 +309,7 @@ impl Reader<'_> {
                 .map(|as_of| (as_of.date, as_of.certainty)),
             basis: reading.basis,
             aggregate: reading.aggregate,
-            source,
+            source: source.into(),
             // The words may stand before a colon.
             revised: tokens
                 .get(sentence.0.saturating_sub(8)..sentence.1)

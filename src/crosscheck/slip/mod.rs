@@ -40,11 +40,29 @@ pub const SLIPS: &[SlipKind] = &[
 
 /// The slip that would explain a conflict, if one does.
 pub(super) fn explain(a: Side<'_>, b: Side<'_>) -> Option<Slip> {
+    first_of(SLIPS, a, b)
+}
+
+/// Whether digits or a scale word went wrong, and no likelier slip explains the two.
+pub(super) fn is_of_the_pen(a: Side<'_>, b: Side<'_>) -> bool {
+    let of_the_pen = [
+        digits::SCALE_WORD.code,
+        digits::TRANSPOSITION.code,
+        digits::DIGIT.code,
+    ];
+    let last = SLIPS
+        .iter()
+        .rposition(|slip| of_the_pen.contains(&slip.code));
+    let likely = SLIPS.get(..=last.unwrap_or_default()).unwrap_or(SLIPS);
+    first_of(likely, a, b).is_some_and(|slip| of_the_pen.contains(&slip.code))
+}
+
+fn first_of(slips: &[SlipKind], a: Side<'_>, b: Side<'_>) -> Option<Slip> {
     // "Dozens" against "hundreds" is no slip of the pen.
     if [a, b].iter().any(|side| side.profile.form == Form::Range) {
         return None;
     }
-    SLIPS.iter().find_map(|slip| {
+    slips.iter().find_map(|slip| {
         (slip.test)(a, b).map(|why| Slip {
             code: slip.code,
             why,
