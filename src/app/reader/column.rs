@@ -332,7 +332,7 @@ fn columns(ui: &Ui, room: Rect, style: &ReaderStyle) -> Columns {
     let measure = f32::from(style.measure) * letter_width(ui, &style.body);
     let all = room.width() - 2.0 * SIDE;
     let margin = match all - measure - GAP {
-        room if room >= 150.0 => room.min(230.0),
+        room if room >= 150.0 => room.min(300.0),
         _ if all > 420.0 => (all * 0.25).clamp(96.0, 150.0),
         _ => 20.0,
     };

@@ -178,7 +178,15 @@ fn kept(
             || other
                 .claims
                 .values()
-                .any(|claim| claim.article == *id && worked_on.contains(&claim.id));
+                .any(|claim| claim.article == *id && worked_on.contains(&claim.id))
+            || other
+                .notes
+                .iter()
+                .any(|note| note.subject == Subject::Article(*id) && !base.notes.contains(note))
+            || other
+                .sign_offs
+                .iter()
+                .any(|signed| signed.article == *id && !base.sign_offs.contains(signed));
         if changed {
             one.articles.insert(*id, Arc::clone(article));
             back.extend(base.claims_of(*id).map(|claim| claim.id));

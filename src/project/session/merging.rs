@@ -232,6 +232,26 @@ mod tests {
     }
 
     #[test]
+    fn an_article_that_one_removed_and_the_other_wrote_a_note_on_stays() {
+        let (base, mut ours, mut theirs) = two_copies();
+        let removed = crate::claim::ArticleId(1);
+        make(&mut ours, [Command::RemoveArticle { article: removed }]);
+        let note = Command::AddNote {
+            subject: crate::project::Subject::Article(removed),
+            text: "ask for the table".to_owned(),
+            by: by_ana().by,
+            at: by_ana().at,
+        };
+        make(&mut theirs, [note]);
+        for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let (merged, conflicts) = merge(&base, one.project(), other.project());
+            assert_eq!(conflicts.len(), 1);
+            assert!(merged.articles.contains_key(&removed));
+            assert_eq!(merged.notes.len(), 1, "nothing that somebody wrote is lost");
+        }
+    }
+
+    #[test]
     fn one_old_change_is_taken_back_where_nothing_builds_on_it() {
         let mut session = session();
         make(&mut session, [judge(1, "confirmed"), judge(2, "wrong")]);
