@@ -14,7 +14,7 @@ use proptest::sample::Index;
 use super::crosscheck::Pile;
 
 /// Something that a person does to a project.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Edit {
     /// Corrects the place of a claim.
     Move(Index, &'static str),
