@@ -227,18 +227,6 @@ const LATER: &[(&str, Doing, Doing)] = &[
             click_on(window, "Withdraw Ana");
         },
     ),
-    ("view forgotten", keep_a_view, |window| {
-        click_on(window, "Views (1)");
-        click_on(window, "Forget");
-    }),
-    (
-        "link taken back",
-        |window| press(window, Key::U),
-        |window| {
-            press_ctrl(window, Key::Num2);
-            click_on(window, "Unlink");
-        },
-    ),
 ];
 
 #[test]
