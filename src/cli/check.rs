@@ -43,6 +43,9 @@ struct FigureJson<'a> {
     roots: Vec<RootJson<'a>>,
     answer: Option<Answer>,
     why: &'a str,
+    together: &'a str,
+    wording: Option<&'a str>,
+    priority: u32,
     claims: Vec<ClaimPlace<'a>>,
     comparisons: Vec<ComparisonJson<'a>>,
 }
@@ -255,6 +258,9 @@ impl Checked {
                 .collect(),
             answer: figure.answer,
             why: &figure.why,
+            together: &figure.together,
+            wording: figure.wording.as_deref(),
+            priority: figure.priority.weight,
             claims: self.places(&figure.claims),
             comparisons: figure
                 .comparisons

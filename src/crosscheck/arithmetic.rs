@@ -86,7 +86,9 @@ pub(super) fn readable(interval: Interval, decimals: u32) -> String {
     match (interval.low, interval.high) {
         (Some(low), Some(high)) if low.value == high.value => format!("exactly {}", written(low)),
         (Some(low), Some(high)) => format!("{} to {}", written(low), written(high)),
+        (Some(low), None) if low.open => format!("more than {}", written(low)),
         (Some(low), None) => format!("{} or more", written(low)),
+        (None, Some(high)) if high.open => format!("less than {}", written(high)),
         (None, Some(high)) => format!("{} or less", written(high)),
         (None, None) => "any number".to_owned(),
     }
@@ -110,7 +112,62 @@ fn ratio_rounded(value: Value, decimals: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// A positive interval, either end of which may be left out or missing, and a number in it.
+    fn with_a_number() -> impl Strategy<Value = (Interval, Value)> {
+        let end = || prop_oneof![Just(None), any::<bool>().prop_map(Some)];
+        (1_i128..5_000, 0_i128..5_000, 1_i128..9, end(), end()).prop_map(
+            |(low, width, tenths, lower, upper)| {
+                let number = |n: i128| Value::ratio(n, 10).unwrap_or(Value::ZERO);
+                let (low, high) = (10 * low, 10 * (low + width));
+                // Strictly inside wherever the two ends differ.
+                let inside = number(low + (high - low) * tenths / 10);
+                let end = |value: i128, open: bool| End {
+                    value: number(value),
+                    open: open && width > 0,
+                };
+                let interval = Interval {
+                    low: lower.map(|open| end(low, open)),
+                    high: upper.map(|open| end(high, open)),
+                };
+                (interval, inside)
+            },
+        )
+    }
+
+    /// Whether a result holds what the same arithmetic makes of two numbers inside.
+    fn holds(result: Option<Interval>, number: Option<Value>) -> bool {
+        match (result, number) {
+            (Some(interval), Some(number)) => interval.meets(Interval::point(number)),
+            _ => false,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_numbers_inside_give_lies_in_the_result((a, x) in with_a_number(), (b, y) in with_a_number()) {
+            prop_assert!(a.meets(Interval::point(x)), "{a:?} {x}");
+            prop_assert!(holds(sum(a, b), x.plus(y)));
+            prop_assert!(holds(difference(a, b), x.minus(y)));
+            prop_assert!(holds(product(a, b), x.times(y)));
+            prop_assert!(holds(scaled(a, y), x.times(y)));
+            match quotient(a, b) {
+                Some(result) => prop_assert!(holds(Some(result), x.over(y))),
+                None => prop_assert!(b.low.is_none(), "only what may be zero is refused: {b:?}"),
+            }
+        }
+
+        #[test]
+        fn arithmetic_does_not_mind_the_order((a, _) in with_a_number(), (b, _) in with_a_number(), (c, _) in with_a_number()) {
+            prop_assert_eq!(sum(a, b), sum(b, a));
+            prop_assert_eq!(product(a, b), product(b, a));
+            let join = |first: Option<Interval>, second| first.and_then(|first| sum(first, second));
+            prop_assert_eq!(join(sum(a, b), c), join(sum(b, c), a));
+        }
+    }
 
     fn of(low: i128, high: i128) -> Interval {
         Interval::closed(Value::whole(low), Value::whole(high))
@@ -133,5 +190,13 @@ mod tests {
     fn thirds_are_written_rounded() {
         let third = Value::ratio(100, 3).unwrap_or(Value::ZERO);
         assert_eq!(readable(Interval::point(third), 1), "exactly 33.3");
+        let above = Interval {
+            low: Some(End {
+                value: third,
+                open: true,
+            }),
+            high: None,
+        };
+        assert_eq!(readable(above, 0), "more than 33");
     }
 }

@@ -118,6 +118,8 @@ pub enum Class {
     From,
     /// "to" in a range.
     RangeJoiner,
+    /// "or" between two numbers.
+    Either,
     /// "ranging".
     Ranging,
     /// "aged".

@@ -198,6 +198,8 @@ pub struct Ranges {
     pub from: Vec<String>,
     /// "to", "and".
     pub joiners: Vec<String>,
+    /// "or" between two numbers of which one is meant.
+    pub either: Vec<String>,
     /// Words after which "from" opens a range and no change: "ranging".
     pub ranging: Vec<String>,
 }

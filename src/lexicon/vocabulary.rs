@@ -186,6 +186,7 @@ impl Vocabulary {
             (&lexicon.ranges.openers, Class::RangeOpener),
             (&lexicon.ranges.from, Class::From),
             (&lexicon.ranges.joiners, Class::RangeJoiner),
+            (&lexicon.ranges.either, Class::Either),
             (&lexicon.ranges.ranging, Class::Ranging),
             (&lexicon.ages.before, Class::AgeBefore),
             (&lexicon.ages.old, Class::Old),

@@ -283,7 +283,39 @@ fn half_step(number: Numeral, counts: bool, rules: &HouseRules) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    fn any_interval() -> impl Strategy<Value = Interval> {
+        let end = |value: i128, open: bool| End {
+            value: Value::whole(value),
+            open,
+        };
+        (
+            -9_i128..9,
+            0_i128..9,
+            any::<Option<bool>>(),
+            any::<Option<bool>>(),
+        )
+            .prop_map(move |(low, width, lower, upper)| Interval {
+                low: lower.map(|open| end(low, open && width > 0)),
+                high: upper.map(|open| end(low + width, open && width > 0)),
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn a_meet_is_what_both_hold(a in any_interval(), b in any_interval(), c in any_interval(), halves in -40_i128..40) {
+            prop_assert_eq!(a.meet(b), b.meet(a));
+            prop_assert_eq!(a.meet(a), Some(a));
+            let both = a.meet(b).and_then(|meet| meet.meet(c));
+            prop_assert_eq!(both, b.meet(c).and_then(|meet| a.meet(meet)));
+            let number = Interval::point(Value::ratio(halves, 2).unwrap_or(Value::ZERO));
+            let held = a.meet(b).is_some_and(|meet| meet.meets(number));
+            prop_assert_eq!(held, a.meets(number) && b.meets(number));
+        }
+    }
 
     fn interval(qualifier: Qualifier, value: i128, place: i8, counts: bool) -> [String; 2] {
         let number = Numeral {

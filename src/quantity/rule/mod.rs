@@ -7,6 +7,7 @@ mod age;
 mod clock;
 mod code;
 mod date;
+mod either;
 mod multiple;
 mod name;
 mod plain;
@@ -53,6 +54,7 @@ pub const RULES: &[Rule] = &[
     range::BOUNDS,
     range::RANGE,
     range::FROM_TO,
+    either::EITHER,
     score::ODDS,
     share::ONE_IN,
     share::PART,
