@@ -64,6 +64,8 @@ pub enum Class {
     NeverName,
     /// "Street".
     Street,
+    /// "Rue" in "Rue Cler 12".
+    StreetBefore,
     /// "third-party".
     Hyphenated,
     /// Makes a pronoun of "one".

@@ -87,6 +87,8 @@ pub struct Names {
     pub nations: Vec<String>,
     /// Ends of the names of streets; a number before is a house.
     pub streets: Vec<String>,
+    /// Beginnings of the names of streets; a number behind the name is a house.
+    pub streets_before: Vec<String>,
     /// After a number they tell the furniture of a page: "min read".
     #[serde(default)]
     pub furniture: Vec<String>,

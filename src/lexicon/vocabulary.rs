@@ -155,6 +155,7 @@ impl Vocabulary {
             (&names.also_measure, Class::AlsoMeasure),
             (&names.never_names, Class::NeverName),
             (&names.streets, Class::Street),
+            (&names.streets_before, Class::StreetBefore),
             (&names.hyphenated, Class::Hyphenated),
             (&grammar.determiners, Class::Determiner),
             (&grammar.prepositions, Class::Preposition),

@@ -18,6 +18,8 @@ pub(super) const NAME: Rule = Rule {
         "Since 9/11 much has changed.",
         "The new Fon 14 Pro is here.",
         "He lives at 221 Baker Street.",
+        "The flat in Via Lunga 14 is let.",
+        "הדירה ברחוב הגפן 12 הושכרה",
         "The F-16 and the MH17 inquiry",
         "The 4K set works with 5G.",
         "No. 10 said nothing.",
@@ -237,6 +239,20 @@ fn ranked(place: &Place<'_>) -> Option<usize> {
 fn house(line: &Line<'_>, at: usize) -> Option<usize> {
     if !line.is_digits(at) || line.word(at).len() > 5 {
         return None;
+    }
+    // "Rue Cler 12", "רחוב הרצל 12"
+    let named = |words: usize| {
+        let street = at.checked_sub(words + 1)?;
+        let name = street + 1..at;
+        let begins = line.is(street, Class::StreetBefore) && !line.is_lower(street);
+        (begins
+            && name
+                .clone()
+                .all(|here| line.is_word(here) && !line.is_lower(here)))
+        .then_some(at + 1)
+    };
+    if let Some(end) = (1..=3).find_map(named) {
+        return Some(end);
     }
     // "16-18 Mill Road", "22 Avenue Foch"
     let ranged = line.is_hyphen(at + 1) && line.is_digits(at + 2);

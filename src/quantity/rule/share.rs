@@ -14,6 +14,8 @@ pub(super) const ONE_IN: Rule = Rule {
         ("«One in four» voters agreed.", "0.25 voters share"),
         ("«Nine out of ten» homes are dry.", "0.9 homes share"),
         ("«fewer than one in ten» of them", "< 0.1 share"),
+        ("a «1-in-100»-year flood", "0.01 share"),
+        ("a «one-in-four» chance of rain", "0.25 share"),
     ],
     counter_examples: &[],
 };
@@ -51,15 +53,21 @@ fn one_in(place: &Place<'_>) -> Option<Outcome> {
     if place.prefix.is_some() || !plain(&number) {
         return None;
     }
+    // "one-in-four"
+    let hyphens = usize::from(line.is_hyphen(number.end));
+    let first = number.end + hyphens;
     let (words, ()) = line
         .lexicon
         .phrases
         .in_every
-        .beginning(|on| line.entry(number.end + on).id)?;
-    let every = number::read(line, number.end + words)?;
+        .beginning(|on| line.entry(first + on).id)?;
+    if hyphens > 0 && !line.is_hyphen(first + words) {
+        return None;
+    }
+    let every = number::read(line, first + words + hyphens)?;
     let whole = every.whole().filter(|whole| *whole > 1)?;
     let part = number.whole().filter(|part| *part > 0 && *part < whole)?;
-    let unit = measure::after(line, every.start, every.end, false).is_some();
+    let unit = hyphens == 0 && measure::after(line, every.start, every.end, false).is_some();
     let bare_in = words == 1;
     let year = every.is_plain(4) && every.length == 4;
     let usual = part <= 9 && (whole <= 20 || whole % 10 == 0);
@@ -68,7 +76,7 @@ fn one_in(place: &Place<'_>) -> Option<Outcome> {
     }
     let numeral = exact(Value::ratio(part.into(), whole.into())?);
     let mut figure = Figure::new(place.at, every.end, Size::Single(numeral), Kind::Share);
-    figure.counts_at = Some(every.end);
+    figure.counts_at = (hyphens == 0).then_some(every.end);
     Some(Outcome::one(figure))
 }
 
