@@ -78,7 +78,12 @@ impl Digest {
             digest.articles.insert(*article, Standing::default());
         }
         let notable = project::notable(project, crosscheck);
-        let mut placed: Vec<&Arc<Claim>> = project.claims.values().collect();
+        // Where the words of a lost claim stood, others stand now: it is listed elsewhere, with its old context.
+        let mut placed: Vec<&Arc<Claim>> = project
+            .claims
+            .values()
+            .filter(|claim| !project.is_lost(claim))
+            .collect();
         placed.sort_by_key(|claim| (claim.article, claim.anchor.span.start(), claim.id));
         for claim in placed {
             let standing = digest.articles.entry(claim.article).or_default();

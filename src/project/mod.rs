@@ -144,15 +144,17 @@ impl Project {
     /// Claims whose words no longer stand where they stood: their article was changed outside. Each must be placed
     /// again or rejected; none is ever moved silently.
     pub fn lost_anchors(&self) -> Vec<ClaimId> {
-        let lost = |claim: &&Arc<Claim>| {
-            self.articles
-                .get(&claim.article)
-                .is_none_or(|article| !claim.anchor.holds_in(&article.text))
-        };
         self.claims
             .values()
-            .filter(lost)
+            .filter(|claim| self.is_lost(claim))
             .map(|claim| claim.id)
             .collect()
+    }
+
+    /// Whether the words of a claim no longer stand where they stood. Nothing can be compared with what stands nowhere.
+    pub fn is_lost(&self, claim: &Claim) -> bool {
+        self.articles
+            .get(&claim.article)
+            .is_none_or(|article| !claim.anchor.holds_in(&article.text))
     }
 }

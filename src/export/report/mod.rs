@@ -4,6 +4,7 @@
 
 mod figure;
 mod layout;
+mod lost;
 mod plot;
 mod quote;
 mod summary;
@@ -197,7 +198,8 @@ impl Report {
             .iter()
             .map(|finding| finding_entry(project, finding, &places))
             .collect();
-        let open = summary::open_questions(&articles, &quotes, &figures, &findings);
+        let mut open = summary::open_questions(&articles, &quotes, &figures, &findings);
+        open.extend(lost::questions(project, &labels));
         Self {
             schema: SCHEMA,
             title: project.title.clone(),
@@ -296,7 +298,7 @@ fn fingerprint(text: &Text) -> String {
         .concat()
 }
 
-/// Every claim as printed, by article and place.
+/// Every claim as printed, by article and place; those that stand nowhere are [`lost`].
 fn quotes(project: &Project, notable: &BTreeSet<ClaimId>) -> Vec<Quote> {
     let readings: BTreeMap<ArticleId, quote::Reading<'_>> = project
         .articles
@@ -307,6 +309,7 @@ fn quotes(project: &Project, notable: &BTreeSet<ClaimId>) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = project
         .claims
         .values()
+        .filter(|claim| !project.is_lost(claim))
         .filter_map(|claim| {
             Some(
                 readings

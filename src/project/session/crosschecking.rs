@@ -1,11 +1,13 @@
 //! What follows from the project of a session, worked out when it is asked for.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
 
 use super::Session;
+use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::{Corpus, Crosscheck, Crosschecker, Severity};
 use crate::project::{CommandError, Project, Review, Status};
@@ -66,9 +68,10 @@ impl Session {
 #[derive(Debug, Default)]
 pub(super) struct Earlier {
     crosschecker: Crosschecker,
-    /// The claims that were compared: all but the rejected ones.
+    /// The claims that were compared: all but the rejected and the lost ones.
     claims: OrdMap<ClaimId, Arc<Claim>>,
-    /// The claims and reviews of the project then.
+    /// The articles, claims and reviews of the project then.
+    articles: OrdMap<ArticleId, Arc<Article>>,
     all: OrdMap<ClaimId, Arc<Claim>>,
     reviews: OrdMap<ClaimId, Arc<Review>>,
 }
@@ -78,10 +81,28 @@ impl Earlier {
     fn follow(&mut self, project: &Project) {
         let changed = self.all.diff(&project.claims).map(|item| *key_of(&item));
         let reviewed = self.reviews.diff(&project.reviews);
-        let changed: Vec<ClaimId> = changed.chain(reviewed.map(|item| *key_of(&item))).collect();
+        let mut changed: Vec<ClaimId> =
+            changed.chain(reviewed.map(|item| *key_of(&item))).collect();
+        // A corrected text decides anew which of its claims stand in it.
+        let corrected: BTreeSet<ArticleId> = self
+            .articles
+            .diff(&project.articles)
+            .filter(|item| matches!(item, DiffItem::Update { .. }))
+            .map(|item| *key_of(&item))
+            .collect();
+        if !corrected.is_empty() {
+            let of_corrected = project.claims.values();
+            changed.extend(
+                of_corrected
+                    .filter(|claim| corrected.contains(&claim.article))
+                    .map(|claim| claim.id),
+            );
+        }
         for id in changed {
             match project.claims.get(&id) {
-                Some(claim) if project.status(id) != Status::Rejected => {
+                Some(claim)
+                    if project.status(id) != Status::Rejected && !project.is_lost(claim) =>
+                {
                     self.claims.insert(id, Arc::clone(claim));
                 }
                 _ => {
@@ -89,6 +110,7 @@ impl Earlier {
                 }
             }
         }
+        self.articles = project.articles.clone();
         self.all = project.claims.clone();
         self.reviews = project.reviews.clone();
     }
@@ -101,7 +123,7 @@ fn key_of<'a, K, V>(item: &DiffItem<'a, 'a, K, V>) -> &'a K {
     }
 }
 
-/// The crosscheck of a project: of all its claims but the rejected ones.
+/// The crosscheck of a project: of all its claims but the rejected ones and those that stand nowhere.
 fn crosscheck_of(project: &Project, earlier: &Mutex<Earlier>) -> Crosscheck {
     let links: Vec<_> = project.links.iter().copied().collect();
     let mut known = earlier.lock().unwrap_or_else(|broken| {
