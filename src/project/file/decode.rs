@@ -29,6 +29,8 @@ pub(in crate::project) struct Loaded {
     pub notices: Vec<Notice>,
     /// Whether the file is as the program wrote it.
     pub intact: bool,
+    /// Whether the log names a text that the file does not hold, so that it cannot be followed.
+    pub gaps: bool,
     /// Fingerprint of the file.
     pub fingerprint: String,
 }
@@ -236,12 +238,14 @@ fn resolved(stored: StoredProject) -> Result<Loaded, String> {
     }
     let start = stored.start.into_project(&project);
     let log = log::restored(stored.log, &project, &texts);
+    let gaps = log::has_gaps(&log);
     Ok(Loaded {
         project,
         start,
         log,
         notices,
         intact: false,
+        gaps,
         fingerprint: String::new(),
     })
 }

@@ -148,6 +148,21 @@ pub(super) fn restored(log: Vec<StoredEvent<'_>>, project: &Project, texts: &Tex
         .collect()
 }
 
+/// Whether a change rests on a text that was not in the file.
+pub(super) fn has_gaps(log: &[Event]) -> bool {
+    let mut gaps = false;
+    let mut look = |text: &Text| {
+        gaps |= is_name(text);
+        text.clone()
+    };
+    for event in log {
+        if let Change::Did(command) = &event.change {
+            with_texts(command, &mut look);
+        }
+    }
+    gaps
+}
+
 fn restored_change(change: StoredChange<'_>, project: &Project, texts: &Texts) -> Change {
     let mut fill = |text: &Text| texts.by_name(text).unwrap_or(text).clone();
     let command = match change {

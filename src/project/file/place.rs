@@ -101,6 +101,11 @@ impl Place {
         &self.target
     }
 
+    /// When the file was last written, as it was last seen.
+    pub(in crate::project) fn modified(&self) -> Option<SystemTime> {
+        self.seen.as_ref()?.modified
+    }
+
     /// Fingerprint of the file as it was last seen.
     pub(in crate::project) fn fingerprint(&self) -> Option<&String> {
         self.seen.as_ref().map(|seen| &seen.fingerprint)

@@ -3,13 +3,24 @@
 use std::sync::Arc;
 
 use super::{Change, Event, Session};
-use crate::project::Project;
+use crate::claim::Found;
+use crate::project::{Command, Project};
 
 impl Session {
-    /// How many events the logs of both begin with.
+    /// How many events the logs of both begin with. Two people can do things of one name in one second, so what was
+    /// done counts too.
     pub(super) fn events_in_common(&self, other: &[Event]) -> usize {
-        let same = |(a, b): &(&Event, &Event)| a.stamp == b.stamp && a.label == b.label;
+        let same = |(a, b): &(&Event, &Event)| is_same(a, b);
         self.log.iter().zip(other).take_while(same).count()
+    }
+
+    /// Whether another session has done all that this one has, and perhaps more.
+    pub(super) fn is_beginning_of(&self, other: &Self) -> bool {
+        !self.log.is_empty()
+            && self.start == other.start
+            && self.events_in_common(&other.log) == self.log.len()
+            && self.project_after(self.log.len()).as_ref() == Some(&self.project)
+            && other.project_after(other.log.len()).as_ref() == Some(&other.project)
     }
 
     /// The project as it was when it parted from the copy that has the log `other`, made again from the log; `None`
@@ -45,14 +56,36 @@ impl Session {
     }
 }
 
+/// Whether two logs tell of one change. A file keeps no sentence of a figure that it found.
+fn is_same(a: &Event, b: &Event) -> bool {
+    let found = |found: &Found| (found.span, found.reading.clone());
+    let same_change = match (&a.change, &b.change) {
+        (Change::Did(a), Change::Did(b)) => match (&**a, &**b) {
+            (
+                Command::AddArticle {
+                    article: one,
+                    found: in_one,
+                },
+                Command::AddArticle {
+                    article: other,
+                    found: in_other,
+                },
+            ) => one == other && in_one.iter().map(found).eq(in_other.iter().map(found)),
+            (a, b) => a == b,
+        },
+        (a, b) => a == b,
+    };
+    a.stamp == b.stamp && a.label == b.label && same_change
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
     use super::*;
     use crate::claim::ClaimId;
+    use crate::project::Stamp;
     use crate::project::samples::{by_ana, session, verdict};
-    use crate::project::{Command, Stamp};
 
     fn judge(claim: u32, by: &str) -> (Command, Stamp) {
         let command = Command::SetVerdict {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::{Change, Event, Session, Stamp};
+use crate::article::Article;
+use crate::claim::ArticleId;
 use crate::project::command::counted;
 use crate::project::file::FileError;
 use crate::project::{Command, CommandError, Conflict, Patch, Project, merge};
@@ -18,6 +20,18 @@ pub enum MergeError {
     /// The outcome would not be a sound project.
     #[error(transparent)]
     Command(#[from] CommandError),
+    /// They are copies of two projects.
+    #[error(
+        "“{ours}” and “{theirs}” are no copies of “{base}”: none of its articles is in both. Give the version that both began with, or open one of them and add the other’s articles"
+    )]
+    Unrelated {
+        /// Title of the version that both should have begun with.
+        base: String,
+        /// Title of this project.
+        ours: String,
+        /// Title of the other.
+        theirs: String,
+    },
 }
 
 /// Why an old change cannot be taken back by itself. The session is as it was.
@@ -51,6 +65,20 @@ impl Session {
         theirs: &Self,
         stamp: Stamp,
     ) -> Result<Vec<Conflict>, MergeError> {
+        if !(is_copy_of(base, &self.project) && is_copy_of(base, &theirs.project)) {
+            return Err(MergeError::Unrelated {
+                base: base.title.clone(),
+                ours: self.project.title.clone(),
+                theirs: theirs.project.title.clone(),
+            });
+        }
+        if self.is_beginning_of(theirs) {
+            // Nothing was done here meanwhile: their changes are taken one by one, as they were made.
+            let since = theirs.log.get(self.log.len()..).unwrap_or_default();
+            if self.repeat(since).refused.is_empty() {
+                return Ok(Vec::new());
+            }
+        }
         let (mut merged, conflicts) = merge(base, &self.project, &theirs.project);
         for conflict in &conflicts {
             let note = conflict.note(&stamp);
@@ -63,10 +91,15 @@ impl Session {
             return Ok(conflicts);
         }
         let common = self.events_in_common(&theirs.log);
-        let elsewhere: Vec<Event> = theirs
-            .log
-            .iter()
-            .skip(common)
+        let known = |event: &&Event| {
+            let same = |known: &Event| known.stamp == event.stamp && known.label == event.label;
+            self.log
+                .iter()
+                .any(|known| known.change == Change::Elsewhere && same(known))
+        };
+        let since = theirs.log.iter().skip(common);
+        let elsewhere: Vec<Event> = since
+            .filter(|event| !known(event))
             .map(|event| Event {
                 change: Change::Elsewhere,
                 ..event.clone()
@@ -78,12 +111,17 @@ impl Session {
         };
         // Tried before the log is touched.
         command.apply(&self.project)?;
-        for event in elsewhere {
-            self.log.push(event);
-            self.journal_latest();
+        for event in &elsewhere {
+            self.note_elsewhere(event);
         }
         self.apply(command, stamp)?;
         Ok(conflicts)
+    }
+
+    /// Writes down what was done in another copy.
+    pub(super) fn note_elsewhere(&mut self, event: &Event) {
+        self.log.push(event.clone());
+        self.journal_latest();
     }
 
     /// Takes over what another program has written to this session's file since it was opened or saved. Saving then
@@ -127,6 +165,18 @@ impl Session {
         };
         Ok(self.apply(command, stamp)?)
     }
+}
+
+/// Whether a project can have come of `base`: it holds an article of it, or either has none.
+fn is_copy_of(base: &Project, copy: &Project) -> bool {
+    let shared = |(id, article): (&ArticleId, &Arc<Article>)| {
+        let other = copy.articles.get(id);
+        other.is_some_and(|other| {
+            let origin = &article.metadata.origin;
+            other.text == article.text || origin.is_some() && other.metadata.origin == *origin
+        })
+    };
+    base.articles.is_empty() || copy.articles.is_empty() || base.articles.iter().any(shared)
 }
 
 #[cfg(test)]
@@ -182,6 +232,48 @@ mod tests {
     }
 
     #[test]
+    fn what_only_they_did_is_taken_change_by_change() {
+        let (base, mut ours, mut theirs) = two_copies();
+        make(&mut theirs, [judge(1, "confirmed"), judge(2, "wrong")]);
+        theirs.undo(by_ana());
+        assert_eq!(ours.merge(&base, &theirs, by_ana()).expect("fits"), []);
+        assert_eq!(ours.log(), theirs.log());
+        assert_eq!(ours.project(), theirs.project());
+        assert_eq!(ours.undo_label(), Some("Judge 1 claim: confirmed"));
+    }
+
+    #[test]
+    fn what_both_did_under_one_name_in_one_second_is_not_taken_for_one() {
+        let (base, mut ours, mut theirs) = two_copies();
+        make(&mut ours, [judge(1, "wrong")]);
+        make(&mut theirs, [judge(2, "wrong")]);
+        assert_eq!(
+            ours.log().last().map(|e| &e.label),
+            theirs.log().last().map(|e| &e.label)
+        );
+        assert_eq!(ours.ancestor_with(theirs.log()), Some(Arc::clone(&base)));
+        ours.merge(&base, &theirs, by_ana()).expect("fits");
+        assert_eq!(ours.project().status(ClaimId(1)), Status::Checked);
+        assert_eq!(ours.project().status(ClaimId(2)), Status::Checked);
+        let entries = ours.log().len();
+        ours.merge(&base, &theirs, by_ana()).expect("fits");
+        assert_eq!(ours.log().len(), entries, "merged again, it adds nothing");
+    }
+
+    #[test]
+    fn copies_of_two_projects_are_not_merged() {
+        let (base, mut ours, _) = two_copies();
+        let mut trains = Session::new("Trains");
+        make(&mut trains, [article("Rails", "Then 7 trains left.")]);
+        let refused = ours.merge(&base, &trains, by_ana());
+        assert!(
+            matches!(refused, Err(MergeError::Unrelated { .. })),
+            "{refused:?}"
+        );
+        assert_eq!(ours.project(), &base);
+    }
+
+    #[test]
     fn different_verdicts_are_a_conflict_and_are_noted() {
         let (base, mut ours, mut theirs) = two_copies();
         make(&mut ours, [judge(1, "confirmed")]);
@@ -218,7 +310,7 @@ mod tests {
     fn what_one_removed_and_the_other_worked_on_stays() {
         let (base, mut ours, mut theirs) = two_copies();
         let remove = Command::RemoveArticle {
-            article: crate::claim::ArticleId(1),
+            article: ArticleId(1),
         };
         make(&mut ours, [remove]);
         make(&mut theirs, [judge(1, "wrong")]);
@@ -234,7 +326,7 @@ mod tests {
     #[test]
     fn an_article_that_one_removed_and_the_other_wrote_a_note_on_stays() {
         let (base, mut ours, mut theirs) = two_copies();
-        let removed = crate::claim::ArticleId(1);
+        let removed = ArticleId(1);
         make(&mut ours, [Command::RemoveArticle { article: removed }]);
         let note = Command::AddNote {
             subject: crate::project::Subject::Article(removed),

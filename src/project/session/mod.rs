@@ -6,6 +6,7 @@ mod background;
 mod crosschecking;
 mod journaling;
 mod merging;
+mod outside;
 mod reasons;
 mod recovery;
 mod saving;

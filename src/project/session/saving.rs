@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::{Change, Done, Event, Session, Stamp, next_number};
+use super::{Change, Done, Event, Session, next_number};
 use crate::claim::ClaimId;
+use crate::project::Project;
 use crate::project::file::{self, Backup, Encoded, FileError, Loaded, Notice, Place};
-use crate::project::{Command, Patch, Project};
 
 impl Session {
     /// Opens the project at `path`. While another window has it open, it can only be read here: see
@@ -121,11 +121,13 @@ impl Session {
             number: next_number(),
             project,
         };
-        let makes_sense =
-            session.find_done() && (loaded.intact || session.take_over_outside_changes().is_some());
+        let makes_sense = session.find_done()
+            && !loaded.gaps
+            && (loaded.intact || session.take_over_outside_changes().is_some());
         if !makes_sense {
             session.done.clear();
             session.undone.clear();
+            session.note_changed_texts();
             session.notices.push(Notice::HistoryBroken);
         }
         session
@@ -160,34 +162,6 @@ impl Session {
         true
     }
 
-    /// Whatever was changed outside becomes an entry of the log, so that it is seen and can be undone; `None` where the
-    /// log does not lead anywhere.
-    fn take_over_outside_changes(&mut self) -> Option<()> {
-        let replayed = self.replay(self.done.len())?;
-        let patch = Patch::between(&replayed, &self.project);
-        if patch.is_empty() {
-            return Some(());
-        }
-        let command = Command::Patch {
-            label: "Changes made outside Countercheck".to_owned(),
-            patch: Box::new(patch),
-        };
-        self.undone.clear();
-        self.done.push(Done {
-            event: self.log.len(),
-            before: Some(replayed),
-        });
-        self.log.push(Event {
-            label: command.describe(),
-            change: Change::Did(Arc::new(command)),
-            stamp: Stamp {
-                by: "outside".to_owned(),
-                at: String::new(),
-            },
-        });
-        Some(())
-    }
-
     /// Rebuilds the project from its start through the first `steps` changes in effect, and remembers it before each;
     /// `None` where a change no longer fits.
     pub(in crate::project) fn replay(&mut self, steps: usize) -> Option<Arc<Project>> {
@@ -210,7 +184,7 @@ mod tests {
 
     use super::*;
     use crate::project::samples::{by_ana, session, verdict};
-    use crate::project::{Status, Subject};
+    use crate::project::{Command, Status, Subject};
 
     fn judge(rating: &str) -> Command {
         Command::SetVerdict {

@@ -178,7 +178,7 @@ impl Session {
             return Recovered::default();
         };
         let old = journal::set_aside(&recovery.journal);
-        let mut recovered = self.repeat(&recovery.contents);
+        let mut recovered = self.repeat(&recovery.contents.events);
         if self.has_all(&recovered, &recovery) {
             if let Some(old) = old {
                 // Left behind, it is only a stray file.
@@ -199,7 +199,7 @@ impl Session {
     pub fn recovered(recovery: Recovery, folder: &Path) -> (Self, Recovered) {
         let mut session = Self::new(&recovery.contents.heading.title);
         session.keep_journal_in(folder);
-        let mut recovered = session.repeat(&recovery.contents);
+        let mut recovered = session.repeat(&recovery.contents.events);
         if session.has_all(&recovered, &recovery) {
             // Left behind, it is offered again as what it is: the same project.
             drop(recovery.discard());
@@ -214,8 +214,8 @@ impl Session {
         recovered.refused.is_empty() && old.unreadable() == 0 && self.journal_trouble.is_none()
     }
 
-    fn repeat(&mut self, contents: &Contents) -> Recovered {
-        let events = &contents.events;
+    /// Does again what a journal or another copy has done since.
+    pub(super) fn repeat(&mut self, events: &[Event]) -> Recovered {
         let mut recovered = Recovered::default();
         for (at, event) in events.iter().enumerate() {
             let stamp = event.stamp.clone();
@@ -229,7 +229,10 @@ impl Session {
                 Change::Because { event, why } => self
                     .explain(*event, why, stamp)
                     .map_err(|refusal| refusal.to_string()),
-                Change::Elsewhere => Ok(()),
+                Change::Elsewhere => {
+                    self.note_elsewhere(event);
+                    Ok(())
+                }
             };
             if let Err(reason) = done {
                 let rest = events.iter().skip(at + 1);
