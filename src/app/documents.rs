@@ -193,6 +193,8 @@ impl Workbench {
 
     fn opened(&mut self, ctx: &egui::Context, path: PathBuf, session: Session) {
         self.preferences.remember(&path);
+        self.keep_preferences = true;
+        self.unsaved.retain(|other| *other != path);
         self.begin(session, Some(path));
         // One question at a time, the most pressing first; the others wait in the bar at the bottom.
         let session = &self.session;

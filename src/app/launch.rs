@@ -58,11 +58,14 @@ const FOR_WAYLAND: &[Library] = &[
 /// What drawing needs in either.
 const FOR_DRAWING: &[Library] = &[("libEGL.so.1", "libegl1"), ("libGL.so.1", "libgl1")];
 
+/// The name under which the desktop knows the program; its settings are kept under it.
+pub const APP_ID: &str = "countercheck";
+
 /// Opens the window with a project or articles, and returns when it is closed.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
     preflight()?;
     let viewport = egui::ViewportBuilder::default()
-        .with_app_id("countercheck")
+        .with_app_id(APP_ID)
         .with_title("Countercheck")
         .with_inner_size([1360.0, 860.0])
         .with_min_inner_size([820.0, 520.0])
@@ -77,7 +80,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
     let hook = std::sync::Mutex::new(Some(hook));
     let opened = panic::catch_unwind(panic::AssertUnwindSafe(|| {
         eframe::run_native(
-            "countercheck",
+            APP_ID,
             options,
             Box::new(|creation| {
                 if let Some(hook) = hook.lock().ok().and_then(|mut hook| hook.take()) {

@@ -40,4 +40,5 @@ mod widget;
 mod workbench;
 
 pub use launch::{AppError, run};
+pub use preferences::name_in_settings;
 pub use workbench::{Options, Workbench};

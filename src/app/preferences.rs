@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+/// Under this name they are kept in the store of the window.
+pub const KEPT_AS: &str = "preferences";
+
 /// How many projects are remembered.
 const RECENT: usize = 8;
 
@@ -76,10 +79,11 @@ impl Preferences {
         if name.is_empty() { "anonymous" } else { name }.to_owned()
     }
 
-    /// Remembers a project as the latest.
+    /// Remembers a project as the latest, by its whole path: the next start may be in another folder.
     pub fn remember(&mut self, path: &Path) {
-        self.recent.retain(|other| other != path);
-        self.recent.insert(0, path.to_owned());
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.retain(|other| *other != path);
+        self.recent.insert(0, path);
         self.recent.truncate(RECENT);
     }
 
@@ -98,6 +102,16 @@ impl Preferences {
     }
 }
 
+/// The name that a person has given in the settings of the window, for changes made without one.
+pub fn name_in_settings() -> Option<String> {
+    let folder = eframe::storage_dir(super::launch::APP_ID)?;
+    let kept = std::fs::read_to_string(folder.join("app.ron")).ok()?;
+    let kept: std::collections::BTreeMap<String, String> = ron::from_str(&kept).ok()?;
+    let preferences: Preferences = ron::from_str(kept.get(KEPT_AS)?).ok()?;
+    let name = preferences.name.trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,9 +119,11 @@ mod tests {
     #[test]
     fn the_latest_project_stands_first_and_once() {
         let mut preferences = Preferences::default();
-        for name in ["a", "b", "a"] {
+        for name in ["/a", "/b", "/a"] {
             preferences.remember(Path::new(name));
         }
-        assert_eq!(preferences.recent, [Path::new("a"), Path::new("b")]);
+        assert_eq!(preferences.recent, [Path::new("/a"), Path::new("/b")]);
+        preferences.remember(Path::new("c"));
+        assert!(preferences.recent[0].is_absolute());
     }
 }

@@ -12,6 +12,19 @@ use super::workbench::Workbench;
 use crate::export::words;
 use crate::project::{FileError, Recovered, Recovery, SaveTask, Session};
 
+/// Whether a save is under way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Saving {
+    /// None is.
+    #[default]
+    Idle,
+    /// One is.
+    Running {
+        /// Whether attached files got other paths for it.
+        carried: bool,
+    },
+}
+
 impl Workbench {
     /// Saves the project, asking where to if it has no file, and then does what waited for that.
     pub(super) fn save_then(&mut self, ctx: &egui::Context, after: Option<After>) {
@@ -24,12 +37,17 @@ impl Workbench {
 
     /// Begins to save the project to a file; `over` what another program has written there.
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, over: bool) {
-        if self.saving {
+        if self.saving != Saving::Idle {
             return;
         }
+        let stamp = self.stamp();
+        let carried = match self.session.carry_attachments(&path, stamp) {
+            Ok(carried) => carried,
+            Err(error) => return self.say(ctx, Toast::failed(error.to_string())),
+        };
         match self.session.begin_save(&path, over) {
             Ok(Some(task)) => {
-                self.saving = true;
+                self.saving = Saving::Running { carried };
                 let label = format!("Saving {}", name_of(&path));
                 self.start(ctx, "save", &label, move |_| {
                     Some(Outcome::Saved {
@@ -45,16 +63,25 @@ impl Workbench {
 
     /// Takes in the end of a save.
     pub(super) fn saved(&mut self, ctx: &egui::Context, path: PathBuf, task: Box<SaveTask>) {
-        self.saving = false;
+        let carried = self.saving == Saving::Running { carried: true };
+        self.saving = Saving::Idle;
         match self.session.end_save(*task) {
             Some(Ok(())) => self.is_saved(ctx, path),
-            Some(Err(error)) => self.not_saved(ctx, &error),
+            Some(Err(error)) => {
+                if carried {
+                    // Their paths lead from the old folder again.
+                    let stamp = self.stamp();
+                    self.session.undo(stamp);
+                }
+                self.not_saved(ctx, &error);
+            }
             None => {}
         }
     }
 
     fn is_saved(&mut self, ctx: &egui::Context, path: PathBuf) {
         self.preferences.remember(&path);
+        self.keep_preferences = true;
         self.say(ctx, Toast::done(format!("Saved to {}.", name_of(&path))));
         self.path = Some(path);
         self.keep_originals(ctx);

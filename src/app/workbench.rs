@@ -15,7 +15,8 @@ use super::keymap::KeyMap;
 use super::keys::{self, Attention};
 use super::left_behind::LeftBehind;
 use super::panel::{self, Panels};
-use super::preferences::Preferences;
+use super::preferences::{KEPT_AS, Preferences};
+use super::saving::Saving;
 use super::theme;
 use super::toast::Toasts;
 use crate::crosscheck::Crosscheck;
@@ -59,9 +60,6 @@ fn state_folder() -> Option<PathBuf> {
 /// What a project is called that nobody has named.
 pub(super) const UNNAMED: &str = "New project";
 
-/// Key under which preferences are kept.
-const KEPT_AS: &str = "preferences";
-
 /// The window.
 pub struct Workbench {
     pub(super) session: Session,
@@ -88,7 +86,11 @@ pub struct Workbench {
     /// Files of new articles that are to be kept beside the project, by the texts of these.
     pub(super) originals: Vec<(crate::text::Text, super::arrival::Original)>,
     /// Whether a save is under way.
-    pub(super) saving: bool,
+    pub(super) saving: Saving,
+    /// The recent projects with changes that were not saved.
+    pub(super) unsaved: Vec<PathBuf>,
+    /// Whether the preferences are to be written at once, not only at the end.
+    pub(super) keep_preferences: bool,
     /// When what was changed is to be brought down to the device, in egui's seconds.
     autosave_at: Option<f64>,
     /// The latest revision that will be brought down.
@@ -129,7 +131,9 @@ impl Workbench {
             left_behind: Vec::new(),
             offers: Vec::new(),
             originals: Vec::new(),
-            saving: false,
+            unsaved: Vec::new(),
+            keep_preferences: false,
+            saving: Saving::Idle,
             autosave_at: None,
             autosaved: 0,
             after_save: None,
@@ -139,6 +143,12 @@ impl Workbench {
             workbench.left_behind = Recovery::in_folder(folder);
             workbench.offer_left_behind();
         }
+        let folder = workbench.options.state_folder.as_deref();
+        let recent = workbench.preferences.recent.iter();
+        workbench.unsaved = recent
+            .filter(|path| Session::waits_for_recovery(path, folder))
+            .cloned()
+            .collect();
         workbench.prefer(&creation.egui_ctx);
         let paths = std::mem::take(&mut workbench.options.paths);
         workbench.take_paths(&creation.egui_ctx, paths);
@@ -292,8 +302,14 @@ macro_rules! context {
 pub(super) use context;
 
 impl eframe::App for Workbench {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.collect(ctx);
+        if std::mem::take(&mut self.keep_preferences)
+            && let Some(storage) = frame.storage_mut()
+        {
+            self.save(storage);
+            storage.flush();
+        }
         self.take_dropped(ctx);
         self.guard_close(ctx);
         self.autosave(ctx);
@@ -312,7 +328,8 @@ impl eframe::App for Workbench {
         let mut outbox = std::mem::take(&mut self.outbox);
         let context = context!(self);
         if self.welcome {
-            panel::welcome_ui(ui, &context, &self.offers, &mut outbox);
+            let offers = (&*self.offers, &*self.unsaved);
+            panel::welcome_ui(ui, &context, offers, &mut outbox);
         } else {
             self.panels.show_ui(ui, &context, &jobs, &mut outbox);
         }

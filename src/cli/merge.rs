@@ -7,11 +7,17 @@ use super::{CliError, Outcome, clock, tell};
 use crate::project::Session;
 
 /// Merges the projects at `ours` and `theirs` over their common ancestor and saves the outcome at `to`.
-pub(super) fn run(base: &Path, ours: &Path, theirs: &Path, to: &Path) -> Result<Outcome, CliError> {
+pub(super) fn run(
+    base: &Path,
+    ours: &Path,
+    theirs: &Path,
+    to: &Path,
+    by: Option<&str>,
+) -> Result<Outcome, CliError> {
     let base = read(base)?;
     let theirs = read(theirs)?;
     let mut merged = read(ours)?;
-    let conflicts = merged.merge(base.project(), &theirs, clock::stamp(None))?;
+    let conflicts = merged.merge(base.project(), &theirs, clock::stamp(by))?;
     // What was in our copy is in the outcome and its history; another file that it takes the place of is kept.
     let replaces_ours = match (ours.canonicalize(), to.canonicalize()) {
         (Ok(ours), Ok(to)) => ours == to,

@@ -117,6 +117,9 @@ pub enum Command {
         /// Where to save the outcome; may be one of the copies
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
+        /// Your name or initials, for the log
+        #[arg(long)]
+        by: Option<String>,
     },
 }
 
@@ -275,7 +278,8 @@ pub fn run(command: Command) -> Result<Outcome, CliError> {
             ours,
             theirs,
             to,
-        } => merge::run(&base, &ours, &theirs, &to),
+            by,
+        } => merge::run(&base, &ours, &theirs, &to, by.as_deref()),
     }
 }
 

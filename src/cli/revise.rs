@@ -1,17 +1,21 @@
 //! `revise`: an article that has been corrected takes the place of the one in the project. What has changed is shown,
 //! and each figure is placed again by its words.
 
+use std::ffi::OsStr;
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, clock, source, tell, written};
-use crate::article::Article;
+use crate::article::{Article, Metadata};
 use crate::claim::{self, ArticleId};
 use crate::import::differences;
 use crate::project::{Command, Project, Session};
 
 /// What `revise` was asked for.
 #[derive(Clone, Debug, clap::Args)]
+#[command(
+    after_help = "Exits with 3 where claims were lost: their words stand in the corrected article no more."
+)]
 pub struct Revise {
     /// The project
     #[arg(value_name = "PROJECT.ron")]
@@ -19,7 +23,8 @@ pub struct Revise {
     /// The corrected article: a file, or its address
     #[arg(value_name = "ARTICLE")]
     article: PathBuf,
-    /// Number of the article in the project; by default the one that came from the same file or address
+    /// Number of the article in the project; by default the one that came from the same address, or from a file of the
+    /// same name
     #[arg(long, value_name = "NUMBER")]
     number: Option<u32>,
     /// Show what has changed and leave the project as it is
@@ -52,11 +57,8 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
         tell("nothing has changed");
         return Ok(Outcome::Fine);
     }
-    if asked.dry_run {
-        return Ok(Outcome::Fine);
-    }
     let revised = current.corrected_by(revised);
-    let before = session.project().lost_anchors().len();
+    let before = session.project().lost_anchors();
     let found = claim::extract(&revised);
     let command = Command::ReviseArticle {
         article: id,
@@ -66,18 +68,34 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
     let stamp = clock::stamp(asked.by.as_deref());
     session.apply(command, stamp.clone())?;
     super::explained(&mut session, asked.why.as_deref(), stamp)?;
-    session.save(&asked.project)?;
-    let lost = session
-        .project()
-        .lost_anchors()
-        .len()
-        .saturating_sub(before);
-    if lost > 0 {
+    if !asked.dry_run {
+        session.save(&asked.project)?;
+    }
+    let mut lost = session.project().lost_anchors();
+    lost.retain(|claim| !before.contains(claim));
+    let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    for claim in lost
+        .iter()
+        .filter_map(|id| session.project().claims.get(id))
+    {
+        let anchor = &claim.anchor;
         tell(&format!(
-            "{lost} figures do not stand in the new text any more; they are listed as lost in the project"
+            "lost, it stands in the new text no more: “… {} [{}] {} …”",
+            line(&anchor.prefix),
+            line(&anchor.quote),
+            line(&anchor.suffix)
         ));
     }
-    Ok(super::done_but_for(lost))
+    Ok(if asked.dry_run {
+        Outcome::Fine
+    } else {
+        super::done_but_for(lost.len())
+    })
+}
+
+/// The name of the file an article came from: its folder may be spelled in many ways.
+fn file_name(metadata: &Metadata) -> Option<&OsStr> {
+    Path::new(metadata.origin.as_ref()?).file_name()
 }
 
 /// The article of the project that is to be replaced.
@@ -88,7 +106,7 @@ fn held(
 ) -> Result<(ArticleId, Article), CliError> {
     let same = |article: &Article| {
         let (old, new) = (&article.metadata, &revised.metadata);
-        (old.origin.is_some() && old.origin == new.origin)
+        (old.origin.is_some() && file_name(old) == file_name(new))
             || (old.url.is_some() && old.url == new.url)
     };
     let mut fitting = project.articles.iter().filter(|(id, article)| {

@@ -98,7 +98,7 @@ mod tests {
         };
         session.apply(reject, by_ana()).expect("fits");
         assert_eq!(name_of(&session, 3), name, "the other stands in");
-        while session.undo_label() != Some("Keep claim 1 and claim 3 together") {
+        while session.undo_label() != Some("Keep “12” and “14” together") {
             assert!(session.undo(by_ana()));
         }
         assert_eq!(name_of(&session, 1), None);

@@ -1,5 +1,7 @@
 //! The first screen: new, open, recent, sample.
 
+use std::path::PathBuf;
+
 use egui::{Button, CentralPanel, Frame, RichText, Ui, vec2};
 
 use super::super::action::Action;
@@ -9,11 +11,12 @@ use super::super::left_behind::LeftBehind;
 use super::super::theme::{Theme, Tone, metrics};
 use super::super::widget;
 
-/// Draws it. `left_behind` was never saved in any file.
+/// Draws it. The first of what is offered was never saved in any file; the second are recent projects with changes that
+/// were not saved.
 pub fn welcome_ui(
     ui: &mut Ui,
     context: &Context<'_>,
-    left_behind: &[LeftBehind],
+    (left_behind, unsaved): (&[LeftBehind], &[PathBuf]),
     outbox: &mut Outbox,
 ) {
     let colours = &Theme::at(ui).colours;
@@ -45,7 +48,7 @@ pub fn welcome_ui(
                 ui.vertical(|ui| {
                     ui.set_width(half - metrics().space.normal);
                     left_behind_ui(ui, left_behind, outbox);
-                    recent_ui(ui, &context.preferences.recent, outbox);
+                    recent_ui(ui, &context.preferences.recent, unsaved, outbox);
                 });
             });
             ui.add_space(metrics().space.broad);
@@ -106,7 +109,7 @@ fn left_behind_ui(ui: &mut Ui, left_behind: &[LeftBehind], outbox: &mut Outbox) 
     ui.add_space(metrics().space.normal);
 }
 
-fn recent_ui(ui: &mut Ui, recent: &[std::path::PathBuf], outbox: &mut Outbox) {
+fn recent_ui(ui: &mut Ui, recent: &[PathBuf], unsaved: &[PathBuf], outbox: &mut Outbox) {
     ui.label(widget::strong("Recent"));
     ui.add_space(metrics().space.tight);
     if recent.is_empty() {
@@ -123,10 +126,16 @@ fn recent_ui(ui: &mut Ui, recent: &[std::path::PathBuf], outbox: &mut Outbox) {
             .parent()
             .map(|folder| folder.display().to_string())
             .unwrap_or_default();
+        let waits = unsaved.contains(path);
+        let aside = if waits {
+            "changes not saved".to_owned()
+        } else {
+            shortened(&folder)
+        };
         let button = Button::new(RichText::new(&name))
-            .frame_when_inactive(false)
+            .frame_when_inactive(waits)
             .truncate()
-            .right_text(widget::small(shortened(&folder)))
+            .right_text(widget::small(aside))
             .min_size(vec2(ui.available_width(), metrics().control_height));
         if ui
             .add(button)

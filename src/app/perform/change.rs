@@ -10,7 +10,7 @@ use crate::project::{Change, Command, Status};
 impl Workbench {
     /// Makes a change, says so, and goes on where a decision was made.
     pub(in crate::app) fn change(&mut self, ctx: &egui::Context, command: Command) {
-        let label = command.describe();
+        let label = command.describe(self.session.project());
         let decided = match &command {
             Command::SetStatus { claims, .. }
             | Command::SetVerdict {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::super::dialog::{After, Ask, Dialog};
+use super::super::saving::Saving;
 use super::super::workbench::{UNNAMED, Workbench, context};
 use crate::project::Session;
 
@@ -48,7 +49,7 @@ impl Workbench {
         }
         self.leave();
         self.session = session;
-        self.saving = false;
+        self.saving = Saving::Idle;
         self.path = path;
         self.welcome = false;
         self.crosscheck = Arc::default();

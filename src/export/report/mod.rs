@@ -200,6 +200,13 @@ impl Report {
             .collect();
         let mut open = summary::open_questions(&articles, &quotes, &figures, &findings);
         open.extend(lost::questions(project, &labels));
+        open.extend(project.notes.iter().filter_map(|note| {
+            Some(OpenQuestion {
+                question: format!("Two copies differ: {}", note.to_decide()?),
+                figure: None,
+                quotes: Vec::new(),
+            })
+        }));
         Self {
             schema: SCHEMA,
             title: project.title.clone(),

@@ -1,13 +1,25 @@
 //! What a change is called in the undo menu, the log and the journal's preview.
 
 use super::Command;
-use crate::claim::ClaimId;
+use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::LinkKind;
-use crate::project::{Status, Subject};
+use crate::project::{Project, Status, Subject};
 
 impl Command {
-    /// Its name for a person: "Reject 1 claim".
-    pub fn describe(&self) -> String {
+    /// Its name for a person, with the words it is about as `project` has them: "Reject “98”".
+    pub fn describe(&self, project: &Project) -> String {
+        let claim = |id: &ClaimId| match project.claims.get(id) {
+            Some(claim) => format!("“{}”", shortened(claim.anchor.quote.trim())),
+            None => id.to_string(),
+        };
+        let of = |claims: &[ClaimId]| match claims {
+            [one] => claim(one),
+            several => counted(several.len(), "claim"),
+        };
+        let article = |id: &ArticleId| match project.articles.get(id) {
+            Some(article) => format!("“{}”", shortened(&article.name())),
+            None => id.to_string(),
+        };
         match self {
             Self::AddArticle { article, found } => {
                 let what = named("article", article.metadata.title.as_deref());
@@ -17,15 +29,18 @@ impl Command {
                 let what = named("article", revised.metadata.title.as_deref());
                 format!("Put in the corrected text of {what}")
             }
-            Self::RemoveArticle { article } => format!("Remove {article}"),
-            Self::EditMetadata { article, metadata } => match &metadata.title {
+            Self::RemoveArticle { article: id } => format!("Remove {}", article(id)),
+            Self::EditMetadata {
+                article: id,
+                metadata,
+            } => match &metadata.title {
                 Some(title) => format!("Edit the details of “{}”", shortened(title)),
-                None => format!("Edit the details of {article}"),
+                None => format!("Edit the details of {}", article(id)),
             },
             Self::AddClaim { .. } => "Mark a claim".to_owned(),
-            Self::RemoveClaim { claim } => format!("Remove {claim}"),
-            Self::EditClaim { claim, .. } => format!("Edit {claim}"),
-            Self::MoveClaim { claim, .. } => format!("Move {claim}"),
+            Self::RemoveClaim { claim: id } => format!("Remove {}", claim(id)),
+            Self::EditClaim { claim: id, .. } => format!("Edit {}", claim(id)),
+            Self::MoveClaim { claim: id, .. } => format!("Move {}", claim(id)),
             Self::SetStatus { claims, status } => match status {
                 Status::Unchecked => format!("Reopen {}", of(claims)),
                 Status::InProgress => format!("Start on {}", of(claims)),
@@ -38,30 +53,35 @@ impl Command {
                 }
                 None => format!("Take back the verdict on {}", of(claims)),
             },
-            Self::AddEvidence { claim, evidence } => match evidence.citation.trim() {
-                "" => format!("Attach evidence to {claim}"),
-                citation => format!("Attach “{}” to {claim}", shortened(citation)),
+            Self::AddEvidence {
+                claim: id,
+                evidence,
+            } => match evidence.citation.trim() {
+                "" => format!("Attach evidence to {}", claim(id)),
+                citation => format!("Attach “{}” to {}", shortened(citation), claim(id)),
             },
-            Self::RemoveEvidence { claim, .. } => format!("Detach evidence from {claim}"),
-            Self::SetNote { claim, note } if note.is_empty() => {
-                format!("Clear the note on {claim}")
+            Self::RemoveEvidence { claim: id, .. } => {
+                format!("Detach evidence from {}", claim(id))
             }
-            Self::SetNote { claim, .. } => format!("Note on {claim}"),
+            Self::SetNote { claim: id, note } if note.is_empty() => {
+                format!("Clear the note on {}", claim(id))
+            }
+            Self::SetNote { claim: id, .. } => format!("Note on {}", claim(id)),
             Self::SetRecheck { claims, recheck_by } => match recheck_by {
                 Some(date) => format!("Recheck {} by {date}", of(claims)),
                 None => format!("No recheck of {}", of(claims)),
             },
             Self::AddNote { subject, .. } => match subject {
                 Subject::Project => "Note on the project".to_owned(),
-                Subject::Article(article) => format!("Note on {article}"),
-                Subject::Figure(claim) => format!("Note on the figure of {claim}"),
+                Subject::Article(id) => format!("Note on {}", article(id)),
+                Subject::Figure(id) => format!("Note on the figure of {}", claim(id)),
             },
             Self::RemoveNote { .. } => "Remove a note".to_owned(),
             Self::LinkClaims { a, b, kind } => match kind {
-                LinkKind::Must => format!("Keep {a} and {b} together"),
-                LinkKind::Cannot => format!("Keep {a} and {b} apart"),
+                LinkKind::Must => format!("Keep {} and {} together", claim(a), claim(b)),
+                LinkKind::Cannot => format!("Keep {} and {} apart", claim(a), claim(b)),
             },
-            Self::UnlinkClaims { a, b } => format!("Unlink {a} and {b}"),
+            Self::UnlinkClaims { a, b } => format!("Unlink {} and {}", claim(a), claim(b)),
             Self::DecideFigure { decision, .. } => match &decision.title {
                 Some(title) => format!("Decide on figure “{}”", shortened(title)),
                 None => "Decide on a figure".to_owned(),
@@ -72,9 +92,9 @@ impl Command {
             Self::RestoreFinding { code, .. } => {
                 format!("Take a finding up again: {}", code.replace('_', " "))
             }
-            Self::SignOff { article, .. } => format!("Sign off {article}"),
-            Self::WithdrawSignOff { article, .. } => {
-                format!("Withdraw the signature under {article}")
+            Self::SignOff { article: id, .. } => format!("Sign off {}", article(id)),
+            Self::WithdrawSignOff { article: id, .. } => {
+                format!("Withdraw the signature under {}", article(id))
             }
             Self::SaveView { view } => format!("Save view “{}”", shortened(&view.name)),
             Self::RemoveView { name } => format!("Remove view “{}”", shortened(name)),
@@ -85,11 +105,6 @@ impl Command {
             Self::Patch { label, .. } => label.clone(),
         }
     }
-}
-
-/// "1 claim", "3 claims".
-fn of(claims: &[ClaimId]) -> String {
-    counted(claims.len(), "claim")
 }
 
 /// "1 figure", "3 figures".
@@ -123,6 +138,8 @@ mod tests {
 
     #[test]
     fn changes_are_named_in_words() {
+        let session = crate::project::samples::session();
+        let project = session.project();
         let claims = vec![ClaimId(1), ClaimId(2), ClaimId(3)];
         let judge = Command::SetVerdict {
             claims,
@@ -133,18 +150,18 @@ mod tests {
                 at: "2026-01-05".to_owned(),
             }),
         };
-        assert_eq!(judge.describe(), "Judge 3 claims: mostly right");
+        assert_eq!(judge.describe(project), "Judge 3 claims: mostly right");
         let reject = Command::SetStatus {
-            claims: vec![ClaimId(7)],
+            claims: vec![ClaimId(1)],
             status: Status::Rejected,
         };
-        assert_eq!(reject.describe(), "Reject 1 claim");
+        assert_eq!(reject.describe(project), "Reject “12”");
         let rename = Command::SetTitle {
             title: "A very long title that no menu of any window could ever hold in one line"
                 .to_owned(),
         };
         assert_eq!(
-            rename.describe(),
+            rename.describe(project),
             "Rename the project to “A very long title that no menu of any wi…”"
         );
     }

@@ -37,6 +37,24 @@ pub enum FactSheetError {
         /// The file.
         name: String,
     },
+    /// A cell that was opened by a quotation mark goes on to the end.
+    #[error(
+        "cannot read the table “{name}”: the quotation mark in line {line} is never closed, so all after it would be one cell. Close it and take the table in again"
+    )]
+    OpenQuote {
+        /// The file.
+        name: String,
+        /// Where the row begins, as an editor counts.
+        line: u64,
+    },
+    /// Every fact of the table was taken in before.
+    #[error(
+        "all facts of “{name}” stand in the project already; nothing was taken in. Change a claim’s verdict or evidence in the project itself"
+    )]
+    AllKnown {
+        /// The file.
+        name: String,
+    },
     /// The table cannot be read.
     #[error(
         "cannot read the table “{name}”: {because}. Save it again as CSV in UTF-8 and take it in again"
@@ -108,6 +126,34 @@ Some 30 sailors came.,,,,,
 
     fn written(session: &Session) -> String {
         String::from_utf8(write(session.project()).expect("written")).expect("text")
+    }
+
+    #[test]
+    fn a_sheet_taken_in_again_adds_only_what_is_new() {
+        let (session, _) = taken(SHEET);
+        let again = |sheet: &str| take(session.project(), "facts.csv", sheet.as_bytes(), &by_ana());
+        assert!(matches!(again(SHEET), Err(FactSheetError::AllKnown { .. })));
+        let more = again(&format!("{SHEET}Then 7 barges sank.,,,,,\n")).expect("one is new");
+        assert_eq!((more.facts, more.claims), (1, 1));
+        assert_eq!(more.notices.len(), 4, "{:?}", more.notices);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_swallows_nothing() {
+        let sheet = "fact,note\nSome 30 sailors came.,\n\"At least 12 left.,open\nThen 7 barges sank.,late\n";
+        let refused = take(
+            Session::new("Ferries").project(),
+            "facts.csv",
+            sheet.as_bytes(),
+            &by_ana(),
+        );
+        assert!(
+            matches!(refused, Err(FactSheetError::OpenQuote { line: 3, .. })),
+            "{refused:?}"
+        );
+        let (_, notices) =
+            taken("fact,note\nThe pipe is 12\" wide.,long\nThen 7 barges sank.,\"a\nb\"\n");
+        assert_eq!(notices, [] as [String; 0]);
     }
 
     #[test]

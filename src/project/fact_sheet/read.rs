@@ -34,9 +34,18 @@ pub fn take(
     let mut notices = Vec::new();
     let rows = rows(name, bytes, &mut notices)?;
     // Lines in a row with the same fact are several sources of one fact.
-    let facts: Vec<&[Row]> = rows
+    let mut facts: Vec<&[Row]> = rows
         .chunk_by(|row, next| next.fact.is_empty() || row.fact == next.fact)
         .collect();
+    let any = facts
+        .iter()
+        .any(|rows| rows.iter().any(|row| !row.fact.is_empty()));
+    facts.retain(|rows| !is_known(project, rows, &mut notices));
+    if any && facts.is_empty() {
+        return Err(FactSheetError::AllKnown {
+            name: name.to_owned(),
+        });
+    }
     let lines: Vec<&str> = facts
         .iter()
         .filter_map(|rows| Some(rows.first()?.fact.as_str()))
@@ -82,6 +91,27 @@ pub fn take(
         claims,
         notices: sheet.notices,
     })
+}
+
+/// Whether a fact is a line of the project already: the sheet was taken in before, or written from the project.
+fn is_known(project: &Project, rows: &[Row], notices: &mut Vec<String>) -> bool {
+    let Some(row) = rows.first().filter(|row| !row.fact.is_empty()) else {
+        return false;
+    };
+    let known = project.articles.values().any(|article| {
+        article
+            .text
+            .as_str()
+            .lines()
+            .any(|line| line.trim() == row.fact)
+    });
+    if known {
+        notices.push(format!(
+            "line {}: “{}” stands in the project already and was left out",
+            row.line, row.fact
+        ));
+    }
+    known
 }
 
 /// A fact sheet being taken in.

@@ -58,14 +58,25 @@ pub(super) fn rows(
         });
     }
     let mut rows = Vec::new();
+    let mut open_at = None;
     for record in table.records() {
         let record = record.map_err(damaged)?;
         let line = record.position().map_or(0, csv::Position::line);
+        let over_lines = record.iter().any(|cell| cell.contains('\n'));
+        open_at = over_lines.then_some(line + skipped);
         if record.iter().any(|cell| !cell.is_empty()) {
             rows.push(row(&record, &headings, line + skipped));
         }
     }
-    Ok(rows)
+    // A last cell over several lines, and a mark without its other half.
+    let odd_marks = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+    match open_at.filter(|_| odd_marks) {
+        Some(line) => Err(FactSheetError::OpenQuote {
+            name: name.to_owned(),
+            line,
+        }),
+        None => Ok(rows),
+    }
 }
 
 fn row(record: &csv::StringRecord, headings: &[String], line: u64) -> Row {

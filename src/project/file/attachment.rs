@@ -47,6 +47,18 @@ pub(in crate::project) fn place(attachment: &Attachment, project: &Path) -> Path
     folder_of(project).join(&attachment.path)
 }
 
+/// The path of an attachment of the project at `here`, for the same project at `there`; `None` where the file or the
+/// folder cannot be found.
+pub(in crate::project) fn seen_from(
+    attachment: &Attachment,
+    here: &Path,
+    there: &Path,
+) -> Option<String> {
+    let file = place(attachment, here).canonicalize().ok()?;
+    let folder = folder_of(there).canonicalize().ok()?;
+    Some(relative(&file, &folder))
+}
+
 fn folder_of(project: &Path) -> PathBuf {
     let path = std::path::absolute(project).unwrap_or_else(|_| project.to_owned());
     path.parent().map_or_else(PathBuf::new, Path::to_owned)
@@ -139,6 +151,27 @@ mod tests {
             .map(|(_, a, _)| a.path)
             .collect();
         assert_eq!(paths, ["../scans/log.pdf", "notes/call.txt"]);
+        let elsewhere = desk.path().join("talks/notes/copy.ron");
+        assert!(
+            session
+                .carry_attachments(&elsewhere, by_ana())
+                .expect("fits")
+        );
+        session.save(&elsewhere).expect("saved");
+        let states = session.attachments().into_iter();
+        let states: Vec<(String, Attached)> = states.map(|(_, a, state)| (a.path, state)).collect();
+        assert_eq!(
+            states,
+            [
+                ("../../scans/log.pdf".to_owned(), Attached::Unchanged),
+                ("call.txt".to_owned(), Attached::Unchanged)
+            ]
+        );
+        assert!(
+            !session
+                .carry_attachments(&elsewhere, by_ana())
+                .expect("fits")
+        );
         fs::write(&log, b"13 ferries").expect("written");
         fs::remove_file(&call).expect("gone");
         drop(session);

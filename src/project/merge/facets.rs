@@ -42,6 +42,7 @@ impl<'a> Facets<'a> {
         } else {
             self.conflicts.push(Conflict {
                 about,
+                words: String::new(),
                 facet,
                 ours: ours.said(),
                 theirs: theirs.said(),
@@ -121,6 +122,7 @@ impl<'a> Facets<'a> {
             review.evidence.extend(base.evidence.iter().cloned());
             self.conflicts.push(Conflict {
                 about,
+                words: String::new(),
                 facet: "evidence",
                 ours: "the ground of a verdict".to_owned(),
                 theirs: "detached; kept".to_owned(),

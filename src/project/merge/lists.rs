@@ -17,6 +17,7 @@ pub(super) fn merge(
     let mut conflict = |facet, ours: String, theirs: String| {
         conflicts.push(Conflict {
             about: About::Project,
+            words: String::new(),
             facet,
             ours,
             theirs,

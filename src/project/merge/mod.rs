@@ -23,6 +23,8 @@ use crate::claim::{ArticleId, ClaimId};
 pub struct Conflict {
     /// What it is about.
     pub about: About,
+    /// The words of the claim, or the name of the article; empty for the project.
+    pub words: String,
     /// Which of its facets, by name: "verdict", "title", "place".
     pub facet: &'static str,
     /// As our copy has it, and the merged project.
@@ -42,12 +44,25 @@ pub enum About {
     Claim(ClaimId),
 }
 
+/// How the note on a conflict begins.
+const TO_DECIDE: &str = "To decide after a merge: ";
+
+impl Note {
+    /// What is to be decided, where the note keeps a conflict of two copies. It stays open until the note is removed.
+    pub fn to_decide(&self) -> Option<&str> {
+        self.text.strip_prefix(TO_DECIDE)
+    }
+}
+
 impl fmt::Display for Conflict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.about {
             About::Project => f.write_str("the project")?,
             About::Article(article) => write!(f, "{article}")?,
             About::Claim(claim) => write!(f, "{claim}")?,
+        }
+        if !self.words.is_empty() {
+            write!(f, " “{}”", self.words)?;
         }
         let Self {
             facet,
@@ -68,7 +83,7 @@ impl Conflict {
                 About::Article(article) => Subject::Article(article),
                 About::Claim(claim) => Subject::Figure(claim),
             },
-            text: format!("To decide after a merge: {self}"),
+            text: format!("{TO_DECIDE}{self}"),
             by: stamp.by.clone(),
             at: stamp.at.clone(),
         }
@@ -115,7 +130,23 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> (Project, Vec<
     merged.next_claim = ours.next_claim.max(theirs.next_claim);
     drop_dangling(&mut merged);
     conflicts.sort_by_key(|conflict| (conflict.about, conflict.facet));
+    for conflict in &mut conflicts {
+        conflict.words = words_of(conflict.about, &[&merged, &ours, &theirs]);
+    }
     (merged, conflicts)
+}
+
+/// The words that a conflict is about, from the first project that has them.
+fn words_of(about: About, projects: &[&Project]) -> String {
+    let words = |project: &&Project| match about {
+        About::Project => None,
+        About::Article(id) => project.articles.get(&id).map(|article| article.name()),
+        About::Claim(id) => {
+            let claim = project.claims.get(&id)?;
+            Some(claim.anchor.quote.clone())
+        }
+    };
+    projects.iter().find_map(words).unwrap_or_default()
 }
 
 /// Merges key by key; `both` decides where all three have the key, or both added it, and the copies differ.
@@ -164,6 +195,7 @@ fn kept(
         };
         conflicts.push(Conflict {
             about,
+            words: String::new(),
             facet: "presence",
             ours: ours.to_owned(),
             theirs: theirs.to_owned(),

@@ -35,6 +35,17 @@ impl Session {
         self.journal_trouble.as_deref()
     }
 
+    /// Whether changes of the project at `path` wait to be recovered: beside it, or in the folder given to
+    /// [`keep_journal_in`](Self::keep_journal_in).
+    pub fn waits_for_recovery(path: &Path, folder: Option<&Path>) -> bool {
+        let kept = folder.map(|folder| in_folder(folder, path));
+        let reading = folder.iter().flat_map(|folder| of_readers(folder, path));
+        std::iter::once(journal_of(path))
+            .chain(kept)
+            .chain(reading)
+            .any(|journal| journal::read(&journal).is_some())
+    }
+
     /// Looks for a journal that was left behind.
     pub(super) fn find_recovery(&mut self) {
         let Some(place) = &self.place else { return };
@@ -43,9 +54,14 @@ impl Session {
             .journal_folder
             .as_ref()
             .map(|f| in_folder(f, place.target()));
+        let reading = self
+            .journal_folder
+            .iter()
+            .flat_map(|f| of_readers(f, place.target()));
         let found = [Some(beside), kept]
             .into_iter()
             .flatten()
+            .chain(reading)
             .find_map(|path| Some((journal::read(&path)?, path)));
         let Some((mut contents, journal)) = found else {
             return;
@@ -79,7 +95,8 @@ impl Session {
     /// Adds the latest event to the journal.
     pub(super) fn journal_latest(&mut self) {
         let nowhere = self.place.is_none() && self.journal_folder.is_none();
-        let silent = nowhere || self.read_only().is_some();
+        // What is done in a window that may only read cannot be saved here, but elsewhere: it is kept safe apart.
+        let silent = nowhere || self.read_only().is_some() && self.journal_folder.is_none();
         let done = match &mut self.journal {
             // Also while a save has the place.
             Some(journal) => {
@@ -125,8 +142,10 @@ impl Session {
                 .unwrap_or_default(),
             events: self.journal_from,
         };
-        let beside = target.as_deref().map(journal_of);
+        let reads = self.read_only().is_some();
+        let beside = target.as_deref().map(journal_of).filter(|_| !reads);
         let kept = self.journal_folder.as_ref().map(|folder| match &target {
+            Some(target) if reads => of_reader(folder, target, self.number),
             Some(target) => in_folder(folder, target),
             None => free_in_folder(folder, self.number),
         });
@@ -161,7 +180,34 @@ fn free_in_folder(folder: &Path, session: usize) -> PathBuf {
 
 /// The journal of a project whose own folder cannot be written.
 fn in_folder(folder: &Path, target: &Path) -> PathBuf {
-    let name: String = target
+    folder.join(format!("{}.saved.journal", flat_name(target)))
+}
+
+/// The journal of a window that may only read a project.
+fn of_reader(folder: &Path, target: &Path, session: usize) -> PathBuf {
+    let process = std::process::id();
+    folder.join(format!("{}{process}-{session}.journal", readers(target)))
+}
+
+/// The journals of all windows that could only read a project.
+fn of_readers(folder: &Path, target: &Path) -> Vec<PathBuf> {
+    let begins = readers(target);
+    let mut journals = journal::all_in(folder);
+    journals.retain(|path| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with(&begins))
+    });
+    journals
+}
+
+/// How the names of their journals begin.
+fn readers(target: &Path) -> String {
+    format!("{}.read-", flat_name(target))
+}
+
+/// A path as one name.
+fn flat_name(target: &Path) -> String {
+    target
         .to_string_lossy()
         .chars()
         .map(|letter| {
@@ -171,6 +217,5 @@ fn in_folder(folder: &Path, target: &Path) -> PathBuf {
                 '_'
             }
         })
-        .collect();
-    folder.join(format!("{name}.saved.journal"))
+        .collect()
 }

@@ -184,7 +184,7 @@ mod tests {
     use super::*;
     use crate::claim::ClaimId;
     use crate::project::samples::{article, by_ana, session, verdict};
-    use crate::project::{Evidence, Stance, Status};
+    use crate::project::{Evidence, Stance, Status, Subject};
 
     fn judge(claim: u32, rating: &str) -> Command {
         Command::SetVerdict {
@@ -239,22 +239,25 @@ mod tests {
         assert_eq!(ours.merge(&base, &theirs, by_ana()).expect("fits"), []);
         assert_eq!(ours.log(), theirs.log());
         assert_eq!(ours.project(), theirs.project());
-        assert_eq!(ours.undo_label(), Some("Judge 1 claim: confirmed"));
+        assert_eq!(ours.undo_label(), Some("Judge “12”: confirmed"));
     }
 
     #[test]
     fn what_both_did_under_one_name_in_one_second_is_not_taken_for_one() {
         let (base, mut ours, mut theirs) = two_copies();
-        make(&mut ours, [judge(1, "wrong")]);
-        make(&mut theirs, [judge(2, "wrong")]);
-        assert_eq!(
-            ours.log().last().map(|e| &e.label),
-            theirs.log().last().map(|e| &e.label)
-        );
+        let note = |text: &str| Command::AddNote {
+            subject: Subject::Project,
+            text: text.to_owned(),
+            by: by_ana().by,
+            at: by_ana().at,
+        };
+        make(&mut ours, [note("ask the port")]);
+        make(&mut theirs, [note("ask the ministry")]);
+        let last = |session: &Session| session.log().last().map(|event| event.label.clone());
+        assert_eq!(last(&ours), last(&theirs));
         assert_eq!(ours.ancestor_with(theirs.log()), Some(Arc::clone(&base)));
         ours.merge(&base, &theirs, by_ana()).expect("fits");
-        assert_eq!(ours.project().status(ClaimId(1)), Status::Checked);
-        assert_eq!(ours.project().status(ClaimId(2)), Status::Checked);
+        assert_eq!(ours.project().notes.len(), 2);
         let entries = ours.log().len();
         ours.merge(&base, &theirs, by_ana()).expect("fits");
         assert_eq!(ours.log().len(), entries, "merged again, it adds nothing");
@@ -283,7 +286,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "claim 1, verdict: ours is confirmed by Ana, because “the port's log”; theirs is wrong by Ana, because “the port's log”"
+                "claim 1 “12”, verdict: ours is confirmed by Ana, because “the port's log”; theirs is wrong by Ana, because “the port's log”"
             ]
         );
         let note = ours.project().notes.last().expect("noted");
@@ -329,7 +332,7 @@ mod tests {
         let removed = ArticleId(1);
         make(&mut ours, [Command::RemoveArticle { article: removed }]);
         let note = Command::AddNote {
-            subject: crate::project::Subject::Article(removed),
+            subject: Subject::Article(removed),
             text: "ask for the table".to_owned(),
             by: by_ana().by,
             at: by_ana().at,
@@ -352,7 +355,7 @@ mod tests {
         assert_eq!(session.project().status(ClaimId(2)), Status::Checked);
         assert_eq!(
             session.undo_label(),
-            Some("Take back: Judge 1 claim: confirmed")
+            Some("Take back: Judge “12”: confirmed")
         );
         let article_of_2 = session.revert(0, by_ana());
         assert!(

@@ -164,7 +164,7 @@ impl Session {
             self.nothing_impossible_open(*article)?;
         }
         let next = command.apply(&self.project)?;
-        let label = command.describe();
+        let label = command.describe(&self.project);
         self.undone.clear();
         self.done.push(Done {
             event: self.log.len(),
@@ -289,21 +289,17 @@ mod tests {
         };
         session.apply(reject, by_ana()).expect("fits");
         assert_eq!(session.project().status(ClaimId(1)), Status::Rejected);
-        assert_eq!(session.undo_label(), Some("Reject 1 claim"));
+        assert_eq!(session.undo_label(), Some("Reject “12”"));
 
         assert!(session.undo(by_ana()));
         assert_eq!(session.project(), &before);
-        assert_eq!(session.redo_label(), Some("Reject 1 claim"));
+        assert_eq!(session.redo_label(), Some("Reject “12”"));
 
         assert!(session.redo(by_ana()));
         assert_eq!(session.project().status(ClaimId(1)), Status::Rejected);
         assert!(!session.redo(by_ana()), "nothing more to do again");
         let log: Vec<&str> = session.log().iter().map(|e| e.label.as_str()).collect();
-        assert!(log.ends_with(&[
-            "Reject 1 claim",
-            "Undo: Reject 1 claim",
-            "Redo: Reject 1 claim"
-        ]));
+        assert!(log.ends_with(&["Reject “12”", "Undo: Reject “12”", "Redo: Reject “12”"]));
     }
 
     #[test]

@@ -26,7 +26,7 @@ impl Session {
             before: Some(replayed),
         });
         self.log.push(Event {
-            label: command.describe(),
+            label: command.describe(&self.project),
             change: Change::Did(Arc::new(command)),
             stamp: self.outside(),
         });

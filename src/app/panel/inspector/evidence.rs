@@ -169,7 +169,11 @@ impl Form {
                 ("Where in it", "Page, table, time", &mut self.locator),
                 ("Address", "https://…", &mut self.url),
                 ("How", "By phone, in the register …", &mut self.method),
-                ("File", "A copy kept beside the project", &mut self.file),
+                (
+                    "File",
+                    "A file; its path and fingerprint are kept",
+                    &mut self.file,
+                ),
             ];
             let mut attached = false;
             for (at, (name, hint, text)) in fields.into_iter().enumerate() {

@@ -45,7 +45,7 @@ fn what_was_not_saved_is_offered_and_recovered() {
     assert!(offer.fits());
     assert_eq!(
         offer.summary(),
-        "“Crossing” has 3 changes not saved, the latest “Undo: Reject 1 claim” by Ana at 2026-01-05T10:00:00+01:00"
+        "“Crossing” has 3 changes not saved, the latest “Undo: Reject “30”” by Ana at 2026-01-05T10:00:00+01:00"
     );
     let recovered = second.recover();
     assert_eq!((recovered.made, recovered.refused), (3, Vec::new()));
@@ -125,7 +125,7 @@ fn changes_neither_recovered_nor_discarded_are_kept_aside() {
     assert!(
         fs::read_to_string(aside)
             .expect("kept")
-            .contains("Reject 1 claim")
+            .contains("Reject “30”")
     );
 }
 
@@ -269,7 +269,7 @@ fn a_damaged_journal_gives_what_can_be_read_tells_the_rest_and_is_kept() {
     assert!(
         fs::read_to_string(kept)
             .expect("there")
-            .contains("Reject 1 claim")
+            .contains("Reject “30”")
     );
 }
 
@@ -304,4 +304,33 @@ fn a_journal_of_version_1_is_recovered() {
     let mut session = Session::open(&path).expect("opens");
     assert_eq!(session.recover().made, 1);
     assert_eq!(session.project().status(ClaimId(2)), Status::Rejected);
+}
+
+#[test]
+fn what_was_done_in_a_window_that_may_only_read_is_offered_too() {
+    let (desk, state) = (
+        tempfile::tempdir().expect("a folder"),
+        tempfile::tempdir().expect("a folder"),
+    );
+    let path = desk.path().join("ferries.ron");
+    let mut first = session();
+    first.save(&path).expect("saved");
+    let mut second = Session::open(&path).expect("opens");
+    assert!(second.read_only().is_some());
+    second.keep_journal_in(state.path());
+    second.apply(set(Status::Rejected), by_ana()).expect("fits");
+    assert_eq!(second.journal_trouble(), None);
+    assert!(
+        !Session::waits_for_recovery(&path, Some(state.path())),
+        "it lives"
+    );
+    let judged = second.project().clone();
+    drop(second);
+    drop(first);
+
+    assert!(Session::waits_for_recovery(&path, Some(state.path())));
+    let mut third = Session::open(&path).expect("opens");
+    third.keep_journal_in(state.path());
+    assert_eq!(third.recover().made, 1);
+    assert_eq!(third.project(), &judged);
 }
