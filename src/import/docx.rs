@@ -1,11 +1,11 @@
 //! Word processor files (Office Open XML): paragraphs, list items and table rows of the main document.
 //!
-//! Deleted text of tracked changes, field codes and comments are left out.
+//! Deleted, struck and hidden text, field codes and comments are left out; notes stand below the text.
+
+mod words;
 
 use std::io::{Cursor, Read as _};
 
-use quick_xml::Reader as XmlReader;
-use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::{ImportError, Imported, Input, Provenance, Reader, date, of_text};
@@ -22,6 +22,11 @@ pub(super) const READER: Reader = Reader {
 const MOST_UNPACKED: u64 = 64 << 20;
 
 const DOCUMENT: &str = "word/document.xml";
+/// Kinds of notes and where they stand.
+const NOTES: [(&str, &str); 2] = [
+    ("footnote", "word/footnotes.xml"),
+    ("endnote", "word/endnotes.xml"),
+];
 const PROPERTIES: &str = "docProps/core.xml";
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
@@ -37,7 +42,15 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         ));
     }
     let document = part(&mut archive, DOCUMENT, input.name)?;
-    let words = words_of(&document).map_err(damaged)?;
+    let mut words = words::of_document(&document).map_err(damaged)?;
+    for (kind, name) in NOTES {
+        if words.notes.iter().any(|note| note.kind == kind) {
+            // A document whose notes are gone is still worth reading.
+            let notes = part(&mut archive, name, input.name).unwrap_or_default();
+            words.append(kind, &notes);
+        }
+    }
+    let words = words.text;
     if words.trim().is_empty() {
         return Err(ImportError::NoText {
             name: input.name.to_owned(),
@@ -83,70 +96,6 @@ fn part(
         });
     }
     String::from_utf8(bytes).map_err(|error| damaged(error.to_string()))
-}
-
-/// The words of the document, a paragraph a line with a blank one between, cells of a row on one line.
-fn words_of(document: &str) -> Result<String, String> {
-    let mut xml = XmlReader::from_str(document);
-    let mut words = String::new();
-    let (mut in_text, mut in_table) = (false, 0_usize);
-    loop {
-        match xml
-            .read_event()
-            .map_err(|error| format!("{error} at byte {} of {DOCUMENT}", xml.error_position()))?
-        {
-            Event::Start(element) => match local(element.name().as_ref()) {
-                "t" => in_text = true,
-                "tbl" => in_table += 1,
-                _ => {}
-            },
-            Event::Empty(element) => match local(element.name().as_ref()) {
-                "tab" => words.push(' '),
-                "br" | "cr" => words.push('\n'),
-                "noBreakHyphen" => words.push('-'),
-                "p" if in_table == 0 => words.push('\n'),
-                _ => {}
-            },
-            Event::End(element) => match local(element.name().as_ref()) {
-                "t" => in_text = false,
-                "p" => words.push_str(if in_table == 0 { "\n\n" } else { " " }),
-                "tc" => words.push_str("| "),
-                "tr" => {
-                    let end = words.trim_end_matches(['|', ' ']).len();
-                    words.truncate(end);
-                    words.push('\n');
-                }
-                "tbl" => {
-                    in_table = in_table.saturating_sub(1);
-                    words.push('\n');
-                }
-                _ => {}
-            },
-            Event::Text(text) if in_text => words.push_str(&text.xml10_content()),
-            Event::GeneralRef(reference) if in_text => {
-                let character = reference
-                    .resolve_char_ref()
-                    .map_err(|error| error.to_string())?;
-                let named = match &*reference.xml10_content() {
-                    "amp" => Some('&'),
-                    "lt" => Some('<'),
-                    "gt" => Some('>'),
-                    "quot" => Some('"'),
-                    "apos" => Some('\''),
-                    _ => None,
-                };
-                words.extend(character.or(named));
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    Ok(words.trim().to_owned())
-}
-
-/// The name of an element without its prefix.
-fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
 }
 
 fn statements(properties: &str, words: &str) -> Vec<Provenance> {

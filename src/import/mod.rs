@@ -16,6 +16,7 @@ mod mail;
 mod opening;
 mod pdf;
 mod plain_text;
+mod raised;
 mod words;
 
 use thiserror::Error;

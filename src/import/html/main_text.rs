@@ -21,11 +21,11 @@ pub(super) struct MainText {
 }
 
 /// The main text of a page whose words are all in `all`.
-pub(super) fn main_text(source: &str, page: &Html, all: &str) -> MainText {
+pub(super) fn main_text(page: &Html, all: &str) -> MainText {
     let article = if depth(page) > DEEPEST {
         None
     } else {
-        extracted(source)
+        extracted(page.html())
     };
     if let Some(items) = ticker(page)
         && article
@@ -57,8 +57,7 @@ fn is_list(article: &str, items: &str) -> bool {
 }
 
 /// What the extractor takes for the article. It runs on a thread of its own: a fault in it costs this answer only.
-fn extracted(source: &str) -> Option<String> {
-    let source = source.to_owned();
+fn extracted(source: String) -> Option<String> {
     let work = move || {
         let options = Options::default()
             .with_focus(ExtractionFocus::FavorPrecision)
@@ -132,7 +131,7 @@ mod tests {
 
     fn main_of(source: &str) -> String {
         let page = Html::parse_document(source);
-        main_text(source, &page, &words_of(page.root_element())).text
+        main_text(&page, &words_of(page.root_element())).text
     }
 
     #[test]

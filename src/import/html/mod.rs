@@ -4,6 +4,7 @@ mod blocks;
 mod depth;
 mod main_text;
 mod metadata;
+mod seen;
 
 use scraper::Html;
 
@@ -73,8 +74,11 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
             name: name.to_owned(),
         });
     }
-    let page = Html::parse_document(source);
+    let mut page = Html::parse_document(source);
+    seen::without_struck_words(&mut page);
+    // What a page says of itself may stand where nobody looks.
     let provenance = metadata::statements(&page);
+    seen::without_hidden_words(&mut page);
     let all = blocks::words_of(page.root_element());
     let main = if choices.whole_page {
         MainText {
@@ -82,7 +86,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
             whole_page: false,
         }
     } else {
-        main_text::main_text(source, &page, &all)
+        main_text::main_text(&page, &all)
     };
     if main.text.trim().is_empty() {
         return Err(ImportError::NoText {
@@ -133,7 +137,10 @@ pub(super) fn words(source: &str) -> String {
     if depth::is_absurd(source) {
         return String::new();
     }
-    blocks::words_of(Html::parse_document(source).root_element())
+    let mut page = Html::parse_document(source);
+    seen::without_struck_words(&mut page);
+    seen::without_hidden_words(&mut page);
+    blocks::words_of(page.root_element())
 }
 
 /// All the words of a piece of markup on one line.

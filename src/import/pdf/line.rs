@@ -2,6 +2,7 @@
 
 use super::glyphs::{Direction, Glyph, Length};
 use super::order;
+use crate::import::raised::DIGITS;
 
 /// A line of print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,7 +199,7 @@ fn raised(glyph: &Glyph, baseline: Length, size: Length) -> String {
     let small = glyph.size < part(size, share::SMALL);
     let first = match () {
         () if !small || off.abs() <= part(size, 8) => return glyph.text.clone(),
-        () if off > 0 => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'],
+        () if off > 0 => DIGITS,
         () => ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'],
     };
     let sign = |c: char| {

@@ -1,0 +1,258 @@
+//! The words of a part of a document: a paragraph a line with a blank one between, cells of a row on one line.
+
+use quick_xml::Reader as XmlReader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::import::raised;
+
+/// A mark in the text that points at a note.
+#[derive(Debug)]
+pub(super) struct Note {
+    /// "footnote" or "endnote".
+    pub(super) kind: &'static str,
+    id: String,
+}
+
+/// The words of a document and the notes it points at, in order.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub(super) text: String,
+    pub(super) notes: Vec<Note>,
+}
+
+impl Words {
+    /// Puts the notes of a kind below the text, each with its number; `part` holds them.
+    pub(super) fn append(&mut self, kind: &str, part: &str) {
+        for (number, note) in (1..).zip(&self.notes) {
+            let words = (note.kind == kind)
+                .then(|| words_in(part, Some((kind, &note.id))).ok())
+                .flatten()
+                .unwrap_or_default();
+            if !words.text.is_empty() {
+                let line = words.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                self.text.extend(["\n\n", &number.to_string(), ". ", &line]);
+            }
+        }
+    }
+}
+
+/// The words of the main part.
+pub(super) fn of_document(part: &str) -> Result<Words, String> {
+    words_in(part, None)
+}
+
+/// Elements whose words are not to be read: they were deleted or moved away, or stand there a second time.
+const UNREAD: [&str; 4] = ["del", "moveFrom", "Fallback", "rPrChange"];
+
+/// How the words of a run look.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    unseen: bool,
+    raised: bool,
+}
+
+impl Look {
+    fn note(&mut self, name: &str, element: &BytesStart<'_>) {
+        let value = attribute(element, "val");
+        let off = matches!(value.as_deref(), Some("0" | "false" | "off" | "none"));
+        match name {
+            "vanish" | "strike" | "dstrike" if !off => self.unseen = true,
+            "vertAlign" => self.raised = value.as_deref() == Some("superscript"),
+            // In half points above the line.
+            "position" => {
+                self.raised |= value.is_some_and(|it| it.parse().is_ok_and(|it: i32| it > 2));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The words of a part, or of one note in it.
+fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
+    let mut xml = XmlReader::from_str(part);
+    let mut words = Words::default();
+    let (mut in_text, mut in_table, mut unread) = (false, 0_usize, 0_usize);
+    let (mut look, mut raised) = (Look::default(), String::new());
+    let mut wanted = note.is_none();
+    loop {
+        let event = xml
+            .read_event()
+            .map_err(|error| format!("{error} at byte {}", xml.error_position()))?;
+        if let Event::Start(element) | Event::Empty(element) = &event {
+            let name = element.name();
+            look.note(local(name.as_ref()), element);
+            if wanted && unread == 0 {
+                words.point_at_note(local(name.as_ref()), element);
+            }
+        }
+        match event {
+            Event::Start(element) => match local(element.name().as_ref()) {
+                name if UNREAD.contains(&name) => unread += 1,
+                "t" => in_text = true,
+                "tbl" => in_table += 1,
+                "r" => look = Look::default(),
+                name => {
+                    if let Some((kind, id)) = note
+                        && name == kind
+                    {
+                        wanted = attribute(&element, "id").as_deref() == Some(id);
+                    }
+                }
+            },
+            Event::End(element) => {
+                let name = element.name();
+                let name = local(name.as_ref());
+                if UNREAD.contains(&name) {
+                    unread = unread.saturating_sub(1);
+                } else if name == "t" {
+                    in_text = false;
+                    words
+                        .text
+                        .push_str(&raised::figure(&raised).unwrap_or_else(|| raised.clone()));
+                    raised.clear();
+                } else if name == "tbl" {
+                    in_table = in_table.saturating_sub(1);
+                }
+                if note.is_some_and(|(kind, _)| name == kind) {
+                    wanted = false;
+                } else if wanted && unread == 0 {
+                    words.end(name, in_table);
+                }
+            }
+            Event::Eof => break,
+            _ if !wanted || unread > 0 || look.unseen => {}
+            Event::Empty(element) => words.empty(local(element.name().as_ref()), in_table),
+            Event::Text(text) if in_text => {
+                let into = if look.raised {
+                    &mut raised
+                } else {
+                    &mut words.text
+                };
+                into.push_str(&text.xml10_content());
+            }
+            Event::GeneralRef(reference) if in_text => {
+                let character = reference
+                    .resolve_char_ref()
+                    .map_err(|error| error.to_string())?;
+                let named = match &*reference.xml10_content() {
+                    "amp" => Some('&'),
+                    "lt" => Some('<'),
+                    "gt" => Some('>'),
+                    "quot" => Some('"'),
+                    "apos" => Some('\''),
+                    _ => None,
+                };
+                words.text.extend(character.or(named));
+            }
+            _ => {}
+        }
+    }
+    Ok(Words {
+        text: words.text.trim().to_owned(),
+        ..words
+    })
+}
+
+impl Words {
+    fn empty(&mut self, name: &str, in_table: usize) {
+        match name {
+            "tab" => self.text.push(' '),
+            "br" | "cr" => self.text.push('\n'),
+            "noBreakHyphen" => self.text.push('-'),
+            "p" if in_table == 0 => self.text.push('\n'),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str, in_table: usize) {
+        match name {
+            "p" => self.text.push_str(if in_table == 0 { "\n\n" } else { " " }),
+            "tc" => self.text.push_str("| "),
+            "tr" => {
+                let end = self.text.trim_end_matches(['|', ' ']).len();
+                self.text.truncate(end);
+                self.text.push('\n');
+            }
+            "tbl" => self.text.push('\n'),
+            _ => {}
+        }
+    }
+
+    fn point_at_note(&mut self, name: &str, element: &BytesStart<'_>) {
+        let kind = match name {
+            "footnoteReference" => "footnote",
+            "endnoteReference" => "endnote",
+            _ => return,
+        };
+        if let Some(id) = attribute(element, "id") {
+            self.notes.push(Note { kind, id });
+            let number = self.notes.len().to_string();
+            self.text.extend(raised::figure(&number));
+        }
+    }
+}
+
+/// The name of an element without its prefix.
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = element.attributes().flatten();
+    attributes
+        .find(|attribute| local(attribute.key.as_ref()) == name)
+        .map(|attribute| attribute.value.as_ref().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(body: &str) -> Words {
+        of_document(&format!("<w:document><w:body>{body}</w:body></w:document>")).expect("sound")
+    }
+
+    fn run(look: &str, text: &str) -> String {
+        format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>")
+    }
+
+    #[test]
+    fn raised_figures_are_no_digits_of_the_figure_before() {
+        let up = "<w:vertAlign w:val=\"superscript\"/>";
+        let text = run("", "40")
+            + &run(up, "1")
+            + &run("<w:position w:val=\"8\"/>", "2")
+            + &run("", " km");
+        assert_eq!(words(&text).text, "40¹² km");
+        assert_eq!(words(&(run("", "the 5") + &run(up, "th"))).text, "the 5th");
+    }
+
+    #[test]
+    fn hidden_struck_and_moved_words_are_left_out() {
+        let text = run("<w:vanish/>", "99 ")
+            + &run("<w:strike/>", "98 ")
+            + &run("<w:vanish w:val=\"0\"/>", "40 goats")
+            + &format!("<w:moveFrom>{}</w:moveFrom>", run("", " 97"));
+        assert_eq!(words(&text).text, "40 goats");
+    }
+
+    #[test]
+    fn notes_stand_below_the_text_in_its_order() {
+        let mark = |id| format!("<w:r><w:footnoteReference w:id=\"{id}\"/></w:r>");
+        let mut words = words(&format!(
+            "<w:p>{}{}</w:p><w:p>{}{}</w:p>",
+            run("", "40 goats"),
+            mark(7),
+            run("", "12 sheep"),
+            mark(2)
+        ));
+        words.append(
+            "footnote",
+            "<w:footnotes><w:footnote w:id=\"2\"><w:p><w:r><w:t>In May.</w:t></w:r></w:p></w:footnote><w:footnote w:id=\"7\"><w:p><w:r><w:t>13 by noon.</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        );
+        assert_eq!(
+            words.text,
+            "40 goats¹\n\n12 sheep²\n\n1. 13 by noon.\n\n2. In May."
+        );
+    }
+}

@@ -1,0 +1,164 @@
+//! What a reader of a page sees: nothing hidden or struck out, and raised notes that cannot be taken for digits.
+
+use ego_tree::NodeId;
+use scraper::node::{Element, Node};
+use scraper::{ElementRef, Html, Selector};
+
+use crate::import::raised;
+
+/// Elements for words that no longer hold.
+const STRUCK: &str = "del, s, strike";
+/// Elements that may be hidden.
+const HIDDEN: &str = "[hidden], [aria-hidden=true], [style*=display], [style*=DISPLAY]";
+/// A page that hides one of these shows it by script: the article itself, behind a question about cookies.
+const NEVER_HIDDEN: &str = "body, main, article, h1";
+
+/// Takes out what was struck, and writes raised figures as raised signs: the note of "23<sup>1</sup> goats" is none of
+/// its digits, and "40 km<sup>2</sup>" is an area.
+pub(super) fn without_struck_words(page: &mut Html) {
+    detach(page, STRUCK, |_| true);
+    for id in all(page, "sup", |_| true) {
+        raise(page, id);
+    }
+}
+
+/// Takes out what the page does not show.
+pub(super) fn without_hidden_words(page: &mut Html) {
+    let kept = Selector::parse(NEVER_HIDDEN).ok();
+    detach(page, HIDDEN, |element| {
+        let holds_the_page = kept
+            .as_ref()
+            .is_some_and(|kept| kept.matches(&element) || element.select(kept).next().is_some());
+        is_hidden(element.value()) && !holds_the_page
+    });
+}
+
+fn is_hidden(element: &Element) -> bool {
+    let searchable = |value: &str| value.eq_ignore_ascii_case("until-found");
+    let style = element.attr("style").unwrap_or_default().to_lowercase();
+    element
+        .attr("hidden")
+        .is_some_and(|value| !searchable(value))
+        || element.attr("aria-hidden") == Some("true")
+        || style
+            .split(';')
+            .filter_map(|rule| rule.split_once(':'))
+            .any(|(name, value)| name.trim() == "display" && value.trim().starts_with("none"))
+}
+
+fn all(page: &Html, selector: &str, wanted: impl Fn(ElementRef<'_>) -> bool) -> Vec<NodeId> {
+    let selector = Selector::parse(selector).ok();
+    let found = selector.iter().flat_map(|selector| page.select(selector));
+    found.filter(|it| wanted(*it)).map(|it| it.id()).collect()
+}
+
+fn detach(page: &mut Html, selector: &str, wanted: impl Fn(ElementRef<'_>) -> bool) {
+    for id in all(page, selector, wanted) {
+        if let Some(mut node) = page.tree.get_mut(id) {
+            node.detach();
+        }
+    }
+}
+
+/// Writes the figures of a raised element as raised signs, and a raised letter that links to its note in brackets.
+fn raise(page: &mut Html, id: NodeId) {
+    let Some(element) = page.tree.get(id).and_then(ElementRef::wrap) else {
+        return;
+    };
+    let words: String = element.text().collect();
+    let mark = raised::without_brackets(&words);
+    let links = element.descendants().any(|node| is_link(node.value()))
+        || element.parent().is_some_and(|it| is_link(it.value()));
+    let is_letter = links && mark.chars().count() == 1 && mark.contains(char::is_alphabetic);
+    let after = element.next_sibling().map(|next| next.value());
+    let before = element.prev_sibling().map(|before| before.value());
+    let raised = match raised::figure(mark) {
+        None if is_letter => format!("[{mark}]"),
+        None => return,
+        // The upper part of a fraction, "2<sup>1</sup>/<sub>2</sub>".
+        _ if matches!(after, Some(Node::Text(text)) if text.starts_with(['/', '⁄'])) => {
+            format!(" {mark}")
+        }
+        _ if matches!(before, Some(Node::Text(text)) if is_times_ten(text)) => format!("^{mark}"),
+        Some(raised) => raised,
+    };
+    let mut raised = Some(raised);
+    let texts: Vec<NodeId> = element
+        .descendants()
+        .filter(|node| node.value().is_text())
+        .map(|node| node.id())
+        .collect();
+    for id in texts {
+        if let Some(mut node) = page.tree.get_mut(id)
+            && let Node::Text(text) = node.value()
+        {
+            text.text = raised.take().unwrap_or_default().into();
+        }
+    }
+}
+
+fn is_link(node: &Node) -> bool {
+    node.as_element().is_some_and(|it| it.name() == "a")
+}
+
+/// "2.5 × 10", of which a power must follow.
+fn is_times_ten(text: &str) -> bool {
+    let start = text.strip_suffix("10").map(str::trim_end);
+    start.is_some_and(|start| start.ends_with(['×', 'x']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::words_of;
+    use super::*;
+
+    fn seen(html: &str) -> String {
+        let mut page = Html::parse_document(html);
+        without_struck_words(&mut page);
+        without_hidden_words(&mut page);
+        words_of(page.root_element())
+    }
+
+    #[test]
+    fn a_raised_note_is_no_digit_of_its_figure() {
+        assert_eq!(
+            seen("Some 40<sup>1</sup> goats ate 12<sup><a href=#n3>[3]</a></sup> tonnes."),
+            "Some 40¹ goats ate 12³ tonnes."
+        );
+        assert_eq!(seen("7<sup>1, 2</sup> fled"), "7¹˒² fled");
+        assert_eq!(seen("7<sup><a href=#a>a</a></sup> fled"), "7[a] fled");
+    }
+
+    #[test]
+    fn powers_fractions_and_ordinals_keep_their_meaning() {
+        assert_eq!(
+            seen("40 km<sup>2</sup>, 6&nbsp;m<sup>-1</sup>, 10<sup>6</sup>"),
+            "40 km², 6 m⁻¹, 10⁶"
+        );
+        assert_eq!(seen("2.5 × 10<sup>6</sup> hairs"), "2.5 × 10^6 hairs");
+        assert_eq!(seen("2<sup>1</sup>/<sub>2</sub> hours"), "2 1/2 hours");
+        assert_eq!(seen("the 5<sup>th</sup> goat"), "the 5th goat");
+    }
+
+    #[test]
+    fn what_was_struck_or_hidden_is_left_out() {
+        assert_eq!(
+            seen("<p><del>14</del><ins>15</ins> goats, not <s>16</s>.</p>"),
+            "15 goats, not ."
+        );
+        assert_eq!(
+            seen(
+                "<p hidden>99 goats</p><p style='color:red; display: none'>98</p><i aria-hidden=true>97</i><p style='display:block'>40 goats"
+            ),
+            "40 goats"
+        );
+    }
+
+    #[test]
+    fn an_article_behind_a_question_about_cookies_is_no_hidden_one() {
+        assert_eq!(
+            seen("<div aria-hidden=true><article><p>Forty goats</article></div>"),
+            "Forty goats"
+        );
+    }
+}
