@@ -1,11 +1,12 @@
 //! A figure as a citation: what was printed, where, when, by whom, and how to find it again.
 
-use super::{ExportError, Format, Quote, Report, words};
+use super::{ExportError, Format, Quote, Reader, Report, direction, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Citations",
     ending: "citations.txt",
     purpose: "Each figure as a line to paste into a note or a mail",
+    reader: Reader::Person,
     write,
 };
 
@@ -27,7 +28,7 @@ pub fn citation(report: &Report, quote: &Quote) -> String {
     let sentence = format!("{}{}{}", quote.before, quote.text, quote.after);
     // Words in another direction must not turn the line around them.
     let isolated =
-        |words: &str| words::isolated(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+        |words: &str| direction::isolated(&words.split_whitespace().collect::<Vec<_>>().join(" "));
     let mut parts = vec![format!("“{}”", isolated(&sentence))];
     if let Some(source) = &quote.source {
         parts.push(format!("according to {}", isolated(source)));

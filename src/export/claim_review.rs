@@ -2,12 +2,13 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{ExportError, Format, Quote, Report, VerdictEntry};
+use super::{ExportError, Format, Quote, Reader, Report, VerdictEntry};
 
 pub(super) const FORMAT: Format = Format {
     name: "ClaimReview",
     ending: "claimreview.jsonld",
     purpose: "Judged claims for search engines and fact-check collections",
+    reader: Reader::Program,
     write,
 };
 

@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{ExportError, Format, Quote, Report};
+use super::{ExportError, Format, Quote, Reader, Report};
 use crate::project::fact_sheet::neutral;
 
 pub(super) const FORMAT: Format = Format {
     name: "Table",
     ending: "csv",
     purpose: "One line a figure as printed, for a spreadsheet",
+    reader: Reader::Person,
     write,
 };
 

@@ -1,11 +1,12 @@
 //! The whole report as JSON, for other programs.
 
-use super::{ExportError, Format, Report};
+use super::{ExportError, Format, Reader, Report};
 
 pub(super) const FORMAT: Format = Format {
     name: "JSON",
     ending: "json",
     purpose: "Everything in the report, for other programs",
+    reader: Reader::Program,
     write,
 };
 

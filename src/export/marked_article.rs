@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{ArticleEntry, ExportError, Format, Quote, Report, words};
+use super::direction::orderless;
+use super::{ArticleEntry, ExportError, Format, Quote, Reader, Report, words};
 use crate::article::PAGE_BREAK;
 
 pub(super) const FORMAT: Format = Format {
     name: "Marked-up articles",
     ending: "marked.html",
     purpose: "Each article with numbered marks in its text and notes in the margin",
+    reader: Reader::Person,
     write,
 };
 
@@ -147,9 +149,9 @@ fn pieces(row: &Row<'_>) -> Markup {
     }
     html! {
         @for (number, (plain, words, quote)) in (row.before + 1..).zip(&pieces) {
-            (plain) mark id=(format!("m{}", quote.id)) { (words) sup { (number) } }
+            (orderless(plain)) mark id=(format!("m{}", quote.id)) { (orderless(words)) sup { (number) } }
         }
-        (rest.as_str())
+        (orderless(rest.as_str()))
     }
 }
 

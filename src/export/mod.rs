@@ -5,6 +5,7 @@
 mod citation;
 mod claim_review;
 mod csv;
+mod direction;
 mod docx;
 mod drawing;
 #[cfg(test)]
@@ -42,7 +43,17 @@ pub struct Format {
     pub ending: &'static str,
     /// What it is good for, in a short sentence.
     pub purpose: &'static str,
+    reader: Reader,
     write: fn(&Report) -> Result<Vec<u8>, ExportError>,
+}
+
+/// Who reads a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reader {
+    /// Words shall stand in their order.
+    Person,
+    /// Words shall be those of the text, character by character.
+    Program,
 }
 
 /// Every format, in the order of the menu.
@@ -104,7 +115,10 @@ pub enum ExportError {
 impl Format {
     /// The report in this format.
     pub fn write(&self, report: &Report) -> Result<Vec<u8>, ExportError> {
-        (self.write)(report)
+        (self.write)(&match self.reader {
+            Reader::Person => direction::for_reading(report),
+            Reader::Program => direction::for_programs(report),
+        })
     }
 
     /// The format that a file name asks for, by the longest ending that fits.

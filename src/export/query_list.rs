@@ -3,12 +3,13 @@
 use std::fmt::{self, Write as _};
 
 use super::markdown::inline;
-use super::{ExportError, FigureEntry, Format, Quote, Report, words};
+use super::{ExportError, FigureEntry, Format, Quote, Reader, Report, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Query list",
     ending: "queries.md",
     purpose: "Questions to the author, one for each open figure",
+    reader: Reader::Person,
     write,
 };
 

@@ -4,12 +4,13 @@
 use serde_json::{Value as Json, json};
 use sha2::{Digest as _, Sha256};
 
-use super::{ArticleEntry, ExportError, Format, Quote, Report, words};
+use super::{ArticleEntry, ExportError, Format, Quote, Reader, Report, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Web annotations",
     ending: "annotations.jsonld",
     purpose: "Every figure as an annotation of its article, for annotation tools",
+    reader: Reader::Program,
     write,
 };
 

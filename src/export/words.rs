@@ -228,21 +228,6 @@ pub fn time(written: &str) -> String {
     }
 }
 
-/// Words of an article inside a sentence of ours, so that they do not turn the line around them: where a letter runs
-/// to the left they stand between FSI and PDI (UAX #9).
-pub fn isolated(words: &str) -> String {
-    if words.chars().any(is_right_to_left) {
-        format!("\u{2068}{words}\u{2069}")
-    } else {
-        words.to_owned()
-    }
-}
-
-/// Whether a letter is of a script that is read from right to left: Hebrew, Arabic and their neighbours.
-pub const fn is_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
-}
-
 /// "1 figure", "3 figures".
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })

@@ -4,12 +4,13 @@
 use rust_xlsxwriter::{Format as CellFormat, Workbook, XlsxError};
 
 use super::csv::{COLUMNS, rows};
-use super::{ExportError, Format, Report, words};
+use super::{ExportError, Format, Reader, Report, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Spreadsheet",
     ending: "xlsx",
     purpose: "Quotes, figures and findings in a workbook",
+    reader: Reader::Person,
     write,
 };
 

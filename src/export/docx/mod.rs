@@ -2,7 +2,9 @@
 //! again on each page, links from figures to quotes, and the direction of each paragraph and run of words.
 
 mod drawing;
+mod figures;
 mod logo;
+mod quotes;
 mod sections;
 mod xml;
 
@@ -11,12 +13,13 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{ExportError, Format, Paper, Report, words};
+use super::{ExportError, Format, Paper, Reader, Report, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Word document",
     ending: "docx",
     purpose: "A document to edit, comment and print",
+    reader: Reader::Person,
     write,
 };
 

@@ -2,7 +2,8 @@
 //!
 //! Everything printed passes [`escaped`], so no word of an article becomes markup.
 
-use crate::export::words::is_right_to_left;
+pub(super) use crate::export::direction::runs_leftward;
+use crate::export::direction::{ISOLATE, POP, is_right_to_left};
 
 /// Characters that XML can hold, with those that mean something to it written out.
 pub(super) fn escaped(words: &str) -> String {
@@ -21,27 +22,31 @@ pub(super) fn escaped(words: &str) -> String {
     safe
 }
 
-/// Whether words run from right to left: by their first letter.
-pub(super) fn runs_leftward(words: &str) -> bool {
-    words
-        .chars()
-        .find(|c| c.is_alphabetic())
-        .is_some_and(is_right_to_left)
-}
-
-/// Words in one look, parted where their script turns.
+/// Words in one look, parted where their script turns and where words are isolated.
 pub(super) fn run(words: &str, look: &str) -> String {
     let mut runs = String::new();
     let mut part = String::new();
-    let mut leftward = runs_leftward(words);
-    for character in words.chars() {
+    let whole = runs_leftward(words);
+    let mut leftward = whole;
+    let mut rest = words.chars();
+    while let Some(character) = rest.next() {
+        let begins = character == ISOLATE;
         let turns = character.is_alphabetic() && is_right_to_left(character) != leftward;
-        if turns {
+        if begins || turns {
             runs.push_str(&one_run(&part, look, leftward));
             part.clear();
-            leftward = !leftward;
+            leftward = if begins {
+                runs_leftward(rest.as_str())
+            } else {
+                !leftward
+            };
         }
         part.push(character);
+        if character == POP {
+            runs.push_str(&one_run(&part, look, leftward));
+            part.clear();
+            leftward = whole;
+        }
     }
     runs.push_str(&one_run(&part, look, leftward));
     runs
@@ -158,6 +163,9 @@ mod tests {
         let runs = run("The word עיזים means goats", PLAIN);
         assert_eq!(runs.matches("<w:r>").count(), 3, "{runs}");
         assert_eq!(runs.matches("<w:rtl/>").count(), 1, "{runs}");
+        let runs = run("\u{2068}עיזים 5\u{2069}: 12 goats", PLAIN);
+        assert_eq!(runs.matches("<w:r>").count(), 2, "{runs}");
+        assert!(runs.contains("preserve\">: 12 goats<"), "{runs}");
         assert!(paragraph("Body", "עיזים 5", "").contains("<w:bidi/>"));
     }
 }

@@ -7,13 +7,14 @@ mod quotes;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Coverage, ExportError, FindingEntry, Format, Report, Section, Tally, words};
+use super::{Coverage, ExportError, FindingEntry, Format, Reader, Report, Section, Tally, words};
 use words::tone;
 
 pub(super) const FORMAT: Format = Format {
     name: "Web page",
     ending: "html",
     purpose: "One page to read, print and send, with number lines and links",
+    reader: Reader::Person,
     write,
 };
 

@@ -11,13 +11,14 @@ use typst::diag::SourceResult;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{ExportError, Format, Report};
+use super::{ExportError, Format, Reader, Report};
 use world::Desk;
 
 pub(super) const FORMAT: Format = Format {
     name: "PDF",
     ending: "pdf",
     purpose: "Pages to print, send and archive, readable by screen readers",
+    reader: Reader::Person,
     write,
 };
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{ArticleEntry, FigureEntry, FindingEntry, Quote, RuleEntry};
-use crate::export::words;
+use crate::export::{direction, words};
 use crate::lexicon::Value;
 use crate::project::{Project, Status};
 use crate::quantity::HouseRules;
@@ -216,7 +216,7 @@ pub(super) fn open_questions(
             .is_some_and(|decision| decision.accepted.is_some());
         if !decided && !figure.quotes.iter().all(judged) {
             open.push(OpenQuestion {
-                question: format!("{}: {asks}", words::isolated(&figure.title)),
+                question: format!("{}: {asks}", direction::isolated(&figure.title)),
                 figure: Some(figure.id),
                 quotes: figure.quotes.clone(),
             });
@@ -257,7 +257,7 @@ pub(super) fn open_questions(
             open.push(OpenQuestion {
                 question: format!(
                     "{}: {} not judged yet",
-                    words::isolated(label),
+                    direction::isolated(label),
                     words::counted(waiting.len(), "figure is", "figures are")
                 ),
                 figure: None,

@@ -1,13 +1,20 @@
 //! The report as Markdown, for wikis, tickets and version control.
 
+mod escape;
+mod figure;
+mod quote;
+
 use std::fmt::{self, Write as _};
 
-use super::{ExportError, FigureEntry, Format, Quote, Report, Section, words};
+use super::{ExportError, Format, Reader, Report, Section, words};
+pub(super) use escape::inline;
+use escape::opening;
 
 pub(super) const FORMAT: Format = Format {
     name: "Markdown",
     ending: "md",
     purpose: "Text with headings and tables, for wikis and tickets",
+    reader: Reader::Person,
     write,
 };
 
@@ -91,7 +98,7 @@ fn figures(report: &Report, page: &mut String) -> fmt::Result {
         .iter()
         .filter(|figure| figure.quotes.len() > 1)
     {
-        self::figure(report, figure, page)?;
+        figure::figure(report, figure, page)?;
     }
     Ok(())
 }
@@ -102,7 +109,7 @@ fn quotes(report: &Report, page: &mut String) -> fmt::Result {
         writeln!(page, "### {}\n", inline(&article.label))?;
         let quotes = report.quotes.iter();
         for quote in quotes.filter(|quote| quote.article == index && quote.notable) {
-            self::quote(quote, page)?;
+            quote::quote(quote, page)?;
         }
         writeln!(page)?;
     }
@@ -188,127 +195,6 @@ fn summary(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page)
 }
 
-fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -> fmt::Result {
-    writeln!(page, "### {}\n", inline(&figure.title))?;
-    if let Some(answer) = figure.answer {
-        writeln!(
-            page,
-            "**{}.** {}\n",
-            words::of_key(answer).word,
-            inline(&figure.why)
-        )?;
-    }
-    writeln!(
-        page,
-        "| Article | As printed | Stands for | Source | As of | Verdict |\n|---|---|---|---|---|---|"
-    )?;
-    for quote in figure
-        .quotes
-        .iter()
-        .filter_map(|quote| report.quotes.get(*quote))
-    {
-        writeln!(
-            page,
-            "| {} | {} | {} | {} | {} | {} |",
-            inline(
-                report
-                    .article_of(quote)
-                    .map_or("", |article| &article.label)
-            ),
-            inline(&quote.text),
-            inline(&quote.stands_for),
-            inline(quote.source.as_deref().unwrap_or("no source given")),
-            inline(quote.as_of.as_deref().unwrap_or("unknown")),
-            inline(
-                quote
-                    .verdict
-                    .as_ref()
-                    .map_or("open", |verdict| &verdict.label)
-            ),
-        )?;
-    }
-    writeln!(page)?;
-    if !figure.roots.is_empty() {
-        let names: Vec<String> = figure.roots.iter().map(|root| inline(&root.name)).collect();
-        writeln!(
-            page,
-            "{}: {}.\n",
-            words::counted(names.len(), "independent source", "independent sources"),
-            names.join("; ")
-        )?;
-    }
-    for comparison in &figure.comparisons {
-        let quoted = |index: usize| report.quotes.get(index).map_or("", |quote| &quote.text);
-        writeln!(
-            page,
-            "- “{}” and “{}”: {}. {}",
-            inline(quoted(comparison.a)),
-            inline(quoted(comparison.b)),
-            words::of_key(comparison.answer).word,
-            inline(&comparison.why)
-        )?;
-        if let Some(slip) = &comparison.slip {
-            writeln!(page, "  - Likely slip: {}", inline(&slip.why))?;
-        }
-    }
-    if let Some(decision) = &figure.decision {
-        for (name, words) in [
-            ("Accepted", &decision.accepted),
-            ("Wording", &decision.wording),
-        ] {
-            if let Some(words) = words {
-                writeln!(page, "- {name}: {}", inline(words))?;
-            }
-        }
-    }
-    if let Some(wording) = &figure.wording {
-        writeln!(page, "- Suggested wording: {}", inline(wording))?;
-    }
-    writeln!(page)
-}
-
-fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
-    writeln!(
-        page,
-        "- {}**{}**{} ({}line {}, characters {}–{}; {})",
-        opening(&quote.before),
-        inline(&quote.text),
-        inline(&quote.after),
-        quote
-            .page
-            .map(|page| format!("page {page}, "))
-            .unwrap_or_default(),
-        quote.line,
-        quote.start,
-        quote.end,
-        words::of_key(quote.status).word,
-    )?;
-    if let Some(verdict) = &quote.verdict {
-        writeln!(
-            page,
-            "  - {}: {} ({}, {})",
-            inline(&verdict.label),
-            inline(&verdict.rationale),
-            inline(&verdict.by),
-            inline(&words::time(&verdict.at))
-        )?;
-    }
-    for evidence in &quote.evidence {
-        writeln!(
-            page,
-            "  - {}: {} {} {}",
-            words::of_key(evidence.stance).word,
-            inline(&evidence.citation),
-            inline(&evidence.quote),
-            inline(evidence.locator.as_deref().unwrap_or_default()),
-        )?;
-    }
-    if let Some(note) = &quote.note {
-        writeln!(page, "  - Note: {}", inline(note))?;
-    }
-    Ok(())
-}
-
 fn articles(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Articles\n")?;
     writeln!(
@@ -350,62 +236,5 @@ fn places(report: &Report, quotes: &[usize]) -> String {
         String::new()
     } else {
         format!(" ({})", places.join("; "))
-    }
-}
-
-/// Words that cannot become markup, a link or a table's edge, inside a line.
-pub(super) fn inline(words: &str) -> String {
-    let mut plain = String::with_capacity(words.len());
-    for character in words.chars() {
-        match character {
-            '\n' | '\r' | '\t' => plain.push(' '),
-            '&' => plain.push_str("&amp;"),
-            '<' => plain.push_str("&lt;"),
-            '>' => plain.push_str("&gt;"),
-            '@' => plain.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => plain.extend(['\\', character]),
-            _ => plain.push(character),
-        }
-    }
-    // A bare address would become a link.
-    plain
-        .replace("://", "&#58;//")
-        .replace("www.", "www&#46;")
-        .replace("WWW.", "WWW&#46;")
-}
-
-/// The same at the start of a line, where more characters begin a list or a heading.
-pub(super) fn opening(words: &str) -> String {
-    let plain = inline(words.trim_start());
-    let digits = plain.chars().take_while(char::is_ascii_digit).count();
-    let (number, rest) = plain.split_at(digits);
-    let marker = if number.is_empty() {
-        ["#", "+", "-", "="]
-            .iter()
-            .any(|marker| rest.starts_with(marker))
-    } else {
-        rest.starts_with(['.', ')'])
-    };
-    if marker {
-        format!("{number}\\{rest}")
-    } else {
-        plain
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_from_an_article_becomes_markup() {
-        assert_eq!(inline("[x](y) <b>|\n# 5"), "\\[x\\](y) &lt;b&gt;\\| # 5");
-        assert_eq!(opening("- 12-30"), "\\- 12-30");
-        assert_eq!(opening("2026-03"), "2026-03");
-        assert_eq!(opening("5. May, 3.5"), "5\\. May, 3.5");
-        assert_eq!(
-            inline("see www.a.org http://b"),
-            "see www&#46;a.org http&#58;//b"
-        );
     }
 }

@@ -1,0 +1,296 @@
+//! The direction of words: what an article may not turn, and how words of both directions share a sentence (UAX #9).
+//!
+//! Every face passes here once, in [`for_reading`]; formats that give places in a text keep its exact words and take
+//! [`for_programs`].
+
+use super::Report;
+
+/// Begins and ends words that keep their direction to themselves.
+pub(super) const ISOLATE: char = '\u{2068}';
+pub(super) const POP: char = '\u{2069}';
+
+/// Whether a character orders the letters after it to run another way.
+const fn is_order(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a letter is of a script that is read from right to left: Hebrew, Arabic and their neighbours.
+pub const fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+}
+
+/// Words without orders that would turn what follows them.
+pub fn orderless(words: &str) -> String {
+    words.chars().filter(|c| !is_order(*c)).collect()
+}
+
+/// Words of an article inside a sentence of ours, so that they do not turn the line around them: where a letter runs
+/// to the left they stand between FSI and PDI.
+pub fn isolated(words: &str) -> String {
+    let words = orderless(words);
+    if words.chars().any(is_right_to_left) {
+        format!("{ISOLATE}{words}{POP}")
+    } else {
+        words
+    }
+}
+
+/// The same for words that may hold isolates of ours already, and need no others then.
+pub(super) fn isolated_once(words: &str) -> String {
+    if words.contains(ISOLATE) {
+        words.to_owned()
+    } else {
+        isolated(words)
+    }
+}
+
+/// Whether words run from right to left: by their first letter outside what is isolated.
+pub(super) fn runs_leftward(words: &str) -> bool {
+    let mut depth = 0_usize;
+    for c in words.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            POP => depth = depth.saturating_sub(1),
+            _ if depth == 0 && c.is_alphabetic() => return is_right_to_left(c),
+            _ => {}
+        }
+    }
+    false
+}
+
+/// A sentence of ours: what in it runs to the left is isolated with what belongs to it, the words between quotation
+/// marks as a whole.
+pub(super) fn sentence(words: &str) -> String {
+    let mut said = String::with_capacity(words.len() + 12);
+    let mut rest = words;
+    while let Some((before, found)) = rest.split_once([ISOLATE, '“']) {
+        let quoted = rest
+            .get(before.len()..)
+            .is_some_and(|it| it.starts_with('“'));
+        let end = if quoted { '”' } else { POP };
+        let Some((inside, after)) = found.split_once(end) else {
+            break;
+        };
+        said.push_str(&loose(before));
+        if quoted {
+            said.extend(["“", &isolated(inside), "”"]);
+        } else {
+            said.push_str(&isolated(inside));
+        }
+        rest = after;
+    }
+    said + &loose(rest)
+}
+
+/// The same for a stretch without quotation marks: from the first word that runs to the left to the last one before
+/// a word that does not, or a mark that parts the sentence.
+fn loose(words: &str) -> String {
+    let words = orderless(words);
+    if !words.chars().any(is_right_to_left) {
+        return words;
+    }
+    let mut said = String::new();
+    let mut run = String::new();
+    // What is not yet known to belong to the run: it does if another word to the left follows.
+    let mut open = String::new();
+    for piece in words.split_inclusive([' ', '(', ')', '[', ']', ';']) {
+        if piece.chars().any(is_right_to_left) {
+            let kept = piece.trim_end_matches([' ', '(', ')', '[', ']', ';', ',', ':', '.']);
+            run.push_str(&open);
+            run.push_str(kept);
+            open = piece.get(kept.len()..).unwrap_or_default().to_owned();
+        } else {
+            open.push_str(piece);
+        }
+        let parts = open.contains(['(', ')', '[', ']', ';', '·', ':'])
+            || open.chars().any(char::is_alphabetic);
+        if parts || run.is_empty() {
+            said.push_str(&isolated(&run));
+            said.push_str(&open);
+            run.clear();
+            open.clear();
+        }
+    }
+    said + &isolated(&run) + &open
+}
+
+/// The report for people: no word of an article turns a line, and each sentence of ours reads in its order.
+pub(super) fn for_reading(report: &Report) -> Report {
+    let mut report = for_programs(report);
+    for quote in &mut report.quotes {
+        for words in [&mut quote.text, &mut quote.before, &mut quote.after] {
+            *words = orderless(words);
+        }
+    }
+    for words in sentences(&mut report) {
+        *words = sentence(words);
+    }
+    report
+}
+
+/// The report for programs: the words of an article are exact, as their places are, and nothing else turns a line.
+pub(super) fn for_programs(report: &Report) -> Report {
+    let mut report = report.clone();
+    for words in names(&mut report) {
+        *words = orderless(words);
+    }
+    for question in &mut report.open {
+        question.question = sentence(&question.question);
+    }
+    for words in sentences(&mut report) {
+        *words = orderless(words);
+    }
+    report
+}
+
+/// Sentences of ours, with words of articles and editors in them.
+fn sentences(report: &mut Report) -> Vec<&mut String> {
+    let mut found = Vec::new();
+    for figure in &mut report.figures {
+        found.extend([&mut figure.why, &mut figure.together]);
+        found.extend(&mut figure.wording);
+        found.extend(figure.roots.iter_mut().map(|root| &mut root.why));
+        for comparison in &mut figure.comparisons {
+            found.push(&mut comparison.why);
+            found.extend(comparison.slip.as_mut().map(|slip| &mut slip.why));
+        }
+    }
+    for finding in &mut report.findings {
+        found.push(&mut finding.title);
+        found.extend(&mut finding.working);
+    }
+    found.extend(report.notes.iter_mut().map(|note| &mut note.about));
+    found
+}
+
+/// Words of others that stand alone.
+fn names(report: &mut Report) -> Vec<&mut String> {
+    let mut found = vec![&mut report.title];
+    found.extend(&mut report.newsroom);
+    for article in &mut report.articles {
+        found.push(&mut article.label);
+        let known = [
+            &mut article.title,
+            &mut article.byline,
+            &mut article.publisher,
+            &mut article.url,
+            &mut article.origin,
+        ];
+        found.extend(known.into_iter().flatten());
+    }
+    for quote in &mut report.quotes {
+        let known = [
+            &mut quote.unit_text,
+            &mut quote.concept,
+            &mut quote.predicate,
+            &mut quote.place,
+            &mut quote.period,
+            &mut quote.source,
+            &mut quote.cue,
+            &mut quote.note,
+        ];
+        found.extend(known.into_iter().flatten());
+        found.extend(&mut quote.scope);
+        for evidence in &mut quote.evidence {
+            found.extend([
+                &mut evidence.citation,
+                &mut evidence.quote,
+                &mut evidence.by,
+            ]);
+            found.extend(
+                [&mut evidence.url, &mut evidence.locator]
+                    .into_iter()
+                    .flatten(),
+            );
+        }
+        if let Some(verdict) = &mut quote.verdict {
+            found.extend([&mut verdict.label, &mut verdict.rationale, &mut verdict.by]);
+        }
+    }
+    for figure in &mut report.figures {
+        found.push(&mut figure.title);
+        found.extend(figure.roots.iter_mut().map(|root| &mut root.name));
+        if let Some(decision) = &mut figure.decision {
+            found.extend(
+                [&mut decision.accepted, &mut decision.wording]
+                    .into_iter()
+                    .flatten(),
+            );
+        }
+    }
+    for (reason, by) in report
+        .findings
+        .iter_mut()
+        .filter_map(|it| it.set_aside.as_mut())
+    {
+        found.extend([reason, by]);
+    }
+    for note in &mut report.notes {
+        found.extend([&mut note.text, &mut note.by]);
+    }
+    for signed in &mut report.sign_offs {
+        found.extend([&mut signed.article, &mut signed.by]);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    /// A sentence with its isolates as braces.
+    fn shown(words: &str) -> String {
+        sentence(words).replace(ISOLATE, "{").replace(POP, "}")
+    }
+
+    #[test]
+    fn words_to_the_left_are_isolated_with_what_belongs_to_them() {
+        for (said, expected) in [
+            (
+                "“כ-300” (עיזים) stands for 285 to 315.",
+                "“{כ-300}” ({עיזים}) stands for 285 to 315.",
+            ),
+            (
+                "312, according to משרד החקלאות; 13, according to רועים",
+                "312, according to {משרד החקלאות}; 13, according to {רועים}",
+            ),
+            (
+                "read in גיליון 14 של הנמל, line 3",
+                "read in {גיליון 14 של הנמל}, line 3",
+            ),
+            ("עלה ל-23: 4 of 10 facts", "{עלה ל-23}: 4 of 10 facts"),
+            ("Both say “98”.", "Both say “98”."),
+        ] {
+            assert_eq!(shown(said), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_isolated_stays_so_and_an_order_of_an_article_falls() {
+        let once = sentence("עיזים · חצו: which is right?");
+        assert_eq!(sentence(&once), once);
+        assert_eq!(
+            shown("\u{202E}goats\u{2069} “x\u{2067}” \u{2068}"),
+            "goats “x” "
+        );
+        assert_eq!(isolated("a\u{202E}ע\u{2069}"), "\u{2068}aע\u{2069}");
+    }
+
+    #[test]
+    fn a_line_runs_as_its_first_letter_outside_an_isolate() {
+        assert!(runs_leftward("“כ-300” goats"));
+        assert!(!runs_leftward(&sentence("“כ-300” goats")));
+    }
+
+    #[test]
+    fn programs_get_the_exact_quote_and_people_one_that_turns_nothing() {
+        let mut report = sample::report();
+        let turned = "98\u{202E}000".to_owned();
+        report.quotes[0].text.clone_from(&turned);
+        report.articles[0].label.clone_from(&turned);
+        assert_eq!(for_programs(&report).quotes[0].text, turned);
+        assert_eq!(for_programs(&report).articles[0].label, "98000");
+        assert_eq!(for_reading(&report).quotes[0].text, "98000");
+    }
+}

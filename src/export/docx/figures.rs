@@ -1,0 +1,152 @@
+//! The figure grid of the document.
+
+use super::sections::{named, to_quote};
+use super::xml::{BOLD, Cell, PLAIN, cell, paragraph, run, table, words as plain};
+use crate::export::drawing::{self, Drawing};
+use crate::export::{FigureEntry, Report, direction, words};
+
+/// Numbers of drawings begin here; the logo has a lower one.
+const FIRST_DRAWING: usize = 100;
+
+fn drawn(drawing: &Drawing, number: usize) -> String {
+    super::drawing::paragraph(drawing, number) + &plain("Small", drawing.caption)
+}
+
+pub(super) fn compared(report: &Report) -> String {
+    let figures = report
+        .figures
+        .iter()
+        .filter(|figure| figure.quotes.len() > 1);
+    let text: String = figures.map(|it| figure(report, it)).collect();
+    if text.is_empty() {
+        return plain("Body", "No figure stands in more than one place.");
+    }
+    text
+}
+
+fn figure(report: &Report, figure: &FigureEntry) -> String {
+    let mut text = plain("Heading2", &figure.title);
+    if let Some(answer) = figure.answer {
+        let label = words::of_key(answer);
+        let runs =
+            run(&format!("{} {}. ", label.shape, label.word), BOLD) + &run(&figure.why, PLAIN);
+        text.push_str(&paragraph("Body", "", &runs));
+    }
+    let number = usize::try_from(figure.id).unwrap_or_default() * 4 + FIRST_DRAWING;
+    for (drawing, number) in drawing::drawings(report, figure).iter().zip(number..) {
+        text.push_str(&drawn(drawing, number));
+    }
+    let quotes = figure
+        .quotes
+        .iter()
+        .filter_map(|index| report.quotes.get(*index));
+    let rows: Vec<Vec<Cell>> = quotes
+        .map(|quote| {
+            let article = report
+                .article_of(quote)
+                .map_or("", |article| &article.label);
+            let judged = quote.verdict.as_ref();
+            let verdict = judged.map_or_else(
+                || words::of_key(quote.status).word.to_owned(),
+                |verdict| verdict.label.clone(),
+            );
+            vec![
+                cell(article),
+                (quote.text.clone(), to_quote(quote, BOLD)),
+                cell(&quote.stands_for),
+                cell(quote.source.as_deref().unwrap_or("no source given")),
+                cell(quote.as_of.as_deref().unwrap_or("unknown")),
+                cell(&verdict),
+            ]
+        })
+        .collect();
+    let head = [
+        "Article",
+        "As printed",
+        "Stands for",
+        "Source",
+        "As of",
+        "Verdict",
+    ];
+    text.push_str(&table(&head, &[170, 170, 200, 190, 130, 140], &rows));
+    if let Some(sources) = drawing::sources(report, figure) {
+        text.push_str(&drawn(&sources, number + 3));
+    }
+    if !figure.roots.is_empty() {
+        let roots = figure.roots.iter();
+        let names: Vec<String> = roots.map(|root| direction::isolated(&root.name)).collect();
+        let count = words::counted(names.len(), "independent source", "independent sources");
+        let runs = run(&format!("{count}: "), BOLD) + &run(&names.join("; "), PLAIN);
+        text.push_str(&paragraph("Body", "", &runs));
+    }
+    for comparison in &figure.comparisons {
+        let quoted = |index: usize| {
+            let quote = report.quotes.get(index);
+            quote
+                .map(|quote| run(&direction::isolated(&format!("“{}”", quote.text)), PLAIN))
+                .unwrap_or_default()
+        };
+        let said = format!(
+            ": {}. {}",
+            words::of_key(comparison.answer).word,
+            comparison.why
+        );
+        let slip = comparison.slip.as_ref();
+        let slip = slip
+            .map(|slip| format!(" Likely slip: {}", slip.why))
+            .unwrap_or_default();
+        let runs = [
+            quoted(comparison.a),
+            run(" and ", PLAIN),
+            quoted(comparison.b),
+            run(&(said + &slip), PLAIN),
+        ];
+        text.push_str(&paragraph("Step", "", &runs.concat()));
+    }
+    let decided = figure.decision.as_ref();
+    for (name, words) in [
+        ("Accepted", decided.and_then(|it| it.accepted.as_ref())),
+        ("Wording", decided.and_then(|it| it.wording.as_ref())),
+        (
+            "Look again by",
+            decided.and_then(|it| it.recheck_by.as_ref()),
+        ),
+        ("Suggested wording", figure.wording.as_ref()),
+    ] {
+        text.push_str(
+            &words
+                .map(|words| named("Body", name, words))
+                .unwrap_or_default(),
+        );
+    }
+    text
+}
+
+pub(super) fn alone(report: &Report) -> String {
+    let figures = report
+        .figures
+        .iter()
+        .filter(|figure| figure.quotes.len() == 1);
+    let rows: Vec<Vec<Cell>> = figures
+        .filter_map(|figure| {
+            let quote = report.quotes.get(*figure.quotes.first()?)?;
+            let article = report.article_of(quote)?;
+            quote.notable.then(|| {
+                vec![
+                    cell(&figure.title),
+                    (quote.text.clone(), to_quote(quote, PLAIN)),
+                    cell(quote.source.as_deref().unwrap_or("no source given")),
+                    cell(&article.label),
+                ]
+            })
+        })
+        .collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    table(
+        &["Figure", "As printed", "Source", "Article"],
+        &[380, 220, 200, 200],
+        &rows,
+    )
+}

@@ -1,0 +1,85 @@
+//! Every quote of the document in its sentence, with its place and what people decided.
+
+use super::sections::named;
+use super::xml::{MARKED, PLAIN, bookmark, paragraph, run, words as plain};
+use crate::export::{Quote, Report, direction, words};
+
+pub(super) fn section(report: &Report) -> String {
+    let mut text = String::new();
+    for (index, article) in report.articles.iter().enumerate() {
+        let its = || {
+            let quotes = report.quotes.iter();
+            quotes.filter(|quote| quote.article == index && quote.notable)
+        };
+        if its().next().is_some() {
+            text.push_str(&plain("Heading2", &article.label));
+            its().for_each(|it| text.push_str(&quote(it)));
+        }
+    }
+    text
+}
+
+fn quote(quote: &Quote) -> String {
+    let number = usize::try_from(quote.id).unwrap_or_default();
+    let whole = format!("{}{}{}", quote.before, quote.text, quote.after);
+    let runs = [
+        bookmark(number, &format!("q{}", quote.id)),
+        run(&quote.before, PLAIN),
+        run(&quote.text, MARKED),
+        run(&quote.after, PLAIN),
+    ];
+    let mut text = paragraph("Quotation", &whole, &runs.concat());
+    let page = quote
+        .page
+        .map(|page| format!("page {page}, "))
+        .unwrap_or_default();
+    let mut facts = vec![
+        format!(
+            "{page}line {}, characters {}–{}",
+            quote.line, quote.start, quote.end
+        ),
+        format!("stands for {}", quote.stands_for),
+        quote.source.as_ref().map_or_else(
+            || "no source given".to_owned(),
+            |source| format!("source: {}", direction::isolated(source)),
+        ),
+    ];
+    facts.extend(
+        quote
+            .period
+            .as_ref()
+            .map(|period| format!("when: {}", direction::isolated(period))),
+    );
+    facts.push(words::of_key(quote.status).word.to_lowercase());
+    text.push_str(&plain("Small", &facts.join(" · ")));
+    if let Some(verdict) = &quote.verdict {
+        let said = format!(
+            "{} – {}, {}",
+            direction::isolated(&verdict.rationale),
+            direction::isolated(&verdict.by),
+            words::time(&verdict.at)
+        );
+        text.push_str(&named("Note", &verdict.label, &said));
+    }
+    for evidence in &quote.evidence {
+        let parts = [
+            Some(&evidence.citation),
+            evidence.locator.as_ref(),
+            evidence.url.as_ref(),
+        ];
+        let mut said = parts
+            .into_iter()
+            .flatten()
+            .map(|words| direction::isolated(words))
+            .collect::<Vec<_>>()
+            .join(", ");
+        if !evidence.quote.is_empty() {
+            said = format!("{said}: “{}”", direction::isolated(&evidence.quote));
+        }
+        text.push_str(&named("Note", words::of_key(evidence.stance).word, &said));
+    }
+    if let Some(note) = &quote.note {
+        text.push_str(&named("Note", "Note", note));
+    }
+    text
+}

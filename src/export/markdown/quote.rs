@@ -1,0 +1,46 @@
+//! A quote in its sentence, with its place and what people decided.
+
+use std::fmt::{self, Write as _};
+
+use super::escape::{inline, sentence_of};
+use crate::export::{Quote, words};
+
+pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
+    writeln!(
+        page,
+        "- {} ({}line {}, characters {}–{}; {})",
+        sentence_of(quote),
+        quote
+            .page
+            .map(|page| format!("page {page}, "))
+            .unwrap_or_default(),
+        quote.line,
+        quote.start,
+        quote.end,
+        words::of_key(quote.status).word,
+    )?;
+    if let Some(verdict) = &quote.verdict {
+        writeln!(
+            page,
+            "  - {}: {} ({}, {})",
+            inline(&verdict.label),
+            inline(&verdict.rationale),
+            inline(&verdict.by),
+            inline(&words::time(&verdict.at))
+        )?;
+    }
+    for evidence in &quote.evidence {
+        writeln!(
+            page,
+            "  - {}: {} {} {}",
+            words::of_key(evidence.stance).word,
+            inline(&evidence.citation),
+            inline(&evidence.quote),
+            inline(evidence.locator.as_deref().unwrap_or_default()),
+        )?;
+    }
+    if let Some(note) = &quote.note {
+        writeln!(page, "  - Note: {}", inline(note))?;
+    }
+    Ok(())
+}
