@@ -98,7 +98,8 @@ fn loose(words: &str) -> String {
             let kept = piece.trim_end_matches([' ', '(', ')', '[', ']', ';', ',', ':', '.']);
             run.push_str(&open);
             run.push_str(kept);
-            open = piece.get(kept.len()..).unwrap_or_default().to_owned();
+            open.clear();
+            open.push_str(piece.get(kept.len()..).unwrap_or_default());
         } else {
             open.push_str(piece);
         }

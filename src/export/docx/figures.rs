@@ -83,7 +83,7 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
         let quoted = |index: usize| {
             let quote = report.quotes.get(index);
             quote
-                .map(|quote| run(&direction::isolated(&format!("“{}”", quote.text)), PLAIN))
+                .map(|quote| run(&format!("“{}”", direction::isolated(&quote.text)), PLAIN))
                 .unwrap_or_default()
         };
         let said = format!(

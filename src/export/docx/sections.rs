@@ -120,7 +120,7 @@ pub(super) fn links(report: &Report, indices: &[usize]) -> String {
 
 /// A link to a quote; one that is not printed has no place to lead to.
 pub(super) fn to_quote(quote: &Quote, look: &str) -> String {
-    let words = direction::isolated(&format!("“{}”", quote.text));
+    let words = format!("“{}”", direction::isolated(&quote.text));
     if quote.notable {
         link(&format!("q{}", quote.id), &words, look)
     } else {

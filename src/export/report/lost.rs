@@ -3,7 +3,7 @@
 
 use super::OpenQuestion;
 use crate::claim::Claim;
-use crate::export::words;
+use crate::export::direction;
 use crate::project::{Project, Status};
 
 /// What is still to be decided about claims that stand nowhere; rejected ones need no decision.
@@ -28,21 +28,21 @@ pub(super) fn questions(project: &Project, labels: &[String]) -> Vec<OpenQuestio
 fn question(project: &Project, claim: &Claim, label: &str) -> String {
     let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
     let anchor = &claim.anchor;
-    let quote = words::isolated(&line(&anchor.quote));
+    let quote = direction::isolated(&line(&anchor.quote));
     let (before, after) = (line(&anchor.prefix), line(&anchor.suffix));
-    let stood = words::isolated(&format!("… {before} [{}] {after} …", line(&anchor.quote)));
+    let stood = direction::isolated(&format!("… {before} [{}] {after} …", line(&anchor.quote)));
     let review = project.reviews.get(&claim.id);
     let verdict = review.and_then(|review| review.verdict.as_ref());
     let judged = verdict.map_or_else(String::new, |verdict| {
-        let rating = words::isolated(project.rating_label(&verdict.rating));
-        let by = words::isolated(&verdict.by);
-        let why = words::isolated(&verdict.rationale);
+        let rating = direction::isolated(project.rating_label(&verdict.rating));
+        let by = direction::isolated(&verdict.by);
+        let why = direction::isolated(&verdict.rationale);
         format!(" It was judged “{rating}” by {by}: {why}")
     });
     format!(
         "{}: “{quote}” is lost, its words no longer stand in the article; they stood in “{stood}”. It is not compared \
          until it is placed again or rejected.{judged}",
-        words::isolated(label)
+        direction::isolated(label)
     )
 }
 
