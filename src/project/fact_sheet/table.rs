@@ -62,16 +62,20 @@ pub(super) fn rows(
     for record in table.records() {
         let record = record.map_err(damaged)?;
         let line = record.position().map_or(0, csv::Position::line);
-        let over_lines = record.iter().any(|cell| cell.contains('\n'));
-        open_at = over_lines.then_some(line + skipped);
+        let begins = record.position().map_or(0, csv::Position::byte);
+        open_at = Some((usize::try_from(begins).unwrap_or_default(), line + skipped));
         if record.iter().any(|cell| !cell.is_empty()) {
             rows.push(row(&record, &headings, line + skipped));
         }
     }
-    // A last cell over several lines, and a mark without its other half.
-    let odd_marks = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
-    match open_at.filter(|_| odd_marks) {
-        Some(line) => Err(FactSheetError::OpenQuote {
+    // A mark without its other half makes one cell of all that follows.
+    let odd_marks = |begins: usize| {
+        let last = text.as_bytes().get(begins..).unwrap_or_default();
+        last.iter().filter(|byte| **byte == b'"').count() % 2 == 1
+            && last.trim_ascii().contains(&b'\n')
+    };
+    match open_at.filter(|(begins, _)| odd_marks(*begins)) {
+        Some((_, line)) => Err(FactSheetError::OpenQuote {
             name: name.to_owned(),
             line,
         }),
