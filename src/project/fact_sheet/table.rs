@@ -71,8 +71,7 @@ pub(super) fn rows(
     // A mark without its other half makes one cell of all that follows.
     let odd_marks = |begins: usize| {
         let last = text.as_bytes().get(begins..).unwrap_or_default();
-        last.iter().filter(|byte| **byte == b'"').count() % 2 == 1
-            && last.trim_ascii().contains(&b'\n')
+        memchr::memchr_iter(b'"', last).count() % 2 == 1 && last.trim_ascii().contains(&b'\n')
     };
     match open_at.filter(|(begins, _)| odd_marks(*begins)) {
         Some((_, line)) => Err(FactSheetError::OpenQuote {

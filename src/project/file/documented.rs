@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::claim::{ArticleId, ClaimId};
+use crate::claim::{ArticleId, ClaimId, Reading};
 use crate::crosscheck::LinkKind;
 use crate::project::samples::{article, by_ana, verdict};
 use crate::project::{
-    Attachment, Command, Dismissal, Evidence, FigureDecision, SavedView, Session, Stance, Status,
-    Subject,
+    Attachment, Command, Dismissal, Evidence, FigureDecision, ReportStyle, SavedView, Session,
+    Stance, Status, Subject,
 };
+use crate::quantity::Amount;
 
 fn page() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("projects/FORMAT.md")
@@ -26,7 +27,7 @@ fn example() -> String {
         .collect()
 }
 
-/// A small project in which everything a file can hold stands once.
+/// A small project in which nearly everything a file can hold stands once.
 pub(super) fn everything() -> Session {
     let mut session = Session::new("Crossing");
     let evidence = Evidence {
@@ -163,6 +164,38 @@ fn print_the_example() {
         everything().to_text().expect("written"),
     )
     .expect("written");
+}
+
+#[test]
+fn the_reading_of_the_page_is_one() {
+    let page = std::fs::read_to_string(page()).expect("there");
+    let (_, rest) = page.split_once("```ron reading\n").expect("a reading");
+    let (shown, after) = rest.split_once("```").expect("an end");
+    let options =
+        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let reading: Reading = options.from_str(shown).expect("a reading");
+    let facets = [
+        reading.place.is_some(),
+        reading
+            .period
+            .as_ref()
+            .is_some_and(|period| period.epoch.is_some()),
+        reading.as_of.is_some() && reading.basis.is_some() && reading.aggregate.is_some(),
+        reading
+            .attribution
+            .is_some_and(|who| who.reported_by.is_some() && who.cue.is_some()),
+        reading.relations.len() == 1,
+    ];
+    assert_eq!(facets, [true; 5]);
+    for amount in after.split('`').filter(|code| code.starts_with("Vague(")) {
+        options.from_str::<Amount>(amount).expect("an amount");
+    }
+    let style = after
+        .split("`report_style: ")
+        .nth(1)
+        .and_then(|rest| rest.split('`').next());
+    let style: ReportStyle = options.from_str(style.expect("a style")).expect("a style");
+    assert!(!style.is_usual());
 }
 
 /// All that is in the example undoes, step by step, to the empty project.
