@@ -41,6 +41,8 @@ pub struct Digest {
     pub facts: usize,
     /// Claims whose words are not where they stood, and that nobody has rejected.
     pub lost: usize,
+    /// What two copies that were merged left to decide.
+    pub differing: usize,
 }
 
 impl Digest {
@@ -50,6 +52,11 @@ impl Digest {
         let mut digest = Self {
             lost: lost
                 .filter(|claim| project.status(*claim) != Status::Rejected)
+                .count(),
+            differing: project
+                .notes
+                .iter()
+                .filter(|note| note.to_decide().is_some())
                 .count(),
             ..Self::default()
         };

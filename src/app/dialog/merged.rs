@@ -34,7 +34,7 @@ impl Sheet for MergedSheet {
         widget::wrapped_ui(
             ui,
             format!(
-                "{differ} had been changed in both copies. They stay as they were here; the notes keep what the other copy says."
+                "{differ} had been changed in both copies. They stay as they were here; what the other copy says waits under “Lost claims and notices” until it is decided."
             ),
         );
         ui.add_space(8.0);

@@ -1,14 +1,16 @@
-//! What a reader of this project must know: what was odd about its file, and claims whose words are not where they
-//! stood, each with its old context.
+//! What a reader of this project must know: what was odd about its file, claims whose words are not where they stood,
+//! each with its old context, and what two copies left to decide.
 
 use egui::{ScrollArea, Ui};
 
-use super::super::context::{Context, Outbox, View};
+use super::super::action::Action;
+use super::super::context::{Context, Outbox, Request, View};
 use super::super::theme::Tone;
+use super::super::toast::Toast;
 use super::super::widget;
 use super::Sheet;
 use crate::claim::Claim;
-use crate::project::{Command, Notice, Status};
+use crate::project::{Command, Notice, Status, Subject};
 
 /// The list.
 #[derive(Default)]
@@ -41,6 +43,9 @@ fn lost_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbo
                 .clicked()
             {
                 outbox.look_in(claim.id, View::Read);
+                let key = Action::PlaceAgain.keys(ui.ctx());
+                let words = format!("Select the words where “{}” stands now, then press {key}.", claim.anchor.quote);
+                outbox.want(Request::Say(Toast::done(words)));
                 open = false;
             }
             if ui.button("Reject it").clicked() {
@@ -51,6 +56,43 @@ fn lost_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbo
             }
         });
     });
+    open
+}
+
+/// What two copies of the project said differently; it stays until somebody has decided.
+fn differing_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+    let mut open = true;
+    let notes = context.project().notes.iter().enumerate();
+    for (index, (note, words)) in
+        notes.filter_map(|(at, note)| Some((at, (note, note.to_decide()?))))
+    {
+        ui.push_id(("differing", index), |ui| {
+            widget::tint_card_ui(ui, Tone::Doubt, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(widget::strong("To decide: two copies differ"));
+                widget::wrapped_ui(ui, words.to_owned());
+                ui.horizontal(|ui| {
+                    if let Subject::Figure(claim) = note.subject
+                        && context.project().claims.contains_key(&claim)
+                        && ui.button("Look at it").clicked()
+                    {
+                        outbox.look_in(claim, View::Read);
+                        open = false;
+                    }
+                    if ui
+                        .button("It is decided")
+                        .on_hover_text(
+                            "Takes this off the list; to take their side, change the claim first",
+                        )
+                        .clicked()
+                    {
+                        outbox.change(Command::RemoveNote { index });
+                    }
+                });
+            });
+        });
+        ui.add_space(6.0);
+    }
     open
 }
 
@@ -72,7 +114,8 @@ impl Sheet for OpeningSheet {
             .iter()
             .filter(|notice| !matches!(notice, Notice::Lost(_)))
             .collect();
-        if notices.is_empty() && lost.is_empty() {
+        let differing = context.digest.differing > 0;
+        if notices.is_empty() && lost.is_empty() && !differing {
             ui.label("Every claim stands where it stood, and the file is as the program wrote it.");
         }
         let mut open = true;
@@ -95,6 +138,7 @@ impl Sheet for OpeningSheet {
                     });
                 });
             }
+            open &= differing_ui(ui, context, outbox);
             let claims = lost
                 .iter()
                 .filter_map(|claim| context.project().claims.get(claim));

@@ -28,6 +28,10 @@ pub(super) fn document_state_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut
         let claims = words::counted(lost, "lost claim", "lost claims");
         sign_ui(ui, &claims, || outbox.act(Action::Opening));
     }
+    if context.digest.differing > 0 {
+        let words = format!("{} to decide", context.digest.differing);
+        sign_ui(ui, &words, || outbox.act(Action::Opening));
+    }
 }
 
 fn sign_ui(ui: &mut Ui, words: &str, pressed: impl FnOnce()) {

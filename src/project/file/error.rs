@@ -86,7 +86,7 @@ pub enum FileError {
     },
     /// It cannot be written.
     #[error(
-        "cannot save {}: {attempt} failed: {cause}{}. The old file is untouched and your changes are still here: save to another place",
+        "cannot save {}: {attempt} failed: {cause}{}. What was there before is untouched: save to another place",
         path.display(), hint(cause)
     )]
     Unwritable {
