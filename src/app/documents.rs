@@ -100,7 +100,8 @@ impl Workbench {
         let Some(format) = Format::of_name(&path.to_string_lossy()).ok().or(chosen) else {
             return;
         };
-        let report = Report::new(self.session.project(), &self.crosscheck, &self.now);
+        let report = Report::new(self.session.project(), &self.crosscheck, &self.now)
+            .with_arrivals(self.session.log());
         let label = format!("Exporting as {}", format.name);
         self.start(ctx, "export", &label, move |_| {
             let result = format

@@ -52,7 +52,8 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
             )),
         }
     }
-    let mut report = Report::new(session.project(), session.crosscheck(), &clock::time());
+    let mut report = Report::new(session.project(), session.crosscheck(), &clock::time())
+        .with_arrivals(session.log());
     report.publication_url.clone_from(&asked.url);
     if asked.newsroom.is_some() {
         report.newsroom.clone_from(&asked.newsroom);

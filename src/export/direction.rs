@@ -198,11 +198,12 @@ fn names(report: &mut Report) -> Vec<&mut String> {
                 &mut evidence.quote,
                 &mut evidence.by,
             ]);
-            found.extend(
-                [&mut evidence.url, &mut evidence.locator]
-                    .into_iter()
-                    .flatten(),
-            );
+            let known = [
+                &mut evidence.url,
+                &mut evidence.locator,
+                &mut evidence.method,
+            ];
+            found.extend(known.into_iter().flatten());
         }
         if let Some(verdict) = &mut quote.verdict {
             found.extend([&mut verdict.label, &mut verdict.rationale, &mut verdict.by]);

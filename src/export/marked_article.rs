@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::direction::orderless;
-use super::{ArticleEntry, ExportError, Format, Quote, Reader, Report, words};
+use super::{ArticleEntry, ExportError, FindingEntry, Format, Quote, Reader, Report, words};
 use crate::article::PAGE_BREAK;
 
 pub(super) const FORMAT: Format = Format {
@@ -149,7 +149,7 @@ fn pieces(row: &Row<'_>) -> Markup {
     }
     html! {
         @for (number, (plain, words, quote)) in (row.before + 1..).zip(&pieces) {
-            (orderless(plain)) mark id=(format!("m{}", quote.id)) { (orderless(words)) sup { (number) } }
+            (orderless(plain)) mark id=(format!("m{}", quote.id)) { (orderless(words)) span.number { "[" (number) "]" } }
         }
         (orderless(rest.as_str()))
     }
@@ -181,8 +181,19 @@ fn note(report: &Report, quote: &Quote) -> Markup {
                 @let answer = words::of_key(answer);
                 span.fact { (answer.shape) " " (answer.word) }
             }
+            @for finding in index.into_iter().flat_map(|index| report.findings_on(index)) { (self::finding(finding, quote)) }
             @for evidence in &quote.evidence { span.fact { (words::of_key(evidence.stance).word) ": " bdi { (evidence.citation) } } }
-            @if let Some(note) = &quote.note { span.fact { bdi { (note) } } }
+        }
+    }
+}
+
+/// What seems wrong with a figure.
+fn finding(finding: &FindingEntry, quote: &Quote) -> Markup {
+    let label = words::of_key(finding.severity);
+    html! {
+        span.found.(words::tone(finding.severity)) {
+            b { (label.shape) " " (label.word) ": " } bdi dir="ltr" { (finding.title) "." }
+            @for step in finding.steps_on(quote) { " " bdi dir="ltr" { (step) } }
         }
     }
 }
@@ -200,7 +211,7 @@ mod tests {
         assert!(marks >= 3, "{page}");
         assert_eq!(marks, page.matches("<li>").count());
         assert!(
-            page.contains("About 98,000<sup>1</sup></mark> goats"),
+            page.contains("About 98,000<span class=\"number\">[1]</span></mark> goats"),
             "{page}"
         );
     }

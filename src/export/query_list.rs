@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::markdown::inline;
-use super::{ExportError, FigureEntry, Format, Quote, Reader, Report, words};
+use super::{ExportError, FigureEntry, FindingEntry, Format, Quote, Reader, Report, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Query list",
@@ -57,9 +57,21 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
                 first.line,
                 inline(sentence_of(first).trim())
             )?;
+            let mut told: Vec<&FindingEntry> = Vec::new();
             for (index, quote) in sentence {
                 let questions = questions(report, *index, quote).join(" ");
                 writeln!(page, "   - **{}**: {questions}", inline(&quote.text))?;
+                for finding in report.findings_on(*index) {
+                    // One finding may be about several figures of a sentence.
+                    if told.contains(&finding) || is_pair(report, finding) {
+                        continue;
+                    }
+                    told.push(finding);
+                    writeln!(page, "     - {}", remark(finding, quote))?;
+                }
+                if let Some(verdict) = &quote.verdict {
+                    writeln!(page, "     - So far: {}.", inline(&verdict.label))?;
+                }
             }
         }
         writeln!(page)?;
@@ -117,18 +129,35 @@ fn questions(report: &Report, index: usize, quote: &Quote) -> Vec<String> {
         Some(source) => format!("Where did {} say this, and when?", inline(source)),
         None => "Who says so? The copy gives no source.".to_owned(),
     });
-    if let Some(note) = &quote.note {
-        questions.push(inline(note));
-    }
-    if let Some(verdict) = &quote.verdict {
-        questions.push(format!(
-            "{} {}: {}",
-            words::of_key("checked").shape,
-            inline(&verdict.label),
-            inline(&verdict.rationale)
-        ));
-    }
     questions
+}
+
+/// Whether a finding only says that two figures of one row conflict: their question has named both.
+fn is_pair(report: &Report, finding: &FindingEntry) -> bool {
+    finding.code == "conflict"
+        && report.figures.iter().any(|figure| {
+            figure.answer == Some("conflicts")
+                && finding.quotes.iter().all(|it| figure.quotes.contains(it))
+        })
+}
+
+/// What seems wrong, and the working.
+fn remark(finding: &FindingEntry, quote: &Quote) -> String {
+    let label = words::of_key(finding.severity);
+    let steps: Vec<String> = finding
+        .steps_on(quote)
+        .iter()
+        .map(|it| inline(it))
+        .collect();
+    format!(
+        "{} **{}**: {}. {}",
+        label.shape,
+        label.word,
+        inline(&finding.title),
+        steps.join(" ")
+    )
+    .trim_end()
+    .to_owned()
 }
 
 #[cfg(test)]
@@ -144,5 +173,24 @@ mod tests {
             "{page}"
         );
         assert!(!page.contains("**About 98,000**"), "judged already: {page}");
+    }
+
+    #[test]
+    fn the_author_is_told_what_seems_wrong_and_not_what_the_newsroom_noted() {
+        let mut report = sample::report();
+        let twelve = report.quotes.iter().position(|quote| quote.text == "12");
+        report.findings[0].code = "count_against_list";
+        report.findings[0].severity = "impossible";
+        report.findings[0].title = "“12” does not fit the 3 bridges listed".to_owned();
+        report.findings[0].quotes.extend(twelve);
+        for quote in &mut report.quotes {
+            quote.note = Some("Do not tell them yet.".to_owned());
+        }
+        let page = String::from_utf8(write(&report).expect("text")).expect("UTF-8");
+        assert!(
+            page.contains("**Impossible**: “12” does not fit the 3 bridges listed. About"),
+            "{page}"
+        );
+        assert!(!page.contains("Do not tell"), "{page}");
     }
 }

@@ -62,19 +62,12 @@ fn quote(quote: &Quote) -> String {
         text.push_str(&named("Note", &verdict.label, &said));
     }
     for evidence in &quote.evidence {
-        let parts = [
-            Some(&evidence.citation),
-            evidence.locator.as_ref(),
-            evidence.url.as_ref(),
-        ];
-        let mut said = parts
-            .into_iter()
-            .flatten()
-            .map(|words| direction::isolated(words))
-            .collect::<Vec<_>>()
-            .join(", ");
+        let mut said = direction::isolated(&evidence.citation);
         if !evidence.quote.is_empty() {
             said = format!("{said}: “{}”", direction::isolated(&evidence.quote));
+        }
+        for (name, value) in evidence.facts() {
+            said = format!("{said} · {name}: {}", direction::isolated_once(&value));
         }
         text.push_str(&named("Note", words::of_key(evidence.stance).word, &said));
     }

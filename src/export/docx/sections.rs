@@ -151,6 +151,7 @@ fn articles(report: &Report) -> String {
                 ("Published", article.published.as_ref()),
                 ("Address", article.url.as_ref()),
                 ("Imported from", article.origin.as_ref()),
+                ("Imported", article.arrival().as_ref()),
                 ("SHA-256 of the text", Some(&article.sha256)),
             ] {
                 text.push_str(

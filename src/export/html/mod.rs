@@ -218,6 +218,7 @@ fn articles(report: &Report) -> Markup {
                         @for (name, value) in [
                             ("Publisher", &article.publisher), ("Author", &article.byline), ("Published", &article.published),
                             ("Language", &article.language), ("Address", &article.url), ("Imported from", &article.origin),
+                            ("Imported", &article.arrival()),
                         ] {
                             @if let Some(value) = value { dt { (name) } dd { bdi { (value) } } }
                         }

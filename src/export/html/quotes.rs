@@ -92,11 +92,8 @@ fn evidence(evidence: &EvidenceEntry) -> Markup {
                 Some(address) => a href=(address) rel="noreferrer nofollow" { bdi { (evidence.citation) } },
                 None => bdi { (evidence.citation) },
             }
-            @if let Some(locator) = &evidence.locator { ", " bdi { (locator) } }
             @if !evidence.quote.is_empty() { blockquote dir="auto" { (evidence.quote) } }
-            span.calm {
-                bdi { (evidence.by) } @if let Some(day) = &evidence.accessed { ", looked at on " (day) }
-            }
+            dl { @for (name, value) in evidence.facts() { dt { (name) } dd { bdi { (value) } } } }
         }
     }
 }

@@ -197,22 +197,28 @@ fn summary(report: &Report, page: &mut String) -> fmt::Result {
 
 fn articles(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Articles\n")?;
-    writeln!(
-        page,
-        "| | Title | Published | Role | SHA-256 of the text |\n|---|---|---|---|---|"
-    )?;
     for article in &report.articles {
-        writeln!(
-            page,
-            "| {} | {} | {} | {} | {} |",
-            inline(&article.label),
-            inline(article.title.as_deref().unwrap_or_default()),
-            inline(article.published.as_deref().unwrap_or("unknown")),
-            words::of_role_key(article.role),
-            article.sha256
-        )?;
+        writeln!(page, "### {}\n", inline(&article.label))?;
+        let known = |name: &'static str, value: Option<&String>| Some((name, value?.clone()));
+        let facts = [
+            known("Title", article.title.as_ref()),
+            Some(("Role", words::of_role_key(article.role).to_owned())),
+            known("Publisher", article.publisher.as_ref()),
+            known("Author", article.byline.as_ref()),
+            known("Published", article.published.as_ref()),
+            known("Language", article.language.as_ref()),
+            known("Address", article.url.as_ref()),
+            known("Imported from", article.origin.as_ref()),
+            known("Imported", article.arrival().as_ref()),
+            Some(("Length", format!("{} characters", article.characters))),
+            Some(("SHA-256 of the text", article.sha256.clone())),
+        ];
+        for (name, value) in facts.into_iter().flatten() {
+            writeln!(page, "- {name}: {}", inline(&value))?;
+        }
+        writeln!(page)?;
     }
-    writeln!(page)
+    Ok(())
 }
 
 /// Where the quotes stand: " (Harbour Wire, line 3)".

@@ -32,12 +32,16 @@ pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
     for evidence in &quote.evidence {
         writeln!(
             page,
-            "  - {}: {} {} {}",
+            "  - {}: {}",
             words::of_key(evidence.stance).word,
-            inline(&evidence.citation),
-            inline(&evidence.quote),
-            inline(evidence.locator.as_deref().unwrap_or_default()),
+            inline(&evidence.citation)
         )?;
+        if !evidence.quote.is_empty() {
+            writeln!(page, "    - Quote: “{}”", inline(&evidence.quote))?;
+        }
+        for (name, value) in evidence.facts() {
+            writeln!(page, "    - {name}: {}", inline(&value))?;
+        }
     }
     if let Some(note) = &quote.note {
         writeln!(page, "  - Note: {}", inline(note))?;

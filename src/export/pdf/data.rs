@@ -83,6 +83,12 @@ fn times(report: &Report) -> Lookup {
     let written = [&report.generated].into_iter();
     written
         .chain(verdicts.map(|verdict| &verdict.at))
+        .chain(
+            report
+                .articles
+                .iter()
+                .filter_map(|it| Some(&it.imported.as_ref()?.0)),
+        )
         .chain(report.notes.iter().map(|note| &note.at))
         .chain(report.sign_offs.iter().map(|signed| &signed.at))
         .map(|time| (time.clone(), json!(words::time(time))))

@@ -2,9 +2,11 @@
 //!
 //! Its JSON form is read by other programs: deriving `Serialize` here is a promise.
 
+mod entry;
 mod figure;
 mod layout;
 mod lost;
+mod method;
 mod plot;
 mod quote;
 mod summary;
@@ -15,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+pub use entry::{ArticleEntry, FindingEntry, NoteEntry, RuleEntry, SignOffEntry};
 pub use figure::{ComparisonEntry, DecisionEntry, FigureEntry, RootEntry};
 pub use layout::{Layout, Logo, PAPERS, Paper, SECTIONS, Section};
 pub use plot::{Bar, BarEnd, EndKind, Plot, Tick};
@@ -26,7 +29,7 @@ use super::words;
 use crate::article::Article;
 use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::{Crosscheck, Finding};
-use crate::project::{Note, Project, Subject, notable};
+use crate::project::{Change, Command, Event, Note, Project, Subject, notable};
 use crate::quantity::Interval;
 use crate::text::Text;
 
@@ -73,103 +76,6 @@ pub struct Report {
     /// Which sections, in which order.
     #[serde(skip)]
     pub layout: Layout,
-}
-
-/// An article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ArticleEntry {
-    /// Number of the article in the project; stable.
-    pub id: u32,
-    /// A short name, one of its own in this report: "Harbour Wire".
-    pub label: String,
-    /// Headline.
-    pub title: Option<String>,
-    /// Author as printed.
-    pub byline: Option<String>,
-    /// Outlet.
-    pub publisher: Option<String>,
-    /// When it was published.
-    pub published: Option<String>,
-    /// ISO 639-1 code.
-    pub language: Option<String>,
-    /// Where it can be read.
-    pub url: Option<String>,
-    /// File or address it was imported from.
-    pub origin: Option<String>,
-    /// What it is for.
-    pub role: &'static str,
-    /// Length of its text in code points.
-    pub characters: usize,
-    /// SHA-256 of its text in UTF-8, in hexadecimal.
-    pub sha256: String,
-    /// Its text, as checked.
-    #[serde(skip)]
-    pub text: Text,
-}
-
-/// Something to look at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FindingEntry {
-    /// Name of the check.
-    pub code: &'static str,
-    /// How much it weighs, by its key.
-    pub severity: &'static str,
-    /// What it is.
-    pub title: String,
-    /// The working, a line a step.
-    pub working: Vec<String>,
-    /// Indices of the quotes it is about.
-    pub quotes: Vec<usize>,
-    /// Why it was set aside and by whom, if it was.
-    pub set_aside: Option<(String, String)>,
-}
-
-/// Free text of an editor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct NoteEntry {
-    /// What it is about.
-    pub about: String,
-    /// The words.
-    pub text: String,
-    /// Who.
-    pub by: String,
-    /// When.
-    pub at: String,
-}
-
-/// A signature under a copy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SignOffEntry {
-    /// The copy.
-    pub article: String,
-    /// Who.
-    pub by: String,
-    /// When.
-    pub at: String,
-    /// Whether the copy has been changed since.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub changed_since: bool,
-}
-
-impl SignOffEntry {
-    /// When, and whether the signature still stands.
-    pub(super) fn standing(&self) -> String {
-        let at = words::time(&self.at);
-        if self.changed_since {
-            format!("{at}; the copy has been changed since")
-        } else {
-            at
-        }
-    }
-}
-
-/// A house rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RuleEntry {
-    /// What is written: "about v".
-    pub written: String,
-    /// What it stands for.
-    pub stands_for: String,
 }
 
 impl Report {
@@ -228,8 +134,8 @@ impl Report {
                     changed_since: !project.is_current(signed),
                 })
                 .collect(),
-            method: summary::method(),
-            house_rules: summary::house_rules(&project.house_rules),
+            method: method::method(),
+            house_rules: method::house_rules(project),
             scale: scale(project),
             publication_url: None,
             newsroom: project.report_style.newsroom.clone(),
@@ -240,6 +146,35 @@ impl Report {
             findings,
             open,
         }
+    }
+
+    /// The same, with when each article was taken in, as the log of the project tells.
+    #[must_use]
+    pub fn with_arrivals(mut self, log: &[Event]) -> Self {
+        let arrivals = || {
+            log.iter().filter_map(|event| match &event.change {
+                Change::Did(command) => match command.as_ref() {
+                    Command::AddArticle { article, .. } => Some((article, &event.stamp)),
+                    Command::ReviseArticle { revised, .. } => Some((revised, &event.stamp)),
+                    _ => None,
+                },
+                _ => None,
+            })
+        };
+        for entry in &mut self.articles {
+            let arrived = arrivals().find(|(article, _)| article.text == entry.text);
+            entry.imported = arrived.map(|(_, stamp)| (stamp.at.clone(), stamp.by.clone()));
+        }
+        self
+    }
+
+    /// Findings that stand on a quote and say that something may be wrong.
+    pub fn findings_on(&self, quote: usize) -> impl Iterator<Item = &FindingEntry> {
+        self.findings.iter().filter(move |finding| {
+            finding.set_aside.is_none()
+                && finding.severity != "style"
+                && finding.quotes.contains(&quote)
+        })
     }
 
     /// The article of a quote.
@@ -289,6 +224,7 @@ fn article_entry(id: ArticleId, article: &Article, label: &str) -> ArticleEntry 
         language: metadata.language,
         url: metadata.url,
         origin: metadata.origin,
+        imported: None,
         role: words::role_key(metadata.role),
         characters: article.text.as_str().chars().count(),
         sha256: fingerprint(&article.text),

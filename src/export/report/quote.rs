@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Interval;
 use crate::article::{Article, PAGE_BREAK};
 use crate::claim::{Certainty, Claim, Origin, Phrase};
-use crate::export::words;
+use crate::export::{direction, words};
 use crate::lexicon::Lexicon;
 use crate::project::{Evidence, Project, Review};
 use crate::quantity::{Amount, Qualifier};
@@ -126,6 +126,33 @@ pub struct EvidenceEntry {
     pub accessed: Option<String>,
     /// Who looked.
     pub by: String,
+    /// How it was looked up: "by phone".
+    pub method: Option<String>,
+    /// A copy kept beside the project: its path, and the SHA-256 of its bytes.
+    pub file: Option<(String, String)>,
+}
+
+impl EvidenceEntry {
+    /// All that is known of it but its stance and its words, each with its name, to be printed in this order.
+    pub(in crate::export) fn facts(&self) -> Vec<(&'static str, String)> {
+        let known = |name, value: &Option<String>| Some((name, value.clone()?));
+        let when = self.accessed.as_ref();
+        let when = when.map_or_else(String::new, |day| format!(", looked at on {day}"));
+        let seen = format!("{}{when}", direction::isolated(&self.by));
+        let file = self.file.as_ref();
+        let file =
+            file.map(|(path, hash)| format!("{} (SHA-256 {hash})", direction::isolated(path)));
+        [
+            known("Where in it", &self.locator),
+            known("Address", &self.url),
+            known("How", &self.method),
+            known("File", &file),
+            (!seen.is_empty()).then_some(("By", seen)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
 }
 
 /// An article made ready for finding the sentence and the line of each of its claims.
@@ -290,6 +317,11 @@ fn evidence(evidence: &Evidence) -> EvidenceEntry {
         locator: evidence.locator.clone(),
         accessed: evidence.accessed.map(|day| day.to_string()),
         by: evidence.by.clone(),
+        method: evidence.method.clone(),
+        file: evidence
+            .attachment
+            .as_ref()
+            .map(|file| (file.path.clone(), file.sha256.clone())),
     }
 }
 

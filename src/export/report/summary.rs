@@ -1,14 +1,12 @@
-//! What came out, what is still open, and how the check was done.
+//! What came out and what is still open.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{ArticleEntry, FigureEntry, FindingEntry, Quote, RuleEntry};
+use super::{ArticleEntry, FigureEntry, FindingEntry, Quote};
 use crate::export::{direction, words};
-use crate::lexicon::Value;
 use crate::project::{Project, Status};
-use crate::quantity::HouseRules;
 
 /// What came out, on half a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -266,77 +264,4 @@ pub(super) fn open_questions(
         }
     }
     open
-}
-
-/// How the check was done.
-pub(super) fn method() -> Vec<String> {
-    [
-        "Every figure in every article was marked by rules, with its unit, its hedge (“about”, “at least”), what is counted, where, when and who says so; editors corrected what the rules had wrong.",
-        "A figure as printed stands for an interval, by the house rules below. Figures about the same thing were laid side by side, and their intervals compared; all arithmetic is exact.",
-        "The first of these that fits is the answer: not comparable, different scope, updated over time, agrees, agrees within rounding, compatible bound, conflicts. Where a facet that decides is unknown, the answer is “cannot tell”.",
-        "Agreement counts independent sources, not articles: texts that share sentences or name the same source are one.",
-        "Verdicts are a person’s, with name, time and grounds. A question nobody has answered stays in this report as an open question.",
-        "Places are given as line and as Unicode code points in the text whose SHA-256 is printed with the article.",
-    ]
-    .map(str::to_owned)
-    .to_vec()
-}
-
-/// The house rules in words.
-pub(super) fn house_rules(rules: &HouseRules) -> Vec<RuleEntry> {
-    let percent = |share| {
-        Value::from(share)
-            .times(Value::whole(100))
-            .map_or_else(String::new, |percent| format!("{}%", percent.grouped()))
-    };
-    let fixed = [
-        (
-            "541,000".to_owned(),
-            format!(
-                "plus or minus half of the last significant place; at least {} figures are believed, even where they are zeros",
-                rules.believed_figures
-            ),
-        ),
-        (
-            "98,417 people".to_owned(),
-            "exactly that: a whole count written to its last unit".to_owned(),
-        ),
-        (
-            "about v".to_owned(),
-            format!(
-                "the wider of half of the last place and {} of v, to both sides",
-                percent(rules.about_share)
-            ),
-        ),
-        (
-            "at least v; more than v".to_owned(),
-            "v or more; more than v".to_owned(),
-        ),
-        (
-            "up to v; fewer than v".to_owned(),
-            "v or less; less than v".to_owned(),
-        ),
-        (
-            "nearly v".to_owned(),
-            format!("from {} of v to just under v", percent(rules.nearly_share)),
-        ),
-        (
-            "a to b".to_owned(),
-            "from a to b, both ends included".to_owned(),
-        ),
-    ];
-    let vague = rules.vague.iter().map(|(word, (low, high))| {
-        (
-            word.clone(),
-            format!("{} to just under {}", low.grouped(), high.grouped()),
-        )
-    });
-    fixed
-        .into_iter()
-        .chain(vague)
-        .map(|(written, stands_for)| RuleEntry {
-            written,
-            stands_for,
-        })
-        .collect()
 }
