@@ -9,6 +9,7 @@ use super::title::title;
 use super::wording::wording;
 use super::words::class_name;
 use super::{Answer, Comparison, Figure, Root, root};
+use crate::article::Role;
 use crate::claim::{ArticleId, ClaimId};
 
 /// Up to so many claims all pairs are compared; of a larger figure one claim of each reading.
@@ -81,20 +82,49 @@ fn row(comparisons: &[Comparison], roots: &[Root], sides: &[Side<'_>]) -> (Optio
         .find(|c| c.answer == Answer::Conflicts)
         .or_else(|| heaviest(&across))
         .or_else(|| heaviest(&within));
-    let articles: BTreeSet<ArticleId> = sides.iter().map(|side| side.claim.article).collect();
-    // It begins a sentence.
-    let reports = match articles.len() {
-        1 => "One report".to_owned(),
-        more => format!("{more} reports"),
+    let of = |copies: bool| -> usize {
+        let is_copy = |side: &&Side<'_>| side.article.metadata.role == Role::CopyUnderCheck;
+        let articles = sides.iter().filter(|side| is_copy(side) == copies);
+        articles
+            .map(|side| side.claim.article)
+            .collect::<BTreeSet<ArticleId>>()
+            .len()
     };
-    let counted = format!("{reports}, {}", count(roots.len(), "source", "sources"));
+    // It begins a sentence.
+    let reports = match (of(false), of(true)) {
+        (0, _) => "The copy alone".to_owned(),
+        (1, 0) => "One report".to_owned(),
+        (1, _) => "One report and the copy".to_owned(),
+        (more, 0) => format!("{more} reports"),
+        (more, _) => format!("{more} reports and the copy"),
+    };
+    let sources = match roots.len() {
+        0 => "no source".to_owned(),
+        number => count(number, "source", "sources"),
+    };
+    let counted = format!("{reports}, {sources}");
     match decisive {
-        Some(comparison) => (
-            Some(comparison.answer),
-            format!("{counted}. {}", comparison.why()),
-        ),
+        Some(comparison) => {
+            let apart = other_scope(comparison, comparisons);
+            let apart = apart.map_or_else(String::new, |other| format!(" But: {}", other.why()));
+            (
+                Some(comparison.answer),
+                format!("{counted}. {}{apart}", comparison.why()),
+            )
+        }
         None => (None, counted),
     }
+}
+
+/// Where a row agrees, a pair of it with other values and another scope: the answer of the row must not hide it.
+fn other_scope<'a>(decisive: &Comparison, comparisons: &'a [Comparison]) -> Option<&'a Comparison> {
+    let agrees = matches!(
+        decisive.answer,
+        Answer::Agrees | Answer::AgreesWithinRounding | Answer::CompatibleBound
+    );
+    comparisons.iter().find(|other| {
+        agrees && other.answer == Answer::DifferentScope && other.values_meet == Some(false)
+    })
 }
 
 /// The first of the answer that weighs most for a row.

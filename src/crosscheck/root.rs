@@ -8,13 +8,14 @@ use super::comparison::Side;
 use super::profile::overlap;
 use super::words::{Token, vocabulary};
 use super::{Root, SharedPassage, reuse};
-use crate::article::Article;
+use crate::article::{Article, Role};
 use crate::claim::ArticleId;
 
 /// Shared fingerprints from which two articles may be one wire text.
 const COPIED: usize = 6;
 
-/// The independent sources of a figure's claims, in order of their first claim.
+/// The independent sources of a figure's claims, in order of their first claim. The copy that is being checked is no
+/// source of its own figures: where it names nobody, nothing stands behind them.
 pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
     let mut of: Vec<usize> = (0..sides.len()).collect();
     let mut whys: Vec<&'static str> = vec![""; sides.len()];
@@ -49,7 +50,11 @@ pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
         let members: Vec<usize> = (0..sides.len())
             .filter(|at| of.get(*at) == Some(&first))
             .collect();
-        if members.is_empty() {
+        let unsupported = members
+            .iter()
+            .filter_map(|at| sides.get(*at))
+            .all(is_unsupported);
+        if members.is_empty() || unsupported {
             continue;
         }
         let mut reasons: Vec<&str> = members
@@ -110,6 +115,11 @@ impl ArticleWords {
         let words = || vocabulary().tokens(article.text.as_str()).into();
         Arc::clone(self.0.entry(id).or_insert_with(words))
     }
+}
+
+/// Whether a claim of the copy under check names no source.
+pub(super) fn is_unsupported(side: &Side<'_>) -> bool {
+    side.article.metadata.role == Role::CopyUnderCheck && side.profile.source.is_empty()
 }
 
 const SHARED_WORDS: &str = "shared sentences";

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::comparison::{Side, compare};
+use super::root::is_unsupported;
 use super::words::course_of;
 use super::{Answer, Root};
 use crate::claim::{ArticleId, ClaimId};
@@ -17,6 +18,17 @@ pub(super) fn wording(
     answer: Option<Answer>,
     roots: &[Root],
 ) -> Option<String> {
+    // What the copy says by itself is what is asked about; it supports nothing.
+    let supported: Vec<Side<'_>> = sides
+        .iter()
+        .copied()
+        .filter(|side| !is_unsupported(side))
+        .collect();
+    let sides = if supported.is_empty() {
+        sides
+    } else {
+        supported.as_slice()
+    };
     let named = |side: &Side<'_>| {
         let root = roots
             .iter()

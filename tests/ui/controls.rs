@@ -216,7 +216,7 @@ fn why_a_change_was_made_is_written_down_and_stands_in_the_history() {
     line(&mut window, "Reason", "a house number");
     press(&mut window, Key::Enter);
     press_ctrl(&mut window, Key::H);
-    window.get_by_label("Reject 1 claim: a house number");
+    window.get_by_label_contains("”: a house number");
     let session = window.state().session();
     let event = session.latest_change().expect("made");
     assert_eq!(session.why(event), Some("a house number"));
@@ -288,6 +288,16 @@ fn another_copy_is_merged_and_what_differs_is_listed() {
     assert_eq!(project.status(ClaimId(2)), Status::Rejected, "taken over");
     click(&window, "Close");
     settle(&mut window);
+    click(&window, "1 to decide");
+    settle(&mut window);
+    window.get_by_label("To decide: two copies differ");
+    click(&window, "It is decided");
+    settle(&mut window);
+    assert!(window.query_by_label("1 to decide").is_none());
+    click(&window, "Close");
+    settle(&mut window);
+    press_ctrl(&mut window, Key::Z);
+    window.get_by_label("1 to decide");
     press_ctrl(&mut window, Key::Z);
     let project = window.state().session().project();
     assert_eq!(

@@ -249,7 +249,10 @@ impl Grid<'_, '_> {
                 if let Some(answer) = figure.answer {
                     widget::mark_ui(ui, answer_mark(answer));
                 }
-                let roots = words::counted(figure.roots.len().max(1), "source", "sources");
+                let roots = match figure.roots.len() {
+                    0 => "no source".to_owned(),
+                    number => words::counted(number, "source", "sources"),
+                };
                 let claims = words::counted(figure.claims.len(), "claim", "claims");
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     worth_ui(ui, figure);
