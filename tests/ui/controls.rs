@@ -216,7 +216,8 @@ fn why_a_change_was_made_is_written_down_and_stands_in_the_history() {
     line(&mut window, "Reason", "a house number");
     press(&mut window, Key::Enter);
     press_ctrl(&mut window, Key::H);
-    window.get_by_label_contains("”: a house number");
+    let told = window.query_all_by_label_contains("”: a house number");
+    assert!(told.count() > 0, "the history tells it");
     let session = window.state().session();
     let event = session.latest_change().expect("made");
     assert_eq!(session.why(event), Some("a house number"));
