@@ -187,8 +187,11 @@ fn a_word_processor_finds_words_only() {
                 Err(error) => panic!("{name}: {error}"),
             }
         }
+        // The numbers of pages are the only fields.
+        let part = part.replace("<w:fldSimple w:instr=\"PAGE\">", "");
+        let part = part.replace("<w:fldSimple w:instr=\"NUMPAGES\">", "");
         assert!(
-            !part.contains("instrText") && !part.contains("fldSimple"),
+            !part.contains("instrText") && !part.contains("<w:fldSimple"),
             "{name}"
         );
         assert!(!name.contains("_rels/") || !part.contains(EVIL), "{name}");

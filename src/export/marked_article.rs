@@ -170,7 +170,7 @@ fn note(report: &Report, quote: &Quote) -> Markup {
                 Some(verdict) => { b { "■ " bdi { (verdict.label) } } ". " bdi { (verdict.rationale) } },
                 None => b { (label.shape) " " (label.word) },
             }
-            span.fact { "Stands for " (quote.stands_for) @if let Some(unit) = &quote.unit { " " bdi { (unit) } } }
+            span.fact { "Stands for " (quote.meaning()) }
             span.fact {
                 @match &quote.source {
                     Some(source) => { "Source: " bdi { (source) } },

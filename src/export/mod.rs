@@ -14,6 +14,7 @@ mod html;
 mod json;
 mod markdown;
 mod marked_article;
+mod pairs;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod query_list;

@@ -95,10 +95,8 @@ fn time_state(published: &str) -> Option<Json> {
 
 fn bodies(quote: &Quote) -> Vec<Json> {
     let body = |purpose: &str, value: String| json!({"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value});
-    let unit = quote.unit.as_deref().unwrap_or_default();
-    let meaning = format!("{} {unit}", quote.stands_for).trim().to_owned();
     let mut bodies = vec![
-        body("describing", meaning),
+        body("describing", quote.meaning()),
         body("tagging", words::of_key(quote.status).word.to_owned()),
     ];
     if let Some(verdict) = &quote.verdict {

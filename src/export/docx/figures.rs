@@ -3,13 +3,13 @@
 use super::sections::{named, to_quote};
 use super::xml::{BOLD, Cell, PLAIN, cell, paragraph, run, table, words as plain};
 use crate::export::drawing::{self, Drawing};
-use crate::export::{FigureEntry, Report, direction, words};
+use crate::export::{FigureEntry, Report, direction, pairs, words};
 
 /// Numbers of drawings begin here; the logo has a lower one.
 const FIRST_DRAWING: usize = 100;
 
 fn drawn(drawing: &Drawing, number: usize) -> String {
-    super::drawing::paragraph(drawing, number) + &plain("Small", drawing.caption)
+    super::drawing::paragraph(drawing, number) + &plain("Small", &drawing.caption)
 }
 
 pub(super) fn compared(report: &Report) -> String {
@@ -53,9 +53,9 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
             vec![
                 cell(article),
                 (quote.text.clone(), to_quote(quote, BOLD)),
-                cell(&quote.stands_for),
+                cell(&quote.meaning()),
                 cell(quote.source.as_deref().unwrap_or("no source given")),
-                cell(quote.as_of.as_deref().unwrap_or("unknown")),
+                cell(&quote.held()),
                 cell(&verdict),
             ]
         })
@@ -79,30 +79,38 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
         let runs = run(&format!("{count}: "), BOLD) + &run(&names.join("; "), PLAIN);
         text.push_str(&paragraph("Body", "", &runs));
     }
-    for comparison in &figure.comparisons {
-        let quoted = |index: usize| {
-            let quote = report.quotes.get(index);
-            quote
-                .map(|quote| run(&format!("“{}”", direction::isolated(&quote.text)), PLAIN))
-                .unwrap_or_default()
-        };
-        let said = format!(
-            ": {}. {}",
-            words::of_key(comparison.answer).word,
-            comparison.why
-        );
-        let slip = comparison.slip.as_ref();
-        let slip = slip
-            .map(|slip| format!(" Likely slip: {}", slip.why))
-            .unwrap_or_default();
-        let runs = [
-            quoted(comparison.a),
-            run(" and ", PLAIN),
-            quoted(comparison.b),
-            run(&(said + &slip), PLAIN),
-        ];
-        text.push_str(&paragraph("Step", "", &runs.concat()));
+    let (pairs, left) = pairs::of(report, figure);
+    for pairs in pairs {
+        let mut runs = run(&format!("{}: ", pairs.heading()), BOLD);
+        for (nth, (text, quotes)) in pairs.sides.iter().enumerate() {
+            let articles = quotes.iter().filter_map(|quote| {
+                let quote = report.quotes.get(*quote)?;
+                Some(direction::isolated(&report.article_of(quote)?.label))
+            });
+            let articles: Vec<String> = articles.collect();
+            let and = match nth {
+                0 => "",
+                1 => " against ",
+                _ => ", ",
+            };
+            let text = direction::isolated(text);
+            if pairs.brief {
+                runs.push_str(&run(&format!("{and}“{text}”"), PLAIN));
+                continue;
+            }
+            runs.push_str(&run(
+                &format!("{and}“{text}” in {}", articles.join(", ")),
+                PLAIN,
+            ));
+        }
+        runs.push_str(&run(&format!(". {}", pairs.why), PLAIN));
+        if let Some(slip) = &pairs.first.slip {
+            runs.push_str(&run(" Likely slip: ", BOLD));
+            runs.push_str(&run(&slip.why, PLAIN));
+        }
+        text.push_str(&paragraph("Step", "", &runs));
     }
+    text.push_str(&left.map(|left| plain("Small", &left)).unwrap_or_default());
     let decided = figure.decision.as_ref();
     for (name, words) in [
         ("Accepted", decided.and_then(|it| it.accepted.as_ref())),

@@ -13,7 +13,7 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{ExportError, Format, Paper, Reader, Report, words};
+use super::{ExportError, Format, Paper, Reader, Report, direction, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Word document",
@@ -31,6 +31,7 @@ const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone
     <Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>\
     <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
     <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
+    <Override PartName=\"/word/footer1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>\
     <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
     <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
     </Types>";
@@ -47,7 +48,8 @@ fn parts_of_document(logo: Option<&logo::Picture>) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
-         <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>{logo}\
+         <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
+         <Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" Target=\"footer1.xml\"/>{logo}\
          </Relationships>"
     )
 }
@@ -76,6 +78,7 @@ fn packed(report: &Report) -> std::io::Result<Vec<u8>> {
             parts_of_document(logo.as_ref()).into_bytes(),
         ),
         ("word/styles.xml", STYLES.as_bytes().to_vec()),
+        ("word/footer1.xml", footer(report).into_bytes()),
         ("docProps/core.xml", properties(report).into_bytes()),
     ];
     if let Some(logo) = &logo {
@@ -119,9 +122,23 @@ fn document(report: &Report, logo: Option<&logo::Picture>) -> String {
          xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" \
          xmlns:wpg=\"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup\" \
          xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:body>{body}\
-         <w:sectPr><w:pgSz w:w=\"{width}\" w:h=\"{height}\"/>\
+         <w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"/>\
          <w:pgMar w:top=\"1134\" w:right=\"1247\" w:bottom=\"1134\" w:left=\"1247\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>\
          </w:sectPr></w:body></w:document>"
+    )
+}
+
+/// The foot of every page: the name of the report, and the number of the page.
+fn footer(report: &Report) -> String {
+    let number =
+        |field| format!("<w:fldSimple w:instr=\"{field}\"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
+    let title = xml::run(&direction::isolated(&report.title), "");
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr><w:pStyle w:val=\"Small\"/>\
+         <w:tabs><w:tab w:val=\"right\" w:pos=\"9400\"/></w:tabs></w:pPr>{title}<w:r><w:tab/></w:r>{}<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>{}</w:p></w:ftr>",
+        number("PAGE"),
+        number("NUMPAGES")
     )
 }
 

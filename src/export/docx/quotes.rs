@@ -38,7 +38,7 @@ fn quote(quote: &Quote) -> String {
             "{page}line {}, characters {}–{}",
             quote.line, quote.start, quote.end
         ),
-        format!("stands for {}", quote.stands_for),
+        format!("stands for {}", quote.meaning()),
         quote.source.as_ref().map_or_else(
             || "no source given".to_owned(),
             |source| format!("source: {}", direction::isolated(source)),

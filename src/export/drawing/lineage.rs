@@ -56,7 +56,7 @@ pub(super) fn draw(report: &Report, figure: &FigureEntry) -> Option<Drawing> {
             figure.title,
             figure.roots.len()
         ),
-        caption: "Sources on the left, the reports that go back to each on the right.",
+        caption: "Sources on the left, the reports that go back to each on the right.".to_owned(),
         shapes,
     })
 }

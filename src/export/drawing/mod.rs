@@ -25,7 +25,7 @@ pub(super) struct Drawing {
     /// What it shows, for those who cannot see it.
     pub(super) description: String,
     /// How it is read, printed below it.
-    pub(super) caption: &'static str,
+    pub(super) caption: String,
     /// From back to front.
     pub(super) shapes: Vec<Shape>,
 }
@@ -113,16 +113,17 @@ pub(super) fn sources(report: &Report, figure: &FigureEntry) -> Option<Drawing> 
 const WIDTH: i32 = 720;
 
 /// Longest name that fits beside a drawing, in characters.
-const LONGEST_NAME: usize = 27;
+const LONGEST_NAME: usize = 24;
 
-/// A name cut to what fits beside a drawing.
+/// A name cut to what fits beside a drawing: in its middle, as names of parts differ at their end.
 fn short(name: &str) -> String {
     if name.chars().count() <= LONGEST_NAME {
         return name.to_owned();
     }
-    let mut short: String = name.chars().take(LONGEST_NAME - 1).collect();
-    short.push('…');
-    short
+    let end = LONGEST_NAME / 3;
+    let start: String = name.chars().take(LONGEST_NAME - 1 - end).collect();
+    let rest: String = name.chars().skip(name.chars().count() - end).collect();
+    format!("{}…{}", start.trim_end(), rest.trim_start())
 }
 
 /// A count as a length.
@@ -193,6 +194,10 @@ mod tests {
     #[test]
     fn a_long_name_is_cut_between_letters() {
         assert_eq!(short("Harbour Wire"), "Harbour Wire");
+        assert_eq!(
+            short("Goats on the bridge: what is known, part 12"),
+            "Goats on the br…part 12"
+        );
         assert_eq!(short(&"ע".repeat(40)).chars().count(), LONGEST_NAME);
     }
 }

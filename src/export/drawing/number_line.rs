@@ -6,8 +6,8 @@ use super::{Align, Drawing, Look, Shape, WIDTH, diamond, end, length, short};
 use crate::export::{Bar, FigureEntry, Plot, Report};
 
 /// Where the line begins and how long it is; the names stand left of it.
-const LEFT: i32 = 190;
-const LENGTH: i32 = 500;
+const LEFT: i32 = 208;
+const LENGTH: i32 = 482;
 /// Height of a row, and where the first one is.
 const ROW: i32 = 26;
 const TOP: i32 = 20;
@@ -52,7 +52,8 @@ pub(super) fn draw(report: &Report, figure: &FigureEntry, plot: &Plot) -> Drawin
             "The band is what all of them can stand for."
         } else {
             "No number fits all of them."
-        },
+        }
+        .to_owned(),
         shapes,
     }
 }

@@ -57,13 +57,19 @@ pub(super) fn draw(report: &Report, figure: &FigureEntry, timeline: &Timeline) -
                 words: label.words,
             }),
     );
+    let undated = match timeline.undated {
+        0 => String::new(),
+        undated => format!(" Not dated, and so not drawn: {undated}."),
+    };
     Drawing {
         size: (WIDTH, BOTTOM + 26),
         description: format!(
             "Timeline: what “{}” stood at, by the day each report is about",
             figure.title
         ),
-        caption: "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date.",
+        caption: format!(
+            "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date.{undated}"
+        ),
         shapes,
     }
 }

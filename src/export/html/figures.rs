@@ -6,10 +6,7 @@ use maud::{Markup, html};
 
 use super::{badge, quotes};
 use crate::export::drawing::{self, Drawing};
-use crate::export::{FigureEntry, Quote, Report, words};
-
-/// More comparisons than this are printed only where they need an eye.
-const MANY: usize = 12;
+use crate::export::{FigureEntry, Quote, Report, pairs, words};
 
 pub(super) fn compared(report: &Report) -> Markup {
     let mut figures = report
@@ -70,7 +67,7 @@ fn grid(report: &Report, figure: &FigureEntry) -> Markup {
                         tr {
                             td { bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
                             td.figure { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
-                            td { (quote.stands_for) }
+                            td { (quote.meaning()) }
                             td { (source(quote)) }
                             td.short { (as_of(quote)) }
                             td { (verdict(quote)) }
@@ -139,29 +136,25 @@ fn articles_of(report: &Report, figure: &FigureEntry) -> usize {
 }
 
 fn comparisons(report: &Report, figure: &FigureEntry) -> Markup {
-    let all = figure.comparisons.len() <= MANY;
-    let shown: Vec<_> = figure
-        .comparisons
-        .iter()
-        .filter(|comparison| all || !comparison.answer.starts_with("agrees"))
-        .take(MANY * 4)
-        .collect();
-    let left_out = figure.comparisons.len() - shown.len();
+    let (pairs, left) = pairs::of(report, figure);
     html! {
-        @if !shown.is_empty() {
+        @if !pairs.is_empty() {
             ul.steps {
-                @for comparison in shown {
+                @for pairs in pairs {
                     li.step {
-                        @let label = words::of_key(comparison.answer);
-                        span.(words::tone(comparison.answer)) { (label.shape) " " (label.word) ": " }
-                        (quotes::link(report, comparison.a)) " and " (quotes::link(report, comparison.b)) ". "
-                        bdi dir="ltr" { (comparison.why) }
-                        @if let Some(slip) = &comparison.slip { " " b { "Likely slip: " } bdi dir="ltr" { (slip.why) } }
+                        span.(words::tone(pairs.first.answer)) { (pairs.heading()) ": " }
+                        @for (nth, (_, places)) in pairs.sides.iter().enumerate() {
+                            @if nth == 1 { " against " } @else if nth > 1 { ", " }
+                            @if pairs.brief { (quotes::link(report, places.first().copied().unwrap_or_default())) }
+                            @else { (quotes::in_articles(report, places)) }
+                        }
+                        ". " bdi dir="ltr" { (pairs.why) }
+                        @if let Some(slip) = &pairs.first.slip { " " b { "Likely slip: " } bdi dir="ltr" { (slip.why) } }
                     }
                 }
             }
         }
-        @if left_out > 0 { p.place { (words::counted(left_out, "further pair", "further pairs")) " in the JSON report." } }
+        @if let Some(left) = left { p.place { (left) } }
     }
 }
 

@@ -5,6 +5,8 @@
 mod figures;
 mod quotes;
 
+use std::fmt::Write as _;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Coverage, ExportError, FindingEntry, Format, Reader, Report, Section, Tally, words};
@@ -48,7 +50,7 @@ fn page(report: &Report) -> Markup {
                 meta name="generator" content=(report.program);
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 title { (report.title) " – verification report" }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(running_head(report))) }
             }
             body {
                 header {
@@ -67,6 +69,25 @@ fn page(report: &Report) -> Markup {
             }
         }
     }
+}
+
+/// Name of the report and number of the page on paper. No word of an article is read as style: what is no letter or
+/// digit of ASCII is written by its number.
+fn running_head(report: &Report) -> String {
+    let mut title = String::new();
+    for c in report.title.chars().take(90) {
+        if c.is_ascii_alphanumeric() {
+            title.push(c);
+        } else if !c.is_control() {
+            let _ = write!(title, "\\{:x} ", u32::from(c));
+        }
+    }
+    let look = "font: 8pt sans-serif; color: #555;";
+    format!(
+        "@page {{ size: {}; @top-left {{ content: \"{title}\"; {look} }} @top-right {{ content: \"Verification report\"; {look} }} \
+         @bottom-right {{ content: counter(page) \" / \" counter(pages); {look} }} }}",
+        report.layout.paper.key()
+    )
 }
 
 fn section(report: &Report, section: Section) -> Markup {
@@ -193,7 +214,7 @@ fn is_light(finding: &FindingEntry) -> bool {
 fn finding(report: &Report, finding: &FindingEntry) -> Markup {
     let heavy = finding.set_aside.is_none() && tone(finding.severity) == "bad";
     html! {
-        article.card.heavy[heavy] {
+        article.card.brief.heavy[heavy] {
             div.head { h3 dir="ltr" { (finding.title) } (badge(finding.severity)) }
             @if !finding.working.is_empty() {
                 ul.steps { @for step in &finding.working { li.step { bdi dir="ltr" { (step) } } } }

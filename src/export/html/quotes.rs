@@ -26,37 +26,50 @@ pub(super) fn section(report: &Report) -> Markup {
     }
 }
 
-fn quote(report: &Report, quote: &Quote) -> Markup {
+fn sentence(quote: &Quote) -> Markup {
+    html! { p dir="auto" { (quote.before) mark dir="auto" { (quote.text) } (quote.after) } }
+}
+
+fn place(quote: &Quote) -> String {
+    let page = quote.page.map(|page| format!("Page {page}, line "));
+    let line = page.unwrap_or_else(|| "Line ".to_owned());
+    format!(
+        "{line}{}, characters {}–{}",
+        quote.line, quote.start, quote.end
+    )
+}
+
+/// The row of the grid that a quote stands in.
+fn in_figure(report: &Report, quote: &Quote) -> Markup {
     let figure = report.figures.iter().find(|figure| {
         figure.quotes.len() > 1 && figure.quotes.iter().any(|index| is(report, *index, quote))
     });
+    html! { @if let Some(figure) = figure { " · " a href=(format!("#f{}", figure.id)) { bdi { (figure.title) } } } }
+}
+
+fn quote(report: &Report, quote: &Quote) -> Markup {
+    let label = words::of_key(quote.status);
     html! {
         div.quote id=(format!("q{}", quote.id)) {
-            p dir="auto" { (quote.before) mark dir="auto" { (quote.text) } (quote.after) }
+            (sentence(quote))
             p.place {
-                @if let Some(page) = quote.page { "Page " (page) ", line " } @else { "Line " } (quote.line) ", characters " (quote.start) "–" (quote.end)
-                @if let Some(figure) = figure { " · " a href=(format!("#f{}", figure.id)) { bdi { (figure.title) } } }
-            }
-            dl {
-                dt { "Stands for" } dd { (quote.stands_for) @if let Some(unit) = &quote.unit { " " bdi { (unit) } } }
-                @for (name, value) in [
-                    ("Counts", &quote.concept), ("Where", &quote.place), ("When", &quote.period),
-                ] {
-                    @if let Some(value) = value { dt { (name) } dd { bdi { (value) } } }
+                (place(quote)) (in_figure(report, quote))
+                " · stands for " (quote.meaning())
+                @for (name, value) in [("of", &quote.concept), ("where:", &quote.place), ("when:", &quote.period)] {
+                    @if let Some(value) = value { " · " (name) " " bdi { (value) } }
                 }
-                @if !quote.scope.is_empty() { dt { "Only" } dd { bdi { (quote.scope.join(", ")) } } }
-                dt { "Source" }
-                dd {
-                    @match &quote.source {
-                        Some(source) => { bdi { (source) } @if let Some(cue) = &quote.cue { span.calm { " (“" bdi { (cue) } "”)" } } },
-                        None => span.calm { "no source given" },
-                    }
+                @if !quote.scope.is_empty() { " · only: " bdi { (quote.scope.join(", ")) } }
+                " · "
+                @match &quote.source {
+                    Some(source) => { "source: " bdi { (source) } @if let Some(cue) = &quote.cue { " (“" bdi { (cue) } "”)" } },
+                    None => "no source given",
                 }
-                dt { "Check" } dd { (decided(quote)) }
-                @if let Some(note) = &quote.note { dt { "Note" } dd { bdi { (note) } } }
-                @if let Some(day) = &quote.recheck_by { dt { "Look again by" } dd { (day) } }
+                @if quote.verdict.is_none() { " · " span.(words::tone(quote.status)) { (label.shape) " " (label.word) } }
             }
+            @if quote.verdict.is_some() { p.more { (decided(quote)) } }
             @for evidence in &quote.evidence { (self::evidence(evidence)) }
+            @if let Some(note) = &quote.note { p.place { "Note: " bdi { (note) } } }
+            @if let Some(day) = &quote.recheck_by { p.place { "Look again by " (day) } }
         }
     }
 }
@@ -93,7 +106,9 @@ fn evidence(evidence: &EvidenceEntry) -> Markup {
                 None => bdi { (evidence.citation) },
             }
             @if !evidence.quote.is_empty() { blockquote dir="auto" { (evidence.quote) } }
-            dl { @for (name, value) in evidence.facts() { dt { (name) } dd { bdi { (value) } } } }
+            p.place {
+                @for (nth, (name, value)) in evidence.facts().into_iter().enumerate() { @if nth > 0 { " · " } (name) ": " bdi { (value) } }
+            }
         }
     }
 }
@@ -103,6 +118,18 @@ pub(super) fn link(report: &Report, index: usize) -> Markup {
     html! {
         @if let Some(quote) = report.quotes.get(index) {
             a href=(format!("#q{}", quote.id)) { "“" bdi { (quote.text) } "”" }
+        }
+    }
+}
+
+/// A figure as printed, with the articles that print it so: “23” in Harbour Wire, Meridian Post.
+pub(super) fn in_articles(report: &Report, indices: &[usize]) -> Markup {
+    html! {
+        @for (nth, index) in indices.iter().enumerate() {
+            @if let Some(quote) = report.quotes.get(*index) {
+                @if nth == 0 { (link(report, *index)) " in " } @else { ", " }
+                a href=(format!("#q{}", quote.id)) { bdi { (report.article_of(quote).map_or("", |it| it.label.as_str())) } }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::escape::inline;
-use crate::export::{FigureEntry, Report, words};
+use crate::export::{FigureEntry, Report, pairs, words};
 
 pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -> fmt::Result {
     writeln!(page, "### {}\n", inline(&figure.title))?;
@@ -33,14 +33,14 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
                     .map_or("", |article| &article.label)
             ),
             inline(&quote.text),
-            inline(&quote.stands_for),
+            inline(&quote.meaning()),
             inline(quote.source.as_deref().unwrap_or("no source given")),
-            inline(quote.as_of.as_deref().unwrap_or("unknown")),
+            inline(&quote.held()),
             inline(
                 quote
                     .verdict
                     .as_ref()
-                    .map_or("open", |verdict| &verdict.label)
+                    .map_or(words::of_key(quote.status).word, |verdict| &verdict.label)
             ),
         )?;
     }
@@ -54,24 +54,42 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
             names.join("; ")
         )?;
     }
-    for comparison in &figure.comparisons {
-        let quoted = |index: usize| report.quotes.get(index).map_or("", |quote| &quote.text);
+    let (pairs, left) = pairs::of(report, figure);
+    for pairs in pairs {
+        let sides: Vec<String> = pairs
+            .sides
+            .iter()
+            .map(|(text, quotes)| {
+                let articles = quotes.iter().filter_map(|quote| {
+                    let quote = report.quotes.get(*quote)?;
+                    Some(inline(&report.article_of(quote)?.label))
+                });
+                let articles: Vec<String> = articles.collect();
+                if pairs.brief {
+                    return format!("“{}”", inline(text));
+                }
+                format!("“{}” in {}", inline(text), articles.join(", "))
+            })
+            .collect();
         writeln!(
             page,
-            "- “{}” and “{}”: {}. {}",
-            inline(quoted(comparison.a)),
-            inline(quoted(comparison.b)),
-            words::of_key(comparison.answer).word,
-            inline(&comparison.why)
+            "- {}: {}. {}",
+            pairs.heading(),
+            against(&sides),
+            inline(pairs.why)
         )?;
-        if let Some(slip) = &comparison.slip {
+        if let Some(slip) = &pairs.first.slip {
             writeln!(page, "  - Likely slip: {}", inline(&slip.why))?;
         }
+    }
+    if let Some(left) = left {
+        writeln!(page, "- {left}")?;
     }
     if let Some(decision) = &figure.decision {
         for (name, words) in [
             ("Accepted", &decision.accepted),
             ("Wording", &decision.wording),
+            ("Look again by", &decision.recheck_by),
         ] {
             if let Some(words) = words {
                 writeln!(page, "- {name}: {}", inline(words))?;
@@ -82,4 +100,14 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
         writeln!(page, "- Suggested wording: {}", inline(wording))?;
     }
     writeln!(page)
+}
+
+/// The first against each of the others.
+fn against(sides: &[String]) -> String {
+    match sides {
+        [first, others @ ..] if !others.is_empty() => {
+            format!("{first} against {}", others.join(", "))
+        }
+        _ => sides.concat(),
+    }
 }

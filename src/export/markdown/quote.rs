@@ -8,7 +8,7 @@ use crate::export::{Quote, words};
 pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
     writeln!(
         page,
-        "- {} ({}line {}, characters {}–{}; {})",
+        "- {} ({}line {}, characters {}–{}; stands for {}; {}; {})",
         sentence_of(quote),
         quote
             .page
@@ -17,6 +17,11 @@ pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
         quote.line,
         quote.start,
         quote.end,
+        inline(&quote.meaning()),
+        quote.source.as_ref().map_or_else(
+            || "no source given".to_owned(),
+            |source| format!("source: {}", inline(source))
+        ),
         words::of_key(quote.status).word,
     )?;
     if let Some(verdict) = &quote.verdict {

@@ -170,7 +170,10 @@ fn entries(project: &Project, figure: &Figure, places: &BTreeMap<ClaimId, usize>
                 comparison.a == figure.id && comparison.b == *id && comparison.values_meet.is_some()
             };
             let comparison = figure.comparisons.iter().find(with_first)?;
-            Some((quote, comparison.intervals()?.1, None))
+            let interval = comparison.intervals()?.1;
+            // What is exactly one number is that number in any unit.
+            let exact = interval.low.filter(|low| Some(*low) == interval.high);
+            Some((quote, interval, exact.map(|end| end.value)))
         })
         .collect()
 }

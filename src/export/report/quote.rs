@@ -275,6 +275,28 @@ impl<'a> Reading<'a> {
     }
 }
 
+impl Quote {
+    /// What it stands for with its unit as a person reads it: "4.5 to 5.5 months".
+    pub fn meaning(&self) -> String {
+        let Some(unit) = &self.unit else {
+            return self.stands_for.clone();
+        };
+        let one = matches!(self.stands_for.as_str(), "1" | "exactly 1");
+        format!("{} {}", self.stands_for, words::unit(unit, one))
+    }
+
+    /// The day it held, and whether that day was worked out.
+    pub(in crate::export) fn held(&self) -> String {
+        let day = self.as_of.as_deref().unwrap_or("unknown");
+        let inferred = if self.as_of_inferred {
+            " (inferred)"
+        } else {
+            ""
+        };
+        format!("{day}{inferred}")
+    }
+}
+
 /// The line that comes after `before`, counted from where its page begins.
 fn line_of(before: &str) -> usize {
     let page = before.rsplit(PAGE_BREAK).next().unwrap_or(before);
@@ -328,6 +350,18 @@ fn evidence(evidence: &Evidence) -> EvidenceEntry {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_stands_for_something_with_a_unit_to_read() {
+        let report = crate::export::sample::report();
+        let mut quote = report.quotes[0].clone();
+        assert_eq!(quote.meaning(), "93,100 to 102,900 people");
+        quote.stands_for = "exactly 1".to_owned();
+        quote.unit = Some("mo".to_owned());
+        assert_eq!(quote.meaning(), "exactly 1 month");
+        quote.unit = Some("EUR".to_owned());
+        assert_eq!(quote.meaning(), "exactly 1 EUR");
+    }
 
     #[test]
     fn a_line_is_counted_from_where_its_page_begins() {

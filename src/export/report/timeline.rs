@@ -19,6 +19,8 @@ pub struct Timeline {
     pub ticks: Vec<Tick>,
     /// A point for each quote, in order of their days.
     pub points: Vec<TimePoint>,
+    /// How many quotes stand on no day that is known.
+    pub undated: usize,
 }
 
 /// A quote at its day.
@@ -55,6 +57,7 @@ impl Timeline {
                 Some((*places.get(id)?, (as_of.date, inferred)))
             })
             .collect();
+        let all = entries.len();
         let entries: Vec<Entry> = entries
             .iter()
             .filter(|(quote, ..)| dated.contains_key(quote))
@@ -93,6 +96,7 @@ impl Timeline {
         Some(Self {
             days: labelled(&days, place)?,
             ticks: axis.ticks()?,
+            undated: all - entries.len(),
             points,
         })
     }
