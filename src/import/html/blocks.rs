@@ -22,19 +22,25 @@ const UNSEEN: [&str; 10] = [
 
 /// The words below `root`, in order. Goes down without recursion: pages nest as deep as they like.
 pub(super) fn words_of(root: ElementRef<'_>) -> String {
+    words_without(root, &[])
+}
+
+/// The same without the words of elements of these names.
+pub(super) fn words_without(root: ElementRef<'_>, names: &[&str]) -> String {
+    let is_unseen = |name: &str| UNSEEN.contains(&name) || names.contains(&name);
     let mut words = Words::default();
     let mut unseen = 0_usize;
     for edge in root.traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
                 Node::Text(text) if unseen == 0 => words.push(text),
-                Node::Element(element) if UNSEEN.contains(&element.name()) => unseen += 1,
+                Node::Element(element) if is_unseen(element.name()) => unseen += 1,
                 Node::Element(element) => words.part(gap_before(element.name())),
                 _ => {}
             },
             Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
-                    if UNSEEN.contains(&element.name()) {
+                    if is_unseen(element.name()) {
                         unseen = unseen.saturating_sub(1);
                     } else {
                         words.part(gap_after(element.name()));

@@ -1,18 +1,15 @@
 //! The article among everything else on a page.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use scraper::{ElementRef, Html, Selector};
 use trafilatura::{ExtractionFocus, Options};
 
-use super::blocks::words_of;
+use super::blocks::{line_of, words_of, words_without};
+use super::ticker;
 
 /// Stack for the extractor, which goes down the tree by recursion.
 const STACK: usize = 64 << 20;
 /// A page nested deeper than this is read without the extractor.
 const DEEPEST: usize = 500;
-/// A list is a ticker from this many items with a time of their own.
-const TICKER_ITEMS: usize = 5;
 
 /// The main text, and whether it could not be told from the rest of the page.
 pub(super) struct MainText {
@@ -22,24 +19,28 @@ pub(super) struct MainText {
 
 /// The main text of a page whose words are all in `all`.
 pub(super) fn main_text(page: &Html, all: &str) -> MainText {
-    let article = if depth(page) > DEEPEST {
-        None
-    } else {
-        extracted(page.html())
-    };
-    if let Some(items) = ticker(page)
+    let flat = depth(page) <= DEEPEST;
+    let extractor = |source: String| flat.then(|| extracted(source)).flatten();
+    let mut article = extractor(page.html()).map(|text| from_start_of_word(text, all));
+    if let Some(sole) = sole_article(page) {
+        let misses = |text: &String| !covers(text, &prose_of(sole));
+        if article.as_ref().is_none_or(misses) {
+            // The extractor may do better without what stands around.
+            article = extractor(sole.html())
+                .filter(|text| !misses(text))
+                .or_else(|| Some(words_without(sole, &ASIDE)));
+        }
+    }
+    if let Some(items) = ticker::list(page)
         && article
             .as_ref()
-            .is_none_or(|article| is_list(article, &items))
+            .is_none_or(|article| ticker::is_page(&items, article))
     {
-        return MainText {
-            text: items,
-            whole_page: false,
-        };
+        article = Some(items);
     }
     match article {
         Some(text) => MainText {
-            text,
+            text: ticker::as_on_page(&ticker::with_times_in_line(text), all),
             whole_page: false,
         },
         None => MainText {
@@ -49,11 +50,69 @@ pub(super) fn main_text(page: &Html, all: &str) -> MainText {
     }
 }
 
-/// Whether the list is the page: the extractor found little beside it, or nothing but its lines.
-fn is_list(article: &str, items: &str) -> bool {
-    let lines: Vec<&str> = article.lines().filter(|line| !line.is_empty()).collect();
-    let inside = lines.iter().filter(|line| items.contains(**line)).count();
-    items.len() > 2 * article.len() || inside * 5 >= lines.len() * 4
+/// Parts of an article that are not of its text.
+const ASIDE: [&str; 6] = ["aside", "nav", "footer", "form", "button", "dialog"];
+/// Paragraphs of prose that make an article, and how long each is at the least, in characters.
+const PARAGRAPHS: usize = 3;
+const SHORTEST: usize = 80;
+
+/// The only element of a page that says it is the article, or the main part, and is one by its prose.
+fn sole_article(page: &Html) -> Option<ElementRef<'_>> {
+    ["article", "main"].into_iter().find_map(|name| {
+        let selector = Selector::parse(name).ok()?;
+        let mut found = page
+            .select(&selector)
+            .filter(|element| prose_of(*element).len() >= PARAGRAPHS);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    })
+}
+
+/// Long paragraphs of an element, none of those aside.
+fn prose_of(element: ElementRef<'_>) -> Vec<String> {
+    let Ok(selector) = Selector::parse("p") else {
+        return Vec::new();
+    };
+    let aside = |paragraph: &ElementRef<'_>| {
+        let around = paragraph.ancestors().filter_map(ElementRef::wrap);
+        around
+            .take_while(|outer| outer.id() != element.id())
+            .any(|outer| ASIDE.contains(&outer.value().name()))
+    };
+    element
+        .select(&selector)
+        .filter(|paragraph| !aside(paragraph))
+        .map(line_of)
+        .filter(|line| line.chars().count() >= SHORTEST)
+        .collect()
+}
+
+/// Whether a text has at least a third of these paragraphs, known by their beginning.
+fn covers(text: &str, prose: &[String]) -> bool {
+    let start = |line: &String| -> String { line.chars().take(SHORTEST / 2).collect() };
+    let found = prose.iter().filter(|line| text.contains(&start(line)));
+    found.count() * 3 >= prose.len()
+}
+
+/// The text with its first word whole: the extractor may begin inside one.
+fn from_start_of_word(text: String, all: &str) -> String {
+    let first = text.lines().next().unwrap_or_default();
+    let inside = |at: usize| {
+        let before = all.get(..at).unwrap_or_default();
+        let whole = before.trim_end_matches(char::is_alphanumeric).len();
+        before.get(whole..).filter(|start| !start.is_empty())
+    };
+    let mut places = all.match_indices(first).map(|(at, _)| at).peekable();
+    let start = places.peek().copied().and_then(inside);
+    match start {
+        Some(start)
+            if first.starts_with(char::is_alphanumeric)
+                && places.all(|at| inside(at).is_some()) =>
+        {
+            format!("{start}{text}")
+        }
+        _ => text,
+    }
 }
 
 /// What the extractor takes for the article. It runs on a thread of its own: a fault in it costs this answer only.
@@ -89,40 +148,6 @@ fn depth(page: &Html) -> usize {
         deepest = deepest.max(depth);
     }
     deepest
-}
-
-/// The longest list whose items have a time of their own, an item a paragraph.
-fn ticker(page: &Html) -> Option<String> {
-    let times = Selector::parse("time").ok()?;
-    let mut lists: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-    for time in page.select(&times) {
-        for (item, list) in time.ancestors().zip(time.ancestors().skip(1)).take(6) {
-            lists.entry(list.id()).or_default().insert(item.id());
-        }
-    }
-    lists
-        .into_iter()
-        .filter(|(_, items)| items.len() >= TICKER_ITEMS)
-        .map(|(list, _)| {
-            let items = page
-                .tree
-                .get(list)
-                .into_iter()
-                .flat_map(|list| list.children());
-            items
-                .filter_map(ElementRef::wrap)
-                .map(|item| {
-                    words_of(item)
-                        .split('\n')
-                        .filter(|line| !line.is_empty())
-                        .collect::<Vec<_>>()
-                        .join("\n")
-                })
-                .filter(|item| !item.is_empty())
-                .collect::<Vec<_>>()
-                .join("\n\n")
-        })
-        .max_by_key(String::len)
 }
 
 #[cfg(test)]
@@ -166,5 +191,51 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    const PROSE: [&str; 3] = [
+        "Forty goats left the farm on Monday morning and walked in file across the old bridge, the ferry master said.",
+        "By noon 12 of them were back, and the farmer gave them 3 buckets of oats each, which they ate within the hour.",
+        "The other 28 were seen on the market square, where they cost the grocers some 500 euros in cabbage and in leeks.",
+    ];
+
+    #[test]
+    fn many_teasers_do_not_push_the_article_out() {
+        let teasers: String = (0..300)
+            .map(|n| format!("<div class=card><a href=/{n}>Tale {n}: sheep in {n} towns</a><p>Save {n}% on wool today</p></div>"))
+            .collect();
+        let article = PROSE.map(|line| format!("<p>{line}</p>")).concat();
+        let text = main_of(&format!(
+            "<body><main><article><h1>Goats</h1>{article}<aside>Read also</aside></article>{teasers}</main>"
+        ));
+        assert!(PROSE.iter().all(|line| text.contains(line)), "{text}");
+        assert!(
+            !text.contains("wool") && !text.contains("Read also"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_text_begins_with_a_whole_word() {
+        let of = |text: &str| from_start_of_word(text.to_owned(), "Add 5% today\n\n12 goats");
+        assert_eq!(of("d 5% today"), "Add 5% today");
+        assert_eq!(of("5% today"), "5% today");
+        assert_eq!(of("2 goats"), "12 goats");
+    }
+
+    #[test]
+    fn posts_of_a_live_page_keep_their_times_and_stand_once() {
+        let post = |time: &str, head: &str, toll: u8| {
+            format!(
+                "<article><h2><time>{time}</time> {head}</h2><p>So far {toll} goats have come back to the farm, the ferry master says.</p></article>"
+            )
+        };
+        let posts = post("2:35 pm", "More goats", 23) + &post("9:45 am", "First goats", 19);
+        let text = main_of(&format!("<body><main><h1>Live: goats</h1>{posts}</main>"));
+        assert_eq!(
+            text,
+            "Live: goats\n\n2:35 pm More goats\nSo far 23 goats have come back to the farm, the ferry master says.\n\n\
+             9:45 am First goats\nSo far 19 goats have come back to the farm, the ferry master says."
+        );
     }
 }

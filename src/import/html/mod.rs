@@ -5,6 +5,7 @@ mod depth;
 mod main_text;
 mod metadata;
 mod seen;
+mod ticker;
 
 use scraper::Html;
 
@@ -79,7 +80,8 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     // What a page says of itself may stand where nobody looks.
     let provenance = metadata::statements(&page);
     seen::without_hidden_words(&mut page);
-    let all = blocks::words_of(page.root_element());
+    ticker::part_items(&mut page);
+    let all = ticker::with_times_in_line(blocks::words_of(page.root_element()));
     let main = if choices.whole_page {
         MainText {
             text: all.clone(),
@@ -140,7 +142,8 @@ pub(super) fn words(source: &str) -> String {
     let mut page = Html::parse_document(source);
     seen::without_struck_words(&mut page);
     seen::without_hidden_words(&mut page);
-    blocks::words_of(page.root_element())
+    ticker::part_items(&mut page);
+    ticker::with_times_in_line(blocks::words_of(page.root_element()))
 }
 
 /// All the words of a piece of markup on one line.

@@ -1,0 +1,271 @@
+//! Live pages and tickers: lists whose items begin with a time of day.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use ego_tree::NodeId;
+use scraper::node::{Node, Text};
+use scraper::{ElementRef, Html, Selector};
+
+use super::blocks::{line_of, words_of};
+
+/// A list is a ticker from this many items with a time of their own.
+const ITEMS: usize = 5;
+/// So many posts are enough where each is an article to the page.
+const POSTS: usize = 2;
+/// Lines with nothing but a time of day belong to the lines below them from this many on.
+const CLOCKS: usize = 2;
+
+/// Elements that stand in a line beside one another.
+const INLINE: [&str; 9] = [
+    "span", "time", "b", "strong", "i", "em", "a", "small", "label",
+];
+
+/// Puts a space between elements that a page draws apart by its style only: the time of an item and its words.
+pub(super) fn part_items(page: &mut Html) {
+    let is_inline = |node: &Node| {
+        let name = node.as_element().map(scraper::node::Element::name);
+        name.is_some_and(|name| INLINE.contains(&name))
+    };
+    let glued: Vec<NodeId> = page
+        .tree
+        .nodes()
+        .filter(|node| is_inline(node.value()))
+        .filter_map(|node| {
+            let next = node.next_sibling().filter(|next| is_inline(next.value()))?;
+            let (a, b) = (ElementRef::wrap(node)?, ElementRef::wrap(next)?);
+            is_apart(a, b).then_some(node.id())
+        })
+        .collect();
+    for id in glued {
+        if let Some(mut node) = page.tree.get_mut(id) {
+            let text = " ".into();
+            node.insert_after(Node::Text(Text { text }));
+        }
+    }
+}
+
+fn is_apart(a: ElementRef<'_>, b: ElementRef<'_>) -> bool {
+    let (first, second): (String, String) = (a.text().collect(), b.text().collect());
+    if first.ends_with(['(', '[', '{', '«', '“', '/', '-', '–', '\''])
+        || second.starts_with(|c: char| ".,;:!?)]}%»”/-–'’".contains(c))
+        || first.trim().is_empty()
+        || second.trim().is_empty()
+    {
+        return false;
+    }
+    let is_time =
+        |element: ElementRef<'_>, words: &str| element.value().name() == "time" || is_clock(words);
+    let items = || {
+        let styled = |element: ElementRef<'_>| element.attr("class").is_some();
+        // A word that is coloured in parts has letters beside it, or no second word.
+        let alone = a.parent().into_iter().flat_map(|parent| parent.children());
+        let mut alone = alone.filter_map(|node| node.value().as_text());
+        styled(a)
+            && styled(b)
+            && alone.all(|text| text.trim().is_empty())
+            && first.trim().chars().count() > 1
+            && second.trim().contains(char::is_whitespace)
+            && !second.starts_with(char::is_lowercase)
+    };
+    is_time(a, &first) || is_time(b, &second) || items()
+}
+
+/// "14:35", "2:35 p.m.", "14:35 GMT".
+pub(super) fn is_clock(words: &str) -> bool {
+    let words = words.trim();
+    let end = words
+        .find(|c: char| !(c.is_ascii_digit() || c == ':'))
+        .unwrap_or(words.len());
+    let (clock, rest) = words.split_at(end);
+    let rest_is_short = rest.chars().count() <= 8
+        && rest
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '.' || c.is_whitespace());
+    let parts: Vec<&str> = clock.split(':').collect();
+    let within = |part: &str, most: u8| part.parse().is_ok_and(|it: u8| it < most);
+    rest_is_short
+        && (2..=3).contains(&parts.len())
+        && parts.iter().all(|part| (1..=2).contains(&part.len()))
+        && parts
+            .iter()
+            .skip(1)
+            .all(|part| part.len() == 2 && within(part, 60))
+        && parts.first().is_some_and(|hours| within(hours, 25))
+}
+
+/// The text with each time of day on the line of its item, where it has lines with nothing but times.
+pub(super) fn with_times_in_line(text: String) -> String {
+    if text.lines().filter(|line| is_clock(line)).count() < CLOCKS {
+        return text;
+    }
+    let mut joined = String::new();
+    let mut after_clock = false;
+    for line in text.lines() {
+        if after_clock && line.trim().is_empty() {
+            continue;
+        }
+        let clock = is_clock(line);
+        if !joined.is_empty() {
+            joined.push(if after_clock && !clock { ' ' } else { '\n' });
+        }
+        joined.push_str(line);
+        after_clock = clock;
+    }
+    joined
+}
+
+/// The text with the times that its page has before its lines, and no line more often than on the page.
+pub(super) fn as_on_page(text: &str, page: &str) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut timed: BTreeMap<&str, VecDeque<&str>> = BTreeMap::new();
+    for line in page.lines().filter(|line| !line.is_empty()) {
+        *counts.entry(line).or_default() += 1;
+        let item = line
+            .match_indices(' ')
+            .take(3)
+            .filter_map(|(at, _)| line.split_at_checked(at))
+            .filter(|(clock, _)| is_clock(clock))
+            .last();
+        if let Some((_, words)) = item {
+            timed.entry(words.trim()).or_default().push_back(line);
+        }
+    }
+    let mut lines: Vec<&str> = Vec::new();
+    for line in text.lines() {
+        let line = if counts.contains_key(line) {
+            line
+        } else {
+            let full = timed.get_mut(line).and_then(VecDeque::pop_front);
+            full.unwrap_or(line)
+        };
+        match counts.get_mut(line) {
+            Some(0) => {}
+            Some(left) => {
+                *left -= 1;
+                lines.push(line);
+            }
+            None if line.is_empty() && lines.last().is_some_and(|last| last.is_empty()) => {}
+            None => lines.push(line),
+        }
+    }
+    lines.join("\n")
+}
+
+/// The longest list whose items have a time of their own, an item a paragraph.
+pub(super) fn list(page: &Html) -> Option<String> {
+    let times = Selector::parse("time").ok()?;
+    let mut lists: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for time in page.select(&times) {
+        for (item, list) in time.ancestors().zip(time.ancestors().skip(1)).take(6) {
+            lists.entry(list.id()).or_default().insert(item.id());
+        }
+    }
+    lists
+        .into_iter()
+        .filter(|(_, items)| items.len() >= ITEMS || are_posts(page, items))
+        .map(|(list, _)| {
+            let items = page
+                .tree
+                .get(list)
+                .into_iter()
+                .flat_map(|list| list.children());
+            items
+                .filter_map(ElementRef::wrap)
+                .map(|item| {
+                    words_of(item)
+                        .split('\n')
+                        .filter(|line| !line.is_empty())
+                        .collect::<Vec<_>>()
+                        .join("\n")
+                })
+                .filter(|item| !item.is_empty())
+                .collect::<Vec<_>>()
+                .join("\n\n")
+        })
+        .max_by_key(String::len)
+}
+
+/// Whether items are posts of a live page, and none is the article to which the others are teasers.
+fn are_posts(page: &Html, items: &BTreeSet<NodeId>) -> bool {
+    let posts: Vec<usize> = items
+        .iter()
+        .filter_map(|item| page.tree.get(*item).and_then(ElementRef::wrap))
+        .filter(|item| item.value().name() == "article")
+        .map(|item| line_of(item).len())
+        .collect();
+    let (all, longest): (usize, usize) =
+        (posts.iter().sum(), posts.iter().copied().max().unwrap_or(0));
+    posts.len() >= POSTS && posts.len() == items.len() && longest * 5 <= all * 3
+}
+
+/// Whether the list is the page: the extractor found little beside it, or nothing but its lines.
+pub(super) fn is_page(items: &str, article: &str) -> bool {
+    let lines: Vec<&str> = article.lines().filter(|line| !line.is_empty()).collect();
+    let inside = lines.iter().filter(|line| items.contains(**line)).count();
+    items.len() > 2 * article.len() || inside * 5 >= lines.len() * 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(html: &str) -> String {
+        let mut page = Html::parse_document(html);
+        part_items(&mut page);
+        words_of(page.root_element())
+    }
+
+    #[test]
+    fn a_time_is_not_glued_to_the_figure_beside_it() {
+        assert_eq!(
+            parted("<p><span class=t>18:04</span><span class=x>1,250 goats fled</span></p>"),
+            "18:04 1,250 goats fled"
+        );
+        assert_eq!(
+            parted("<p><b class=k>Goats</b><span class=v>40 in May</span>"),
+            "Goats 40 in May"
+        );
+        assert_eq!(parted("1<span>,</span>250"), "1,250");
+        assert_eq!(
+            parted("<p><span class=drop>F</span><span class=rest>orty goats</span>"),
+            "Forty goats"
+        );
+        assert_eq!(parted("<p><b class=a>12</b><b class=b>.50</b>"), "12.50");
+    }
+
+    #[test]
+    fn times_are_times_and_figures_are_not() {
+        for clock in ["9:05", "18:04", "2:35 p.m.", "06:10:59", "11:00 Uhr"] {
+            assert!(is_clock(clock), "{clock}");
+        }
+        for figure in [
+            "2:1",
+            "18.04",
+            "1,250",
+            "30:00",
+            "18:04 forty goats fled",
+            "18:75",
+            "",
+        ] {
+            assert!(!is_clock(figure), "{figure}");
+        }
+    }
+
+    #[test]
+    fn a_time_on_a_line_of_its_own_joins_its_item() {
+        let text = "Goats\n\n18:04\n\n12 came back\n\n17:30\n40 fled";
+        assert_eq!(
+            with_times_in_line(text.to_owned()),
+            "Goats\n\n18:04 12 came back\n\n17:30 40 fled"
+        );
+        let once = "Goats\n\n18:04\n\nForty goats fled.";
+        assert_eq!(with_times_in_line(once.to_owned()), once);
+    }
+
+    #[test]
+    fn lost_times_come_back_and_lines_stand_as_often_as_on_the_page() {
+        let page = "Goats\n\n18:04 12 came back\n\n2:30 pm 40 fled\n\n9:00 am 40 fled\n\nRain";
+        let text = "Goats\n\n12 came back\n\nGoats\n\n40 fled\n\n40 fled\n\nRain";
+        assert_eq!(as_on_page(text, page), page);
+    }
+}
