@@ -40,7 +40,7 @@ pub(super) fn priority(
         weight += 60;
         why.push("several reports, one source");
     }
-    if sides.iter().all(|side| side.profile.source.is_empty()) {
+    if sides.iter().all(|side| side.profile.source().is_empty()) {
         weight += 40;
         why.push("no source given");
     }

@@ -119,7 +119,7 @@ impl ArticleWords {
 
 /// Whether a claim of the copy under check names no source.
 pub(super) fn is_unsupported(side: &Side<'_>) -> bool {
-    side.article.metadata.role == Role::CopyUnderCheck && side.profile.source.is_empty()
+    side.article.metadata.role == Role::CopyUnderCheck && side.profile.source().is_empty()
 }
 
 const SHARED_WORDS: &str = "shared sentences";
@@ -127,20 +127,20 @@ const SHARED_WORDS: &str = "shared sentences";
 /// Why two claims go back to one source.
 fn kinship(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     let (p, q) = (a.profile, b.profile);
-    if !p.source.is_empty() && !q.source.is_empty() {
-        let shared = overlap(&p.source, &q.source);
-        let shorter = p.source.len().min(q.source.len());
-        let longer = p.source.len().max(q.source.len());
+    if !p.source().is_empty() && !q.source().is_empty() {
+        let shared = overlap(p.source(), q.source());
+        let shorter = p.source().len().min(q.source().len());
+        let longer = p.source().len().max(q.source().len());
         if shared == shorter && (shared > 1 || longer == 1) {
             return Some("same attribution");
         }
     }
     if p.article == q.article {
-        return (p.source.is_empty() || q.source.is_empty()).then_some("same article");
+        return (p.source().is_empty() || q.source().is_empty()).then_some("same article");
     }
-    let words = p.sentence.len().min(q.sentence.len());
-    let alike = overlap(&p.sentence, &q.sentence);
-    let one_sentence = words >= 5 && alike * 10 >= p.sentence.len().max(q.sentence.len()) * 8;
+    let words = p.sentence().len().min(q.sentence().len());
+    let alike = overlap(p.sentence(), q.sentence());
+    let one_sentence = words >= 5 && alike * 10 >= p.sentence().len().max(q.sentence().len()) * 8;
     let prints = a.digest.prints.len().min(b.digest.prints.len());
     let copied = || {
         let shared = reuse::shared_prints(&a.digest.prints, &b.digest.prints);
@@ -168,7 +168,7 @@ fn passages(a: Side<'_>, b: Side<'_>, words: &mut ArticleWords) -> Vec<SharedPas
 fn name(members: &[usize], sides: &[Side<'_>]) -> String {
     let members = || members.iter().filter_map(|at| sides.get(*at));
     let source = members()
-        .filter(|side| !side.profile.source.is_empty())
+        .filter(|side| !side.profile.source().is_empty())
         .filter_map(|side| side.claim.reading.attribution.as_ref())
         .map(|attribution| {
             attribution

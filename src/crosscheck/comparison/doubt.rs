@@ -66,11 +66,11 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
             "one text gives both, so they may count different things",
         ));
     }
-    if !p.own_names.is_empty()
-        && !q.own_names.is_empty()
-        && overlap(&p.own_names, &q.own_names) == 0
+    if !p.own_names().is_empty()
+        && !q.own_names().is_empty()
+        && overlap(p.own_names(), q.own_names()) == 0
         || if people(p, q) {
-            !p.names.is_empty() && !q.names.is_empty() && overlap(&p.names, &q.names) == 0
+            !p.names().is_empty() && !q.names().is_empty() && overlap(p.names(), q.names()) == 0
         } else {
             others_named(p, q)
         }
@@ -87,7 +87,7 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
 }
 
 fn mentions(p: &Profile, noun: Sym) -> bool {
-    p.sentence.binary_search(&noun).is_ok()
+    p.sentence().binary_search(&noun).is_ok()
 }
 
 /// Whether both count people to whom the same happened.
@@ -107,15 +107,15 @@ fn slipped(a: Side<'_>, b: Side<'_>) -> bool {
     };
     let (p, q) = (a.profile, b.profile);
     let of_one_sort = p.class.is_some() && p.class == q.class
-        || p.head.is_some() && p.head == q.head && overlap(&p.names, &q.names) > 0;
+        || p.head.is_some() && p.head == q.head && overlap(p.names(), q.names()) > 0;
     of_one_sort && digits(a).min(digits(b)) >= 3 && slip::is_of_the_pen(a, b)
 }
 
 /// Whether the sentences name different people or things: two clubs each made one player an offer.
 fn others_named(p: &Profile, q: &Profile) -> bool {
     let names = |p: &Profile| -> Vec<Sym> {
-        let said = |name: &&Sym| p.around.binary_search(name).is_ok();
-        p.names.iter().filter(said).copied().collect()
+        let said = |name: &&Sym| p.around().binary_search(name).is_ok();
+        p.names().iter().filter(said).copied().collect()
     };
     let (one, other) = (names(p), names(q));
     let shorter = one.len().min(other.len());
@@ -132,9 +132,9 @@ fn repeats(a: Side<'_>, b: Side<'_>) -> bool {
             .as_ref()
             .map(|p| p.words.text.clone())
     };
-    let longer = p.around.len().max(q.around.len());
-    let shared = overlap(&p.around, &q.around);
-    let named = overlap(&p.names, &q.names) > 0 && shared * 10 >= longer * 8;
+    let longer = p.around().len().max(q.around().len());
+    let shared = overlap(p.around(), q.around());
+    let named = overlap(p.names(), q.names()) > 0 && shared * 10 >= longer * 8;
     // Nobody is named: then word for word, and of one hour where lines tell theirs.
     let word_for_word = longer >= 3 && shared == longer && when(a) == when(b);
     p.sentence_at != q.sentence_at && longer >= 2 && (named || word_for_word)
@@ -142,10 +142,10 @@ fn repeats(a: Side<'_>, b: Side<'_>) -> bool {
 
 /// Whether enough is said alike of two figures in two articles.
 fn alike(p: &Profile, q: &Profile) -> bool {
-    let shorter = p.around.len().min(q.around.len());
-    let shared = overlap(&p.around, &q.around);
+    let shorter = p.around().len().min(q.around().len());
+    let shared = overlap(p.around(), q.around());
     let class = p.class.filter(|_| p.class == q.class);
-    let named = overlap(&p.names, &q.names) > 0;
+    let named = overlap(p.names(), q.names()) > 0;
     let tenths = match (class, people(p, q), named) {
         (_, true, true) => 3,
         (_, true, false) => 4,
@@ -159,7 +159,7 @@ fn alike(p: &Profile, q: &Profile) -> bool {
     let points = shared
         + usize::from(class.is_some())
         + usize::from(same_day)
-        + usize::from(overlap(&p.place, &q.place) > 0);
+        + usize::from(overlap(p.place(), q.place()) > 0);
     shared > 0 && points >= 3 && shared * 10 >= shorter * tenths
 }
 
@@ -172,9 +172,9 @@ fn hour(p: &Profile, q: &Profile) -> Option<Doubt> {
                 || (course_of(class) == Course::Moving && counts_people(class))
         });
     let stated = |p: &Profile| p.as_of.is_some_and(|(_, how)| how == Certainty::Stated);
-    let two_sources = !p.source.is_empty()
-        && !q.source.is_empty()
-        && overlap(&p.source, &q.source) < p.source.len().min(q.source.len());
+    let two_sources = !p.source().is_empty()
+        && !q.source().is_empty()
+        && overlap(p.source(), q.source()) < p.source().len().min(q.source().len());
     (moving && !two_sources && !(stated(p) && stated(q))).then_some((
         "as-of",
         "it changes by the hour and the hours are not known",

@@ -125,7 +125,7 @@ fn comparability<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
 /// Whether the article of a claim mentions the other's place.
 fn knows(side: Side<'_>, other: &Profile) -> bool {
     other
-        .place
+        .place()
         .iter()
         .all(|word| side.digest.vocabulary.binary_search(word).is_ok())
 }

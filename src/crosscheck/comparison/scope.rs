@@ -30,9 +30,9 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let simply =
         |facet: &'static str, what: &'static str| differs(facet, Box::new(move || what.to_owned()));
     let (p, q) = (a.profile, b.profile);
-    if !p.place.is_empty()
-        && !q.place.is_empty()
-        && overlap(&p.place, &q.place) == 0
+    if !p.place().is_empty()
+        && !q.place().is_empty()
+        && overlap(p.place(), q.place()) == 0
         && (!knows(a, q) || !knows(b, p))
     {
         let named = |side: Side<'a>| phrase(side.claim.reading.place.as_ref());
@@ -72,7 +72,11 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
             Box::new(move || format!("“{}” against “{}”", of(a), of(b))),
         );
     }
-    if !p.spell.is_empty() && !q.spell.is_empty() && p.spell != q.spell && p.value != q.value {
+    if !p.spell().is_empty()
+        && !q.spell().is_empty()
+        && p.spell() != q.spell()
+        && p.value != q.value
+    {
         return simply("period", "they cover stretches of time of different length");
     }
     if p.value != q.value && (long_before(p, q) || long_before(q, p)) {
@@ -100,9 +104,9 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         }
         _ => {}
     }
-    if p.narrowing != q.narrowing {
+    if p.narrowing() != q.narrowing() {
         let inside = |small: &Profile, large: &Profile| {
-            overlap(&small.narrowing, &large.narrowing) == large.narrowing.len()
+            overlap(small.narrowing(), large.narrowing()) == large.narrowing().len()
         };
         if inside(p, q) && !meets {
             return Some(part_of_whole(a, b));

@@ -77,7 +77,7 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         return None;
     }
     // "98,000 in a week" is no earlier reading of "100,000 since the call-up", whatever the days of the articles.
-    if p.spell != q.spell {
+    if p.spell() != q.spell() {
         return None;
     }
     let (earlier, later) = if p.as_of.map(|(day, _)| day) < q.as_of.map(|(day, _)| day) {
@@ -103,7 +103,7 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         )
     };
     if falls && course == Some(Course::Toll) {
-        let (one, other) = (&p.source, &q.source);
+        let (one, other) = (p.source(), q.source());
         let two_counters = !one.is_empty() && !other.is_empty() && overlap(one, other) == 0;
         if two_counters && !later.profile.revised {
             return Some(Ruling::new(Answer::CannotTell, "source", move || {

@@ -38,7 +38,7 @@ pub(super) fn values<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
     if let Some((facet, what)) = doubt(a, b) {
         return cannot(facet, what);
     }
-    if p.place.is_empty() != q.place.is_empty() && !(knows(a, q) && knows(b, p)) {
+    if p.place().is_empty() != q.place().is_empty() && !(knows(a, q) && knows(b, p)) {
         return cannot("place", "the place of one is unknown");
     }
     let stretch = |p: &Profile| {
@@ -48,10 +48,10 @@ pub(super) fn values<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
     if stretch(p) != stretch(q) && moves(p, q) != Some(false) {
         return cannot("period", "the period of one is unknown");
     }
-    if p.spell != q.spell {
+    if p.spell() != q.spell() {
         return cannot("period", "only one of them says over how long a time");
     }
-    if p.years != q.years && (p.years.is_empty() || q.years.is_empty()) {
+    if p.years() != q.years() && (p.years().is_empty() || q.years().is_empty()) {
         return cannot("period", "only one of them names its year");
     }
     match (same_time(a, b), moves(p, q)) {

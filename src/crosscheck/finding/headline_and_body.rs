@@ -107,7 +107,7 @@ fn same_thing(head: &Profile, body: &Profile) -> bool {
         && head.class.is_some()
         && head.class == body.class
         && noun
-        && head.narrowing == body.narrowing
+        && head.narrowing() == body.narrowing()
         && head.group == body.group
         && body.period == head.period
         && !head.partitive

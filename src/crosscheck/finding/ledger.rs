@@ -74,7 +74,7 @@ fn of_one_town(a: Side<'_>, b: Side<'_>) -> bool {
         return p.at.abs_diff(q.at) < NEAR;
     }
     let towns = |p: &Profile| -> Vec<Sym> {
-        let mut towns = [&*p.place, &*p.own_names].concat();
+        let mut towns = [p.place(), p.own_names()].concat();
         towns.sort_unstable();
         towns
     };

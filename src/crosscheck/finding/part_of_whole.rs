@@ -91,7 +91,7 @@ pub(super) fn counts_people(side: Side<'_>) -> bool {
 pub(super) fn is_remaining(profile: &Profile) -> bool {
     let remaining = &vocabulary().remaining;
     profile
-        .narrowing
+        .narrowing()
         .iter()
         .any(|list| remaining.contains(list))
 }

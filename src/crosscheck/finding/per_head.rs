@@ -79,5 +79,5 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 fn is_each(side: &Side<'_>) -> bool {
     vocabulary()
         .narrowing_at(&vocabulary().tokens("each"))
-        .is_some_and(|(list, _)| side.profile.narrowing.contains(&list))
+        .is_some_and(|(list, _)| side.profile.narrowing().contains(&list))
 }

@@ -29,12 +29,12 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
             .skip(at + 1)
             .filter(|b| {
                 let (p, q) = (a.profile, b.profile);
-                let words = p.sentence.len().max(q.sentence.len());
+                let words = p.sentence().len().max(q.sentence().len());
                 p.article == q.article
                     && p.kind != Kind::Rank
                     && p.common == q.common
                     && words >= 3
-                    && overlap(&p.sentence, &q.sentence) * 10 >= words * 7
+                    && overlap(p.sentence(), q.sentence()) * 10 >= words * 7
                     && p.at.abs_diff(q.at) > 20
             })
             .map(|b| b.claim.id)

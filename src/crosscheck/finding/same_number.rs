@@ -86,9 +86,9 @@ fn two_things(a: Side<'_>, b: Side<'_>) -> bool {
         && p.counts_persons != q.counts_persons
         && !words(a)
             .iter()
-            .any(|word| q.sentence.binary_search(word).is_ok())
+            .any(|word| q.sentence().binary_search(word).is_ok())
         && !words(b)
             .iter()
-            .any(|word| p.sentence.binary_search(word).is_ok())
-        && overlap(&p.names, &q.names) > 0
+            .any(|word| p.sentence().binary_search(word).is_ok())
+        && overlap(p.names(), q.names()) > 0
 }

@@ -58,7 +58,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
                 60
             } else {
                 // What happened to them may stand elsewhere in the sentence.
-                let one_deed = !classed && overlap(&a.deeds, &b.deeds) > 0;
+                let one_deed = !classed && overlap(a.deeds(), b.deeds()) > 0;
                 320 + if one_deed { 120 } else { 0 }
             }
         }
@@ -82,10 +82,10 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     {
         return None;
     }
-    if a.narrowing != b.narrowing {
-        if overlap(&a.narrowing, &b.narrowing) == 0
-            && !a.narrowing.is_empty()
-            && !b.narrowing.is_empty()
+    if a.narrowing() != b.narrowing() {
+        if overlap(a.narrowing(), b.narrowing()) == 0
+            && !a.narrowing().is_empty()
+            && !b.narrowing().is_empty()
         {
             return None;
         }
@@ -94,17 +94,17 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     if (a.dependent || b.dependent) && !equal {
         return None;
     }
-    score += share(&a.about, &b.about, 300) + share(&a.sentence, &b.sentence, 150);
-    if !a.place.is_empty() && !b.place.is_empty() {
-        score += if overlap(&a.place, &b.place) > 0 {
+    score += share(a.about(), b.about(), 300) + share(a.sentence(), b.sentence(), 150);
+    if !a.place().is_empty() && !b.place().is_empty() {
+        score += if overlap(a.place(), b.place()) > 0 {
             80
         } else {
             -120
         };
     }
-    if a.years != b.years {
-        let both = !a.years.is_empty() && !b.years.is_empty();
-        score -= match (both && overlap(&a.years, &b.years) == 0, equal) {
+    if a.years() != b.years() {
+        let both = !a.years().is_empty() && !b.years().is_empty();
+        score -= match (both && overlap(a.years(), b.years()) == 0, equal) {
             (true, true) => 100,
             (true, false) => 400,
             (false, true) => 0,
@@ -153,10 +153,10 @@ pub(super) fn restates(a: &Profile, b: &Profile, equal: bool) -> bool {
     if a.sentence_at == b.sentence_at {
         return false;
     }
-    let words = a.around.len().max(b.around.len());
-    let named = overlap(&a.names, &b.names) > 0;
+    let words = a.around().len().max(b.around().len());
+    let named = overlap(a.names(), b.names()) > 0;
     let same_words =
-        (words >= 3 || words == 2 && named) && overlap(&a.around, &b.around) * 10 >= words * 7;
+        (words >= 3 || words == 2 && named) && overlap(a.around(), b.around()) * 10 >= words * 7;
     let vague = |p: &Profile| p.form == Form::Range;
     let meets = a.common.zip(b.common).is_some_and(|(a, b)| a.meets(b));
     same_words || (meets && a.class.is_some() && (vague(a) || vague(b)))

@@ -45,7 +45,7 @@ pub(super) struct Twins(FxHashMap<u64, Bucket>);
 fn key(placed: &Placed) -> Option<u64> {
     let p = &placed.seen.profile;
     let (value, noun) = (p.value?, p.head?);
-    (!p.anyone && p.names.len() > 1).then(|| {
+    (!p.anyone && p.names().len() > 1).then(|| {
         let mut hasher = FxHasher::default();
         (p.family, value, noun).hash(&mut hasher);
         hasher.finish()
@@ -117,8 +117,8 @@ fn renewed(known: Option<&Bucket>, exchange: &Exchange, pages: &Pages) -> Option
             for (q, other, b) in same.iter().skip(at + 1).take(NEIGHBOURS) {
                 if story != other
                     && p.sense == q.sense
-                    && overlap(&p.names, &q.names) > 1
-                    && overlap(&p.sentence, &q.sentence) > 3
+                    && overlap(p.names(), q.names()) > 1
+                    && overlap(p.sentence(), q.sentence()) > 3
                     && let Some(score) = evidence(p, q).filter(|score| *score >= ENOUGH)
                 {
                     pairs.push((score - ELSEWHERE, *a.min(b), *a.max(b)));

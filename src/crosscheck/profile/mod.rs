@@ -1,11 +1,13 @@
 //! A claim as it is compared: every facet in a form that costs nothing to lay beside another.
 
+mod lists;
 mod near;
 mod read;
 mod window;
 
 use jiff::civil::Date;
 
+use self::lists::Lists;
 pub(super) use self::read::Reader;
 use super::measure::Family;
 use super::words::Sym;
@@ -44,16 +46,12 @@ pub(super) struct Profile {
     pub form: Form,
     /// Class of happening.
     pub class: Option<u16>,
-    /// Classes of happening named anywhere in its sentence, sorted.
-    pub deeds: Box<[u16]>,
     /// The noun that is counted.
     pub head: Option<Sym>,
     /// Whether that noun says no more than that people are counted.
     pub anyone: bool,
     /// The group of people it is narrowed to.
     pub group: Option<Sym>,
-    /// Content words of the figure's own clause, sorted.
-    pub about: Box<[Sym]>,
     /// Whether its noun names people; a figure without a noun counts people where its class does.
     pub counts_persons: bool,
     /// Whether it comes on top of another: "another 20,000".
@@ -64,30 +62,15 @@ pub(super) struct Profile {
     pub partitive: bool,
     /// Whether it is a loose word: "dozens".
     pub vague: bool,
-    /// Content words of its sentence, sorted.
-    pub sentence: Box<[Sym]>,
     /// First byte of its sentence.
     pub sentence_at: usize,
-    /// Content words of its sentence but for the figure and who says so, sorted.
-    pub around: Box<[Sym]>,
-    /// Names close to the figure, but for who says so, sorted.
-    pub own_names: Box<[Sym]>,
-    /// Words of its sentence with names marked, sorted.
-    pub names: Box<[Sym]>,
-    /// Narrowing words, as numbers of the lexicon's lists, sorted.
-    pub narrowing: Box<[u16]>,
-    pub place: Box<[Sym]>,
-    /// Years written in its sentence, sorted.
-    pub years: Box<[Sym]>,
     pub period: Option<(Option<Date>, Option<Date>)>,
-    /// Words that give the length of its period: "in a week"; sorted.
-    pub spell: Box<[Sym]>,
     pub epoch: Option<Sym>,
     pub as_of: Option<(Date, Certainty)>,
     pub basis: Option<Basis>,
     pub aggregate: Option<Aggregate>,
-    /// The words of its source, sorted; empty where no source is given or it says nothing of who speaks.
-    pub source: Box<[Sym]>,
+    /// Its words in sorted lists, each under a name of its own.
+    lists: Lists,
     /// Whether its sentence says that it corrects an earlier figure.
     pub revised: bool,
     /// Whether it hangs on another figure of its article as a part or share, or as the level before a change.

@@ -1,5 +1,6 @@
 //! From a claim and the words around it to its profile.
 
+use super::lists::{Lists, Loose};
 use super::near::{
     can_be, class_in, class_near, head, narrowing_in, owner, phrase_tokens, sort, the,
 };
@@ -269,25 +270,16 @@ impl Reader<'_> {
             head: head.map(|head| head.1),
             anyone,
             group,
-            about: about.into(),
             counts_persons,
             added,
-            deeds: deeds.into(),
             partitive: base.is_none()
                 && matches!(reading.quantity.amount, Amount::Single { .. })
                 && ahead
                     .first()
                     .is_some_and(|token| token.stem == Sym::of("of")),
             vague: matches!(reading.quantity.amount, Amount::Vague { .. }),
-            sentence: content(sentence_tokens).into(),
             sentence_at: sentence_tokens.first().map_or(0, |token| token.start),
-            around: around.into(),
-            own_names: own_names.into(),
-            names: names.into(),
             recent: narrowing.iter().any(|list| words.recent.contains(list)),
-            narrowing: narrowing.into(),
-            place: content(&phrase_tokens(words, reading.place.as_ref())).into(),
-            years: years.into(),
             period: reading
                 .period
                 .as_ref()
@@ -297,7 +289,6 @@ impl Reader<'_> {
                 })
                 .map(|period| (period.from, period.to))
                 .filter(|(from, to)| from.is_some() || to.is_some()),
-            spell: spell.into(),
             epoch: reading
                 .period
                 .as_ref()
@@ -309,7 +300,19 @@ impl Reader<'_> {
                 .map(|as_of| (as_of.date, as_of.certainty)),
             basis: reading.basis,
             aggregate: reading.aggregate,
-            source: source.into(),
+            lists: Lists::from(Loose {
+                about,
+                sentence: content(sentence_tokens),
+                around,
+                own_names,
+                names,
+                place: content(&phrase_tokens(words, reading.place.as_ref())),
+                years,
+                spell,
+                source,
+                deeds,
+                narrowing,
+            }),
             // The words may stand before a colon.
             revised: tokens
                 .get(sentence.0.saturating_sub(8)..sentence.1)

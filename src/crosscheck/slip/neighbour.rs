@@ -96,7 +96,7 @@ fn complement(a: Side<'_>, b: Side<'_>) -> Option<String> {
 /// Whether a figure covers a stretch of time only: "47 new cases", "in 24 hours", "a day".
 fn is_of_a_while(profile: &Profile) -> bool {
     profile.recent
-        || !profile.spell.is_empty()
+        || !profile.spell().is_empty()
         || profile.added
         || matches!(
             profile.aggregate,
