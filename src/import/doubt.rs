@@ -30,6 +30,7 @@ pub const ENCODINGS: &[(&str, &str)] = &[
     ("windows-1257", "Baltic (windows-1257)"),
     ("macintosh", "Mac Roman"),
     ("utf-16le", "UTF-16, little end first"),
+    ("utf-16be", "UTF-16, big end first"),
     ("gb18030", "Chinese (GB 18030)"),
     ("big5", "Chinese (Big5)"),
     ("shift_jis", "Japanese (Shift JIS)"),

@@ -2,7 +2,8 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, ISO_8859_2, UTF_8, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
+    Encoding, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254,
+    WINDOWS_1257,
 };
 
 /// The encoding a file was read in.
@@ -68,6 +69,12 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
             encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default());
         return Decoded::new(text.into_owned(), encoding);
     }
+    if let Some(encoding) = wide(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        let mut decoded = Decoded::new(text.into_owned(), encoding);
+        decoded.read_as.guessed = true;
+        return decoded;
+    }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded::new(text.to_owned(), UTF_8);
     }
@@ -100,6 +107,28 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
         },
         mixed,
     }
+}
+
+/// How much of a file is looked at for zero bytes.
+const LOOK: usize = 4096;
+
+/// UTF-16 without its mark: zero bytes, and all of them at even places, or at odd ones.
+pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..bytes.len().min(LOOK)).unwrap_or_default();
+    let zeros = |parity: usize| {
+        let places = start.iter().skip(parity).step_by(2);
+        places.filter(|byte| **byte == 0).count()
+    };
+    let encoding = match (zeros(0), zeros(1)) {
+        (0, 1..) => UTF_16LE,
+        (1.., 0) => UTF_16BE,
+        _ => return None,
+    };
+    // Even a text without Latin letters has a space for every ten of its own.
+    let many = (zeros(0) + zeros(1)) * 20 >= start.len();
+    let (text, damaged) = encoding.decode_without_bom_handling(start);
+    let odd = |c: char| c.is_control() && !c.is_whitespace();
+    (many && bytes.len().is_multiple_of(2) && !damaged && !text.contains(odd)).then_some(encoding)
 }
 
 /// The likeliest legacy encoding. "£2.5bn" in Windows-1252 looks like "Ł2.5bn" to the detector, so where hardly a
@@ -148,6 +177,20 @@ mod tests {
     fn byte_order_marks_decide() {
         assert_eq!(decode(b"\xEF\xBB\xBFa\xC3\xA9", None, None).text, "aé");
         assert_eq!(decode(b"\xFF\xFE1\0 \0%\0", None, None).text, "1 %");
+    }
+
+    #[test]
+    fn wide_characters_are_known_without_their_mark() {
+        let words = "40 goats fled\n";
+        let little: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [little, big] {
+            let decoded = decode(&bytes, None, None);
+            assert_eq!(decoded.text, words);
+            assert!(decoded.read_as.guessed);
+        }
+        assert_eq!(wide(b"40 goats\0\0"), None);
+        assert_eq!(wide(b"\0\x01\0\x02\0\x03"), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::time::Duration;
 use thiserror::Error;
 use ureq::{Agent, ResponseExt as _};
 
-use super::{Choices, ImportError, Imported, Input, Provenance, is_address, read_as};
+use super::{Choices, ImportError, Imported, Input, Provenance, read_as};
 
 /// How long and how much is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub fn articles_with_page(
     limits: Limits,
 ) -> Result<(Vec<Imported>, Vec<u8>), FetchError> {
     let address = address.trim();
-    if !is_address(address) {
+    if !is_web(address) {
         return Err(FetchError::NotWeb {
             address: address.to_owned(),
         });
@@ -228,6 +228,12 @@ fn fault(address: &str, limits: Limits, error: &ureq::Error) -> FetchError {
             because: other.to_string(),
         },
     }
+}
+
+/// Whether an address is of the web; others stay closed.
+fn is_web(address: &str) -> bool {
+    let scheme = address.split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|it| it.eq_ignore_ascii_case("http") || it.eq_ignore_ascii_case("https"))
 }
 
 #[cfg(test)]
@@ -359,5 +365,15 @@ mod tests {
         }
         let error = articles("http://127.0.0.1:9/", limits()).expect_err("nobody there");
         assert!(error.to_string().contains("cannot be reached"), "{error}");
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_opened() {
+        for address in ["ftp://wire.example/goats", "file:///goats", "goats"] {
+            let error = articles(address, limits())
+                .expect_err("refused")
+                .to_string();
+            assert!(error.contains("http:// or https://"), "{error}");
+        }
     }
 }

@@ -10,6 +10,7 @@ mod encoding;
 mod feed;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+mod foreign;
 mod html;
 mod language;
 mod mail;
@@ -70,7 +71,8 @@ impl Input<'_> {
     fn must_be_text(&self) -> Result<(), ImportError> {
         let wide = self.bytes.starts_with(b"\xFF\xFE")
             || self.bytes.starts_with(b"\xFE\xFF")
-            || self.choices.encoding == Some("utf-16le");
+            || matches!(self.choices.encoding, Some("utf-16le" | "utf-16be"))
+            || encoding::wide(self.bytes).is_some();
         match memchr::memchr(0, self.bytes).filter(|_| !wide) {
             Some(place) => Err(ImportError::Binary {
                 name: self.name.to_owned(),
@@ -141,6 +143,16 @@ pub enum ImportError {
         name: String,
         /// Where the first sign of it stands, from 0.
         place: usize,
+    },
+    /// A format that is known and not read.
+    #[error("“{name}” is {what}, which is not read here; save it as {remedy} and import that")]
+    Foreign {
+        /// The file.
+        name: String,
+        /// What it is: "a rich text file (RTF)".
+        what: &'static str,
+        /// What it can be saved as.
+        remedy: &'static str,
     },
     /// A project where an article was asked for.
     #[error(
@@ -256,6 +268,13 @@ fn read_as(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             name: name.to_owned(),
         });
     }
+    if let Some((what, remedy)) = foreign::told(bytes) {
+        return Err(ImportError::Foreign {
+            name: name.to_owned(),
+            what,
+            remedy,
+        });
+    }
     let ending = name
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase())
@@ -290,13 +309,12 @@ fn is_project(bytes: &[u8]) -> bool {
         .is_some_and(|inner| inner.trim_ascii_start().starts_with(b"version:"))
 }
 
-/// Whether this is to be fetched rather than opened as a file.
+/// Whether this is an address rather than a file; those of other sorts than http and https are refused by the fetcher.
 pub fn is_address(name: &str) -> bool {
-    let start = |scheme: &str| {
-        name.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    };
-    start("http://") || start("https://")
+    name.split_once("://").is_some_and(|(scheme, _)| {
+        // A single letter is a drive.
+        scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphabetic())
+    })
 }
 
 /// An article from pasted words.

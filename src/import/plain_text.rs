@@ -30,6 +30,8 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
 
 /// An article of plain words.
 pub(super) fn article(name: &str, words: &str, notices: Vec<String>) -> Imported {
+    // An old Mac ends its lines with a return.
+    let words = &words.replace("\r\n", "\n").replace('\r', "\n");
     let provenance = opening::statements(words);
     let best = |facet| {
         let statement = provenance.iter().find(|statement| statement.facet == facet);
@@ -56,6 +58,14 @@ pub(super) fn headline(words: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_that_end_with_a_return_are_lines() {
+        let imported = article("goats", "Goats\rBy Ida Moor\r\rForty fled.", Vec::new());
+        let metadata = &imported.article.metadata;
+        assert_eq!(metadata.title.as_deref(), Some("Goats"));
+        assert_eq!(metadata.byline.as_deref(), Some("Ida Moor"));
+    }
 
     #[test]
     fn a_short_first_line_without_a_full_stop_is_the_headline() {
