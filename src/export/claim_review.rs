@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::direction::orderless;
 use super::{ExportError, Format, Quote, Reader, Report, VerdictEntry};
 
 pub(super) const FORMAT: Format = Format {
@@ -44,7 +45,7 @@ fn review(report: &Report, index: usize, quote: &Quote, verdict: &VerdictEntry, 
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": format!("{}#q{}", url.split('#').next().unwrap_or(url), quote.id),
-        "claimReviewed": with_ascii_digits(sentence.trim()),
+        "claimReviewed": with_ascii_digits(&claimed(&sentence, quote)),
         "reviewBody": verdict.rationale,
         "reviewRating": rating(report, verdict),
         "itemReviewed": item(report, index, quote),
@@ -68,6 +69,18 @@ fn review(report: &Report, index: usize, quote: &Quote, verdict: &VerdictEntry, 
     review
 }
 
+/// What is claimed: the sentence without its dateline, as long as the figure stands in what is left.
+fn claimed(sentence: &str, quote: &Quote) -> String {
+    let plain = orderless(sentence);
+    let rest = without_dateline(&plain);
+    let rest = if rest.contains(&orderless(&quote.text)) {
+        rest
+    } else {
+        plain.trim()
+    };
+    rest.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The rating in words; with its number only where the scale has one.
 fn rating(report: &Report, verdict: &VerdictEntry) -> Json {
     let mut rating = json!({"@type": "Rating", "alternateName": verdict.label});
@@ -86,11 +99,7 @@ fn item(report: &Report, index: usize, quote: &Quote) -> Json {
         .iter()
         .flat_map(|figure| &figure.roots)
         .find(|root| root.quotes.contains(&index));
-    let source = quote
-        .source
-        .as_ref()
-        .or(root.map(|root| &root.name))
-        .cloned();
+    let source = quote.source.as_ref();
     let mut places = root.map_or_else(Vec::new, |root| root.quotes.clone());
     if !places.contains(&index) {
         places.insert(0, index);
@@ -127,15 +136,66 @@ fn item(report: &Report, index: usize, quote: &Quote) -> Json {
         })
         .collect();
     let mut item = json!({"@type": "Claim", "appearance": appearance});
-    if let Some(source) = source {
-        // Whether it is a person or a body is not always known; a Thing is either.
-        set(
-            &mut item,
-            "author",
-            json!({"@type": "Thing", "name": source}),
-        );
+    if let Some(author) = author(report, quote, source, root.map(|root| root.name.as_str())) {
+        set(&mut item, "author", author);
     }
     item
+}
+
+/// Who says it: the source, or where none is named the publisher of the article that says so itself.
+fn author(
+    report: &Report,
+    quote: &Quote,
+    source: Option<&String>,
+    root: Option<&str>,
+) -> Option<Json> {
+    let article = report.article_of(quote);
+    let publisher = article.and_then(|article| article.publisher.as_deref());
+    let label = article.map(|article| article.label.as_str());
+    let Some(name) = source.map(String::as_str) else {
+        let itself = root.is_none() || root == publisher || root == label;
+        return match (publisher, root) {
+            (Some(publisher), _) if itself => {
+                Some(json!({"@type": "Organization", "name": publisher}))
+            }
+            (_, Some(root)) => Some(json!({"@type": "Thing", "name": root})),
+            (_, None) => None,
+        };
+    };
+    let kind = if publisher == Some(name) {
+        "Organization"
+    } else {
+        sort_of(quote.source_kind)
+    };
+    Some(json!({"@type": kind, "name": name}))
+}
+
+/// A person or a body, where the kind of source tells; an official may be either, and a Thing is either.
+fn sort_of(kind: Option<&str>) -> &'static str {
+    match kind {
+        Some("person") => "Person",
+        Some("organisation" | "media") => "Organization",
+        _ => "Thing",
+    }
+}
+
+/// A sentence without the place and agency that open a report: "ASTANA, Kazakhstan (Agency) — ".
+fn without_dateline(sentence: &str) -> &str {
+    let sentence = sentence.trim();
+    for dash in [" — ", " – ", " - "] {
+        let Some((line, rest)) = sentence.split_once(dash) else {
+            continue;
+        };
+        let first = line.split([',', ' ', '(']).next().unwrap_or_default();
+        let large = first.chars().filter(|c| c.is_uppercase()).count();
+        let is_place = large > 2 && large == first.chars().filter(|c| c.is_alphabetic()).count();
+        let is_agency = line.ends_with(')');
+        if line.chars().count() <= 60 && (is_place || is_agency) && !line.contains(['.', '“', '"'])
+        {
+            return rest.trim_start();
+        }
+    }
+    sentence
 }
 
 fn set(object: &mut Json, key: &str, value: Json) {
@@ -218,6 +278,46 @@ mod tests {
                 .as_str()
                 .is_some_and(|claim| claim.starts_with("About 98,000 goats"))
         );
+    }
+
+    #[test]
+    fn the_author_of_a_claim_is_a_person_a_body_or_unknown() {
+        for (kind, sort) in [
+            (Some("person"), "Person"),
+            (Some("media"), "Organization"),
+            (Some("official"), "Thing"),
+            (None, "Thing"),
+        ] {
+            assert_eq!(sort_of(kind), sort, "{kind:?}");
+        }
+        let report = sample::report();
+        let quote = report
+            .quotes
+            .iter()
+            .find(|quote| quote.text == "12")
+            .expect("no source");
+        let author = author(&report, quote, None, None).expect("the publisher");
+        assert_eq!(
+            author,
+            json!({"@type": "Organization", "name": "Harbour Wire"})
+        );
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_the_claim() {
+        for (sentence, claim) in [
+            (
+                "VELDEN, Harbourland (Wire) — 12 goats crossed.",
+                "12 goats crossed.",
+            ),
+            ("Velden (Wire) - 12 goats crossed.", "12 goats crossed."),
+            (
+                "The goats – 12 of them – crossed.",
+                "The goats – 12 of them – crossed.",
+            ),
+        ] {
+            assert_eq!(without_dateline(sentence), claim);
+        }
     }
 
     #[test]

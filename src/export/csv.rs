@@ -16,28 +16,34 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// Headings of the columns, in order; [`row`] fills them.
-pub(super) const COLUMNS: [&str; 28] = [
+pub(super) const COLUMNS: [&str; 34] = [
     "figure",
     "figure_id",
     "answer",
     "article",
     "published",
+    "url",
     "quote",
     "sentence",
+    "page",
     "line",
     "start",
     "end",
     "value",
     "low",
     "high",
+    "low_open",
+    "high_open",
     "qualifier",
     "unit",
+    "unit_text",
     "kind",
     "sense",
     "concept",
     "place",
     "period",
     "as_of",
+    "as_of_certainty",
     "source",
     "basis",
     "status",
@@ -48,8 +54,9 @@ pub(super) const COLUMNS: [&str; 28] = [
 ];
 
 /// Columns that hold numbers of ours, never words of an article.
-const NUMERIC: [&str; 8] = [
+const NUMERIC: [&str; 9] = [
     "figure_id",
+    "page",
     "line",
     "start",
     "end",
@@ -64,7 +71,8 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
         format: FORMAT.name,
         because,
     };
-    let mut table = csv::Writer::from_writer(Vec::new());
+    // With its mark of UTF-8 in front, without which a spreadsheet takes the letters for others.
+    let mut table = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     table
         .write_record(COLUMNS)
         .map_err(|error| failed(error.to_string()))?;
@@ -134,22 +142,30 @@ fn row(report: &Report, quote: &Quote, figure: [String; 3]) -> [String; COLUMNS.
         article
             .and_then(|article| article.published.clone())
             .unwrap_or_default(),
+        article
+            .and_then(|article| article.url.clone())
+            .unwrap_or_default(),
         quote.text.clone(),
         format!("{}{}{}", quote.before, quote.text, quote.after),
+        quote.page.map(|page| page.to_string()).unwrap_or_default(),
         quote.line.to_string(),
         quote.start.to_string(),
         quote.end.to_string(),
         or_empty(&quote.value),
         or_empty(&quote.low),
         or_empty(&quote.high),
+        open(quote.low.as_ref(), quote.open_ends[0]),
+        open(quote.high.as_ref(), quote.open_ends[1]),
         quote.qualifier.to_owned(),
         or_empty(&quote.unit),
+        or_empty(&quote.unit_text),
         quote.kind.to_owned(),
         quote.sense.to_owned(),
         or_empty(&quote.concept),
         or_empty(&quote.place),
         or_empty(&quote.period),
         or_empty(&quote.as_of),
+        certainty(quote).to_owned(),
         or_empty(&quote.source),
         quote.basis.unwrap_or_default().to_owned(),
         quote.status.to_owned(),
@@ -164,6 +180,21 @@ fn row(report: &Report, quote: &Quote, figure: [String; 3]) -> [String; COLUMNS.
             .unwrap_or_default(),
         quote.id.to_string(),
     ]
+}
+
+/// Whether an end is left out of what a figure stands for; nothing where there is no end.
+fn open(end: Option<&String>, open: bool) -> String {
+    end.map(|_| if open { "yes" } else { "no" }.to_owned())
+        .unwrap_or_default()
+}
+
+/// How the day is known that a figure held.
+const fn certainty(quote: &Quote) -> &'static str {
+    match (&quote.as_of, quote.as_of_inferred) {
+        (None, _) => "",
+        (Some(_), true) => "inferred",
+        (Some(_), false) => "stated",
+    }
 }
 
 #[cfg(test)]

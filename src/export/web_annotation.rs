@@ -50,6 +50,10 @@ fn annotation(report: &Report, quote: &Quote, article: &ArticleEntry) -> Json {
         ],
     });
     let state = article.published.as_deref().and_then(time_state);
+    let language = article.language.as_deref();
+    if let (Some(language), Some(source)) = (language, target["source"].as_object_mut()) {
+        source.insert("language".to_owned(), json!(language));
+    }
     if let (Some(state), Some(target)) = (state, target.as_object_mut()) {
         target.insert("state".to_owned(), state);
     }
@@ -58,15 +62,30 @@ fn annotation(report: &Report, quote: &Quote, article: &ArticleEntry) -> Json {
         "type": "Annotation",
         "motivation": if quote.verdict.is_some() { "assessing" } else { "identifying" },
         "generator": {"type": "Software", "name": report.program},
+        "creator": creator(report, quote),
         "body": bodies(quote),
         "target": target,
     });
     // The standard takes a full time in UTC and no other.
+    let made = quote.verdict.as_ref().and_then(|verdict| utc(&verdict.at));
+    let made = made.or_else(|| utc(&report.generated));
+    if let (Some(made), Some(annotation)) = (made, annotation.as_object_mut()) {
+        annotation.insert("created".to_owned(), json!(made));
+    }
     let generated = utc(&report.generated);
     if let (Some(generated), Some(annotation)) = (generated, annotation.as_object_mut()) {
         annotation.insert("generated".to_owned(), json!(generated));
     }
     annotation
+}
+
+/// Who annotates: the person who judged, or the program that marked.
+fn creator(report: &Report, quote: &Quote) -> Json {
+    let judge = quote.verdict.as_ref().map(|verdict| verdict.by.trim());
+    match judge.filter(|by| !by.is_empty()) {
+        Some(by) => json!({"type": "Person", "name": by}),
+        None => json!({"type": "Software", "name": report.program}),
+    }
 }
 
 /// A time with its zone in UTC: "2026-03-01T08:00:00Z".
@@ -95,9 +114,17 @@ fn time_state(published: &str) -> Option<Json> {
 
 fn bodies(quote: &Quote) -> Vec<Json> {
     let body = |purpose: &str, value: String| json!({"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value});
+    // What an editor writes may be in any language; what the program says is in English.
+    let said = |purpose: &str, value: String| {
+        let mut body = body(purpose, value);
+        if let Some(body) = body.as_object_mut() {
+            body.insert("language".to_owned(), json!("en"));
+        }
+        body
+    };
     let mut bodies = vec![
-        body("describing", quote.meaning()),
-        body("tagging", words::of_key(quote.status).word.to_owned()),
+        said("describing", quote.meaning()),
+        said("tagging", words::of_key(quote.status).word.to_owned()),
     ];
     if let Some(verdict) = &quote.verdict {
         bodies.push(body(
@@ -167,6 +194,7 @@ mod tests {
                 .take(number("end") - number("start"))
                 .collect();
             assert_eq!(item["target"]["selector"][0]["exact"], words.as_str());
+            assert!(item["created"].is_string() && item["creator"]["name"].is_string());
             assert!(
                 item["id"]
                     .as_str()

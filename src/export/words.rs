@@ -1,7 +1,7 @@
 //! How answers, statuses, intervals and numbers are put into words, with a shape for each so that none rests on colour.
 
 use crate::article::Role;
-use crate::claim::Basis;
+use crate::claim::{Basis, SourceKind};
 use crate::crosscheck::{Answer, Severity};
 use crate::project::{Stance, Status};
 use crate::quantity::{Kind, Sense};
@@ -197,6 +197,19 @@ pub const fn sense(sense: Sense) -> &'static str {
         Sense::Up => "up",
         Sense::Down => "down",
         Sense::Difference => "difference",
+    }
+}
+
+/// The sort of a source.
+pub const fn source_kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Official => "official",
+        SourceKind::Organisation => "organisation",
+        SourceKind::Person => "person",
+        SourceKind::Document => "document",
+        SourceKind::Poll => "poll",
+        SourceKind::Media => "media",
+        SourceKind::Anonymous => "anonymous",
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Quote {
     pub low: Option<String>,
     /// Upper end.
     pub high: Option<String>,
+    /// Whether its lower and its upper end are left out of it.
+    pub open_ends: [bool; 2],
     /// What it can stand for, in words: "93,100 to 102,900".
     pub stands_for: String,
     /// "about", "at_least", …
@@ -72,6 +74,8 @@ pub struct Quote {
     pub basis: Option<&'static str>,
     /// Who says so; `None` is "no source given".
     pub source: Option<String>,
+    /// What sort of source that is, where it is known: "person", "official".
+    pub source_kind: Option<&'static str>,
     /// The words that attribute it.
     pub cue: Option<String>,
     /// How far the check is.
@@ -223,6 +227,7 @@ impl<'a> Reading<'a> {
             value: quantity.value().map(|value| value.to_string()),
             low: interval.low.map(|end| end.value.to_string()),
             high: interval.high.map(|end| end.value.to_string()),
+            open_ends: [interval.low, interval.high].map(|end| end.is_some_and(|end| end.open)),
             stands_for: stands_for(&quantity.amount, interval),
             qualifier: quantity.amount.qualifier_name(),
             sense: words::sense(reading.sense),
@@ -255,6 +260,10 @@ impl<'a> Reading<'a> {
                     .text
                     .clone()
             }),
+            source_kind: reading
+                .attribution
+                .as_ref()
+                .and_then(|attribution| Some(words::source_kind(attribution.kind?))),
             cue: reading
                 .attribution
                 .as_ref()

@@ -1,0 +1,128 @@
+//! A spreadsheet: a sheet for each part of the report, to sort and to filter. Words are written as words, never as
+//! formulas; numbers of articles stand exactly as text and beside it as numbers to reckon with.
+
+mod sheets;
+
+use rust_xlsxwriter::{Format as CellFormat, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use super::{ExportError, Format, Reader, Report};
+use sheets::Sheet;
+
+pub(super) const FORMAT: Format = Format {
+    name: "Spreadsheet",
+    ending: "xlsx",
+    purpose: "Quotes, figures, comparisons, findings and evidence in a workbook",
+    reader: Reader::Person,
+    write,
+};
+
+/// The most rows that a sheet can hold.
+const MOST_ROWS: usize = 1_048_575;
+
+fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+    workbook(report).map_err(|error| ExportError::Failed {
+        format: FORMAT.name,
+        because: error.to_string(),
+    })
+}
+
+fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    for sheet in sheets::of(report) {
+        fill(workbook.add_worksheet(), &sheet)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let top = CellFormat::new().set_align(FormatAlign::Top);
+    let wrapped = top.clone().set_text_wrap();
+    let heading = wrapped.clone().set_bold();
+    page.set_name(sheet.name)?;
+    page.set_landscape();
+    page.set_print_fit_to_pages(1, 0);
+    page.set_freeze_panes(1, 0)?;
+    page.set_repeat_rows(0, 0)?;
+    for (at, column) in (0_u16..).zip(&sheet.columns) {
+        page.write_string_with_format(0, at, &column.name, &heading)?;
+        page.set_column_width(at, column.width)?;
+    }
+    let mut last = 0;
+    for (row, cells) in (1_u32..).zip(sheet.rows.iter().take(MOST_ROWS)) {
+        last = row;
+        for ((at, column), cell) in (0_u16..).zip(&sheet.columns).zip(cells) {
+            // A spreadsheet knows binary numbers only; the exact one stands as text beside it.
+            match cell.parse::<f64>() {
+                Ok(number) if column.number => {
+                    page.write_number_with_format(row, at, number, &top)?;
+                }
+                _ if cell.is_empty() => {}
+                _ => {
+                    page.write_string_with_format(row, at, shortened(cell), &wrapped)?;
+                }
+            }
+        }
+    }
+    if let Some(columns) = u16::try_from(sheet.columns.len()).ok().filter(|it| *it > 0) {
+        page.autofilter(0, 0, last, columns - 1)?;
+    }
+    Ok(())
+}
+
+/// A cell holds at most 32,767 characters.
+fn shortened(cell: &str) -> String {
+    cell.chars().take(32_000).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    /// What the file of a workbook says, by its name.
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+        let mut text = String::new();
+        let mut file = archive.by_name(name).expect(name);
+        std::io::Read::read_to_string(&mut file, &mut text).expect("text");
+        text
+    }
+
+    #[test]
+    fn a_workbook_is_made_and_holds_no_formula() {
+        let mut report = sample::report();
+        if let Some(quote) = report.quotes.first_mut() {
+            quote.text = "=1+1".to_owned();
+        }
+        let bytes = write(&report).expect("a workbook");
+        let sheet = part(&bytes, "xl/worksheets/sheet3.xml");
+        assert!(!sheet.contains("<f>"), "{sheet}");
+        assert!(sheet.contains("<v>98000</v>"), "{sheet}");
+    }
+
+    #[test]
+    fn each_part_of_the_report_has_a_sheet_to_filter_and_to_print() {
+        let bytes = write(&sample::report()).expect("a workbook");
+        let names = part(&bytes, "xl/workbook.xml");
+        for (number, name) in (1..).zip([
+            "Summary",
+            "Figures",
+            "Quotes",
+            "Comparisons",
+            "Findings",
+            "Articles",
+            "Evidence",
+            "Method",
+        ]) {
+            assert!(names.contains(&format!("name=\"{name}\"")), "{names}");
+            let sheet = part(&bytes, &format!("xl/worksheets/sheet{number}.xml"));
+            for told in [
+                "<autoFilter",
+                "orientation=\"landscape\"",
+                "fitToHeight=\"0\"",
+            ] {
+                assert!(sheet.contains(told), "{name} has no {told}");
+            }
+        }
+    }
+}
