@@ -94,6 +94,15 @@ pub(super) fn readable(interval: Interval, decimals: u32) -> String {
     }
 }
 
+/// The same as a percentage: "17.5 to 19.4 %", "1.2 % or less".
+pub(super) fn percent(interval: Interval, decimals: u32) -> String {
+    let said = readable(interval, decimals);
+    match said.split_once(" or ") {
+        Some((number, rest)) => format!("{number} % or {rest}"),
+        None => format!("{said} %"),
+    }
+}
+
 /// A ratio that does not end as a decimal, rounded by whole-number division.
 fn ratio_rounded(value: Value, decimals: u32) -> String {
     let text = value.to_string();
@@ -198,5 +207,19 @@ mod tests {
             high: None,
         };
         assert_eq!(readable(above, 0), "more than 33");
+        assert_eq!(percent(above, 0), "more than 33 %");
+    }
+
+    #[test]
+    fn the_sign_of_a_share_stands_behind_its_number() {
+        let fifth = End {
+            value: Value::whole(20),
+            open: false,
+        };
+        let at_most = Interval {
+            low: None,
+            high: Some(fifth),
+        };
+        assert_eq!(percent(at_most, 1), "20 % or less");
     }
 }

@@ -241,22 +241,6 @@ pub fn time(written: &str) -> String {
     }
 }
 
-/// A unit as a person reads it behind a number: "months"; symbols and currencies are read as they are.
-pub fn unit(code: &str, one: bool) -> &str {
-    let (singular, plural) = match code {
-        "person" => ("person", "people"),
-        "s" => ("second", "seconds"),
-        "min" => ("minute", "minutes"),
-        "h" => ("hour", "hours"),
-        "d" => ("day", "days"),
-        "wk" => ("week", "weeks"),
-        "mo" => ("month", "months"),
-        "a" => ("year", "years"),
-        other => (other, other),
-    };
-    if one { singular } else { plural }
-}
-
 /// "1 figure", "3 figures".
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })

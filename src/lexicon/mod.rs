@@ -264,6 +264,22 @@ impl UnitCode {
     pub fn counts(&self) -> bool {
         self.0 == "person"
     }
+
+    /// The unit as a person reads it behind a number: "months"; symbols and currencies are read as they are.
+    pub fn spoken(&self, one: bool) -> &str {
+        let (singular, plural) = match self.0.as_str() {
+            "person" => ("person", "people"),
+            "s" => ("second", "seconds"),
+            "min" => ("minute", "minutes"),
+            "h" => ("hour", "hours"),
+            "d" => ("day", "days"),
+            "wk" => ("week", "weeks"),
+            "mo" => ("month", "months"),
+            "a" => ("year", "years"),
+            other => (other, other),
+        };
+        if one { singular } else { plural }
+    }
 }
 
 #[cfg(test)]

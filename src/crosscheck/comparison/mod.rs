@@ -13,6 +13,7 @@ use super::measure;
 use super::profile::{Form, Profile};
 use super::slip;
 use super::{Answer, Comparison};
+use crate::lexicon::Value;
 use crate::quantity::{Interval, Kind};
 
 /// A sentence that is put into words when somebody asks for it: most comparisons are never read.
@@ -159,7 +160,10 @@ fn stands(side: Side<'_>) -> String {
 fn shown(interval: Interval, side: Side<'_>) -> String {
     let unit = side.claim.reading.quantity.unit.as_ref();
     match unit.filter(|unit| !unit.counts()) {
-        Some(unit) => format!("{interval} {}", unit.0),
+        Some(unit) => {
+            let one = interval == Interval::point(Value::ONE);
+            format!("{interval} {}", unit.spoken(one))
+        }
         None => interval.to_string(),
     }
 }

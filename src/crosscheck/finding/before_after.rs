@@ -1,7 +1,7 @@
 //! A change against the levels before and after it, and percent taken for percentage points.
 
 use super::{ArticleView, Check, Look};
-use crate::crosscheck::arithmetic::{difference, quotient, readable, scaled};
+use crate::crosscheck::arithmetic::{difference, percent, quotient, readable, scaled};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::{Finding, Severity};
 use crate::lexicon::Value;
@@ -144,8 +144,8 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 title: format!("From “{from}” to “{to}” is not “{by}”"),
                 working: vec![
                     format!(
-                        "From “{from}” to “{to}” is a change of {} %.",
-                        readable(real, 1)
+                        "From “{from}” to “{to}” is a change of {}.",
+                        percent(real, 1)
                     ),
                     format!("“{by}” stands for {stated} % and does not fit."),
                 ],

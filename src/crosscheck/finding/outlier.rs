@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     explanation: "Of at least four values one lies more than half its size away from its nearest neighbour.",
     examples: &[(
         "2024-06-09\n30,200 people marched through Lindow on Saturday against the dam, Lindow police said.\n---\n2024-06-09\n31,400 people marched through Lindow on Saturday against the dam, the Lindow tram company said.\n---\n2024-06-09\n29,900 people marched through Lindow on Saturday against the dam, the Lindow Post said.\n---\n2024-06-09\n80,000 people marched through Lindow on Saturday against the dam, the organisers said.",
-        "lies far",
+        "more than half of 80,000 away",
     )],
     counter_examples: &[
         "2024-06-09\n30,200 people marched through Lindow on Saturday against the dam, Lindow police said.\n---\n2024-06-09\n31,400 people marched through Lindow on Saturday against the dam, the Lindow tram company said.\n---\n2024-06-09\n29,900 people marched through Lindow on Saturday against the dam, the Lindow Post said.",
@@ -63,10 +63,16 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
             code: CHECK.code,
             severity: Severity::CannotTell,
             claims: vec![*claim],
-            title: format!("{}: {value} lies far from the others", view.figure.title),
+            title: format!(
+                "{}: {} lies far from the others",
+                view.figure.title,
+                value.grouped()
+            ),
             working: vec![format!(
-                "Its nearest neighbour among {} values is {nearest}, more than half of {value} away.",
-                values.len()
+                "Its nearest neighbour among {} values is {}, more than half of {} away.",
+                values.len(),
+                nearest.grouped(),
+                value.grouped()
             )],
         })
         .into_iter()

@@ -2,7 +2,7 @@
 
 use super::{ArticleView, Check, Look};
 use crate::claim::RelationKind;
-use crate::crosscheck::arithmetic::{quotient, readable, scaled};
+use crate::crosscheck::arithmetic::{percent, quotient, scaled};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::profile::Profile;
 use crate::crosscheck::words::{goes_away, vocabulary};
@@ -141,7 +141,7 @@ fn working(part: Side<'_>, whole: Side<'_>, stated: Option<Side<'_>>) -> Option<
     let mut claims = vec![part.claim.id, whole.claim.id];
     let mut lines = vec![
         stands,
-        format!("The part is {} % of the whole.", readable(share, 1)),
+        format!("The part is {} of the whole.", percent(share, 1)),
     ];
     let mut severity = Severity::Style;
     if let Some(said) = stated {
@@ -165,9 +165,9 @@ fn working(part: Side<'_>, whole: Side<'_>, stated: Option<Side<'_>>) -> Option<
             quote(whole)
         ),
         None => format!(
-            "“{}” is {} % of “{}”",
+            "“{}” is {} of “{}”",
             quote(part),
-            readable(share, 1),
+            percent(share, 1),
             quote(whole)
         ),
     };

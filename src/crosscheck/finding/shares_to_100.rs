@@ -1,7 +1,7 @@
 //! Shares of one whole that come to more than the whole.
 
 use super::{ArticleView, Check, Look};
-use crate::crosscheck::arithmetic::{readable, sum};
+use crate::crosscheck::arithmetic::{percent, sum};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::{Finding, Severity};
 use crate::lexicon::{Value, events};
@@ -57,7 +57,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             if !tells {
                 return None;
             }
-            let come = format!("Together they come to {} %", readable(total, 1));
+            let come = format!("Together they come to {}", percent(total, 1));
             Some(Finding {
                 code: CHECK.code,
                 severity: if fits {

@@ -6,7 +6,7 @@ use super::Interval;
 use crate::article::{Article, PAGE_BREAK};
 use crate::claim::{Certainty, Claim, Origin, Phrase};
 use crate::export::{direction, words};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, UnitCode};
 use crate::project::{Evidence, Project, Review};
 use crate::quantity::{Amount, Qualifier};
 use crate::text::{CodePoints, Span, sentences};
@@ -291,7 +291,8 @@ impl Quote {
             return self.stands_for.clone();
         };
         let one = matches!(self.stands_for.as_str(), "1" | "exactly 1");
-        format!("{} {}", self.stands_for, words::unit(unit, one))
+        let unit = UnitCode(unit.clone());
+        format!("{} {}", self.stands_for, unit.spoken(one))
     }
 
     /// The day it held, and whether that day was worked out.

@@ -45,11 +45,14 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     page.set_repeat_rows(0, 0)?;
     for (at, column) in (0_u16..).zip(&sheet.columns) {
         page.write_string_with_format(0, at, &column.name, &heading)?;
-        page.set_column_width(at, column.width)?;
+        page.set_column_width(at, f64::from(column.width))?;
     }
+    // The names of narrow columns take two lines.
+    page.set_row_height(0, 30)?;
     let mut last = 0;
     for (row, cells) in (1_u32..).zip(sheet.rows.iter().take(MOST_ROWS)) {
         last = row;
+        page.set_row_height(row, height(sheet, cells))?;
         for ((at, column), cell) in (0_u16..).zip(&sheet.columns).zip(cells) {
             // A spreadsheet knows binary numbers only; the exact one stands as text beside it.
             match cell.parse::<f64>() {
@@ -67,6 +70,23 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.autofilter(0, 0, last, columns - 1)?;
     }
     Ok(())
+}
+
+/// Room for the longest cell of a row, told because not every program measures wrapped words; in points.
+fn height(sheet: &Sheet, cells: &[String]) -> f64 {
+    /// Lines beyond these are read in the cell itself.
+    const MOST_LINES: usize = 12;
+    const LINE: u32 = 15;
+    let lines = sheet.columns.iter().zip(cells).map(|(column, cell)| {
+        // Words are not cut, so a line holds a little less than its width.
+        let width = (column.letters() * 9 / 10).max(1);
+        let lines = cell
+            .lines()
+            .map(|line| line.chars().count().div_ceil(width).max(1));
+        lines.sum::<usize>()
+    });
+    let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
+    f64::from(u32::try_from(lines).unwrap_or(1) * LINE)
 }
 
 /// A cell holds at most 32,767 characters.

@@ -14,17 +14,23 @@ pub(super) struct Sheet {
 pub(super) struct Column {
     pub(super) name: String,
     /// In letters.
-    pub(super) width: f64,
+    pub(super) width: u16,
     /// Whether it holds numbers to sort by.
     pub(super) number: bool,
 }
 
+impl Column {
+    pub(super) fn letters(&self) -> usize {
+        usize::from(self.width)
+    }
+}
+
 impl Sheet {
     /// Widths below 0 are those of columns that hold numbers.
-    fn new(name: &'static str, columns: &[(&str, i32)], rows: Vec<Vec<String>>) -> Self {
+    fn new(name: &'static str, columns: &[(&str, i16)], rows: Vec<Vec<String>>) -> Self {
         let columns = columns.iter().map(|(name, width)| Column {
             name: (*name).to_owned(),
-            width: f64::from(width.abs()),
+            width: width.unsigned_abs(),
             number: *width < 0,
         });
         Self {
@@ -161,7 +167,7 @@ const EXACT: [&str; 3] = ["value", "low", "high"];
 const COUNTS: [&str; 6] = ["figure_id", "page", "line", "start", "end", "claim_id"];
 
 fn quotes(report: &Report) -> Sheet {
-    let column = |name: String, width: f64, number: bool| Column {
+    let column = |name: String, width: u16, number: bool| Column {
         name,
         width,
         number,
@@ -169,15 +175,15 @@ fn quotes(report: &Report) -> Sheet {
     let mut columns = Vec::new();
     for name in COLUMNS {
         let width = match name {
-            "sentence" => 70.0,
-            "figure" | "rationale" => 34.0,
-            "article" | "quote" | "source" | "concept" | "url" => 24.0,
-            "page" | "line" | "start" | "end" => 7.0,
-            _ => 13.0,
+            "sentence" => 70,
+            "figure" | "rationale" => 34,
+            "article" | "quote" | "source" | "concept" | "url" => 24,
+            "page" | "line" | "start" | "end" => 7,
+            _ => 13,
         };
         columns.push(column(name.to_owned(), width, COUNTS.contains(&name)));
         if EXACT.contains(&name) {
-            columns.push(column(format!("{name}_number"), 13.0, true));
+            columns.push(column(format!("{name}_number"), 13, true));
         }
     }
     let rows = rows(report).into_iter().map(|cells| {
