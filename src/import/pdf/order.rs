@@ -29,8 +29,21 @@ fn run_of(piece: &str) -> Run {
     }
 }
 
-/// The pieces of a line as they are read, and whether the line runs from right to left.
-pub(super) fn logical(seen: Vec<String>) -> (Vec<String>, bool) {
+/// Whether most letters of a page run from right to left.
+pub(super) fn is_leftward<'a>(pieces: impl Iterator<Item = &'a str>) -> bool {
+    let letters = pieces.filter_map(|piece| piece.chars().next());
+    let (leftward, rightward): (Vec<char>, Vec<char>) = letters
+        .filter(|c| c.is_alphabetic())
+        .partition(|c| is_right_to_left(*c));
+    leftward.len() > rightward.len()
+}
+
+/// A line with so many letters of one direction in a hundred runs that way, whatever its page.
+const CLEAR: usize = 80;
+
+/// The pieces of a line as they are read, and whether the line runs from right to left; `page` tells it of a line with
+/// words of both.
+pub(super) fn logical(seen: Vec<String>, page: bool) -> (Vec<String>, bool) {
     let count = |run| seen.iter().filter(|piece| run_of(piece) == run).count();
     let letters = seen
         .iter()
@@ -39,8 +52,8 @@ pub(super) fn logical(seen: Vec<String>) -> (Vec<String>, bool) {
     if count(Run::Left) == 0 {
         return (seen, false);
     }
-    // Most letters decide.
-    let leftward = count(Run::Left) * 2 >= letters;
+    let share = count(Run::Left) * 100;
+    let leftward = share >= letters * CLEAR || (page && share > letters * (100 - CLEAR));
     let mut pieces = seen;
     if leftward {
         pieces.reverse();
@@ -74,7 +87,10 @@ fn turn(pieces: &mut [String], kind: Run, other: Run) {
             .iter()
             .enumerate()
             .skip(first)
-            .take_while(|(_, piece)| run_of(piece) != other)
+            // A figure between words to the left is inside their run.
+            .take_while(|(_, piece)| {
+                run_of(piece) != other || (kind == Run::Left && is_figure(piece))
+            })
             .filter(|(_, piece)| run_of(piece) == kind)
             .map(|(at, _)| at + 1)
             .last()
@@ -93,9 +109,16 @@ fn turn(pieces: &mut [String], kind: Run, other: Run) {
         if let Some(run) = pieces.get_mut(first - back..end) {
             run.reverse();
             mirror(run);
+            if kind == Run::Left {
+                turn(run, Run::Right, Run::Left);
+            }
         }
         start = end;
     }
+}
+
+fn is_figure(piece: &str) -> bool {
+    piece.starts_with(char::is_numeric)
 }
 
 /// How many pieces from here belong to a figure beside them.
@@ -130,7 +153,12 @@ mod tests {
     use super::*;
 
     fn read(seen: &str) -> String {
-        logical(seen.chars().map(String::from).collect()).0.concat()
+        read_on(seen, false)
+    }
+
+    fn read_on(seen: &str, page: bool) -> String {
+        let seen = seen.chars().map(String::from).collect();
+        logical(seen, page).0.concat()
     }
 
     #[test]
@@ -143,7 +171,7 @@ mod tests {
         assert_eq!(read(".םיזע (98,417) כ"), "כ (98,417) עזים.");
         assert_eq!(read(".םיזע )98,417( כ"), "כ (98,417) עזים.");
         assert_eq!(read("רשגב ורבע 5.5% קר"), "רק 5.5% עברו בגשר");
-        assert_eq!(read("םויב BBC News רמא"), "אמר BBC News ביום");
+        assert_eq!(read_on("םויב BBC News רמא", true), "אמר BBC News ביום");
     }
 
     #[test]
@@ -152,5 +180,15 @@ mod tests {
             read("The union said םיזע ןומה and left for home"),
             "The union said המון עזים and left for home"
         );
+        assert_eq!(
+            read("The union said “םיזע 12 ונרפס” on Monday"),
+            "The union said “ספרנו 12 עזים” on Monday"
+        );
+    }
+
+    #[test]
+    fn the_page_tells_how_a_line_of_both_runs() {
+        let seen = "רזח 12 רדעה. About 40 goats are left";
+        assert_eq!(read(seen), "העדר 12 חזר. About 40 goats are left");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::line::Line;
 use crate::article::PAGE_BREAK;
+use crate::lexicon::{LANGUAGES, Lexicon};
 
 /// A running head is rarely longer, in characters.
 const LONGEST_HEAD: usize = 120;
@@ -22,6 +23,9 @@ pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
     let often = (pages.len() / 2).max(2);
     let mut taken = 0;
     for page in pages.iter_mut() {
+        let of_browser: Vec<Line> = printed_by_browser(page).into_iter().cloned().collect();
+        taken += of_browser.len();
+        page.retain(|line| !of_browser.contains(line));
         let running: Vec<Line> = edge_lines(page)
             .filter(|line| seen.get(&key(line)).is_some_and(|count| *count >= often))
             .cloned()
@@ -30,6 +34,39 @@ pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
         page.retain(|line| !running.contains(line));
     }
     taken
+}
+
+/// What a browser prints around a page: its address with the number of the page, and the moment with the title.
+fn printed_by_browser(page: &[Line]) -> Vec<&Line> {
+    let is_count = |word: &str| {
+        word.split_once('/').is_some_and(|(page, of)| {
+            [page, of]
+                .iter()
+                .all(|part| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit()))
+        })
+    };
+    let words =
+        |line: &Line| -> Vec<String> { line.text.split_whitespace().map(str::to_owned).collect() };
+    let is_foot = |line: &&Line| {
+        let words = words(line);
+        words.iter().any(|word| word.contains("://")) && words.iter().any(|word| is_count(word))
+    };
+    let is_head = |line: &&Line| {
+        let words = words(line);
+        let day = |word: &String| {
+            word.split(['/', '.', '-'])
+                .filter(|part| {
+                    part.trim_end_matches(',')
+                        .ends_with(|c: char| c.is_ascii_digit())
+                })
+                .count()
+                == 3
+        };
+        words.iter().any(day) && words.iter().any(|word| word.contains(':'))
+    };
+    let foot = edge_lines(page).find(is_foot);
+    let head = foot.and_then(|_| edge_lines(page).find(is_head));
+    foot.into_iter().chain(head).collect()
 }
 
 fn edge_lines(page: &[Line]) -> impl Iterator<Item = &Line> {
@@ -168,14 +205,34 @@ fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
 /// Words of the document that no line end has parted.
 fn words_of(pages: &[Vec<Line>]) -> BTreeSet<String> {
     let lines = pages.iter().flatten();
-    lines
-        .flat_map(|line| {
+    // The second half of a parted word is no word that was seen.
+    let parted = lines.clone().map(|line| line.text.ends_with('-'));
+    std::iter::once(false)
+        .chain(parted)
+        .zip(lines)
+        .flat_map(|(parted, line)| {
             line.text
                 .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+                .skip(usize::from(parted))
         })
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect()
+}
+
+/// Two words of this many letters may be joined by a hyphen that the end of a line did not make.
+const LONG_WORD: usize = 4;
+
+/// Whether a word is a number in some language.
+fn is_number(word: &str) -> bool {
+    let word = word.to_lowercase();
+    LANGUAGES
+        .iter()
+        .filter_map(|(code, _)| Lexicon::of(code))
+        .any(|lexicon| {
+            lexicon.numerals.cardinals.contains_key(&word)
+                || lexicon.numerals.ordinals.contains_key(&word)
+        })
 }
 
 /// Goes on in the same paragraph; a word that was parted at the end of the line is put together again, unless the
@@ -198,7 +255,14 @@ fn flow(text: &mut String, next: &str, spelled: &BTreeSet<String>, gap: char) {
     let head = start.rsplit(|c| !is_word(c)).next().unwrap_or_default();
     let tail = next.split(|c| !is_word(c)).next().unwrap_or_default();
     let with_hyphen = format!("{head}-{tail}").to_lowercase();
-    let keep = !soft && spelled.contains(&with_hyphen);
+    let joined = format!("{head}{tail}").to_lowercase();
+    let own_words = || {
+        let long = |word: &str| word.chars().count() >= LONG_WORD;
+        let known = |word: &str| spelled.contains(&word.to_lowercase());
+        is_number(head) && is_number(tail) || long(head) && long(tail) && known(head) && known(tail)
+    };
+    let keep =
+        !soft && (spelled.contains(&with_hyphen) || !spelled.contains(&joined) && own_words());
     let end = start.len();
     if !keep {
         text.truncate(end);
@@ -251,6 +315,29 @@ mod tests {
             text_of(&[page]),
             "The herd has grown by some 120-140 goats in each of the years."
         );
+    }
+
+    #[test]
+    fn a_number_in_two_words_keeps_its_hyphen() {
+        let page = page(&[
+            "The farmer counted in all thirty-",
+            "seven goats in the valley above.",
+        ]);
+        assert_eq!(
+            text_of(&[page]),
+            "The farmer counted in all thirty-seven goats in the valley above."
+        );
+    }
+
+    #[test]
+    fn what_a_browser_prints_around_a_page_is_left_out() {
+        let mut pages = vec![page(&[
+            "3/14/26, 6:05 PM Goats on the loose",
+            "Forty goats fled the farm.",
+            "https://wire.example/goats 1/1",
+        ])];
+        assert_eq!(without_running_heads(&mut pages), 2);
+        assert_eq!(text_of(&pages), "Forty goats fled the farm.");
     }
 
     #[test]
