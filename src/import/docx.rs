@@ -8,7 +8,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::{ImportError, Imported, Input, Provenance, Reader, date, of_text};
+use super::{ImportError, Imported, Input, Provenance, Reader, date, doubt, of_text, opening};
 use crate::article::Metadata;
 
 pub(super) const READER: Reader = Reader {
@@ -65,11 +65,14 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     let metadata = Metadata {
         title: best("title"),
         byline: best("byline"),
+        publisher: best("publisher"),
         // The day a file was made is no day of publication; it is told, not taken.
+        published: best("published").and_then(|written| written.parse().ok()),
         ..Metadata::default()
     };
     let article = of_text(input.name, &words, metadata);
-    Ok(vec![Imported::new(article, provenance, Vec::new())])
+    let notices = doubt::conflicts(&provenance);
+    Ok(vec![Imported::new(article, provenance, notices)])
 }
 
 /// A part of the archive as text; never more than the limit, however well it was packed.
@@ -124,14 +127,7 @@ fn statements(properties: &str, words: &str) -> Vec<Provenance> {
             source: "document properties",
         }));
     }
-    if let Some(first) = super::plain_text::headline(words) {
-        found.push(Provenance {
-            facet: "title",
-            value: first.to_owned(),
-            source: "first line",
-        });
-    }
-    found
+    opening::before_properties(words, found)
 }
 
 #[cfg(test)]
@@ -188,6 +184,31 @@ mod tests {
         assert_eq!(
             imported.article.metadata.byline.as_deref(),
             Some("Ida Moor")
+        );
+    }
+
+    #[test]
+    fn the_author_below_the_headline_wins_over_the_properties() {
+        let line = |words: &str| format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>");
+        let document = [
+            "Goats on the loose",
+            "By Bo Lind",
+            "27 Sept. 2022",
+            "Forty fled.",
+        ]
+        .map(line)
+        .concat();
+        let imported = read_bytes(&packed(&document)).expect("a document");
+        let metadata = &imported.article.metadata;
+        assert_eq!(metadata.byline.as_deref(), Some("Bo Lind"));
+        assert!(metadata.published.is_some());
+        assert!(
+            imported
+                .notices
+                .iter()
+                .any(|notice| notice.contains("Ida Moor")),
+            "{:?}",
+            imported.notices
         );
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::words::Words;
 use super::{Imported, Provenance};
 
 /// How a person wants a file to be read, where the usual way was not right.
@@ -145,13 +146,24 @@ pub(super) fn conflict(said: &[Provenance], facet: &'static str) -> Option<Doubt
     (different.len() > 1).then_some(Doubt::Conflict(facet, different))
 }
 
+/// Contradictions about day, author and publisher, each in a sentence.
+pub(super) fn conflicts(said: &[Provenance]) -> Vec<String> {
+    let facets = ["published", "byline", "publisher"].into_iter();
+    let conflicts = facets.filter_map(|facet| conflict(said, facet));
+    conflicts.map(|doubt| doubt.to_string()).collect()
+}
+
 /// Whether two values say the same: one day, or one name inside the other.
 fn is_alike(facet: &str, a: &str, b: &str) -> bool {
     if facet == "published" {
         return a.get(..10) == b.get(..10);
     }
     let letters = |words: &str| -> String {
-        let letters = words.chars().filter(|c| c.is_alphanumeric());
+        // "Ida Moor, Bo Lind" and "Ida Moor and Bo Lind" are the same two.
+        let words = words
+            .split_whitespace()
+            .filter(|word| !Words::all().is_and(word));
+        let letters = words.flat_map(str::chars).filter(|c| c.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect()
     };
     let (a, b) = (letters(a), letters(b));
@@ -166,6 +178,11 @@ mod tests {
     #[test]
     fn spellings_of_one_name_are_no_conflict() {
         assert!(is_alike("byline", "Ida Moor", "IDA MOOR, Harbour Wire"));
+        assert!(is_alike(
+            "byline",
+            "Ida Moor, Bo Lind",
+            "Ida Moor and Bo Lind"
+        ));
         assert!(is_alike("published", "2026-03-01T08:00Z", "2026-03-01"));
         assert!(!is_alike("published", "2026-03-01", "2026-02-20"));
     }

@@ -205,7 +205,8 @@ fn keep(entry: &mut Entry, name: &str, field: &str) {
 
 fn article(name: &str, channel: &Entry, entry: Entry) -> Option<Imported> {
     let title = html::line(&entry.title);
-    let words = if entry.content.len() > entry.summary.len() {
+    let has_content = entry.content.len() > entry.summary.len();
+    let words = if has_content {
         html::words(&entry.content)
     } else {
         html::words(&entry.summary)
@@ -256,7 +257,8 @@ fn article(name: &str, channel: &Entry, entry: Entry) -> Option<Imported> {
         })
     })
     .collect();
-    let few = words.split_whitespace().count() < FEW_WORDS;
+    // What a feed gives as the content is the whole, however short.
+    let few = !has_content && words.split_whitespace().count() < FEW_WORDS;
     let notices = few
         .then(|| {
             let page = metadata.url.as_deref().unwrap_or("its page");
@@ -326,6 +328,16 @@ mod tests {
             Some("2026-03-02T09:00:00+01:00")
         );
         assert_eq!(rain.article.text.as_str(), "Rain\n\n12 mm fell.");
+    }
+
+    #[test]
+    fn only_a_summary_is_called_the_first_lines() {
+        let articles = read_text(
+            "<rss><channel><item><title>Goats</title><description>40 fled.</description><content:encoded>&lt;p&gt;40 fled, 12 came back.&lt;/p&gt;</content:encoded></item><item><title>Rain</title><description>12 mm</description></item></channel></rss>",
+        )
+        .expect("a feed");
+        let notices: Vec<usize> = articles.iter().map(|it| it.notices.len()).collect();
+        assert_eq!(notices, [0, 1]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Mail (`.eml`), mailboxes (`.mbox`), and web pages saved as one file (`.mhtml`), which have the same form.
 
-use mail_parser::{Message, MessageParser};
+use mail_parser::{Message, MessageParser, MimeHeaders as _};
 
 use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
 use crate::article::Metadata;
@@ -120,7 +120,50 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     if let Some(address) = address {
         return Ok(vec![saved_page(input, &message, address)?]);
     }
-    Ok(vec![mail(input, &message)?])
+    let mut attached = Vec::new();
+    let mut left = Vec::new();
+    for part in message.attachments() {
+        match attachment(input, part) {
+            Some(Ok(articles)) => attached.extend(articles),
+            Some(Err(error)) => left.push(format!("An attachment was left out: {error}")),
+            None => {}
+        }
+    }
+    let mut articles = match mail(input, &message) {
+        Ok(mail) => vec![mail],
+        // A mail may be nothing but the cover of its article.
+        Err(_) if !attached.is_empty() => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    articles.append(&mut attached);
+    if let Some(first) = articles.first_mut() {
+        first.notices.append(&mut left);
+    }
+    Ok(articles)
+}
+
+/// Sorts of attachments that are read, by the endings of their names.
+const ARTICLES: [&str; 7] = ["docx", "docm", "pdf", "html", "htm", "txt", "md"];
+
+/// The articles of an attached file; nothing where it is a picture, a signature or the like without a name.
+fn attachment(
+    input: &Input<'_>,
+    part: &mail_parser::MessagePart<'_>,
+) -> Option<Result<Vec<Imported>, ImportError>> {
+    let name = part.attachment_name()?;
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    let is_article = ending.is_some_and(|ending| ARTICLES.contains(&ending.as_str()));
+    let foreign = super::foreign::told(part.contents()).is_some();
+    (is_article || foreign).then(|| {
+        super::read_as(&Input {
+            name,
+            bytes: part.contents(),
+            declared: None,
+            choices: input.choices,
+        })
+    })
 }
 
 fn no_text(input: &Input<'_>) -> ImportError {
@@ -236,6 +279,22 @@ mod tests {
                 .map(ToString::to_string)
                 .as_deref(),
             Some("2022-09-27T18:04:00+03:00")
+        );
+    }
+
+    #[test]
+    fn attached_articles_are_articles_and_others_are_named() {
+        let mail = "From: Ida Moor <ida@wire.example>\nSubject: Goats\nDate: Tue, 27 Sep 2022 18:04:00 +0300\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=goats.txt\n\nForty goats fled.\n--b\nContent-Type: application/rtf\nContent-Disposition: attachment; filename=sheep.rtf\n\n{\\rtf1 12 sheep}\n--b--\n";
+        let read = crate::import::read("goats.eml", mail.as_bytes()).expect("a mail");
+        let texts: Vec<&str> = read
+            .iter()
+            .map(|it| it.article.text.as_str().trim())
+            .collect();
+        assert_eq!(texts, ["Goats\n\nSee below.", "Forty goats fled."]);
+        assert!(
+            read[0].notices[0].contains("sheep.rtf"),
+            "{:?}",
+            read[0].notices
         );
     }
 

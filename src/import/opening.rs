@@ -49,6 +49,15 @@ pub(super) fn statements(words: &str) -> Vec<Provenance> {
     said
 }
 
+/// What a document says, in its first lines before its properties: a person reads those. The title of the properties
+/// is the better one.
+pub(super) fn before_properties(words: &str, properties: Vec<Provenance>) -> Vec<Provenance> {
+    let (titles, seen): (Vec<_>, Vec<_>) = statements(words)
+        .into_iter()
+        .partition(|statement| statement.facet == "title");
+    seen.into_iter().chain(properties).chain(titles).collect()
+}
+
 /// "Published: 27 Sept. 2022" without its label.
 fn after_label(line: &str) -> &str {
     line.split_once(": ").map_or(line, |(_, date)| date)

@@ -13,6 +13,7 @@ pub(super) struct Words {
     pub(super) languages: BTreeMap<String, BTreeSet<String>>,
     months: BTreeMap<i8, BTreeSet<String>>,
     by: BTreeSet<String>,
+    and: BTreeSet<String>,
 }
 
 static PARSED: LazyLock<Result<Words, String>> = LazyLock::new(|| {
@@ -38,6 +39,13 @@ impl Words {
     /// Whether an author's name follows this word.
     pub(super) fn is_by(&self, word: &str) -> bool {
         self.by.contains(&word.to_lowercase())
+    }
+}
+
+impl Words {
+    /// Whether this word stands between the names of two authors.
+    pub(super) fn is_and(&self, word: &str) -> bool {
+        self.and.contains(&word.to_lowercase())
     }
 }
 

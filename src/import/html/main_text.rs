@@ -4,6 +4,7 @@ use scraper::{ElementRef, Html, Selector};
 use trafilatura::{ExtractionFocus, Options};
 
 use super::blocks::{line_of, words_of, words_without};
+use super::caption::with_captions;
 use super::ticker;
 
 /// Stack for the extractor, which goes down the tree by recursion.
@@ -42,7 +43,11 @@ pub(super) fn main_text(page: &Html, all: &str) -> MainText {
     }
     match article {
         Some(text) => MainText {
-            text: ticker::as_on_page(&ticker::with_times_in_line(text), all),
+            text: with_captions(
+                &ticker::as_on_page(&ticker::with_times_in_line(text), all),
+                page,
+                all,
+            ),
             whole_page: false,
         },
         None => MainText {

@@ -1,6 +1,7 @@
 //! Web pages: main text, title, publisher, date, author, language and address, with where each was found.
 
 mod blocks;
+mod caption;
 mod depth;
 mod main_text;
 mod metadata;
@@ -104,9 +105,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         _ => main.text,
     };
     let best = |facet| metadata::best(&provenance, facet).map(str::to_owned);
-    let facets = ["published", "byline", "publisher"].into_iter();
-    let conflicts = facets.filter_map(|facet| doubt::conflict(&provenance, facet));
-    let mut notices: Vec<String> = conflicts.map(|doubt| doubt.to_string()).collect();
+    let mut notices = doubt::conflicts(&provenance);
     if main.whole_page {
         notices.push(Doubt::WholePage.to_string());
     }

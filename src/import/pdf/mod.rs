@@ -17,7 +17,7 @@ use hayro_syntax::metadata::Metadata as Properties;
 use hayro_syntax::object::DateTime;
 use hayro_syntax::{LoadPdfError, Pdf};
 
-use super::{ImportError, Imported, Input, Provenance, Reader, of_text, plain_text};
+use super::{ImportError, Imported, Input, Provenance, Reader, doubt, of_text, opening};
 use crate::article::{Metadata, Moment};
 
 pub(super) const READER: Reader = Reader {
@@ -90,10 +90,12 @@ fn imported(name: &str, pages: &Pages) -> Imported {
     let metadata = Metadata {
         title: best("title"),
         byline: best("byline"),
+        publisher: best("publisher"),
         // The day a file was made is no day of publication; it is told, not taken.
+        published: best("published").and_then(|written| written.parse().ok()),
         ..Metadata::default()
     };
-    let mut notices = Vec::new();
+    let mut notices = doubt::conflicts(&provenance);
     if !pages.silent.is_empty() {
         let numbers: Vec<String> = pages.silent.iter().map(ToString::to_string).collect();
         notices.push(format!(
@@ -203,9 +205,7 @@ fn statements(properties: &Properties, text: &str) -> Vec<Provenance> {
     say("byline", words(&properties.author), "document properties");
     let created = properties.creation_date.as_ref().and_then(moment);
     say("created", created.map(String::from), "document properties");
-    let first = plain_text::headline(text).map(str::to_owned);
-    say("title", first, "first line");
-    found
+    opening::before_properties(text, found)
 }
 
 /// Programs put the name of the file where the title belongs.
