@@ -37,6 +37,7 @@ pub(super) fn of(report: &Report, logo: Option<&str>) -> Result<Value, serde_jso
         "cards": compared().filter(|_| prints("figures")).map(|figure| (figure.id.to_string(), json!(true))).collect::<Map<_, _>>(),
         "in_figure": compared().flat_map(|figure| in_figure(report, figure)).collect::<Map<_, _>>(),
         "shown": shown(report),
+        "meanings": report.quotes.iter().map(|quote| (quote.id.to_string(), json!(quote.meaning()))).collect::<Map<_, _>>(),
         "trivial": report.quotes.iter().filter(|quote| !quote.notable).count(),
     });
     let missing = drawable(&mut data, fonts());
