@@ -18,6 +18,9 @@ pub struct LeftBehind {
     pub changes: Vec<[String; 3]>,
 }
 
+/// So many articles are named.
+const NAMED: usize = 3;
+
 /// "2026-01-05T10:00:00+01:00" as "2026-01-05 10:00".
 fn to_the_minute(at: &str) -> String {
     at.chars().take(16).collect::<String>().replace('T', " ")
@@ -30,7 +33,11 @@ impl From<&Recovery> for LeftBehind {
         let articles = recovery.articles();
         if !articles.is_empty() {
             let count = words::counted(articles.len(), "article", "articles");
-            about = format!("{about}, {count}: {}", articles.join("; "));
+            let more = if articles.len() > NAMED { "; …" } else { "" };
+            let first = articles
+                .get(..articles.len().min(NAMED))
+                .unwrap_or_default();
+            about = format!("{about}, {count}: {}{more}", first.join("; "));
         }
         if recovery.unreadable() > 0 {
             let lost = words::counted(recovery.unreadable(), "change", "changes");

@@ -131,7 +131,8 @@ fn kinship(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
         let shared = overlap(p.source(), q.source());
         let shorter = p.source().len().min(q.source().len());
         let longer = p.source().len().max(q.source().len());
-        if shared == shorter && (shared > 1 || longer == 1) {
+        // The headline's "ministry" is the ministry of the text below it.
+        if shared == shorter && (shared > 1 || longer == 1 || p.article == q.article) {
             return Some("same attribution");
         }
     }

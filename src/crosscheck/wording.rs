@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::comparison::{Side, compare};
+use super::profile::Form;
 use super::root::is_unsupported;
 use super::words::course_of;
 use super::{Answer, Root};
@@ -66,6 +67,21 @@ pub(super) fn wording(
             let latest = kept_company().max_by_key(|side| when(side))?;
             let toll = latest.profile.class.map(course_of) == Some(Course::Toll);
             let tight = kept_company().min_by_key(|side| (width(side), side.claim.id))?;
+            // A headline leaves out the "at least" of its text: what its own source says more carefully is safe.
+            let of_root = |side: &Side<'_>| {
+                roots
+                    .iter()
+                    .position(|root| root.claims.contains(&side.claim.id))
+            };
+            let careful = |side: &&Side<'_>| {
+                side.claim.article == tight.claim.article
+                    && of_root(side) == of_root(tight)
+                    && side.profile.form == Form::Bound
+            };
+            let tight = agreeing(tight, sides)
+                .into_iter()
+                .find(careful)
+                .unwrap_or(tight);
             Some(with_others(if toll && latest.profile.as_of.is_some() {
                 latest
             } else {

@@ -12,6 +12,7 @@ mod merge;
 mod patch;
 #[cfg(test)]
 mod properties;
+mod regrouping;
 mod report_style;
 mod review;
 #[cfg(test)]

@@ -83,7 +83,10 @@ impl Sheet for FigureSheet {
             ),
         );
         ui.add_space(8.0);
-        let safe = context.project().safe_wording(figure).unwrap_or_default();
+        let safe = context
+            .project()
+            .safe_wording(figure, context.crosscheck)
+            .unwrap_or_default();
         for (name, hint, text) in [
             ("Name", figure.title.as_str(), &mut self.title),
             (

@@ -4,7 +4,6 @@ use super::super::context::Context;
 use super::super::toast::Toast;
 use super::super::workbench::{Workbench, context};
 use crate::claim::ClaimId;
-use crate::crosscheck::LinkKind;
 use crate::project::{Change, Command, Status};
 
 impl Workbench {
@@ -111,20 +110,15 @@ impl Workbench {
             return;
         };
         let context: Context<'_> = context!(self);
-        let other = context
+        let figure = context
             .figure_of(claim)
-            .and_then(|figure| figure.claims.iter().find(|other| **other != claim))
-            .copied();
-        match other {
-            Some(other) => self.change(
-                ctx,
-                Command::LinkClaims {
-                    a: claim,
-                    b: other,
-                    kind: LinkKind::Cannot,
-                },
-            ),
-            None => self.say(ctx, Toast::done("The claim stands alone already.")),
+            .filter(|figure| figure.claims.len() > 1);
+        let Some(figure) = figure else {
+            return self.say(ctx, Toast::done("The claim stands alone already."));
+        };
+        match context.project().taken_out(claim, figure) {
+            Ok(command) => self.change(ctx, command),
+            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
         }
     }
 

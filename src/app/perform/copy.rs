@@ -11,7 +11,7 @@ impl Workbench {
             .selection
             .claim
             .and_then(|claim| context.figure_of(claim));
-        match figure.and_then(|figure| context.project().safe_wording(figure)) {
+        match figure.and_then(|figure| context.project().safe_wording(figure, context.crosscheck)) {
             Some(wording) => {
                 ctx.copy_text(wording.to_owned());
                 self.say(ctx, Toast::done("The wording is on the clipboard."));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::plot::{Entry, Plot};
 use super::timeline::Timeline;
 use crate::claim::{Claim, ClaimId};
-use crate::crosscheck::{Comparison, Figure, Slip};
+use crate::crosscheck::{Comparison, Crosscheck, Figure, Slip};
 use crate::export::words;
 use crate::project::Project;
 
@@ -89,7 +89,7 @@ impl FigureEntry {
     /// The row of `figure`; `places` gives the index of each claim's quote.
     pub(super) fn of(
         project: &Project,
-        figure: &Figure,
+        (figure, crosscheck): (&Figure, &Crosscheck),
         places: &BTreeMap<ClaimId, usize>,
     ) -> Self {
         let index = |claim: &ClaimId| places.get(claim).copied();
@@ -136,7 +136,7 @@ impl FigureEntry {
                 .collect(),
             plot: Plot::of(&entries),
             timeline: Timeline::of(&entries, project, figure, places),
-            wording: project.safe_wording(figure).map(str::to_owned),
+            wording: project.safe_wording(figure, crosscheck).map(str::to_owned),
             decision: decision.map(|decision| DecisionEntry {
                 accepted: decision.accepted.clone(),
                 wording: decision.wording.clone(),

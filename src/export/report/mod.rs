@@ -97,7 +97,7 @@ impl Report {
         let figures: Vec<FigureEntry> = crosscheck
             .figures
             .iter()
-            .map(|figure| FigureEntry::of(project, figure, &places))
+            .map(|figure| FigureEntry::of(project, (figure, crosscheck), &places))
             .collect();
         let findings: Vec<FindingEntry> = crosscheck
             .findings

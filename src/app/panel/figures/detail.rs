@@ -144,7 +144,7 @@ fn comparisons_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
 }
 
 fn wording_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut Outbox) {
-    let Some(wording) = context.project().safe_wording(figure) else {
+    let Some(wording) = context.project().safe_wording(figure, context.crosscheck) else {
         return;
     };
     widget::section_ui(ui, "Safe to write", |ui| {

@@ -4,14 +4,14 @@ use egui::{Align, Align2, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, 
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::super::super::action::Action;
-use super::super::super::context::{Context, Outbox};
+use super::super::super::context::{Context, Outbox, Request};
 use super::super::super::theme::{Theme, answer_mark, metrics};
+use super::super::super::toast::Toast;
 use super::super::super::widget;
 use super::naming::{Naming, title_of};
 use crate::claim::{ArticleId, Certainty, Claim, ClaimId};
-use crate::crosscheck::{Crosscheck, Figure, LinkKind};
+use crate::crosscheck::{Crosscheck, Figure};
 use crate::export::words;
-use crate::project::Command;
 
 const ROW: f32 = 66.0;
 const HEAD: f32 = 46.0;
@@ -74,7 +74,7 @@ fn taken_out_ui(ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) {
         return;
     };
     let several = context
-        .figure_of(carried.0)
+        .figure_of(carried.claim)
         .is_some_and(|figure| figure.claims.len() > 1);
     if !several {
         return;
@@ -97,7 +97,7 @@ fn taken_out_ui(ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) {
                 );
             }
             if let Some(carried) = inside.response.dnd_release_payload::<Carried>() {
-                outbox.look(carried.0);
+                outbox.look(carried.claim);
                 outbox.act(Action::Split);
             }
         });
@@ -235,7 +235,7 @@ impl Grid<'_, '_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
         let first = figure.claims.first().copied();
         if let Some(claim) = first {
-            response.dnd_set_drag_payload(Carried(claim));
+            response.dnd_set_drag_payload(Carried { claim, row: true });
             put_down(ui, context, &response, claim, self.outbox);
         }
         ui.scope_builder(stacked(rect), |ui| {
@@ -309,9 +309,12 @@ fn worth_ui(ui: &mut Ui, figure: &Figure) {
     });
 }
 
-/// A figure or claim that is dragged.
+/// What is dragged: a whole row, or the claim of a cell.
 #[derive(Clone, Copy, Debug)]
-struct Carried(ClaimId);
+struct Carried {
+    claim: ClaimId,
+    row: bool,
+}
 
 /// Lights a row under what is dragged, and links the two when it is let go there.
 fn put_down(
@@ -322,7 +325,7 @@ fn put_down(
     outbox: &mut Outbox,
 ) {
     let together = |a: ClaimId| context.digest.figure_of.get(&a);
-    let other = |carried: &Carried| together(carried.0) != together(onto);
+    let other = |carried: &Carried| together(carried.claim) != together(onto);
     if response
         .dnd_hover_payload::<Carried>()
         .is_some_and(|carried| other(&carried))
@@ -338,11 +341,22 @@ fn put_down(
     if let Some(carried) = response.dnd_release_payload::<Carried>()
         && other(&carried)
     {
-        outbox.change(Command::LinkClaims {
-            a: carried.0,
-            b: onto,
-            kind: LinkKind::Must,
+        let figures = context
+            .figure_of(carried.claim)
+            .zip(context.figure_of(onto));
+        let put = figures.map(|(one, other)| {
+            let project = context.project();
+            if carried.row {
+                project.put_together(one, other)
+            } else {
+                project.moved(carried.claim, one, other)
+            }
         });
+        match put {
+            Some(Ok(command)) => outbox.change(command),
+            Some(Err(error)) => outbox.want(Request::Say(Toast::failed(error.to_string()))),
+            None => {}
+        }
     }
 }
 
@@ -354,7 +368,7 @@ fn carried_ui(ui: &Ui, context: &Context<'_>) {
     ) else {
         return;
     };
-    let Some(figure) = context.figure_of(carried.0) else {
+    let Some(figure) = context.figure_of(carried.claim) else {
         return;
     };
     egui::Area::new(egui::Id::unique("carried figure"))
@@ -392,7 +406,10 @@ fn cell_claim_ui(
 ) -> bool {
     let whole = ui.max_rect();
     let response = ui.interact(whole, ui.scope_id().with("cell"), Sense::click_and_drag());
-    response.dnd_set_drag_payload(Carried(claim.id));
+    response.dnd_set_drag_payload(Carried {
+        claim: claim.id,
+        row: false,
+    });
     let on = context.selection.claim == Some(claim.id);
     let (mark, standing) = (context.mark_of(claim.id), context.standing_of(claim.id));
     response.widget_info(|| {

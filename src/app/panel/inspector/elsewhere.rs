@@ -52,7 +52,7 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
             {
                 ui.label(widget::small(format!("and {more} more, in Figures")));
             }
-            if let Some(wording) = context.project().safe_wording(figure) {
+            if let Some(wording) = context.project().safe_wording(figure, context.crosscheck) {
                 widget::tint_card_ui(ui, super::super::super::theme::Tone::Neutral, |ui| {
                     ui.set_width(ui.available_width());
                     ui.label(widget::small("Safe to write"));
