@@ -1,7 +1,7 @@
 //! From glyphs to lines: what stands on one baseline, in reading order.
 
 use super::glyphs::{Direction, Glyph, Length};
-use super::order;
+use super::{justified, order};
 use crate::import::raised::DIGITS;
 
 /// A line of print.
@@ -20,9 +20,9 @@ pub(super) struct Line {
 }
 
 /// Shares of the size of type, in hundredths.
-mod share {
+pub(super) mod share {
     /// A gap from here on is a space.
-    pub(super) const SPACE: i64 = 18;
+    pub(in super::super) const SPACE: i64 = 18;
     /// Between digits a gap must be wider: a figure is never torn.
     pub(super) const SPACE_IN_FIGURE: i64 = 28;
     /// A gap from here on parts the cells of a row: no word stands that far from its neighbour without a space.
@@ -30,11 +30,11 @@ mod share {
     /// The same where a space was set in it: a line set to full width has wide ones.
     pub(super) const CELL_WITH_SPACE: i64 = 220;
     /// A line set to full width has no wider gaps.
-    pub(super) const WIDEST_IN_PROSE: i64 = 700;
+    pub(in super::super) const WIDEST_IN_PROSE: i64 = 700;
     /// No column of prose is narrower.
-    pub(super) const NARROWEST_COLUMN: i64 = 800;
+    pub(in super::super) const NARROWEST_COLUMN: i64 = 800;
     /// Edges nearer than this are one.
-    pub(super) const SAME_EDGE: i64 = 40;
+    pub(in super::super) const SAME_EDGE: i64 = 40;
     /// Baselines nearer than this are one.
     pub(super) const SAME_BASELINE: i64 = 18;
     /// A raised or lowered sign is off its line by at most this.
@@ -45,7 +45,7 @@ mod share {
     pub(super) const PRINTED_TWICE: i64 = 12;
 }
 
-const fn part(of: Length, hundredths: i64) -> Length {
+pub(super) const fn part(of: Length, hundredths: i64) -> Length {
     of * hundredths / 100
 }
 
@@ -62,7 +62,7 @@ pub(super) fn lines_of(glyphs: Vec<Glyph>) -> Vec<Line> {
     let rows = mended(rows);
     let pieces = rows.iter().flatten().map(|glyph| glyph.text.as_str());
     let leftward = order::is_leftward(pieces);
-    let full = justified(&rows);
+    let full = justified::rows(&rows);
     let mut lines = rows
         .into_iter()
         .zip(full)
@@ -74,7 +74,7 @@ pub(super) fn lines_of(glyphs: Vec<Glyph>) -> Vec<Line> {
 }
 
 /// The size of a row is that of its largest glyph, which also gives its baseline.
-fn leading(row: &[Glyph]) -> Option<&Glyph> {
+pub(super) fn leading(row: &[Glyph]) -> Option<&Glyph> {
     row.iter().rev().max_by_key(|glyph| glyph.size)
 }
 
@@ -126,86 +126,6 @@ fn mended(rows: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
         }
     }
     whole
-}
-
-/// Which rows are lines of prose set to the full width of their column, whose wide gaps part no cells.
-fn justified(rows: &[Vec<Glyph>]) -> Vec<bool> {
-    let measures: Vec<Option<Measure>> = rows.iter().map(|row| Measure::of(row)).collect();
-    measures
-        .iter()
-        .enumerate()
-        .map(|(at, measure)| {
-            let Some(measure) = measure else {
-                return false;
-            };
-            let from = at.saturating_sub(NEAR);
-            let near = measures
-                .get(from..)
-                .unwrap_or_default()
-                .iter()
-                .take(2 * NEAR + 1);
-            measure.is_even()
-                && near
-                    .flatten()
-                    .filter(|other| !std::ptr::eq(*other, measure))
-                    .any(|other| other.is_prose() && other.is_as_wide_as(measure))
-        })
-        .collect()
-}
-
-/// Rows before and behind in which the other lines of a column are looked for.
-const NEAR: usize = 6;
-
-/// The edges of a row and the gaps between its words.
-struct Measure {
-    left: Length,
-    right: Length,
-    size: Length,
-    narrowest: Length,
-    widest: Length,
-    gaps: usize,
-}
-
-impl Measure {
-    fn of(row: &[Glyph]) -> Option<Self> {
-        let size = leading(row)?.size;
-        let mut inked: Vec<&Glyph> = row.iter().collect();
-        inked.retain(|glyph| !glyph.text.trim().is_empty());
-        inked.sort_by_key(|glyph| glyph.left);
-        let gaps: Vec<Length> = inked
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [a, b] => Some(b.left - a.right),
-                _ => None,
-            })
-            .filter(|gap| *gap >= part(size, share::SPACE))
-            .collect();
-        Some(Self {
-            left: inked.first()?.left,
-            right: inked.iter().map(|glyph| glyph.right).max()?,
-            size,
-            narrowest: gaps.iter().copied().min()?,
-            widest: gaps.iter().copied().max()?,
-            gaps: gaps.len(),
-        })
-    }
-
-    /// All gaps are as wide as one another, and no wider than a line of prose can have them.
-    fn is_even(&self) -> bool {
-        self.widest - self.narrowest <= part(self.size, share::SPACE)
-            && self.widest <= part(self.size, share::WIDEST_IN_PROSE)
-            && self.right - self.left >= part(self.size, share::NARROWEST_COLUMN)
-    }
-
-    /// Several words at even distances: a row of a table has none such.
-    fn is_prose(&self) -> bool {
-        self.is_even() && self.gaps >= 2
-    }
-
-    fn is_as_wide_as(&self, other: &Self) -> bool {
-        let near = |a: Length, b: Length| (a - b).abs() <= part(self.size, share::SAME_EDGE);
-        near(self.size, other.size) && near(self.left, other.left) && near(self.right, other.right)
-    }
 }
 
 /// The text of a row from left to right, then as it is read; `full` where it is set to the width of its column.
@@ -327,24 +247,6 @@ pub(super) mod tests {
     fn gaps_are_spaces_and_wide_gaps_part_cells() {
         let row = [set("May", 0, 0), set("1,250", 1800, 0), set("5%", 9000, 0)].concat();
         assert_eq!(texts(row), ["May 1,250 | 5%"]);
-    }
-
-    #[test]
-    fn wide_gaps_of_a_line_set_to_full_width_part_no_cells() {
-        let justified = [
-            set("Forty of the goats", 0, 0),
-            set("walked", 0, 1200),
-            set("slowly", 6000, 1200),
-        ]
-        .concat();
-        assert_eq!(texts(justified), ["Forty of the goats", "walked slowly"]);
-        let table = [
-            set("Forty old goats", 0, 0),
-            set("walked", 0, 1200),
-            set("slowly", 6000, 1200),
-        ]
-        .concat();
-        assert_eq!(texts(table), ["Forty old goats", "walked | slowly"]);
     }
 
     #[test]
