@@ -110,7 +110,8 @@ fn two_copies_are_merged_by_the_program() {
     let differing = countercheck(&path, &merge, b"");
     assert_eq!(status(&differing), 1, "something is left to decide");
     assert!(
-        said(&differing).contains("to decide: claim 1, verdict: ours is confirmed by Ana"),
+        said(&differing)
+            .contains("to decide: claim 1 “About 98,000”, verdict: ours is confirmed by Ana"),
         "{}",
         said(&differing)
     );
@@ -292,7 +293,7 @@ fn a_disk_that_fails_half_way_leaves_the_old_file_whole() {
         said(&failed)
     );
     assert!(
-        said(&failed).contains("The old file is untouched"),
+        said(&failed).contains("What was there before is untouched"),
         "{}",
         said(&failed)
     );
@@ -396,7 +397,7 @@ fn a_killed_program_loses_nothing_that_it_said_it_did() {
         assert!(offer.fits());
         let summary = offer.summary();
         assert!(
-            summary.contains("not saved, the latest “Note on claim 1” by Ana"),
+            summary.contains("not saved, the latest “Note on “About 98,000”” by Ana"),
             "{summary}"
         );
         let recovered = session.recover();

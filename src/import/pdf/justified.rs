@@ -31,6 +31,9 @@ pub(super) fn rows(rows: &[Vec<Glyph>]) -> Vec<bool> {
 /// Rows before and behind in which the other lines of a column are looked for.
 const NEAR: usize = 6;
 
+/// Gaps of a line that is prose for sure: a table of three columns has two in each row.
+const FEWEST_GAPS: usize = 3;
+
 /// The edges of a row and the gaps between its words.
 struct Measure {
     left: Length,
@@ -72,9 +75,9 @@ impl Measure {
             && self.right - self.left >= part(self.size, share::NARROWEST_COLUMN)
     }
 
-    /// Several words at even distances: a row of a table has none such.
+    /// More words at even distances than a small table has columns.
     fn is_prose(&self) -> bool {
-        self.is_even() && self.gaps >= 2
+        self.is_even() && self.gaps >= FEWEST_GAPS
     }
 
     fn is_as_wide_as(&self, other: &Self) -> bool {
