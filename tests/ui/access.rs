@@ -181,3 +181,58 @@ fn the_tabulator_comes_to_every_control_of_a_view() {
         assert!(missed.is_empty(), "{key:?}: {missed:?}");
     }
 }
+
+/// The name of what has the keyboard.
+fn focused(window: &Harness<'_, Workbench>) -> Option<String> {
+    let mut nodes = window.root().children_recursive();
+    let node = nodes.find(|node| node.accesskit_node().is_focused())?;
+    node.accesskit_node().label()
+}
+
+#[test]
+fn the_sample_is_opened_from_the_first_screen_without_a_mouse() {
+    let mut window = window(SIZE, Light::Light);
+    settle(&mut window);
+    let reached = (0..12).any(|_| {
+        press(&mut window, Key::Tab);
+        focused(&window).is_some_and(|name| name.contains("sample"))
+    });
+    assert!(reached, "the tabulator comes to the sample");
+    press(&mut window, Key::Enter);
+    assert!(!window.state().session().project().articles.is_empty());
+}
+
+#[test]
+fn a_form_and_a_question_have_the_cursor_and_enter_answers() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    press(&mut window, Key::F);
+    assert_eq!(focused(&window).as_deref(), Some("Unit"));
+    press(&mut window, Key::Escape);
+    assert_eq!(window.query_all_by_label("Correct the reading").count(), 0);
+    for (words, open) in DIALOGS {
+        open(&mut window);
+        assert!(focused(&window).is_some(), "{words}");
+        press(&mut window, Key::Escape);
+        press(&mut window, Key::Escape);
+    }
+}
+
+#[test]
+fn the_rows_of_the_grid_are_walked_by_keys_and_named() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press_ctrl(&mut window, Key::Num2);
+    let figure = |window: &Harness<'_, Workbench>| {
+        let claim = window.state().selection().claim.expect("a claim");
+        let crosscheck = window.state().session().crosscheck();
+        crosscheck.figure_of(claim).expect("compared").id
+    };
+    press(&mut window, Key::J);
+    let first = figure(&window);
+    press(&mut window, Key::J);
+    assert_ne!(figure(&window), first);
+    press(&mut window, Key::K);
+    assert_eq!(figure(&window), first);
+    press(&mut window, Key::F2);
+    assert!(focused(&window).is_some(), "its name can be typed");
+}

@@ -114,6 +114,8 @@ pub struct Dialog {
     sheet: Box<dyn Sheet>,
     /// Of which choice it asks the path.
     choice: Option<Choice>,
+    /// In how many frames it was drawn.
+    drawn: u8,
 }
 
 impl Dialog {
@@ -156,7 +158,11 @@ impl Dialog {
             Ask::Attachments(files) => Box::new(attachments::AttachmentsSheet::new(files)),
             Ask::LeftBehind(offers) => Box::new(left_behind::LeftBehindSheet::new(offers)),
         };
-        Self { sheet, choice }
+        Self {
+            sheet,
+            choice,
+            drawn: 0,
+        }
     }
 
     /// Whether it asks for the path of `choice`.
@@ -184,6 +190,15 @@ impl Dialog {
                     .fill(colours.surface.0)
                     .inner_margin(egui::Margin::same(20)),
             );
+        // Where the question itself has put the cursor nowhere, its first control has it.
+        self.drawn = self.drawn.saturating_add(1);
+        if self.drawn == 2 {
+            ui.ctx().memory_mut(|memory| {
+                if memory.focused().is_none() {
+                    memory.move_focus(egui::FocusDirection::Next);
+                }
+            });
+        }
         let response = modal.show(ui.ctx(), |ui| {
             ui.set_width(width);
             let title = self.sheet.title();
@@ -203,7 +218,10 @@ impl Dialog {
 /// The buttons at the foot of a sheet: the main one at the right, "Cancel" beside it. Says which was pressed.
 fn foot_ui(ui: &mut Ui, main: &str, enabled: bool) -> Option<bool> {
     ui.add_space(metrics().space.wide);
-    let mut pressed = None;
+    // Enter in a line of the form lets its focus go, and answers.
+    let free = ui.memory(|memory| memory.focused().is_none());
+    let entered = enabled && free && ui.input(|input| input.key_pressed(Key::Enter));
+    let mut pressed = entered.then_some(true);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         ui.add_enabled_ui(enabled, |ui| {
             if widget::primary_button(ui, main).clicked() {

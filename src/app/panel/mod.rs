@@ -115,13 +115,17 @@ impl Panels {
                 View::Findings => self.findings.find(),
                 View::Report => {}
             },
-            Action::Rename => self.figures.rename(context),
+            Action::Rename => self.figures.rename(context, outbox),
             Action::Rate(_) | Action::Evidence | Action::Note | Action::Edit | Action::Recheck => {
                 self.inspector.perform(action, context, outbox);
             }
             Action::NextClaim | Action::PreviousClaim => {
                 let forward = action == Action::NextClaim;
-                self.findings.step(forward, context, outbox);
+                if context.selection.view == View::Figures {
+                    self.figures.step(forward, context, outbox);
+                } else {
+                    self.findings.step(forward, context, outbox);
+                }
             }
             Action::SetAside => self.findings.set_aside(context),
             Action::Mark => self.reading.mark_selected(context, outbox),

@@ -159,7 +159,7 @@ fn shortened(path: &str) -> String {
 }
 
 fn choice_ui(ui: &mut Ui, words: &str, aside: &str, keys: &str) -> egui::Response {
-    let response = widget::card_ui(ui, |ui| {
+    let card = widget::card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = metrics().space.hair;
         ui.spacing_mut().interact_size.y = 0.0;
@@ -171,8 +171,9 @@ fn choice_ui(ui: &mut Ui, words: &str, aside: &str, keys: &str) -> egui::Respons
         });
         widget::wrapped_ui(ui, widget::small(aside));
     })
-    .response
-    .interact(egui::Sense::click());
+    .response;
+    // A widget of its own: what a frame answers to never gets the keyboard.
+    let response = ui.interact(card.rect, ui.scope_id().with(words), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
     if response.hovered() || response.has_focus() {
         let colours = &Theme::at(ui).colours;

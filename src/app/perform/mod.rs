@@ -138,7 +138,9 @@ impl Workbench {
                     self.ask(ctx, Ask::Path(Choice::Export(format.name)));
                 }
             }
-            Action::NextClaim | Action::PreviousClaim if self.selection.view == View::Findings => {
+            Action::NextClaim | Action::PreviousClaim
+                if matches!(self.selection.view, View::Findings | View::Figures) =>
+            {
                 self.hand_to_panels(action);
             }
             Action::NextClaim => self.step(true),

@@ -8,7 +8,8 @@ mod naming;
 use egui::{CentralPanel, Panel, Ui};
 
 use super::super::action::Action;
-use super::super::context::{Context, Outbox};
+use super::super::context::{Context, Outbox, Request};
+use super::super::dialog::Ask;
 use super::super::plot::Division;
 use super::super::theme::{Theme, answer_mark};
 use super::super::widget;
@@ -46,10 +47,36 @@ impl Figures {
     }
 
     /// Begins to rename the figure that is looked at.
-    pub fn rename(&mut self, context: &Context<'_>) {
+    pub fn rename(&mut self, context: &Context<'_>, outbox: &mut Outbox) {
         let claim = context.selection.claim;
-        if let Some(figure) = claim.and_then(|claim| context.figure_of(claim)) {
+        let Some((claim, figure)) = claim.and_then(|c| Some((c, context.figure_of(c)?))) else {
+            return;
+        };
+        if self.place(context).is_some() {
             self.naming.begin(context, figure);
+        } else {
+            // Its row is not among those that are shown.
+            outbox.want(Request::Ask(Ask::Figure(claim)));
+        }
+    }
+
+    /// Where the row of the claim that is looked at stands among those that are shown.
+    fn place(&self, context: &Context<'_>) -> Option<usize> {
+        let figure = context.digest.figure_of.get(&context.selection.claim?)?;
+        self.shown.iter().position(|at| at == figure)
+    }
+
+    /// Goes to the row below, or above; to the first where none is looked at.
+    pub fn step(&mut self, forward: bool, context: &Context<'_>, outbox: &mut Outbox) {
+        self.choose(context);
+        let next = match (self.place(context), forward) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at.saturating_sub(1),
+            (None, _) => 0,
+        };
+        let figure = self.shown.get(next.min(self.shown.len().saturating_sub(1)));
+        if let Some(figure) = figure.and_then(|at| context.crosscheck.figures.get(*at)) {
+            outbox.look(figure.id);
         }
     }
 

@@ -1,6 +1,6 @@
 //! All facets of a claim as texts and choices that can be typed and made, and the reading that comes of them.
 
-use egui::{ComboBox, RichText, Ui};
+use egui::{ComboBox, Key, RichText, Ui};
 
 use super::super::super::context::Outbox;
 use super::super::super::widget;
@@ -46,6 +46,8 @@ pub(super) struct Form {
     kind: Kind,
     sense: quantity::Sense,
     basis: Option<Basis>,
+    /// Whether the cursor was put into its first field.
+    focused: bool,
 }
 
 /// What the facets in words are called.
@@ -89,6 +91,7 @@ impl Form {
             kind: reading.kind,
             sense: reading.sense,
             basis: reading.basis,
+            focused: false,
         }
     }
 
@@ -159,6 +162,7 @@ impl Form {
     pub(super) fn form_ui(&mut self, ui: &mut Ui, claim: &Claim, outbox: &mut Outbox) -> bool {
         let mut open = true;
         widget::section_ui(ui, "Correct the reading", |ui| {
+            let (mut entered, mut escaped) = (false, false);
             for (name, text) in NAMES.iter().zip(&mut self.texts) {
                 widget::form_row_ui(ui, name, |ui| {
                     let field = widget::line_edit(text)
@@ -166,13 +170,20 @@ impl Form {
                         .desired_width(f32::INFINITY);
                     let response = ui.add(field);
                     widget::name_field(ui, &response, name);
+                    if !std::mem::replace(&mut self.focused, true) {
+                        response.request_focus();
+                    }
+                    if response.lost_focus() {
+                        entered |= ui.input(|input| input.key_pressed(Key::Enter));
+                        escaped |= ui.input(|input| input.key_pressed(Key::Escape));
+                    }
                 });
             }
             widget::form_row_ui(ui, "Kind", |ui| {
-                ui.horizontal(|ui| {
-                    choose_ui(ui, "Kind", &mut self.kind, &KINDS, words::kind);
-                    choose_ui(ui, "Sense", &mut self.sense, &SENSES, words::sense);
-                });
+                choose_ui(ui, "Kind", &mut self.kind, &KINDS, words::kind);
+            });
+            widget::form_row_ui(ui, "Sense", |ui| {
+                choose_ui(ui, "Sense", &mut self.sense, &SENSES, words::sense);
             });
             widget::form_row_ui(ui, "Basis", |ui| {
                 choose_ui(ui, "Basis", &mut self.basis, &bases(), basis_words);
@@ -184,7 +195,7 @@ impl Form {
             }
             ui.horizontal(|ui| {
                 ui.add_enabled_ui(reading.is_ok(), |ui| {
-                    if widget::primary_button(ui, "Apply").clicked() {
+                    if widget::primary_button(ui, "Apply").clicked() || entered && reading.is_ok() {
                         open = false;
                     }
                 });
@@ -196,7 +207,7 @@ impl Form {
                         reading,
                     });
                 }
-                if ui.button("Cancel").clicked() {
+                if ui.button("Cancel").clicked() || escaped {
                     open = false;
                 }
             });
