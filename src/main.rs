@@ -8,12 +8,23 @@ use countercheck::cli::{self, Request};
 
 fn main() -> ExitCode {
     match cli::request() {
-        Request::Command(command) => match cli::run(command) {
+        Request::Command(command) => match cli::run(command.signed(name_in_settings())) {
             Ok(outcome) => ExitCode::from(outcome.status()),
             Err(error) => failed(&error),
         },
         Request::Window(paths) => window(&paths),
     }
+}
+
+/// The name that a person has given in the window's settings.
+#[cfg(feature = "app")]
+fn name_in_settings() -> Option<String> {
+    countercheck::app::name_in_settings()
+}
+
+#[cfg(not(feature = "app"))]
+const fn name_in_settings() -> Option<String> {
+    None
 }
 
 #[cfg(not(feature = "app"))]

@@ -4,7 +4,7 @@ use jiff::{Timestamp, Unit};
 
 use crate::project::Stamp;
 
-/// The stamp of a change made now; without a name, that of the window's settings, or the account's.
+/// The stamp of a change made now; without a name, the account's.
 pub(super) fn stamp(by: Option<&str>) -> Stamp {
     let account = || {
         ["USER", "USERNAME", "LOGNAME"]
@@ -14,22 +14,9 @@ pub(super) fn stamp(by: Option<&str>) -> Stamp {
             .unwrap_or_else(|| "unknown".to_owned())
     };
     Stamp {
-        by: by
-            .map(str::to_owned)
-            .or_else(name_in_settings)
-            .unwrap_or_else(account),
+        by: by.map_or_else(account, str::to_owned),
         at: time(),
     }
-}
-
-#[cfg(feature = "app")]
-fn name_in_settings() -> Option<String> {
-    crate::app::name_in_settings()
-}
-
-#[cfg(not(feature = "app"))]
-const fn name_in_settings() -> Option<String> {
-    None
 }
 
 /// The time for a report, ISO 8601.

@@ -19,7 +19,7 @@ pub struct Facts {
     to: Option<PathBuf>,
     /// Your name or initials, for the log
     #[arg(long)]
-    by: Option<String>,
+    pub(super) by: Option<String>,
     /// Why, for the log
     #[arg(long, value_name = "REASON")]
     why: Option<String>,

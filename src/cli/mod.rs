@@ -245,6 +245,25 @@ pub enum CliError {
     Merge(#[from] crate::project::MergeError),
 }
 
+impl Command {
+    /// The same in this name, where it changes a project and gives no other.
+    #[must_use]
+    pub fn signed(mut self, name: Option<String>) -> Self {
+        let by = match &mut self {
+            Self::New(asked) => &mut asked.by,
+            Self::Revise(asked) => &mut asked.by,
+            Self::Style(asked) => &mut asked.by,
+            Self::Facts(asked) => &mut asked.by,
+            Self::Merge { by, .. } => by,
+            Self::Extract { .. } | Self::Check { .. } | Self::Report(_) | Self::Import { .. } => {
+                return self;
+            }
+        };
+        *by = by.take().or(name);
+        self
+    }
+}
+
 /// Reads the arguments; prints help or a usage error and ends the program where that is what they ask for.
 pub fn request() -> Request {
     let arguments = Arguments::parse();

@@ -32,7 +32,7 @@ pub struct New {
     title: Option<String>,
     /// Your name or initials, for the log
     #[arg(long)]
-    by: Option<String>,
+    pub(super) by: Option<String>,
 }
 
 pub(super) fn run(asked: &New) -> Result<Outcome, CliError> {

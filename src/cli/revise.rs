@@ -32,7 +32,7 @@ pub struct Revise {
     dry_run: bool,
     /// Your name or initials, for the log
     #[arg(long)]
-    by: Option<String>,
+    pub(super) by: Option<String>,
     /// Why, for the log
     #[arg(long, value_name = "REASON")]
     why: Option<String>,

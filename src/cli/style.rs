@@ -29,7 +29,7 @@ pub struct Style {
     reset: bool,
     /// Your name or initials, for the log
     #[arg(long)]
-    by: Option<String>,
+    pub(super) by: Option<String>,
 }
 
 pub(super) fn run(asked: &Style) -> Result<Outcome, CliError> {

@@ -118,7 +118,7 @@ impl ArticleWords {
 }
 
 /// Whether a claim of the copy under check names no source.
-pub(super) fn is_unsupported(side: &Side<'_>) -> bool {
+fn is_unsupported(side: &Side<'_>) -> bool {
     side.article.metadata.role == Role::CopyUnderCheck && side.profile.source().is_empty()
 }
 

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use super::comparison::{Side, compare};
 use super::profile::Form;
-use super::root::is_unsupported;
 use super::words::course_of;
 use super::{Answer, Root};
+use crate::article::Role;
 use crate::claim::{ArticleId, ClaimId};
 use crate::lexicon::Course;
 
@@ -19,11 +19,11 @@ pub(super) fn wording(
     answer: Option<Answer>,
     roots: &[Root],
 ) -> Option<String> {
-    // What the copy says by itself is what is asked about; it supports nothing.
+    // What the copy says is what is asked about; it supports nothing.
     let supported: Vec<Side<'_>> = sides
         .iter()
         .copied()
-        .filter(|side| !is_unsupported(side))
+        .filter(|side| side.article.metadata.role != Role::CopyUnderCheck)
         .collect();
     let sides = if supported.is_empty() {
         sides
