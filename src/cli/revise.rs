@@ -73,17 +73,13 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
     }
     let mut lost = session.project().lost_anchors();
     lost.retain(|claim| !before.contains(claim));
-    let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
     for claim in lost
         .iter()
         .filter_map(|id| session.project().claims.get(id))
     {
-        let anchor = &claim.anchor;
         tell(&format!(
-            "lost, it stands in the new text no more: “… {} [{}] {} …”",
-            line(&anchor.prefix),
-            line(&anchor.quote),
-            line(&anchor.suffix)
+            "lost, it stands in the new text no more: “{}”",
+            claim.anchor.in_context()
         ));
     }
     Ok(if asked.dry_run {

@@ -74,6 +74,29 @@ impl Anchor {
         (best >= TELLING.min(whole) && best > 0 && next <= best / 2).then_some(span)
     }
 
+    /// The quote in brackets between the words that stood around it, on one line: "… lay in [12] ferries at …". Words
+    /// that were cut off at the edges are left out.
+    pub fn in_context(&self) -> String {
+        let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (mut before, mut after) = (self.prefix.as_str(), self.suffix.as_str());
+        if before.chars().count() == CONTEXT {
+            before = before
+                .split_once(char::is_whitespace)
+                .map_or("", |(_, rest)| rest);
+        }
+        if after.chars().count() == CONTEXT {
+            after = after
+                .rsplit_once(char::is_whitespace)
+                .map_or("", |(rest, _)| rest);
+        }
+        format!(
+            "… {} [{}] {} …",
+            line(before),
+            line(&self.quote),
+            line(after)
+        )
+    }
+
     /// Characters of prefix and suffix that still surround `span`.
     fn context_shared(&self, text: &Text, span: Span) -> usize {
         let before = text
@@ -117,6 +140,18 @@ mod tests {
         let sheep = anchor(&old, "40", 1);
         let new = Text::verbatim("On Monday: first 40 goats, then 40 sheep.");
         assert_eq!(sheep.find_in(&new), Some(new.find_all("40")[1]));
+    }
+
+    #[test]
+    fn a_quote_is_told_in_its_context_without_words_cut_off() {
+        let text = Text::verbatim(
+            "All through the night the\nharbour took in 40 ferries, and many more lay outside.",
+        );
+        let told = anchor(&text, "40", 0).in_context();
+        assert_eq!(
+            told,
+            "… night the harbour took in [40] ferries, and many more lay …"
+        );
     }
 
     #[test]

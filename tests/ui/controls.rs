@@ -383,7 +383,7 @@ fn a_corrected_text_lists_what_it_has_lost_and_a_lost_claim_is_placed_again() {
     click(&window, "Put in");
     settle(&mut window);
     window.get_by_label("What to know about this project");
-    window.get_by_label_contains("»Some 30");
+    window.get_by_label_contains("[Some 30");
     let lost = window.state().session().lost_anchors();
     assert_eq!(lost.len(), 1);
     click(&window, "Reject it");

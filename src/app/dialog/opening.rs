@@ -16,18 +16,6 @@ use crate::project::{Command, Notice, Status, Subject};
 #[derive(Default)]
 pub(super) struct OpeningSheet;
 
-/// "… twelve of the »30 ferries« lay in …".
-fn in_context(claim: &Claim) -> String {
-    let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let anchor = &claim.anchor;
-    format!(
-        "… {} »{}« {} …",
-        line(&anchor.prefix),
-        line(&anchor.quote),
-        line(&anchor.suffix)
-    )
-}
-
 fn lost_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbox) -> bool {
     let mut open = true;
     widget::tint_card_ui(ui, Tone::Doubt, |ui| {
@@ -35,7 +23,7 @@ fn lost_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbo
         let article = context.project().articles.get(&claim.article);
         let title = article.map(|article| article.name()).unwrap_or_default();
         ui.label(widget::strong(format!("Lost: {} in “{title}”", claim.id)));
-        widget::wrapped_ui(ui, in_context(claim));
+        widget::wrapped_ui(ui, claim.anchor.in_context());
         ui.horizontal(|ui| {
             if ui
                 .button("Place it again")

@@ -26,11 +26,9 @@ pub(super) fn questions(project: &Project, labels: &[String]) -> Vec<OpenQuestio
 }
 
 fn question(project: &Project, claim: &Claim, label: &str) -> String {
-    let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
     let anchor = &claim.anchor;
-    let quote = direction::isolated(&line(&anchor.quote));
-    let (before, after) = (line(&anchor.prefix), line(&anchor.suffix));
-    let stood = direction::isolated(&format!("… {before} [{}] {after} …", line(&anchor.quote)));
+    let quote = direction::isolated(anchor.quote.trim());
+    let stood = direction::isolated(&anchor.in_context());
     let review = project.reviews.get(&claim.id);
     let verdict = review.and_then(|review| review.verdict.as_ref());
     let judged = verdict.map_or_else(String::new, |verdict| {

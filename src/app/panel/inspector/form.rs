@@ -180,13 +180,15 @@ impl Form {
                 });
             }
             widget::form_row_ui(ui, "Kind", |ui| {
-                choose_ui(ui, "Kind", &mut self.kind, &KINDS, words::kind);
-            });
-            widget::form_row_ui(ui, "Sense", |ui| {
-                choose_ui(ui, "Sense", &mut self.sense, &SENSES, words::sense);
+                ui.horizontal(|ui| {
+                    let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+                    choose_ui(ui, ("Kind", half), &mut self.kind, &KINDS, words::kind);
+                    choose_ui(ui, ("Sense", half), &mut self.sense, &SENSES, words::sense);
+                });
             });
             widget::form_row_ui(ui, "Basis", |ui| {
-                choose_ui(ui, "Basis", &mut self.basis, &bases(), basis_words);
+                let width = ui.available_width();
+                choose_ui(ui, ("Basis", width), &mut self.basis, &bases(), basis_words);
             });
             let reading = self.reading(&claim.reading);
             if let Err(complaint) = &reading {
@@ -242,12 +244,14 @@ fn phrase(old: Option<&Phrase>, words: &str) -> Option<Phrase> {
 
 fn choose_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
-    name: &str,
+    (name, width): (&str, f32),
     value: &mut T,
     all: &[T],
     named: impl Fn(T) -> &'static str,
 ) {
     let response = ComboBox::from_id_salt(name)
+        .width(width)
+        .truncate()
         .selected_text(named(*value))
         .show_ui(ui, |ui| {
             for one in all {
