@@ -150,7 +150,7 @@ mod tests {
         let told = anchor(&text, "40", 0).in_context();
         assert_eq!(
             told,
-            "… night the harbour took in [40] ferries, and many more lay …"
+            "… the night the harbour took in [40] ferries, and many more lay …"
         );
     }
 
