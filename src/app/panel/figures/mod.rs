@@ -1,5 +1,6 @@
 //! Figures: what is counted, article by article, and how the articles stand to each other.
 
+mod carried;
 mod detail;
 pub(super) mod drawn;
 mod grid;
