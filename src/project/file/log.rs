@@ -150,17 +150,17 @@ pub(super) fn restored(log: Vec<StoredEvent<'_>>, project: &Project, texts: &Tex
 
 /// Whether a change rests on a text that was not in the file.
 pub(super) fn has_gaps(log: &[Event]) -> bool {
-    let mut gaps = false;
-    let mut look = |text: &Text| {
-        gaps |= is_name(text);
-        text.clone()
-    };
-    for event in log {
-        if let Change::Did(command) = &event.change {
-            with_texts(command, &mut look);
+    let in_command = |command: &Command| match command {
+        Command::AddArticle { article, .. } => is_name(&article.text),
+        Command::ReviseArticle { revised, .. } => is_name(&revised.text),
+        Command::Patch { patch, .. } => {
+            let mut articles = patch.articles.values().flatten();
+            articles.any(|article| is_name(&article.text))
         }
-    }
-    gaps
+        _ => false,
+    };
+    log.iter()
+        .any(|event| matches!(&event.change, Change::Did(command) if in_command(command)))
 }
 
 fn restored_change(change: StoredChange<'_>, project: &Project, texts: &Texts) -> Change {
