@@ -164,6 +164,8 @@ pub enum Class {
     Likening,
     /// Makes a multiple of the number after it.
     TimesBefore,
+    /// "vote": two numbers near it are those for and against.
+    Vote,
 }
 
 /// The sorts a word is of.

@@ -27,6 +27,10 @@ pub enum Hedge {
 pub struct Qualifiers {
     /// Phrases before the number.
     pub before: Vec<(String, Hedge)>,
+    /// Phrases that hedge sums of money and per cent alone; before other numbers they tell a place: "north of $5bn",
+    /// "north of 60 degrees".
+    #[serde(default)]
+    pub before_amounts: Vec<(String, Hedge)>,
     /// Phrases after the number and its unit.
     pub after: Vec<(String, Hedge)>,
     /// Words that may stand between a qualifier and its number.
@@ -96,6 +100,9 @@ pub struct Names {
     pub whole: Vec<Vec<String>>,
     /// After two numbers joined by a hyphen they make a score of them: "win".
     pub scores: Vec<String>,
+    /// In a sentence with one of them two joined numbers are the votes for and against: "motion".
+    #[serde(default)]
+    pub votes: Vec<String>,
     /// Words that make no quantity of a number word joined to them by a hyphen: "third-party".
     pub hyphenated: Vec<String>,
 }

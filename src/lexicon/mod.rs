@@ -100,6 +100,8 @@ pub struct Lexicon {
 pub struct FigurePhrases {
     /// Hedges that end before the number.
     pub qualifiers_before: Phrases<Hedge>,
+    /// Hedges of money and per cent alone that end before the number.
+    pub qualifiers_before_amounts: Phrases<Hedge>,
     /// Hedges that begin after the number.
     pub qualifiers_after: Phrases<Hedge>,
     /// Phrases with a number word that count nothing.
@@ -143,12 +145,19 @@ impl Lexicon {
         let mut words = Vocabulary::of(&self);
         let hedges = |(phrase, hedge): &(String, Hedge)| (phrase.clone(), *hedge);
         let before: Vec<_> = self.qualifiers.before.iter().map(hedges).collect();
+        let amounts: Vec<_> = (self.qualifiers.before_amounts.iter())
+            .map(hedges)
+            .collect();
         let after: Vec<_> = self.qualifiers.after.iter().map(hedges).collect();
         let vague = &self.vague;
         let whole: Vec<String> = self.names.whole.iter().map(|name| name.join(" ")).collect();
         self.phrases = FigurePhrases {
             qualifiers_before: Phrases::by_last(
                 before.iter().map(|(p, h)| (p.as_str(), *h)),
+                &mut words,
+            ),
+            qualifiers_before_amounts: Phrases::by_last(
+                amounts.iter().map(|(p, h)| (p.as_str(), *h)),
                 &mut words,
             ),
             qualifiers_after: Phrases::by_first(

@@ -184,6 +184,7 @@ impl Vocabulary {
             (&calendar.centuries, Class::Century),
             (&calendar.sure_before_years, Class::SureBeforeYear),
             (&names.scores, Class::Score),
+            (&names.votes, Class::Vote),
             (&lexicon.ranges.openers, Class::RangeOpener),
             (&lexicon.ranges.from, Class::From),
             (&lexicon.ranges.joiners, Class::RangeJoiner),

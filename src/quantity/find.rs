@@ -257,7 +257,9 @@ pub(super) fn mention(
     figure: Figure,
     floor: usize,
 ) -> (Option<Mention>, usize) {
-    let before = hedge::before(line, figure.start, floor).filter(|_| figure.qualifier.is_none());
+    let before = hedge::before(line, figure.start, floor)
+        .or_else(|| hedge::before_amount(line, figure.start, floor, figure.kind))
+        .filter(|_| figure.qualifier.is_none());
     let open = before.is_none_or(|(_, qualifier)| qualifier == Qualifier::About);
     let after = hedge::after(line, figure.end).filter(|_| open && figure.kind != Kind::Rank);
     let start = before.map_or(figure.start, |(start, _)| start);

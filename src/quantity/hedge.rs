@@ -1,7 +1,8 @@
 //! Hedges of a number: "at least", "some", "or more".
 
-use super::Qualifier;
 use super::line::Line;
+use super::{Kind, Qualifier};
+use crate::lexicon::Phrases;
 use crate::lexicon::{Class, Hedge, NumberWord};
 
 /// Words between a qualifier and its number: "at least some 30".
@@ -60,12 +61,35 @@ pub(super) fn before(line: &Line<'_>, at: usize, floor: usize) -> Option<(usize,
     found
 }
 
+/// The qualifier before a sum of money or a share: "north of $5bn".
+pub(super) fn before_amount(
+    line: &Line<'_>,
+    at: usize,
+    floor: usize,
+    kind: Kind,
+) -> Option<(usize, Qualifier)> {
+    let amount = matches!(kind, Kind::Money | Kind::Share);
+    let phrases = &line.lexicon.phrases.qualifiers_before_amounts;
+    amount.then(|| ending(line, at, floor, phrases)).flatten()
+}
+
 fn phrase(line: &Line<'_>, end: usize, floor: usize) -> Option<(usize, Qualifier)> {
+    ending(line, end, floor, &line.lexicon.phrases.qualifiers_before)
+}
+
+/// The phrase that ends before the token `end`, not before `floor`.
+fn ending(
+    line: &Line<'_>,
+    end: usize,
+    floor: usize,
+    phrases: &Phrases<Hedge>,
+) -> Option<(usize, Qualifier)> {
+    let last = end.checked_sub(1)?;
     let word = |back: usize| {
-        let at = (end - 1).checked_sub(back).filter(|at| *at >= floor);
+        let at = last.checked_sub(back).filter(|at| *at >= floor);
         at.map_or(0, |at| line.entry(at).id)
     };
-    let (words, hedge) = line.lexicon.phrases.qualifiers_before.ending(word)?;
+    let (words, hedge) = phrases.ending(word)?;
     Some((end - words, (*hedge).into()))
 }
 

@@ -252,7 +252,7 @@ fn hyphenated_half(line: &Line<'_>, at: usize) -> Option<(Value, usize)> {
 fn with_scale(line: &Line<'_>, number: Number) -> Number {
     let mut number = number;
     for _ in 0..3 {
-        let at = if line.is_hyphen(number.end) {
+        let at = if line.is_hyphen(number.end) || is_note_mark(line, &number) {
             number.end + 1
         } else {
             number.end
@@ -292,6 +292,13 @@ fn with_scale(line: &Line<'_>, number: Number) -> Number {
         }
     }
     number
+}
+
+/// Whether a raised digit after the digits points to a note: "12³ million".
+fn is_note_mark(line: &Line<'_>, number: &Number) -> bool {
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '†' | '‡');
+    let mark = line.word(number.end);
+    number.digits && line.glued(number.end - 1) && !mark.is_empty() && mark.chars().all(raised)
 }
 
 /// Times a dozen; in words only what stands after the hundreds: "three hundred and two dozen".

@@ -47,6 +47,7 @@ pub const RULES: &[Rule] = &[
     clock::CLOCK,
     date::DATE,
     date::YEAR,
+    score::TALLY,
     score::SCORE,
     name::NAME,
     age::YEARS_OLD,

@@ -31,6 +31,9 @@ pub(super) const QUANTITY: Rule = Rule {
         ("«Two and a half million» people saw it.", "2500000 person"),
         ("«One» of the bridges fell.", "1 bridges"),
         ("It cost «$5bn».", "5000000000 USD"),
+        ("It cost «north of $5bn».", "> 5000000000 USD"),
+        ("They set a «2.3m» target.", "2300000 target"),
+        ("It holds «12³ million litres».", "12000000 L"),
         ("They sold «1.2m tons» of ore.", "1200000 t"),
         (
             "«Some 10, 000» fans sang for «1, 250» players.",

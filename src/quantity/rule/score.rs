@@ -6,6 +6,9 @@ use super::super::{Kind, Numeral, Precision, Value, measure};
 use super::{Figure, Outcome, Place, Rule, Size};
 use crate::lexicon::{Class, NumberWord};
 
+/// The word that tells of a vote stands at most so many tokens away.
+const NEAR: usize = 25;
+
 pub(super) const SCORE: Rule = Rule {
     name: "<score>",
     explanation: "A result of a game: two numbers that are no range.",
@@ -18,6 +21,43 @@ pub(super) const SCORE: Rule = Rule {
         "a nil-nil draw",
     ],
 };
+
+pub(super) const TALLY: Rule = Rule {
+    name: "<for>-<against>",
+    explanation: "The votes for and against: two numbers joined in a sentence that tells of a vote.",
+    matcher: tally,
+    examples: &[
+        ("The Senate passed it «52»-«48».", "52; 48"),
+        ("The council voted «6»–«1» to close the baths.", "6; 1"),
+        ("By a «9»-«0» vote", "9; 0"),
+    ],
+    counter_examples: &[
+        "Rovers lost 52-48 to City.",
+        "He was voted best player after the 3-1 win.",
+        "The vote is set for May 13-22.",
+        "They voted on bill 12-044.",
+    ],
+};
+
+fn tally(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let at = place.at;
+    let told = || (at.saturating_sub(NEAR)..at + NEAR).any(|word| line.is(word, Class::Vote));
+    let (votes_for, against) = joined(place)?;
+    let game = line.is(at + 3, Class::Score) && !line.is(at + 3, Class::Vote);
+    if votes_for < against || game || line.follows(at, Class::Month) || !told() {
+        return None;
+    }
+    let figure = |at: usize, votes: u16| {
+        let numeral = Numeral {
+            value: Value::whole(votes.into()),
+            precision: Precision::Exact,
+        };
+        Figure::new(at, at + 1, Size::Single(numeral), Kind::Count)
+    };
+    let figures = vec![figure(at, votes_for), figure(at + 2, against)];
+    Some(Outcome::Figures(figures))
+}
 
 pub(super) const ODDS: Rule = Rule {
     name: "<number> to <number>",
@@ -67,7 +107,8 @@ fn odds(place: &Place<'_>) -> Option<Outcome> {
     })
 }
 
-fn find(place: &Place<'_>) -> Option<Outcome> {
+/// Two small numbers joined by a dash, with nothing that makes a longer code or a measure of them.
+fn joined(place: &Place<'_>) -> Option<(u16, u16)> {
     let line = &place.line;
     let at = place.at;
     let (first, second) = (number(line, at)?, number(line, at + 2)?);
@@ -79,9 +120,15 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         && (line.is_word(end) && !matches!(line.word(end), "’s" | "'s")
             || line.is_sign(end, &['%', '°'])
             || line.is_sign(end, &['.', ',', '/']) && line.glued(end) && line.is_digits(end + 1));
-    if !joined || goes_on || longer || place.prefix.is_some() || odds(place).is_some() {
-        return None;
-    }
+    let none = !joined || goes_on || longer || place.prefix.is_some() || odds(place).is_some();
+    (!none).then_some((first, second))
+}
+
+fn find(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let at = place.at;
+    let (first, second) = joined(place)?;
+    let end = at + 3;
     let noun = line.is_word(end) && counted::is_plural(line, end) && !line.is(end, Class::Score);
     let range = first < second && (noun || measure::after(line, at, end, false).is_some());
     let after_name =
