@@ -164,6 +164,20 @@ pub enum Class {
     Likening,
     /// Makes a multiple of the number after it.
     TimesBefore,
+    /// "fewer": a difference even of counts.
+    Fewer,
+    /// "make" before "up": no rise.
+    Particle,
+    /// "below" in "fell below 5%": a level is told, no amount of change.
+    LevelBound,
+    /// "passengers": things counted in millions, so that "m" after digits is no metre.
+    Multitude,
+    /// "deep": where one stands near, "m" after digits is a metre.
+    Extent,
+    /// "not" before "one": none.
+    Denying,
+    /// "spread" before "over" and a measure: no bound.
+    Spread,
     /// "vote": two numbers near it are those for and against.
     Vote,
 }

@@ -38,6 +38,9 @@ pub struct Qualifiers {
     /// Of those, the ones that “of” may follow: "at least a total of 40".
     #[serde(default)]
     pub totals: Vec<String>,
+    /// Before "over" and a measure: "spread over 40 square miles" is no bound.
+    #[serde(default)]
+    pub spread: Vec<String>,
 }
 
 /// Words that make a number a date or a time.
@@ -189,12 +192,21 @@ pub struct ChangeWords {
     pub nouns_down: Vec<String>,
     /// After an amount by which two things differ: "5 points ahead".
     pub difference: Vec<String>,
+    /// Of those, the ones that tell a difference of counts too: "4,000 fewer nurses".
+    #[serde(default)]
+    pub fewer: Vec<String>,
     /// Verbs of `up` and `down` that take an object: "lost 20 soldiers".
     pub transitive: Vec<String>,
     /// "by".
     pub by: Vec<String>,
     /// After a verb of change these give a level: "rose to 5%".
     pub levels: Vec<String>,
+    /// Verbs that "up" belongs to without a rise: "make up a third".
+    #[serde(default)]
+    pub particle_verbs: Vec<String>,
+    /// After a verb of change these give a level as well: "fell below 5%".
+    #[serde(default)]
+    pub level_bounds: Vec<String>,
 }
 
 /// Words of ranges.

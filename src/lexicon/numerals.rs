@@ -97,6 +97,15 @@ pub struct Numerals {
     /// Around two numbers that tell odds or a ratio: "odds of 5/1".
     #[serde(default)]
     pub odds: Vec<String>,
+    /// Nouns of what is counted in millions: with one of them near, "m" after digits is a million.
+    #[serde(default)]
+    pub multitudes: Vec<String>,
+    /// Words of length: with one of them near, "m" after digits is a metre.
+    #[serde(default)]
+    pub extents: Vec<String>,
+    /// Make nothing of "one" after them: "not one".
+    #[serde(default)]
+    pub denying: Vec<String>,
     /// Half, before an article: "half a million".
     pub half: Vec<String>,
     /// Phrases with a number word that count nothing.

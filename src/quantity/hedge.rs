@@ -47,6 +47,10 @@ pub(super) fn before(line: &Line<'_>, at: usize, floor: usize) -> Option<(usize,
             continue;
         }
         let word = end - 1;
+        // "under a 15-year deal"
+        if line.is(word, Class::Article) && is_compound(line, at) {
+            break;
+        }
         // "a total of"
         if line.is(word, Class::Of) && word > floor && line.is(word - 1, Class::Total) {
             end = word - 1;
@@ -73,8 +77,31 @@ pub(super) fn before_amount(
     amount.then(|| ending(line, at, floor, phrases)).flatten()
 }
 
+/// Whether the number at `at` is joined to the word after it: "15-year".
+fn is_compound(line: &Line<'_>, at: usize) -> bool {
+    line.is_digits(at) && line.is_hyphen(at + 1) && line.is_word(at + 2)
+}
+
 fn phrase(line: &Line<'_>, end: usize, floor: usize) -> Option<(usize, Qualifier)> {
-    ending(line, end, floor, &line.lexicon.phrases.qualifiers_before)
+    let found = ending(line, end, floor, &line.lexicon.phrases.qualifiers_before)?;
+    (!is_none(line, found.0, end)).then_some(found)
+}
+
+/// Whether the words `start..end` only look like a hedge: "twice as much as", "spread over", "Plan C." before a new
+/// sentence.
+fn is_none(line: &Line<'_>, start: usize, end: usize) -> bool {
+    let multiple = start > 0
+        && (line.is(start - 1, Class::Times)
+            || line.is(start - 1, Class::Fold)
+            || matches!(line.entry(start - 1).number, NumberWord::Multiple(_)))
+        && line.is(start, Class::As);
+    let spread =
+        end == start + 1 && line.is(start, Class::Over) && line.follows(start, Class::Spread);
+    let initial = end == start + 2
+        && line.is_sign(end - 1, &['.'])
+        && line.word(start).len() == 1
+        && line.is_capital(start);
+    multiple || spread || initial
 }
 
 /// The phrase that ends before the token `end`, not before `floor`.

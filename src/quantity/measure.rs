@@ -42,6 +42,9 @@ pub(super) fn after(line: &Line<'_>, start: usize, at: usize, money: bool) -> Op
         money,
     };
     let (bytes, form) = line.lexicon.units.read_after(line.from(first), &setting)?;
+    if line.is_sign(first, &['"']) && closes_quote(line, first) {
+        return None;
+    }
     let end = before_full_stop(line, first, line.after_bytes(first, bytes));
     // "24703 L-202": a letter that goes on is a code.
     if line.word(first).len() == 1 && line.is_hyphen(end) && line.is_digits(end + 1) {
@@ -58,6 +61,14 @@ pub(super) fn after(line: &Line<'_>, start: usize, at: usize, money: bool) -> Op
         },
     };
     Some(rate(line, one))
+}
+
+/// Whether the straight quote at the token `at` ends what another began: no sign of inches.
+fn closes_quote(line: &Line<'_>, at: usize) -> bool {
+    /// A quote goes back so many tokens at most.
+    const REACH: usize = 120;
+    let quotes = (at.saturating_sub(REACH)..at).filter(|before| line.is_sign(*before, &['"']));
+    quotes.count() % 2 == 1
 }
 
 /// The unit at the token `at` by itself: "year" in "a year and a half".

@@ -47,7 +47,18 @@ fn per_many(line: &Line<'_>, at: usize, unit: Option<&UnitCode>) -> Option<Rate>
     if measure::after(line, many.start, many.end, false).is_some() {
         return None;
     }
-    let noun = counted::phrase(line, many.end, false)?;
+    let Some(noun) = counted::phrase(line, many.end, false) else {
+        // "28 per 100,000"
+        let round = whole >= 1000 && whole.to_string().trim_end_matches('0') == "1";
+        return round.then(|| Rate {
+            start: at,
+            end: many.end,
+            unit: UnitCode(format!(
+                "{}/{whole}",
+                unit.map_or("", |unit| unit.0.as_str())
+            )),
+        });
+    };
     let last = (line.tokens).binary_search_by_key(&noun.head, |token| token.span);
     let thing = counted::unit_of(line, noun).map_or_else(
         || format!("{{{}}}", line.text.slice(noun.head).to_lowercase()),

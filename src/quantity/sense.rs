@@ -29,7 +29,9 @@ pub(super) fn sense(
     if signed == Some('+') {
         return Sense::Up;
     }
-    if let Some(sense) = verb_before(line, start, end, kind, unit) {
+    // "fell below 5%": where it is now.
+    let level = (start..start + 2).any(|at| line.is(at, Class::LevelBound));
+    if let Some(sense) = verb_before(line, start, end, kind, unit).filter(|_| !level) {
         return sense;
     }
     // "FTSE -0.6%": a fall, written as a table does.
@@ -67,6 +69,13 @@ fn verb_before(
             .unwrap_or(at);
     }
     let (up, down) = (line.is(at, Class::Up), line.is(at, Class::Down));
+    // "make up a third", "grows 38% of the beans": a part of a whole.
+    let particle = line.is(at, Class::Preposition);
+    if particle && line.follows(at, Class::Particle)
+        || up && !by && kind == Kind::Share && line.is(end, Class::Of)
+    {
+        return None;
+    }
     // "gained $1.23 to $84.50"
     let reaches = line.is(end, Class::Level)
         && (line.is_digits(end + 1) || line.kind(end + 1) == Some(TokenKind::Symbol));
@@ -74,7 +83,7 @@ fn verb_before(
         || reaches
         || matches!(kind, Kind::Share)
         || unit.is_some_and(|unit| POINTS.contains(&unit.0.as_str()))
-        || line.is(at, Class::Up) && line.is(at, Class::Preposition);
+        || particle && (up || down);
     let verb_of_things = !relative && line.is(at, Class::Transitive);
     let noun = line.is(at, Class::NounUp) || line.is(at, Class::NounDown);
     if verb_of_things || (noun && !by && line.follows(at, Class::Determiner)) {
@@ -109,7 +118,7 @@ fn change_noun(line: &Line<'_>, at: usize) -> Option<Sense> {
 
 /// "a 3% drop", "16% above", "5 points ahead".
 fn noun_after(line: &Line<'_>, end: usize, kind: Kind) -> Option<Sense> {
-    if line.is(end, Class::Difference) && kind != Kind::Count {
+    if line.is(end, Class::Difference) && (kind != Kind::Count || is_fewer(line, end)) {
         return Some(Sense::Difference);
     }
     if kind != Kind::Share && kind != Kind::Measure {
@@ -128,4 +137,9 @@ fn noun_after(line: &Line<'_>, end: usize, kind: Kind) -> Option<Sense> {
         }
     }
     None
+}
+
+/// "4,000 fewer nurses"; "40 more people died" counts those that came on top.
+fn is_fewer(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, Class::Fewer) && line.is_word(at + 1)
 }

@@ -41,6 +41,10 @@ pub(super) const AFTER_NAME: Rule = Rule {
         ("women aged «25 to 54»", "25..54 a age"),
         ("The driver, «34», was held.", "34 a age"),
         ("Boys aged «nine» and «12» sang.", "9 a age; 12 a age"),
+        (
+            "Men aged «28», «34» and «61» were held.",
+            "28 a age; 34 a age; 61 a age",
+        ),
         ("People «over 65» are at risk.", "> 65 a age"),
         ("Nobody «under 18» may enter.", "< 18 a age"),
         ("«Over-60s» ride free.", "> 60 a age"),
@@ -51,6 +55,9 @@ pub(super) const AFTER_NAME: Rule = Rule {
     ],
     counter_examples: &[],
 };
+
+/// A list of ages is at most so long.
+const AGES: usize = 8;
 
 /// The words for a span of life stand at most so many tokens before it.
 const LIFE_SPAN: usize = 16;
@@ -188,13 +195,27 @@ pub(super) fn is_told(line: &Line<'_>, number: &Number) -> bool {
     line.follows(told_at(line, number), Class::AgeBefore) || is_told_before(line, number)
 }
 
-/// "aged nine and 12": the second of two, each one word.
+/// "aged nine and 12", "aged 28, 34 and 61": a later one of a list, each one word.
 fn is_told_before(line: &Line<'_>, number: &Number) -> bool {
-    let at = number.start;
-    at >= 3
-        && line.follows(at, Class::Join)
-        && line.is(at - 3, Class::AgeBefore)
-        && (line.is_digits(at - 2) || matches!(line.entry(at - 2).number, NumberWord::Cardinal(_)))
+    let mut at = number.start;
+    for _ in 0..AGES {
+        let joint = at.wrapping_sub(1);
+        let comma = usize::from(line.is(joint, Class::Join) && line.follows_sign(joint, &[',']));
+        let joined = line.is(joint, Class::Join) || line.is_sign(joint, &[',']);
+        let Some(before) = joint.checked_sub(1 + comma).filter(|_| joined) else {
+            return false;
+        };
+        let number =
+            line.is_digits(before) || matches!(line.entry(before).number, NumberWord::Cardinal(_));
+        if !number {
+            return false;
+        }
+        if line.follows(before, Class::AgeBefore) {
+            return true;
+        }
+        at = before;
+    }
+    false
 }
 
 /// The hedge before "the age of": "under the age of 5".
@@ -253,7 +274,9 @@ fn is_after_name(line: &Line<'_>, number: &Number) -> bool {
         && line.is_sign(end, &[')'])
         && line.is_capital(at - 2)
         && name_length
-        && number.whole().is_some_and(|years| years >= 18);
+        && number
+            .whole()
+            .is_some_and(|years| (18..100).contains(&years));
     bracket
         || person && !line.is_digits(end + 1)
         || comma && (closed && !is_list(line, number) || said)
@@ -295,15 +318,17 @@ fn is_being(line: &Line<'_>, number: &Number) -> bool {
         || line.is_sign(end, &[',', '.', ';', ')', '”', '?', '!'])
             && !(line.glued(end) && line.is_digits(end + 1));
     let mut verbs = 0;
+    let mut is = false;
     while verbs < 4
         && at > 0
         && (line.is(at - 1, Class::Being) || line.is(at - 1, Class::Auxiliary))
     {
         at -= 1;
         verbs += 1;
+        is |= line.is(at, Class::Being);
     }
     stands
-        && verbs > 0
+        && is
         && line.follows(at, Class::AgePerson)
         && (number.whole().is_some_and(|years| years > 3))
 }

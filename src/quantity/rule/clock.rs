@@ -17,6 +17,8 @@ pub(super) const CLOCK: Rule = Rule {
         "The ban starts at 12:01 a.m. EDT (0401 GMT).",
         "They met at five o’clock.",
         "Open 9-5pm.",
+        "They left at half past seven.",
+        "The 07.52 from Brighton was late.",
     ],
 };
 
@@ -26,6 +28,10 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     let spelled = place
         .number
         .is_some_and(|number| !number.digits && number.end == at + 1);
+    // "half past seven"
+    if spelled && at >= 2 && line.is(at - 2, Class::Half) && line.is(at - 1, Class::LevelBound) {
+        return Some(Outcome::Nothing(at + 1));
+    }
     if spelled {
         return day_part(line, at + 1).map(Outcome::Nothing);
     }
@@ -41,6 +47,12 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     if clock && joined(line, end, &['.']) {
         end += 2;
     }
+    // "07.52": no number begins so.
+    let train = line.word(at).len() == 2
+        && line.word(at).starts_with('0')
+        && joined(line, at + 1, &['.'])
+        && line.word(at + 2).len() == 2
+        && line.word(at + 2) < "60";
     let dotted = (short && !clock && joined(line, at + 1, &['.']) && line.word(at + 2).len() == 2)
         .then(|| day_part(line, at + 3))
         .flatten();
@@ -52,6 +64,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     dotted
         .or_else(|| day_part(line, end).filter(|_| !lasts))
         .or(ranged)
+        .or((train && short && !clock).then_some(at + 3))
         .or(clock.then_some(end))
         .map(Outcome::Nothing)
 }

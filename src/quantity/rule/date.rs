@@ -36,6 +36,8 @@ pub(super) const YEAR: Rule = Rule {
         "Between A.D. 1000 and 1260",
         "It grew steadily between 1993 and 2020.",
         "It has been so since 2004, he said.",
+        "Homes could fall by 2055.",
+        "Planning for 2026 costs money.",
     ],
 };
 
@@ -185,7 +187,7 @@ fn single(line: &Line<'_>, at: usize) -> Option<usize> {
     let modern = line
         .word(at)
         .parse::<u16>()
-        .is_ok_and(|year| (1900..=2050).contains(&year));
+        .is_ok_and(|year| (1900..=2100).contains(&year));
     // "2013-14", "2016/17", "1995-2001"
     if line.glued(at)
         && (line.is_dash(end) || line.is_sign(end, &['/']))
@@ -202,7 +204,8 @@ fn single(line: &Line<'_>, at: usize) -> Option<usize> {
         end += usize::from(line.is(end, Class::Era));
         return Some(end);
     }
-    let sure = line.follows(at, Class::SureBeforeYear) || line.follows(at, Class::Month);
+    let costs = modern && line.is(end, Class::Verb) && line.follows(at, Class::BeforeYear);
+    let sure = line.follows(at, Class::SureBeforeYear) || line.follows(at, Class::Month) || costs;
     let unit = measure::after(line, at, end, false).is_some();
     let noun = line.is_word(end)
         && counted::is_plural(line, end)

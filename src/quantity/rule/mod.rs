@@ -275,7 +275,30 @@ fn scales(line: &Line<'_>, number: &Number) -> bool {
     let unit =
         line.word(next).len() > 2 && measure::after(line, number.start, next, false).is_some();
     let counted = !line.is(next, Class::Preposition) && super::counted::is_plural(line, next);
-    spaced && (unit || counted || line.is(next, Class::Of))
+    // "1.2t of ore" is a tonne.
+    let tonne = letter == "t";
+    let target = spaced && line.is(next, Class::Multitude);
+    spaced && (unit || counted || line.is(next, Class::Of)) && !tonne
+        || letter == "m" && (target || counts_many(line, number))
+}
+
+/// "Passengers hit 84.1m", "48m people here, 10m there": what is counted stands before, and nothing tells of a length.
+fn counts_many(line: &Line<'_>, number: &Number) -> bool {
+    /// Tokens looked at to either side.
+    const NEAR: usize = 15;
+    let (start, end) = (number.start, number.end + 1);
+    let around = start.saturating_sub(NEAR)..end + NEAR;
+    let long = || around.clone().any(|at| line.is(at, Class::Extent));
+    let fits = number.length < 4 && !line.is_hyphen(end);
+    let told = || {
+        (start.saturating_sub(NEAR)..start).any(|at| {
+            line.is(at, Class::Multitude)
+                || line.word(at) == "m"
+                    && line.glued_before(at)
+                    && (line.is(at + 1, Class::Multitude) || line.is(at + 1, Class::Person))
+        })
+    };
+    fits && told() && !long()
 }
 
 /// Past "US" in "$75 US a barrel".

@@ -79,6 +79,26 @@ pub(super) const QUANTITY: Rule = Rule {
         ("Mariupol (pop. «541,000») is a port.", "541000"),
         ("A «$10-a-day» charge", "10 USD/d"),
         ("They waited «two hours and a half».", "2.5 h"),
+        ("He was jailed for «two years and three months».", "2.25 a"),
+        ("It took «32 minutes and 30 seconds».", "32.5 min"),
+        ("«Not one» of the guests fell ill.", "0 guests"),
+        ("Passengers hit «84.1m» in May.", "84100000"),
+        ("The waves were «4m» high, the crowd said.", "4 m"),
+        (
+            "«48m» people live in Aland, «10m» in Beland.",
+            "48000000 person; 10000000",
+        ),
+        ("Police seized «1.2t» of ore.", "1.2 t"),
+        ("Women make up «20%» of the guard.", "20 %"),
+        ("Unemployment fell «below 5%».", "< 5 %"),
+        ("The deal runs under a «15-year» lease.", "15 a"),
+        ("They were spread over «468 square miles».", "468 [smi_us]"),
+        ("Output was twice as much as «100 tonnes».", "100 t"),
+        (
+            "Oil was down «$1.57», or «2.4%», at «$63.59».",
+            "down 1.57 USD; down 2.4 %; 63.59 USD",
+        ),
+        ("There were «4,000» fewer nurses.", "difference 4000 nurses"),
         ("It owes «1’234’567.50 francs».", "1234567.5 CHF"),
         ("He walked «40-odd miles».", "~ 40 [mi_i]"),
         (
@@ -121,6 +141,18 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     );
     figure.sign = line.sign(number.start);
     figure.one = number.numeral.value == Value::ONE;
+    // "not one of them came"
+    if figure.one
+        && !number.digits
+        && line.follows(place.at, Class::Denying)
+        && place.at > place.floor
+    {
+        figure.start = place.at - 1;
+        figure.size = Size::Single(Numeral {
+            value: Value::ZERO,
+            precision: Precision::Exact,
+        });
+    }
     figure.unit = unit.or_else(|| borrowed(place, &number));
     if let Some((value, end)) = figure.unit.as_ref().and_then(|unit| {
         with_smaller(line, &number, unit).or_else(|| with_half(line, &number, unit))
@@ -226,9 +258,17 @@ fn with_smaller(line: &Line<'_>, number: &Number, unit: &Measure) -> Option<(Num
     Some((Numeral { value, precision }, end))
 }
 
-/// Cents of a dollar, inches of a foot; not metres of a kilometre, which are told apart.
+/// Cents of a dollar, inches of a foot, months of a year; not metres of a kilometre, which are told apart.
 fn is_part_of(small: &UnitCode, large: &UnitCode) -> bool {
-    if small.0 == format!("{}/100", large.0) {
+    const TIMES: [[&str; 2]; 5] = [
+        ["mo", "a"],
+        ["d", "wk"],
+        ["h", "d"],
+        ["min", "h"],
+        ["s", "min"],
+    ];
+    let time = TIMES.contains(&[small.0.as_str(), large.0.as_str()]);
+    if time || small.0 == format!("{}/100", large.0) {
         return true;
     }
     let (Some(small), Some(large)) = (units::unit(small), units::unit(large)) else {

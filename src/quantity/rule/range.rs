@@ -1,6 +1,7 @@
 //! Ranges, and changes from one figure to another.
 
 use super::super::hedge;
+use super::super::line::Line;
 use super::super::measure::{self, Measure};
 use super::super::number::{self, Number};
 use super::super::{Kind, Qualifier, Value};
@@ -263,11 +264,13 @@ fn range(place: &Place<'_>) -> Option<Outcome> {
     let moved = hedge > 0
         && (line.is(hedge - 1, Class::Up) || line.is(hedge - 1, Class::Down))
         && !line.is(hedge - 1, Class::Preposition);
-    if moved && pair.low_unit.is_some() && pair.high_unit.is_some() && line.is_word(pair.second - 1)
-    {
+    let between = hedge > place.floor && line.follows(hedge, Class::RangeOpener);
+    // "fell by 4,000 to 300,000": an amount of change, and where it ended.
+    let changed = moved || line.follows(hedge, Class::By) && follows_change(line, hedge - 1);
+    let told_twice = pair.low_unit.is_some() && pair.high_unit.is_some();
+    if changed && line.is_word(pair.second - 1) && (told_twice || far_apart(&pair)) {
         return None;
     }
-    let between = hedge > place.floor && line.follows(hedge, Class::RangeOpener);
     let from = line.follows(hedge, Class::From);
     // "From 2 to 3 million litres were lost": nothing before it that could have changed.
     let told = |back: usize| hedge > back + 1 && line.is(hedge - 2 - back, Class::Ranging);
@@ -305,6 +308,20 @@ fn range(place: &Place<'_>) -> Option<Outcome> {
     }
     figure.counts_at = (figure.kind == Kind::Count || line.is(end, Class::Of)).then_some(end);
     Some(Outcome::one(figure))
+}
+
+/// Whether a verb of change stands just before the token `at`, an object between them or not.
+fn follows_change(line: &Line<'_>, at: usize) -> bool {
+    let reach = at.saturating_sub(4)..at;
+    reach
+        .into_iter()
+        .any(|word| line.is(word, Class::Up) || line.is(word, Class::Down))
+}
+
+/// Whether the second number is so much larger that nobody gives them as the ends of one range.
+fn far_apart(pair: &Pair) -> bool {
+    let thrice = pair.low.numeral.value.times(Value::whole(3));
+    thrice.is_some_and(|thrice| thrice <= pair.high.numeral.value)
 }
 
 fn from_to(place: &Place<'_>) -> Option<Outcome> {

@@ -16,6 +16,15 @@ pub(super) const ONE_IN: Rule = Rule {
         ("«fewer than one in ten» of them", "< 0.1 share"),
         ("a «1-in-100»-year flood", "0.01 share"),
         ("a «one-in-four» chance of rain", "0.25 share"),
+        ("«One in 25» voters stayed away.", "0.04 voters share"),
+        (
+            "«One pound in every six» goes on trains.",
+            "1/6 pound share",
+        ),
+        (
+            "Roughly «one attack in three» takes place there.",
+            "~ 1/3 attack share",
+        ),
     ],
     counter_examples: &[],
 };
@@ -36,6 +45,12 @@ pub(super) const PART: Rule = Rule {
         ("«one twenty-fifth» of the land", "0.04 land share"),
         ("«A million and a half» people saw it.", "1500000 person"),
         ("It weighs «six and three quarters» now.", "6.75"),
+        (
+            "The bank cut rates by «a quarter of a percentage point».",
+            "down 0.25 pp",
+        ),
+        ("It raised them by «half a percentage point».", "up 0.5 pp"),
+        ("It spent only «half» of its budget.", "0.5 its share"),
     ],
     counter_examples: &[
         "The flag flew at half-staff.",
@@ -52,6 +67,9 @@ fn one_in(place: &Place<'_>) -> Option<Outcome> {
     };
     if place.prefix.is_some() || !plain(&number) {
         return None;
+    }
+    if let Some(figure) = one_of_so_many(place, &number) {
+        return Some(Outcome::one(figure));
     }
     // "one-in-four"
     let hyphens = usize::from(line.is_hyphen(number.end));
@@ -70,7 +88,7 @@ fn one_in(place: &Place<'_>) -> Option<Outcome> {
     let unit = hyphens == 0 && measure::after(line, every.start, every.end, false).is_some();
     let bare_in = words == 1;
     let year = every.is_plain(4) && every.length == 4;
-    let usual = part <= 9 && (whole <= 20 || whole % 10 == 0);
+    let usual = part == 1 && whole < 1000 || part <= 9 && (whole <= 20 || whole % 10 == 0);
     if unit || bare_in && (year || !usual) {
         return None;
     }
@@ -78,6 +96,34 @@ fn one_in(place: &Place<'_>) -> Option<Outcome> {
     let mut figure = Figure::new(place.at, every.end, Size::Single(numeral), Kind::Share);
     figure.counts_at = (hyphens == 0).then_some(every.end);
     Some(Outcome::one(figure))
+}
+
+/// "one attack in three", "one pound in every six": the noun stands between.
+fn one_of_so_many(place: &Place<'_>, number: &number::Number) -> Option<Figure> {
+    let line = &place.line;
+    let noun = number.end;
+    let single = number.numeral.value == Value::ONE && !number.digits;
+    let (words, ()) = line
+        .lexicon
+        .phrases
+        .in_every
+        .beginning(|on| line.entry(noun + 1 + on).id)?;
+    let every = number::read(line, noun + 1 + words).filter(|every| !every.digits)?;
+    let whole = every.whole().filter(|whole| (2..=100).contains(whole))?;
+    let bare = !line.is_word(every.end)
+        || line.is(every.end, Class::Preposition)
+        || line.is(every.end, Class::Verb)
+        || line.is(every.end, Class::Auxiliary);
+    let free = words > 1 || bare && measure::after(line, every.start, every.end, false).is_none();
+    let named = line.is_lower(noun) && !line.is(noun, Class::Preposition);
+    if !single || !named || !free || line.is_hyphen(every.end) {
+        return None;
+    }
+    let numeral = exact(Value::ratio(1, whole.into())?);
+    let mut figure = Figure::new(place.at, every.end, Size::Single(numeral), Kind::Share);
+    figure.counts_at = Some(noun);
+    figure.one = true;
+    Some(figure)
 }
 
 const fn exact(value: Value) -> Numeral {
@@ -99,18 +145,19 @@ fn part(place: &Place<'_>) -> Option<Outcome> {
     let part = number::part(line, at)?;
     let before_hyphen =
         line.is_hyphen(part.end) || at > 0 && line.is_hyphen(at - 1) && !line.is_digits(at);
-    if before_hyphen && !part.sure {
+    if before_hyphen && !part.sure && !is_part_of_point(line, &part) {
         return None;
     }
     if let Some(found) = of_scale(line, at, &part) {
         return Some(found);
     }
     let unit = measure::after(line, at, past_article(line, part.end), false)
-        .filter(|unit| unit.kind != Kind::Share || unit.code.0 == "%");
+        .filter(|unit| unit.kind != Kind::Share || matches!(unit.code.0.as_str(), "%" | "pp"));
     if let Some(unit) = unit
         && (part.sure
             || line.is(part.end, Class::Article)
             || line.is_hyphen(part.end)
+            || line.is(part.end, Class::Of) && line.is(part.end + 1, Class::Article)
             || is_half_or_quarter(line, part.end - 1) && line.is(at, Class::Article))
     {
         let mut figure = Figure::new(at, unit.end, Size::Single(exact(part.value)), unit.kind);
@@ -123,6 +170,13 @@ fn part(place: &Place<'_>) -> Option<Outcome> {
     let mut figure = Figure::new(at, part.end, Size::Single(exact(part.value)), Kind::Share);
     figure.counts_at = Some(part.end);
     Some(Outcome::one(figure))
+}
+
+/// "a quarter-point": what rates are moved by.
+fn is_part_of_point(line: &Line<'_>, part: &Part) -> bool {
+    let unit = measure::after(line, part.end - 1, part.end, false);
+    line.is_hyphen(part.end)
+        && unit.is_some_and(|unit| matches!(unit.code.0.as_str(), "point" | "pp"))
 }
 
 /// "a quarter mile", not "a third mile", which may be one of three.
@@ -239,9 +293,11 @@ fn of_scale(line: &Line<'_>, at: usize, part: &Part) -> Option<Outcome> {
 fn is_share(line: &Line<'_>, at: usize, part: &Part) -> bool {
     let end = part.end;
     let bare_half = line.is(at, Class::Half);
+    // "only half of it" is a part, "the other half of it" a thing.
+    let limited = line.is(at.wrapping_sub(1), Class::Adverb) && line.is(end, Class::Of);
     let named = at > 0
         && (matches!(line.entry(at - 1).number, NumberWord::Ordinal(_))
-            || line.follows(at, Class::PronounMaker)
+            || line.follows(at, Class::PronounMaker) && !limited
             || (line.follows(at, Class::Determiner) && bare_half));
     if named {
         return false;
@@ -253,7 +309,10 @@ fn is_share(line: &Line<'_>, at: usize, part: &Part) -> bool {
         let rest = line.word(end).strip_prefix(prefix.as_str());
         rest.is_some_and(|rest| rest.chars().count() > 2)
     };
-    let of = line.is(end, Class::Of) || line.lexicon.numerals.of_prefixes.iter().any(written_on);
+    let quoted = line.is_sign(end, &['"', '”', '’', '\'']) && line.is(end + 1, Class::Of);
+    let of = line.is(end, Class::Of)
+        || quoted
+        || line.lexicon.numerals.of_prefixes.iter().any(written_on);
     let whole = bare_half && (line.is(end, Class::Determiner) || line.is(end, Class::Pronoun));
     let hedged = super::super::hedge::before(line, at, 0).is_some();
     let changed = at > 0
