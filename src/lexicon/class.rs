@@ -166,6 +166,10 @@ pub enum Class {
     TimesBefore,
     /// "fewer": a difference even of counts.
     Fewer,
+    /// "died" before "at" and an age.
+    Dying,
+    /// "at" before an age.
+    At,
     /// "make" before "up": no rise.
     Particle,
     /// "below" in "fell below 5%": a level is told, no amount of change.

@@ -243,6 +243,12 @@ pub struct Ages {
     pub people: Vec<String>,
     /// After an age that stands alone.
     pub after: Vec<String>,
+    /// Before "at" and an age: "died".
+    #[serde(default)]
+    pub dying: Vec<String>,
+    /// "at" before an age.
+    #[serde(default)]
+    pub at: Vec<String>,
     /// Phrases whose value is an age: "life expectancy".
     pub spans: Vec<String>,
     /// The youngest age, in years.

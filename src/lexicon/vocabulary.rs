@@ -199,6 +199,8 @@ impl Vocabulary {
             (&lexicon.ranges.ranging, Class::Ranging),
             (&lexicon.ages.before, Class::AgeBefore),
             (&lexicon.ages.old, Class::Old),
+            (&lexicon.ages.dying, Class::Dying),
+            (&lexicon.ages.at, Class::At),
             (&lexicon.ages.turning, Class::Turning),
             (&lexicon.ages.being, Class::Being),
             (&lexicon.ages.people, Class::AgePerson),

@@ -1,8 +1,9 @@
 //! The noun that a number counts: "12 newly built schools" counts schools.
 
+use super::Kind;
 use super::line::Line;
 use super::{Counted, measure, number};
-use crate::lexicon::{Class, UnitCode};
+use crate::lexicon::{Class, NumberWord, UnitCode};
 use crate::text::TokenKind;
 
 /// Words looked at after a number.
@@ -48,6 +49,16 @@ fn skip_of(line: &Line<'_>, at: usize) -> Option<usize> {
         while line.is(start, Class::Determiner) {
             start += 1;
         }
+        // "two of his five sheds"
+        let number = number::read(line, start).filter(|number| line.is_lower(number.end));
+        if let Some(number) = number.filter(|number| !line.glued(number.end - 1)) {
+            start = number.end;
+        }
+    } else if matches!(line.entry(start).number, NumberWord::Cardinal(_))
+        && !line.is_hyphen(start + 1)
+    {
+        // "56,042 two years earlier"
+        return None;
     }
     if line.is_sign(start, &['“', '‘', '"']) {
         start += 1;
@@ -212,12 +223,19 @@ pub(super) fn last_word(line: &Line<'_>, at: usize) -> Option<Counted> {
         || line.is(start, Class::Adverb)
         || is_past(line, start)
         || is_gerund(line, start)
+        || is_time(line, start)
     {
         return None;
     }
     let end = run_end(line, start);
     let head = singular_head(line, start, end)?;
     spans(line, start, head + 1, head)
+}
+
+/// "last year": when, not what.
+fn is_time(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, Class::PronounMaker)
+        && measure::of(line, at + 1).is_some_and(|unit| unit.kind == Kind::Duration)
 }
 
 fn is_past(line: &Line<'_>, at: usize) -> bool {

@@ -216,13 +216,24 @@ fn as_before(line: &Line<'_>, start: usize, mention: &mut Mention, before: &Befo
         .partition_point(|token| token.span.start() < mention.span.end());
     let closed = line.is(last, Class::Preposition) || !line.is_word(last);
     let near = first - end.min(first) <= NEAR;
-    if opened && closed && near {
+    if (opened || first > end && is_another(line, first)) && closed && near {
         mention.quantity.unit.clone_from(&before.quantity.unit);
         mention
             .quantity
             .unit_text
             .clone_from(&before.quantity.unit_text);
     }
+}
+
+/// Whether a name stands right before the token `at` that begins a further part: "41 seats, the Blues 12".
+fn is_another(line: &Line<'_>, at: usize) -> bool {
+    let mut name = at;
+    while name > 0 && at - name < NEAR && line.is_capital(name - 1) {
+        name -= 1;
+    }
+    let first = name - usize::from(line.follows(name, Class::Determiner));
+    let parted = line.follows_sign(first, &[',', ';']) || line.follows(first, Class::Conjunction);
+    name < at && first > 0 && parted
 }
 
 /// Whether a number can begin at this token.

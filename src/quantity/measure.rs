@@ -67,8 +67,9 @@ pub(super) fn after(line: &Line<'_>, start: usize, at: usize, money: bool) -> Op
 fn closes_quote(line: &Line<'_>, at: usize) -> bool {
     /// A quote goes back so many tokens at most.
     const REACH: usize = 120;
-    let quotes = (at.saturating_sub(REACH)..at).filter(|before| line.is_sign(*before, &['"']));
-    quotes.count() % 2 == 1
+    let quote = |before: &usize| line.is_sign(*before, &['"']);
+    let last = (at.saturating_sub(REACH)..at).rev().find(quote);
+    last.is_some_and(|last| line.glued(last) && (last == 0 || !line.glued_before(last)))
 }
 
 /// The unit at the token `at` by itself: "year" in "a year and a half".

@@ -279,6 +279,18 @@ fn with_scale(line: &Line<'_>, number: Number) -> Number {
             None => break,
         }
     }
+    // "Rs 2,400-cr"
+    if number.digits
+        && number.power == 0
+        && line.is_hyphen(number.end)
+        && let Some(scaled) =
+            scale_letters(line, number.end + 1).and_then(|power| number.scaled(power))
+    {
+        return Number {
+            end: number.end + 2,
+            ..scaled
+        };
+    }
     if number.digits
         && number.power == 0
         && line.is_word(number.end)
@@ -292,6 +304,12 @@ fn with_scale(line: &Line<'_>, number: Number) -> Number {
         }
     }
     number
+}
+
+/// The power of ten of letters that are nothing but a scale: "cr", "bn".
+fn scale_letters(line: &Line<'_>, at: usize) -> Option<u8> {
+    let letters = Some(line.word(at)).filter(|word| word.len() > 1)?;
+    line.lexicon.numerals.letters.get(letters).copied()
 }
 
 /// Whether a raised digit after the digits points to a note: "12³ million".

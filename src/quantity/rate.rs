@@ -34,10 +34,32 @@ pub(super) fn of(
         }
         None => end,
     };
-    if !(line.is(at, Class::Per) || counted.is_some() && line.is_sign(at, &['/'])) {
+    let per = line.is(at, Class::Per) || counted.is_some() && line.is_sign(at, &['/']);
+    if kind == Kind::Count
+        && counted.is_some()
+        && (per || line.is(at, Class::Article))
+        && let Some(rate) = over_time(line, at, unit)
+    {
+        return Some(rate);
+    }
+    if !per {
         return None;
     }
     per_many(line, at, unit).or_else(|| per_one(line, at, kind, unit?))
+}
+
+/// "120,000 passengers a day".
+fn over_time(line: &Line<'_>, at: usize, unit: Option<&UnitCode>) -> Option<Rate> {
+    let (end, under) = measure::denominator(line, at)?;
+    let time = units::dimension(&UnitCode(under.clone()))?.to_string() == "time";
+    time.then(|| Rate {
+        start: at,
+        end,
+        unit: UnitCode(format!(
+            "{}/{under}",
+            unit.map_or("", |unit| unit.0.as_str())
+        )),
+    })
 }
 
 /// "per 100,000 inhabitants".

@@ -33,6 +33,10 @@ pub(super) const AFTER_NAME: Rule = Rule {
             "31 a age; 24 a age",
         ),
         ("He retired at the age of «35».", "35 a age"),
+        ("She died at «94».", "94 a age"),
+        ("At «22» he won the cup.", "22 a age"),
+        ("The median age is now «40».", "40 a age"),
+        ("The voters are «under 35».", "< 35 a age"),
         ("A man aged «52» was held.", "52 a age"),
         ("She had a sister who was «10».", "10 a age"),
         ("He turned «18» in May.", "18 a age"),
@@ -143,6 +147,7 @@ fn after_name(place: &Place<'_>) -> Option<Outcome> {
         return None;
     }
     let told = is_told(line, &number)
+        || is_at(line, &number)
         || is_after_name(line, &number)
         || is_being(line, &number)
         || is_life_span(line, &number);
@@ -159,9 +164,19 @@ fn after_name(place: &Place<'_>) -> Option<Outcome> {
     })
 }
 
+/// "died at 94", "At 22 he won".
+fn is_at(line: &Line<'_>, number: &Number) -> bool {
+    let at = number.start;
+    let died = at >= 2 && line.is(at - 2, Class::Dying);
+    let closed = !line.is_word(number.end) || line.is(number.end, Class::Preposition);
+    let first = at == 1 && line.is(number.end, Class::AgePerson) && number.is_plain(2);
+    line.follows(at, Class::At) && (died && closed || first)
+}
+
 /// "a life expectancy of 73": the words stand before, with a verb or "of" right before the number.
 fn is_life_span(line: &Line<'_>, number: &Number) -> bool {
     let at = hedge::before(line, number.start, 0).map_or(number.start, |(start, _)| start);
+    let at = at - usize::from(line.follows(at, Class::Adverb));
     let opened = line.follows(at, Class::Of)
         || line.follows(at, Class::Auxiliary)
         || line.follows(at, Class::RangeJoiner);
@@ -291,7 +306,12 @@ pub(super) fn is_of_people(place: &Place<'_>, number: &Number) -> bool {
     let bound = matches!(qualifier, Qualifier::MoreThan | Qualifier::LessThan);
     let people =
         line.follows(start, Class::Person) && super::super::counted::is_plural(line, start - 1);
-    let told = people || line.follows(start, Class::AgePerson);
+    // "half of them are under 35"
+    let being = start >= 2
+        && line.is(start - 1, Class::Auxiliary)
+        && line.is(start - 2, Class::Person)
+        && super::super::counted::is_plural(line, start - 2);
+    let told = people || being || line.follows(start, Class::AgePerson);
     let counts = line.is_word(end)
         && !line.is(end, Class::Preposition)
         && !line.is(end, Class::Auxiliary)

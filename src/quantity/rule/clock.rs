@@ -18,6 +18,7 @@ pub(super) const CLOCK: Rule = Rule {
         "They met at five o’clock.",
         "Open 9-5pm.",
         "They left at half past seven.",
+        "He scored in the 90+3 minute.",
         "The 07.52 from Brighton was late.",
     ],
 };
@@ -53,6 +54,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         && joined(line, at + 1, &['.'])
         && line.word(at + 2).len() == 2
         && line.word(at + 2) < "60";
+    let added = joined(line, at + 1, &['+']) && line.word(at + 2).len() <= 2;
     let dotted = (short && !clock && joined(line, at + 1, &['.']) && line.word(at + 2).len() == 2)
         .then(|| day_part(line, at + 3))
         .flatten();
@@ -64,7 +66,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     dotted
         .or_else(|| day_part(line, end).filter(|_| !lasts))
         .or(ranged)
-        .or((train && short && !clock).then_some(at + 3))
+        .or(((train || added) && short && !clock).then_some(at + 3))
         .or(clock.then_some(end))
         .map(Outcome::Nothing)
 }

@@ -76,7 +76,10 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         return None;
     }
     let end = number.end + 1;
-    let compared = line.is(end, Class::Determiner) && !line.is(end, Class::Article)
+    // "0.8 times earnings": nobody does a thing so often.
+    let broken = !number.numeral.value.is_whole() && line.is_word(end);
+    let compared = broken
+        || line.is(end, Class::Determiner) && !line.is(end, Class::Article)
         || line.is(end, Class::Difference)
         || line.is(end, Class::As)
         || line.is(end, Class::Pronoun);

@@ -188,6 +188,9 @@ fn after_name(place: &Place<'_>) -> Option<usize> {
         return None;
     }
     let next = number.end;
+    if is_gapped(place, next) {
+        return None;
+    }
     // "12 Leopard 2 tanks", "14 Challenger 2s"
     let plural = line.glued(next - 1) && line.word(next) == "s";
     let model = name > 0 && line.is_digits(name - 1) && number.length == 1;
@@ -207,6 +210,30 @@ fn after_name(place: &Place<'_>) -> Option<usize> {
         return None;
     }
     Some(next)
+}
+
+/// "Labour won 411 seats, the Tories 121": the noun has been said, and a name begins each further part.
+fn is_gapped(place: &Place<'_>, end: usize) -> bool {
+    /// The first part stands at most so many tokens before.
+    const NEAR: usize = 30;
+    let line = &place.line;
+    let mut first = place.at;
+    while first > 0 && place.at - first < 4 && line.is_capital(first - 1) {
+        first -= 1;
+    }
+    first -= usize::from(first > 0 && line.is(first - 1, Class::Determiner));
+    let parted = first > 0
+        && (line.is_sign(first - 1, &[',', ';']) || line.is(first - 1, Class::Conjunction));
+    let closed = line.token(end).is_none()
+        || line.is_sign(end, &[',', ';', '.'])
+        || line.is(end, Class::Conjunction);
+    let counted = |at: usize| {
+        line.is_digits(at)
+            && line.is_lower(at + 1)
+            && counted::is_plural(line, at + 1)
+            && !line.glued(at)
+    };
+    parted && closed && (first.saturating_sub(NEAR)..first).any(counted)
 }
 
 /// "Prescott (4)": the number on a player's back or a place in a list.

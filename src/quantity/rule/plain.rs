@@ -81,7 +81,23 @@ pub(super) const QUANTITY: Rule = Rule {
         ("They waited «two hours and a half».", "2.5 h"),
         ("He was jailed for «two years and three months».", "2.25 a"),
         ("It took «32 minutes and 30 seconds».", "32.5 min"),
-        ("«Not one» of the guests fell ill.", "0 guests"),
+        (
+            "Red won «41» seats, the Blues «12» and the Greens «7».",
+            "41 seats; 12; 7",
+        ),
+        (
+            "The office probes a «Rs 2,400-cr» fraud.",
+            "24000000000 INR",
+        ),
+        (
+            "The line carries «120,000» passengers a day.",
+            "120000 person/d",
+        ),
+        ("The ratio is «28 per 100,000».", "28 /100000"),
+        ("Debt is «0.8 times» earnings.", "0.8 ratio"),
+        ("«Two» of his «five» sheds burned.", "2 sheds; 5 sheds"),
+        ("It fell by «908,574» last year.", "down 908574"),
+        ("«Not one» of the guests fell ill.", "0 person"),
         ("Passengers hit «84.1m» in May.", "84100000"),
         ("The waves were «4m» high, the crowd said.", "4 m"),
         (
@@ -92,13 +108,16 @@ pub(super) const QUANTITY: Rule = Rule {
         ("Women make up «20%» of the guard.", "20 %"),
         ("Unemployment fell «below 5%».", "< 5 %"),
         ("The deal runs under a «15-year» lease.", "15 a"),
-        ("They were spread over «468 square miles».", "468 [smi_us]"),
-        ("Output was twice as much as «100 tonnes».", "100 t"),
+        ("They were spread over «468 square miles».", "468 [mi_i]2"),
+        (
+            "Output was «twice» as much as «100 tonnes».",
+            "2 ratio; 100 t",
+        ),
         (
             "Oil was down «$1.57», or «2.4%», at «$63.59».",
             "down 1.57 USD; down 2.4 %; 63.59 USD",
         ),
-        ("There were «4,000» fewer nurses.", "difference 4000 nurses"),
+        ("There were «4,000» fewer nurses.", "difference 4000 person"),
         ("It owes «1’234’567.50 francs».", "1234567.5 CHF"),
         ("He walked «40-odd miles».", "~ 40 [mi_i]"),
         (

@@ -22,7 +22,7 @@ pub(super) const ONE_IN: Rule = Rule {
             "1/6 pound share",
         ),
         (
-            "Roughly «one attack in three» takes place there.",
+            "«Roughly one attack in three» takes place there.",
             "~ 1/3 attack share",
         ),
     ],
@@ -50,7 +50,7 @@ pub(super) const PART: Rule = Rule {
             "down 0.25 pp",
         ),
         ("It raised them by «half a percentage point».", "up 0.5 pp"),
-        ("It spent only «half» of its budget.", "0.5 its share"),
+        ("It spent only «half» of its budget.", "0.5 budget share"),
     ],
     counter_examples: &[
         "The flag flew at half-staff.",
