@@ -10,7 +10,7 @@ use super::job::{self, Choice, Outcome, Progress, Taken};
 use super::toast::Toast;
 use super::workbench::Workbench;
 use crate::article::Metadata;
-use crate::export::{FORMATS, Format, Report, words};
+use crate::export::{ExportError, FORMATS, Format, Report, words};
 use crate::import;
 use crate::project::{CrosscheckTask, Session};
 
@@ -102,12 +102,21 @@ impl Workbench {
         };
         let report = Report::new(self.session.project(), &self.crosscheck, &self.now)
             .with_arrivals(self.session.log());
+        if let Some(caution) = format.caution(&report) {
+            self.say(ctx, Toast::done(format!("{caution}.")));
+        }
         let label = format!("Exporting as {}", format.name);
-        self.start(ctx, "export", &label, move |_| {
-            let result = format
-                .write(&report)
-                .map_err(|error| error.to_string())
-                .and_then(|bytes| write(&path, &bytes));
+        self.start(ctx, "export", &label, move |progress| {
+            let watch = |done, of| {
+                progress.is_at(done, of);
+                !progress.is_cancelled()
+            };
+            let result = match format.write_watched(&report, &watch) {
+                // The person knows.
+                Err(ExportError::Cancelled) => return None,
+                Err(error) => Err(error.to_string()),
+                Ok(bytes) => write(&path, &bytes),
+            };
             Some(Outcome::Exported { path, result })
         });
     }

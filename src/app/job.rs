@@ -128,6 +128,12 @@ impl Progress {
         self.done.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// Says how much is done of how much.
+    pub fn is_at(&self, done: usize, of: usize) {
+        self.expect(of);
+        self.done.store(done, Ordering::Relaxed);
+    }
+
     /// Whether the person gave the job up.
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)

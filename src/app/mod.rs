@@ -10,6 +10,7 @@
 pub mod action;
 mod admission;
 mod arrival;
+mod clipboard;
 mod clock;
 pub mod context;
 mod copies;

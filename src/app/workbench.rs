@@ -280,6 +280,7 @@ impl Workbench {
                 })
             });
             if let Some(words) = pasted {
+                let words = super::clipboard::rich(words);
                 self.outbox.want(Request::Ask(Ask::Pasted(words)));
             }
         }

@@ -1,6 +1,6 @@
 //! `report`: a project as a report; the format is the ending of the file's name.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, clock, tell};
@@ -68,9 +68,32 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
     if let Some(paper) = asked.paper {
         report.layout.paper = paper;
     }
-    let bytes = format.write(&report)?;
+    if let Some(caution) = format.caution(&report) {
+        tell(&format!("{caution}."));
+    }
+    let bytes = format.write_watched(&report, &|done, of| {
+        progress(done, of);
+        true
+    })?;
     write(&asked.to, &bytes)?;
     Ok(Outcome::Fine)
+}
+
+/// Says on a terminal how far a long report is.
+fn progress(done: usize, of: usize) {
+    /// A report in fewer steps is written before anybody has read them.
+    const LONG: usize = 4;
+    let mut screen = std::io::stderr();
+    if of >= LONG && screen.is_terminal() {
+        let share = done * 100 / of;
+        // Nobody is left to tell where it is closed.
+        let _ = write!(screen, "\r{share}% written");
+        let _ = if done + 1 == of {
+            writeln!(screen)
+        } else {
+            screen.flush()
+        };
+    }
 }
 
 /// Writes a file that is whole or not there at all.

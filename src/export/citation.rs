@@ -7,7 +7,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "citations.txt",
     purpose: "Each figure as a line to paste into a note or a mail",
     reader: Reader::Person,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 #[expect(

@@ -10,7 +10,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "claimreview.jsonld",
     purpose: "Judged claims for search engines and fact-check collections",
     reader: Reader::Program,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {

@@ -12,7 +12,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "csv",
     purpose: "One line a figure as printed, for a spreadsheet",
     reader: Reader::Person,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 /// Headings of the columns, in order; [`row`] fills them.

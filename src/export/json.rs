@@ -7,7 +7,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "json",
     purpose: "Everything in the report, for other programs",
     reader: Reader::Program,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {

@@ -13,7 +13,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "marked.html",
     purpose: "Each article with numbered marks in its text and notes in the margin",
     reader: Reader::Person,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 const STYLE: &str = include_str!("../../assets/report/report.css");

@@ -21,6 +21,7 @@ mod query_list;
 mod report;
 #[cfg(test)]
 mod sample;
+mod typefaces;
 mod web_annotation;
 pub mod words;
 mod xlsx;
@@ -32,8 +33,9 @@ pub use report::{
     ArticleEntry, Bar, BarEnd, ComparisonEntry, Coverage, DecisionEntry, EndKind, EvidenceEntry,
     FigureEntry, FindingEntry, Layout, Logo, NoteEntry, OpenQuestion, PAPERS, Paper, Plot, Quote,
     Report, RootEntry, RuleEntry, SECTIONS, Section, SignOffEntry, Summary, Tally, Tick, TimePoint,
-    Timeline, VerdictEntry,
+    Timeline, VerdictEntry, is_far_apart,
 };
+pub use typefaces::TYPEFACES;
 
 /// A format a report can be written in.
 #[derive(Clone, Copy, Debug)]
@@ -45,8 +47,18 @@ pub struct Format {
     /// What it is good for, in a short sentence.
     pub purpose: &'static str,
     reader: Reader,
-    write: fn(&Report) -> Result<Vec<u8>, ExportError>,
+    write: Write,
+    caution: Option<fn(&Report) -> Option<String>>,
 }
+
+/// How a format is written.
+type Write = fn(&Report, Watch<'_>) -> Result<Vec<u8>, ExportError>;
+
+/// Is told how much of a report is written, of how much; says whether to go on.
+pub type Watch<'a> = &'a (dyn Fn(usize, usize) -> bool + Sync);
+
+/// For those who wait.
+pub const UNWATCHED: Watch<'static> = &|_, _| true;
 
 /// Who reads a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +98,9 @@ pub enum ExportError {
         /// The name of the file.
         name: String,
     },
+    /// Somebody gave it up.
+    #[error("writing the report was given up; nothing was written")]
+    Cancelled,
     /// PDF, from a program without it.
     #[error(
         "this program was built without PDF; build it with it (cargo build --release --features pdf), or write .html and print that to PDF from a browser"
@@ -116,10 +131,22 @@ pub enum ExportError {
 impl Format {
     /// The report in this format.
     pub fn write(&self, report: &Report) -> Result<Vec<u8>, ExportError> {
-        (self.write)(&match self.reader {
+        self.write_watched(report, UNWATCHED)
+    }
+
+    /// The same for somebody who wants to know how far it is, or may give it up. Only pages take so long that there is
+    /// something to tell.
+    pub fn write_watched(&self, report: &Report, watch: Watch<'_>) -> Result<Vec<u8>, ExportError> {
+        let report = match self.reader {
             Reader::Person => direction::for_reading(report),
             Reader::Program => direction::for_programs(report),
-        })
+        };
+        (self.write)(&report, watch)
+    }
+
+    /// What to know before a report is written that takes its time in this format.
+    pub fn caution(&self, report: &Report) -> Option<String> {
+        self.caution.and_then(|caution| caution(report))
     }
 
     /// The format that a file name asks for, by the longest ending that fits.

@@ -42,31 +42,31 @@ pub(super) fn of<'a>(
 ) -> (Vec<Pairs<'a>>, Option<String>) {
     let many = figure.comparisons.len() > FEW;
     let mut groups: Vec<Pairs<'a>> = Vec::new();
+    let mut places = BTreeMap::new();
     for comparison in &figure.comparisons {
         let why = if many {
             reason(&comparison.why)
         } else {
             &comparison.why
         };
-        let same = |group: &&mut Pairs<'a>| {
-            let first = group.first;
-            (first.answer, group.why, &first.slip) == (comparison.answer, why, &comparison.slip)
-                && (!many || first.a == comparison.a)
-        };
-        if let Some(group) = groups.iter_mut().find(same) {
+        let slip = comparison.slip.as_ref().map(|slip| slip.why.as_str());
+        let one = many.then_some(comparison.a);
+        let place = *places
+            .entry((comparison.answer, why, slip, one))
+            .or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(Pairs {
+                count: 0,
+                first: comparison,
+                why,
+                sides: Vec::new(),
+                brief: many,
+            });
+        }
+        if let Some(group) = groups.get_mut(place) {
             group.count += 1;
             add(report, group, comparison);
-            continue;
         }
-        let mut group = Pairs {
-            count: 1,
-            first: comparison,
-            why,
-            sides: Vec::new(),
-            brief: many,
-        };
-        add(report, &mut group, comparison);
-        groups.push(group);
     }
     groups.sort_by_key(|group| weight(group.first.answer));
     let (mut printed, mut left) = (Vec::new(), BTreeMap::<usize, (&str, usize)>::new());

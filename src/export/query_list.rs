@@ -10,7 +10,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "queries.md",
     purpose: "Questions to the author, one for each open figure",
     reader: Reader::Person,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {

@@ -11,7 +11,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "annotations.jsonld",
     purpose: "Every figure as an annotation of its article, for annotation tools",
     reader: Reader::Program,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {

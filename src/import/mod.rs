@@ -18,6 +18,7 @@ mod opening;
 mod pdf;
 mod plain_text;
 mod raised;
+mod rich;
 mod words;
 
 use thiserror::Error;
@@ -25,6 +26,7 @@ use thiserror::Error;
 pub use difference::{Difference, differences};
 pub use doubt::{Choices, Doubt, ENCODINGS};
 pub use encoding::ReadAs;
+pub use rich::rich;
 
 use crate::article::{Article, Metadata};
 use crate::text::Text;

@@ -79,6 +79,13 @@ impl Value {
         self.0.floor().to_integer()
     }
 
+    /// Its binary logarithm in parts of 65,536, near enough to draw by; `None` for zero and below.
+    pub fn binary_logarithm(self) -> Option<i64> {
+        let part = u128::try_from(*self.0.numer()).ok()?;
+        let whole = u128::try_from(*self.0.denom()).ok()?;
+        Some(logarithm(part)? - logarithm(whole)?)
+    }
+
     /// Whether it is a whole number.
     pub fn is_whole(self) -> bool {
         self.0.is_integer()
@@ -120,6 +127,27 @@ impl From<Decimal> for Value {
         let scale = 10_i128.checked_pow(decimal.scale()).unwrap_or(1);
         Self(Ratio::new(decimal.mantissa(), scale))
     }
+}
+
+/// The binary logarithm of a whole number in parts of 65,536, rounded down.
+fn logarithm(number: u128) -> Option<i64> {
+    let whole = number.checked_ilog2()?;
+    // The leading digits as a number from 1 to 2, squared once for each digit of the result.
+    let mut rest = if whole > 63 {
+        number >> (whole - 63)
+    } else {
+        number << (63 - whole)
+    };
+    let mut log = i64::from(whole);
+    for _ in 0..16 {
+        rest = (rest * rest) >> 63;
+        log *= 2;
+        if rest >> 64 != 0 {
+            log += 1;
+            rest >>= 1;
+        }
+    }
+    Some(log)
 }
 
 /// Digits as written by a machine, their thousands parted for reading.

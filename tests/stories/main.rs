@@ -8,6 +8,7 @@ mod crosscheck_stories;
 mod damaged_files;
 mod end_to_end;
 mod faults;
+mod imports;
 mod io;
 mod keeping;
 mod sample;

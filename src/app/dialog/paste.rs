@@ -2,6 +2,7 @@
 
 use egui::{ScrollArea, TextEdit, Ui};
 
+use super::super::clipboard;
 use super::super::context::{Context, Outbox, Request};
 use super::super::widget;
 use super::{Sheet, foot_ui};
@@ -129,6 +130,9 @@ impl Sheet for PasteSheet {
 
     fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let name = ui.label("Text of the article");
+        if self.focused {
+            clipboard::enrich(ui);
+        }
         ScrollArea::vertical()
             .id_salt("pasted")
             .max_height(ui.ctx().content_rect().height() * 0.32)

@@ -1,5 +1,6 @@
 //! From values to places on an axis, and the numbers written beside it.
 
+use crate::export::is_far_apart;
 use crate::quantity::{End, Interval, Value};
 
 /// A value as near as a screen can show it. For drawing alone: nothing is ever decided by it.
@@ -16,7 +17,7 @@ pub(super) fn drawn(value: Value) -> f64 {
 /// How an axis is divided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Division {
-    /// By the values: logarithmic where they are far apart.
+    /// By the values, as in a report: logarithmic where they are far apart.
     #[default]
     Automatic,
     /// Equal steps, equal distances.
@@ -57,6 +58,11 @@ impl Axis {
             .chain(values.iter().copied())
             .collect();
         let whole = all.iter().all(|value| value.is_whole());
+        let far_apart = all
+            .iter()
+            .min()
+            .zip(all.iter().max())
+            .is_some_and(|(least, most)| is_far_apart(*least, *most));
         let all: Vec<f64> = all.into_iter().map(drawn).collect();
         let least = all.iter().copied().fold(f64::INFINITY, f64::min);
         let most = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -70,7 +76,7 @@ impl Axis {
         }
         let log = least > 0.0
             && match division {
-                Division::Automatic => most / least > 30.0,
+                Division::Automatic => far_apart,
                 Division::Linear => false,
                 Division::Logarithmic => true,
             };

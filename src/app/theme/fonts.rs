@@ -1,8 +1,10 @@
-//! The bundled fonts; `assets/fonts/README.md` says where they come from.
+//! The families of the window, made of the bundled typefaces.
 
 use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
+
+use crate::export::TYPEFACES;
 
 /// Family of strong words in the interface.
 pub const STRONG: &str = "strong";
@@ -12,31 +14,6 @@ pub const READING: &str = "reading";
 pub const READING_STRONG: &str = "reading strong";
 /// Family with figures of one width, for columns of numbers.
 pub const TABULAR: &str = "tabular";
-
-macro_rules! font {
-    ($file:literal) => {
-        (
-            $file,
-            include_bytes!(concat!("../../../assets/fonts/", $file)).as_slice(),
-        )
-    };
-}
-
-const FONTS: &[(&str, &[u8])] = &[
-    font!("Inter-Regular.otf"),
-    font!("Inter-SemiBold.otf"),
-    font!("Inter-Tabular.otf"),
-    font!("NotoSerif-Regular.ttf"),
-    font!("NotoSerif-Bold.ttf"),
-    font!("NotoSansHebrew-Regular.ttf"),
-    font!("NotoSansHebrew-Bold.ttf"),
-    font!("NotoSerifHebrew-Regular.ttf"),
-    font!("NotoSerifHebrew-Bold.ttf"),
-    font!("NotoSansArabic-Regular.ttf"),
-    font!("NotoNaskhArabic-Regular.ttf"),
-    font!("NotoSansCurrency.ttf"),
-    font!("DejaVuSans.ttf"),
-];
 
 const SANS: &[&str] = &[
     "Inter-Regular.otf",
@@ -72,7 +49,7 @@ const LAST: &[&str] = &["NotoSansCurrency.ttf", "DejaVuSans.ttf"];
 /// Every bundled font, and which families they make.
 pub(super) fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in FONTS {
+    for (name, bytes) in TYPEFACES {
         fonts
             .font_data
             .insert((*name).to_owned(), Arc::new(FontData::from_static(bytes)));

@@ -2,7 +2,7 @@
 
 use super::sections::{named, to_quote};
 use super::xml::{BOLD, Cell, PLAIN, cell, paragraph, run, table, words as plain};
-use crate::export::drawing::{self, Drawing};
+use crate::export::drawing::{self, Drawing, Room};
 use crate::export::{FigureEntry, Report, direction, pairs, words};
 
 /// Numbers of drawings begin here; the logo has a lower one.
@@ -33,7 +33,10 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
         text.push_str(&paragraph("Body", "", &runs));
     }
     let number = usize::try_from(figure.id).unwrap_or_default() * 4 + FIRST_DRAWING;
-    for (drawing, number) in drawing::drawings(report, figure).iter().zip(number..) {
+    for (drawing, number) in drawing::drawings(report, figure, Room::Page)
+        .iter()
+        .zip(number..)
+    {
         text.push_str(&drawn(drawing, number));
     }
     let quotes = figure

@@ -20,7 +20,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "docx",
     purpose: "A document to edit, comment and print",
     reader: Reader::Person,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 const STYLES: &str = include_str!("../../../assets/report/docx/styles.xml");

@@ -5,12 +5,11 @@
 
 mod lineage;
 mod number_line;
+mod place;
 mod svg;
 mod timeline;
 
 pub(super) use svg::svg;
-#[cfg(feature = "pdf")]
-pub(super) use svg::svg_alone;
 
 use super::{BarEnd, EndKind, FigureEntry, Report};
 
@@ -91,17 +90,27 @@ pub(super) enum Align {
     End,
 }
 
+/// How much room there is for a drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    /// The width of a page.
+    Page,
+    /// The width of a telephone.
+    Phone,
+}
+
+/// Bars of a number line; more are drawn below on a line of their own, with the same scale.
+const MOST_BARS: usize = 30;
+
 /// Every drawing of a figure, in the order in which they are printed.
-pub(super) fn drawings(report: &Report, figure: &FigureEntry) -> Vec<Drawing> {
-    let number_line = figure.plot.as_ref();
+pub(super) fn drawings(report: &Report, figure: &FigureEntry, room: Room) -> Vec<Drawing> {
+    let number_lines = figure.plot.iter().flat_map(|plot| {
+        let several = plot.bars.chunks(MOST_BARS);
+        several.map(|bars| number_line::draw(report, figure, plot, bars, room))
+    });
     let timeline = figure.timeline.as_ref();
-    [
-        number_line.map(|plot| number_line::draw(report, figure, plot)),
-        timeline.map(|line| timeline::draw(report, figure, line)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let timeline = timeline.map(|line| timeline::draw(report, figure, line, room));
+    number_lines.chain(timeline).collect()
 }
 
 /// Where the reports have the figure from; nothing where a list of the sources says it all.
@@ -109,8 +118,9 @@ pub(super) fn sources(report: &Report, figure: &FigureEntry) -> Option<Drawing> 
     lineage::draw(report, figure)
 }
 
-/// Width of every drawing.
+/// Width of a drawing on a page, and on a telephone.
 const WIDTH: i32 = 720;
+const NARROW: i32 = 340;
 
 /// Longest name that fits beside a drawing, in characters.
 const LONGEST_NAME: usize = 24;
@@ -124,6 +134,42 @@ fn short(name: &str) -> String {
     let start: String = name.chars().take(LONGEST_NAME - 1 - end).collect();
     let rest: String = name.chars().skip(name.chars().count() - end).collect();
     format!("{}…{}", start.trim_end(), rest.trim_start())
+}
+
+/// How a scale is read that is not the usual one.
+const fn scale(by_ratio: bool) -> &'static str {
+    if by_ratio {
+        " Logarithmic scale: equal distances are equal ratios."
+    } else {
+        ""
+    }
+}
+
+/// About as wide as words are in a drawing; no letter is measured here.
+fn width_of(words: &str) -> i32 {
+    const LETTER: i32 = 7;
+    LETTER * length(words.chars().count())
+}
+
+/// Words under an axis, those left out that would run into one another.
+fn under_axis(words: impl Iterator<Item = (i32, String)>, y: i32) -> Vec<Shape> {
+    const APART: i32 = 6;
+    let mut taken = i32::MIN;
+    let mut shapes = Vec::new();
+    for (x, words) in words {
+        let half = width_of(&words) / 2;
+        if x - half < taken {
+            continue;
+        }
+        taken = x + half + APART;
+        shapes.push(Shape::Words {
+            look: Look::Scale,
+            at: (x, y),
+            align: Align::Middle,
+            words,
+        });
+    }
+    shapes
 }
 
 /// A count as a length.

@@ -2,18 +2,78 @@
 //!
 //! A diamond is the number as printed; the band is what all of them can stand for.
 
-use super::{Align, Drawing, Look, Shape, WIDTH, diamond, end, length, short};
+use super::place::{Place, rule};
+use super::{
+    Align, Drawing, Look, NARROW, Point, Room, Shape, WIDTH, diamond, end, length, scale, short,
+    under_axis,
+};
 use crate::export::{Bar, FigureEntry, Plot, Report};
 
-/// Where the line begins and how long it is; the names stand left of it.
-const LEFT: i32 = 208;
-const LENGTH: i32 = 482;
-/// Height of a row, and where the first one is.
-const ROW: i32 = 26;
+/// Where things stand.
+struct Layout {
+    width: i32,
+    /// Where the line begins and how long it is.
+    left: i32,
+    length: i32,
+    /// Height of a row.
+    row: i32,
+    /// Whether the names stand above their bars, not left of them.
+    above: bool,
+}
+
+const PAGE: Layout = Layout {
+    width: WIDTH,
+    left: 208,
+    length: 482,
+    row: 26,
+    above: false,
+};
+const PHONE: Layout = Layout {
+    width: NARROW,
+    left: 14,
+    length: 312,
+    row: 40,
+    above: true,
+};
+
+/// Where the first row begins.
 const TOP: i32 = 20;
 
-pub(super) fn draw(report: &Report, figure: &FigureEntry, plot: &Plot) -> Drawing {
-    let bottom = TOP + ROW * length(plot.bars.len());
+impl Layout {
+    /// Thousandths of the line to places in the drawing.
+    fn x(&self, at: u16) -> i32 {
+        self.left + i32::from(at) * self.length / 1000
+    }
+
+    /// Height of the bar in the row that begins at `top`.
+    fn y(&self, top: i32) -> i32 {
+        top + self.row / 2 - 5 + if self.above { 9 } else { 0 }
+    }
+
+    /// Where the name of that row stands, and at which end it is held.
+    fn name(&self, top: i32) -> (Point, Align) {
+        if self.above {
+            ((self.left, self.y(top) - 11), Align::Start)
+        } else {
+            ((self.left - 12, self.y(top) + 4), Align::End)
+        }
+    }
+}
+
+/// Some of the bars of a plot.
+pub(super) fn draw(
+    report: &Report,
+    figure: &FigureEntry,
+    plot: &Plot,
+    bars: &[Bar],
+    room: Room,
+) -> Drawing {
+    let layout = match room {
+        Room::Page => PAGE,
+        Room::Phone => PHONE,
+    };
+    let x = |at| layout.x(at);
+    let bottom = TOP + layout.row * length(bars.len());
     let mut shapes = Vec::new();
     if let Some((from, to)) = plot.meet {
         shapes.push(Shape::Field {
@@ -21,60 +81,67 @@ pub(super) fn draw(report: &Report, figure: &FigureEntry, plot: &Plot) -> Drawin
             to: (x(to) + 2, bottom),
         });
     }
-    for tick in &plot.ticks {
-        shapes.push(Shape::Line {
-            look: Look::Rule,
-            from: (x(tick.at), TOP - 10),
-            to: (x(tick.at), bottom),
-        });
-        shapes.push(Shape::Words {
-            look: Look::Scale,
-            at: (x(tick.at), bottom + 16),
-            align: Align::Middle,
-            words: tick.label.clone(),
-        });
-    }
+    let names: Vec<Place> = (0..)
+        .zip(bars)
+        .map(|(row, bar)| {
+            let (at, align) = layout.name(TOP + layout.row * row);
+            Place::of_words(&name(report, bar), at, align)
+        })
+        .collect();
+    shapes.extend(
+        plot.ticks
+            .iter()
+            .flat_map(|tick| rule((x(tick.at), TOP - 10), (x(tick.at), bottom), &names)),
+    );
+    let numbers = plot.ticks.iter();
+    shapes.extend(under_axis(
+        numbers.map(|tick| (x(tick.at), tick.label.clone())),
+        bottom + 16,
+    ));
     shapes.push(Shape::Line {
         look: Look::Rule,
-        from: (LEFT, bottom),
-        to: (LEFT + LENGTH, bottom),
+        from: (layout.left, bottom),
+        to: (layout.left + layout.length, bottom),
     });
-    for (row, bar) in (0..).zip(&plot.bars) {
-        self::bar(report, bar, TOP + ROW * row + ROW / 2 - 5, &mut shapes);
+    for (row, bar) in (0..).zip(bars) {
+        self::bar(report, bar, &layout, TOP + layout.row * row, &mut shapes);
     }
     Drawing {
-        size: (WIDTH, bottom + 24),
+        size: (layout.width, bottom + 24),
         description: format!(
             "Number line: what each report of “{}” can stand for",
             figure.title
         ),
-        caption: if plot.meet.is_some() {
-            "The band is what all of them can stand for."
-        } else {
-            "No number fits all of them."
-        }
-        .to_owned(),
+        caption: format!(
+            "{}{}",
+            if plot.meet.is_some() {
+                "The band is what all of them can stand for."
+            } else {
+                "No number fits all of them."
+            },
+            scale(plot.by_ratio)
+        ),
         shapes,
     }
 }
 
-/// Thousandths of the line to places in the drawing.
-fn x(at: u16) -> i32 {
-    LEFT + i32::from(at) * LENGTH / 1000
+/// Whose bar it is.
+fn name(report: &Report, bar: &Bar) -> String {
+    let quote = report.quotes.get(bar.quote);
+    let article = quote.and_then(|quote| report.article_of(quote));
+    article.map(|it| short(&it.label)).unwrap_or_default()
 }
 
-fn bar(report: &Report, bar: &Bar, y: i32, shapes: &mut Vec<Shape>) {
-    let quote = report.quotes.get(bar.quote);
-    let name = quote
-        .and_then(|quote| report.article_of(quote))
-        .map(|article| short(&article.label))
-        .unwrap_or_default();
-    let (from, to) = (x(bar.low.at), x(bar.high.at));
+/// The bar of a quote in the row that begins at `top`.
+fn bar(report: &Report, bar: &Bar, layout: &Layout, top: i32, shapes: &mut Vec<Shape>) {
+    let (from, to) = (layout.x(bar.low.at), layout.x(bar.high.at));
+    let y = layout.y(top);
+    let (at, align) = layout.name(top);
     shapes.push(Shape::Words {
         look: Look::Name,
-        at: (LEFT - 12, y + 4),
-        align: Align::End,
-        words: name,
+        at,
+        align,
+        words: name(report, bar),
     });
     shapes.push(Shape::Line {
         look: Look::Bar,
@@ -88,6 +155,6 @@ fn bar(report: &Report, bar: &Bar, y: i32, shapes: &mut Vec<Shape>) {
         .point
         .filter(|point| from == to || ![bar.low.at, bar.high.at].contains(point));
     if let Some(point) = point {
-        shapes.push(diamond((x(point), y), Look::Point, None));
+        shapes.push(diamond((layout.x(point), y), Look::Point, None));
     }
 }

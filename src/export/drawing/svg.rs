@@ -1,14 +1,8 @@
-//! A drawing as SVG: in a page, whose style sheet gives its colours, or alone, with colours of its own.
+//! A drawing as SVG in a page, whose style sheet gives its colours.
 
-#[cfg(feature = "pdf")]
-use maud::PreEscaped;
 use maud::{Markup, html};
 
 use super::{Align, Drawing, Look, Point, Shape};
-
-/// Colours for a drawing that stands in no page, as on paper.
-#[cfg(feature = "pdf")]
-const STYLE: &str = include_str!("../../../assets/report/drawing.css");
 
 /// The drawing inside a page.
 pub(in crate::export) fn svg(drawing: &Drawing) -> Markup {
@@ -18,19 +12,6 @@ pub(in crate::export) fn svg(drawing: &Drawing) -> Markup {
             (shapes(drawing))
         }
     }
-}
-
-/// The drawing as a file of its own.
-#[cfg(feature = "pdf")]
-pub(in crate::export) fn svg_alone(drawing: &Drawing) -> String {
-    let (width, height) = drawing.size;
-    html! {
-        svg xmlns="http://www.w3.org/2000/svg" width=(width) height=(height) viewBox=(format!("0 0 {width} {height}")) {
-            style { (PreEscaped(STYLE)) }
-            (shapes(drawing))
-        }
-    }
-    .into_string()
 }
 
 fn shapes(drawing: &Drawing) -> Markup {

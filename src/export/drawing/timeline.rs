@@ -1,81 +1,110 @@
 //! The timeline of a figure: for each quote a whisker over what it can stand for, at the day it held. A full diamond is
 //! a day that the article states, a hollow one a day worked out from the article's date.
 
-use super::{Align, Drawing, Look, Shape, WIDTH, diamond, end, length, short};
+use super::place::{LINE, Place, rule};
+use super::{
+    Align, Drawing, Look, NARROW, Point, Room, Shape, WIDTH, diamond, end, length, scale, short,
+    under_axis, width_of,
+};
 use crate::export::{FigureEntry, Report, TimePoint, Timeline};
 
+/// Where things stand.
+struct Layout {
+    width: i32,
+    /// Where the days begin, and how long they are drawn.
+    left: i32,
+    length: i32,
+}
+
+const PAGE: Layout = Layout {
+    width: WIDTH,
+    left: 96,
+    length: 480,
+};
+const PHONE: Layout = Layout {
+    width: NARROW,
+    left: 66,
+    length: 210,
+};
+
 /// The field of the drawing.
-const LEFT: i32 = 96;
-const LENGTH: i32 = 480;
 const TOP: i32 = 14;
 const HEIGHT: i32 = 150;
 const BOTTOM: i32 = TOP + HEIGHT;
 /// Points of the same day stand beside one another, this far apart.
 const BESIDE: i32 = 11;
-/// Height of a line of words.
-const LINE: u32 = 13;
+/// Half the width of a point.
+const HALF: i32 = 7;
 
-pub(super) fn draw(report: &Report, figure: &FigureEntry, timeline: &Timeline) -> Drawing {
+pub(super) fn draw(
+    report: &Report,
+    figure: &FigureEntry,
+    timeline: &Timeline,
+    room: Room,
+) -> Drawing {
+    let layout = match room {
+        Room::Page => PAGE,
+        Room::Phone => PHONE,
+    };
+    let labels = labels(report, timeline, &layout);
+    let words: Vec<Place> = labels.iter().map(Label::place).collect();
     let mut shapes = Vec::new();
     for tick in &timeline.ticks {
-        shapes.push(Shape::Line {
-            look: Look::Rule,
-            from: (LEFT - 8, y(tick.at)),
-            to: (LEFT + LENGTH + 20, y(tick.at)),
-        });
+        let (from, to) = (layout.left - 8, layout.left + layout.length + 20);
+        shapes.extend(rule((from, y(tick.at)), (to, y(tick.at)), &words));
         shapes.push(Shape::Words {
             look: Look::Scale,
-            at: (LEFT - 14, y(tick.at) + 4),
+            at: (layout.left - 14, y(tick.at) + 4),
             align: Align::End,
             words: tick.label.clone(),
         });
     }
-    for day in &timeline.days {
-        shapes.push(Shape::Line {
-            look: Look::Rule,
-            from: (x(day.at), BOTTOM),
-            to: (x(day.at), BOTTOM + 5),
-        });
-        shapes.push(Shape::Words {
-            look: Look::Scale,
-            at: (x(day.at), BOTTOM + 19),
-            align: Align::Middle,
-            words: day.label.clone(),
-        });
-    }
+    shapes.extend(timeline.days.iter().map(|day| Shape::Line {
+        look: Look::Rule,
+        from: (layout.x(day.at), BOTTOM),
+        to: (layout.x(day.at), BOTTOM + 5),
+    }));
+    let days = timeline.days.iter();
+    shapes.extend(under_axis(
+        days.map(|day| (layout.x(day.at), day.label.clone())),
+        BOTTOM + 19,
+    ));
     for (at, point) in timeline.points.iter().enumerate() {
-        let x = x(point.day) + beside(timeline, at);
-        self::point(report, point, x, &mut shapes);
+        self::point(report, point, layout.of_point(timeline, at), &mut shapes);
     }
-    shapes.extend(
-        labels(report, timeline)
-            .into_iter()
-            .map(|label| Shape::Words {
-                look: Look::Scale,
-                at: (label.x, label.y + 4),
-                align: Align::Start,
-                words: label.words,
-            }),
-    );
+    shapes.extend(labels.into_iter().map(Label::shape));
     let undated = match timeline.undated {
         0 => String::new(),
         undated => format!(" Not dated, and so not drawn: {undated}."),
     };
     Drawing {
-        size: (WIDTH, BOTTOM + 26),
+        size: (layout.width, BOTTOM + 26),
         description: format!(
             "Timeline: what “{}” stood at, by the day each report is about",
             figure.title
         ),
         caption: format!(
-            "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date.{undated}"
+            "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date.{}{undated}",
+            scale(timeline.by_ratio)
         ),
         shapes,
     }
 }
 
-fn x(at: u16) -> i32 {
-    LEFT + i32::from(at) * LENGTH / 1000
+impl Layout {
+    fn x(&self, at: u16) -> i32 {
+        self.left + i32::from(at) * self.length / 1000
+    }
+
+    /// Where a point stands: beside the first one of its day.
+    fn of_point(&self, timeline: &Timeline, at: usize) -> i32 {
+        let Some(point) = timeline.points.get(at) else {
+            return self.left;
+        };
+        let earlier = timeline.points.iter().take(at);
+        let beside = earlier.filter(|other| other.day == point.day).count();
+        self.x(point.day) + BESIDE * length(beside)
+    }
 }
 
 /// Numbers grow upwards.
@@ -83,59 +112,122 @@ fn y(at: u16) -> i32 {
     BOTTOM - i32::from(at) * HEIGHT / 1000
 }
 
-/// How far a point stands beside the first one of its day.
-fn beside(timeline: &Timeline, at: usize) -> i32 {
-    let day = timeline.points.get(at).map(|point| point.day);
-    let earlier = timeline.points.iter().take(at);
-    BESIDE * length(earlier.filter(|other| Some(other.day) == day).count())
-}
-
 /// Words beside the points of a day that stand at one height.
 struct Label {
     day: u16,
-    x: i32,
-    y: i32,
-    words: String,
+    /// The outermost of its points.
+    first: i32,
+    last: i32,
+    at: Point,
+    align: Align,
+    said: Vec<String>,
 }
 
-fn labels(report: &Report, timeline: &Timeline) -> Vec<Label> {
+impl Label {
+    fn words(&self) -> String {
+        let told: Vec<&str> = self.said.iter().take(2).map(String::as_str).collect();
+        let more = match self.said.len() {
+            0..=2 => String::new(),
+            many => format!(" and {} more", many - 2),
+        };
+        told.join(" / ") + &more
+    }
+
+    fn place(&self) -> Place {
+        Place::of_words(&self.words(), self.at, self.align)
+    }
+
+    fn shape(self) -> Shape {
+        Shape::Words {
+            look: Look::Scale,
+            at: self.at,
+            align: self.align,
+            words: self.words(),
+        }
+    }
+}
+
+fn labels(report: &Report, timeline: &Timeline, layout: &Layout) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for (at, point) in timeline.points.iter().enumerate() {
         let Some(quote) = report.quotes.get(point.quote) else {
             continue;
         };
-        let (x, y) = (x(point.day) + beside(timeline, at) + 9, middle(point));
+        let (x, y) = (layout.of_point(timeline, at), middle(point) + 4);
         let words = short(&quote.text);
-        let near = labels
-            .iter_mut()
-            .find(|it| it.day == point.day && it.y.abs_diff(y) < LINE);
-        match near {
-            Some(label) => {
-                label.x = x;
-                if !label.words.split(" / ").any(|other| other == words) {
-                    label.words = format!("{} / {words}", label.words);
-                }
-            }
+        let mut near = labels.iter_mut();
+        match near.find(|it| it.day == point.day && (it.at.1 - y).abs() < LINE) {
+            Some(label) if label.said.contains(&words) => {}
+            Some(label) => label.said.push(words),
             None => labels.push(Label {
                 day: point.day,
-                x,
-                y,
-                words,
+                first: 0,
+                last: 0,
+                at: (x, y),
+                align: Align::Start,
+                said: vec![words],
             }),
         }
     }
-    // All labels of a day stand right of its last point.
-    for at in 0..labels.len() {
-        let day = labels.get(at).map(|label| label.day);
-        let its = timeline.points.iter().enumerate();
-        let last = its
-            .filter(|(_, point)| Some(point.day) == day)
-            .map(|(at, point)| x(point.day) + beside(timeline, at) + 9);
-        if let (Some(label), Some(last)) = (labels.get_mut(at), last.max()) {
-            label.x = last;
-        }
+    let points: Vec<(u16, Place)> = timeline
+        .points
+        .iter()
+        .enumerate()
+        .map(|(at, point)| (point.day, of_whisker(point, layout.of_point(timeline, at))))
+        .collect();
+    let mut taken: Vec<Place> = Vec::new();
+    for label in &mut labels {
+        // All labels of a day stand beside its outermost points.
+        let its = points.iter().filter(|(day, _)| *day == label.day);
+        label.first = its.clone().map(|(_, place)| place.left).min().unwrap_or(0);
+        label.last = its.map(|(_, place)| place.right).max().unwrap_or(0);
+        let others: Vec<Place> = points
+            .iter()
+            .filter(|(day, _)| *day != label.day)
+            .map(|(_, place)| *place)
+            .chain(taken.iter().copied())
+            .collect();
+        settle(label, &others, layout.width);
+        taken.push(label.place());
     }
     labels
+}
+
+/// Puts a label where it meets no other words and no points of another day: right of its points, left of them, or a
+/// little higher or lower; where there is no such place, right of them.
+fn settle(label: &mut Label, others: &[Place], width: i32) {
+    let y = label.at.1;
+    let sides = [
+        (label.last + 3, Align::Start),
+        (label.first - 3, Align::End),
+    ];
+    let steps = [0, -LINE, LINE, -2 * LINE, 2 * LINE];
+    let places = steps
+        .into_iter()
+        .flat_map(|step| sides.map(|(x, align)| ((x, (y + step).clamp(TOP, BOTTOM - 4)), align)));
+    for (at, align) in places {
+        (label.at, label.align) = (at, align);
+        let place = label.place();
+        let inside = place.left >= 0 && place.right <= width;
+        if inside && !others.iter().any(|other| other.meets(&place)) {
+            return;
+        }
+    }
+    let furthest = (width - width_of(&label.words())).max(0);
+    label.at = ((label.last + 3).min(furthest), y);
+    label.align = Align::Start;
+}
+
+/// What a point takes with its whisker.
+fn of_whisker(point: &TimePoint, x: i32) -> Place {
+    let [low, high] = [point.low, point.high].map(|end| y(end.at));
+    let middle = middle(point);
+    Place {
+        left: x - HALF,
+        top: high.min(middle - HALF),
+        right: x + HALF,
+        bottom: low.max(middle + HALF),
+    }
 }
 
 fn middle(point: &TimePoint) -> i32 {
@@ -163,4 +255,53 @@ fn point(report: &Report, point: &TimePoint, x: i32, shapes: &mut Vec<Shape>) {
         Look::Point
     };
     shapes.push(diamond((x, middle(point)), look, name));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{BarEnd, EndKind, Tick, sample};
+
+    #[test]
+    fn words_of_near_days_do_not_run_into_one_another() {
+        let mut report = sample::report();
+        for quote in &mut report.quotes {
+            quote.text = "about 98,000 goats".to_owned();
+        }
+        let at = |day, at| {
+            let end = BarEnd {
+                at,
+                kind: EndKind::Closed,
+            };
+            TimePoint {
+                quote: 0,
+                day,
+                inferred: false,
+                low: end,
+                high: end,
+                point: Some(at),
+            }
+        };
+        let timeline = Timeline {
+            by_ratio: false,
+            days: Vec::new(),
+            ticks: vec![Tick {
+                at: 500,
+                label: "98,000".to_owned(),
+            }],
+            points: vec![at(0, 500), at(60, 520), at(300, 500), at(1000, 480)],
+            undated: 0,
+        };
+        for layout in [PAGE, PHONE] {
+            let labels = labels(&report, &timeline, &layout);
+            let places: Vec<Place> = labels.iter().map(Label::place).collect();
+            assert_eq!(places.len(), 4);
+            for (nth, place) in places.iter().enumerate() {
+                assert!(place.right <= layout.width && place.left >= -3, "{place:?}");
+                let others = places.iter().skip(nth + 1);
+                let clear = others.clone().all(|other| !other.meets(place));
+                assert!(clear || layout.width == NARROW, "{place:?}");
+            }
+        }
+    }
 }

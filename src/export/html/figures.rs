@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::{badge, quotes};
-use crate::export::drawing::{self, Drawing};
+use crate::export::drawing::{self, Drawing, Room};
 use crate::export::{FigureEntry, Quote, Report, pairs, words};
 
 pub(super) fn compared(report: &Report) -> Markup {
@@ -32,9 +32,11 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
                 @if let Some(answer) = figure.answer { (badge(answer)) }
             }
             @if !figure.why.is_empty() { p.why dir="ltr" { (figure.why) } }
-            @for drawing in drawing::drawings(report, figure) { (drawn(&drawing)) }
+            @for room in [Room::Page, Room::Phone] {
+                @for drawing in drawing::drawings(report, figure, room) { (drawn(&drawing, room)) }
+            }
             (grid(report, figure))
-            @if let Some(sources) = drawing::sources(report, figure) { (drawn(&sources)) }
+            @if let Some(sources) = drawing::sources(report, figure) { (drawn(&sources, Room::Page)) }
             (sources(report, figure))
             (comparisons(report, figure))
             @if let Some(decision) = &figure.decision {
@@ -49,8 +51,13 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
     }
 }
 
-fn drawn(drawing: &Drawing) -> Markup {
-    html! { figure { (drawing::svg(drawing)) figcaption { (drawing.caption) } } }
+/// A drawing that is shown where there is this much room.
+fn drawn(drawing: &Drawing, room: Room) -> Markup {
+    let class = match room {
+        Room::Page => "page",
+        Room::Phone => "phone",
+    };
+    html! { figure.(class) { (drawing::svg(drawing)) figcaption { (drawing.caption) } } }
 }
 
 fn grid(report: &Report, figure: &FigureEntry) -> Markup {
@@ -59,18 +66,18 @@ fn grid(report: &Report, figure: &FigureEntry) -> Markup {
         .iter()
         .filter_map(|index| report.quotes.get(*index));
     html! {
-        div.scroll {
+        div.wide {
             table {
                 thead { tr { th { "Article" } th { "As printed" } th { "Stands for" } th { "Source" } th { "As of" } th { "Verdict" } } }
                 tbody {
                     @for quote in rows {
                         tr {
-                            td { bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
-                            td.figure { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
-                            td { (quote.meaning()) }
-                            td { (source(quote)) }
-                            td.short { (as_of(quote)) }
-                            td { (verdict(quote)) }
+                            td.first { bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
+                            td.figure data-name="As printed" { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
+                            td data-name="Stands for" { (quote.meaning()) }
+                            td data-name="Source" { (source(quote)) }
+                            td.short data-name="As of" { (as_of(quote)) }
+                            td data-name="Verdict" { (verdict(quote)) }
                         }
                     }
                 }
@@ -174,17 +181,17 @@ pub(super) fn standing_alone(report: &Report, alone: &[(&FigureEntry, &Quote)]) 
         @if !alone.is_empty() {
             section #alone {
                 h2 { "Figures that stand alone" }
-                div.scroll {
+                div.wide {
                     table {
                         thead { tr { th { "Figure" } th { "What" } th { "Article" } th { "Source" } th { "Verdict" } } }
                         tbody {
                             @for (figure, quote) in alone {
                                 tr id=(format!("f{}", figure.id)) {
-                                    td.figure { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
-                                    td { bdi { (figure.title) } }
-                                    td { bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
-                                    td { (source(quote)) }
-                                    td { (verdict(quote)) }
+                                    td.figure.first { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
+                                    td data-name="What" { bdi { (figure.title) } }
+                                    td data-name="Article" { bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
+                                    td data-name="Source" { (source(quote)) }
+                                    td data-name="Verdict" { (verdict(quote)) }
                                 }
                             }
                         }

@@ -17,7 +17,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "html",
     purpose: "One page to read, print and send, with number lines and links",
     reader: Reader::Person,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 const STYLE: &str = include_str!("../../../assets/report/report.css");
@@ -275,10 +276,10 @@ fn method(report: &Report) -> Markup {
         section #method {
             h2 { "Method" }
             @for paragraph in &report.method { p.why { (paragraph) } }
-            div.scroll {
+            div.wide {
                 table {
                     thead { tr { th { "Written" } th { "Stands for" } } }
-                    tbody { @for rule in &report.house_rules { tr { td { bdi { (rule.written) } } td { bdi { (rule.stands_for) } } } } }
+                    tbody { @for rule in &report.house_rules { tr { td.first { bdi { (rule.written) } } td data-name="Stands for" { bdi { (rule.stands_for) } } } } }
                 }
             }
         }

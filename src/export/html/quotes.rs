@@ -1,19 +1,31 @@
 //! Every quote in its sentence, with its place, what was understood, and what people decided.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::badge;
-use crate::export::{ArticleEntry, EvidenceEntry, Quote, Report, words};
+use crate::export::{ArticleEntry, EvidenceEntry, FigureEntry, Quote, Report, words};
 
 pub(super) fn section(report: &Report) -> Markup {
     let trivial = report.quotes.iter().filter(|quote| !quote.notable).count();
+    let rows = rows(report);
+    let mut of_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, quote) in report
+        .quotes
+        .iter()
+        .enumerate()
+        .filter(|(_, quote)| quote.notable)
+    {
+        of_article.entry(quote.article).or_default().push(index);
+    }
     html! {
         section #quotes {
             h2 { "Quotes" }
             @for (index, article) in report.articles.iter().enumerate() {
                 h3 dir="auto" { a href=(format!("#a{index}")) { (article.label) } }
-                @for quote in report.quotes.iter().filter(|quote| quote.article == index && quote.notable) {
-                    (self::quote(report, quote))
+                @for at in of_article.get(&index).into_iter().flatten() {
+                    @if let Some(quote) = report.quotes.get(*at) { (self::quote(&rows, *at, quote)) }
                 }
             }
             @if trivial > 0 {
@@ -39,21 +51,29 @@ fn place(quote: &Quote) -> String {
     )
 }
 
-/// The row of the grid that a quote stands in.
-fn in_figure(report: &Report, quote: &Quote) -> Markup {
-    let figure = report.figures.iter().find(|figure| {
-        figure.quotes.len() > 1 && figure.quotes.iter().any(|index| is(report, *index, quote))
-    });
+/// For each quote that is compared the row of the grid that it stands in.
+type Rows<'a> = BTreeMap<usize, &'a FigureEntry>;
+
+fn rows(report: &Report) -> Rows<'_> {
+    let figures = report
+        .figures
+        .iter()
+        .filter(|figure| figure.quotes.len() > 1);
+    let rows = figures.flat_map(|figure| figure.quotes.iter().map(move |index| (*index, figure)));
+    rows.collect()
+}
+
+fn in_figure(figure: Option<&&FigureEntry>) -> Markup {
     html! { @if let Some(figure) = figure { " · " a href=(format!("#f{}", figure.id)) { bdi { (figure.title) } } } }
 }
 
-fn quote(report: &Report, quote: &Quote) -> Markup {
+fn quote(rows: &Rows<'_>, index: usize, quote: &Quote) -> Markup {
     let label = words::of_key(quote.status);
     html! {
         div.quote id=(format!("q{}", quote.id)) {
             (sentence(quote))
             p.place {
-                (place(quote)) (in_figure(report, quote))
+                (place(quote)) (in_figure(rows.get(&index)))
                 " · stands for " (quote.meaning())
                 @for (name, value) in [("of", &quote.concept), ("where:", &quote.place), ("when:", &quote.period)] {
                     @if let Some(value) = value { " · " (name) " " bdi { (value) } }
@@ -72,13 +92,6 @@ fn quote(report: &Report, quote: &Quote) -> Markup {
             @if let Some(day) = &quote.recheck_by { p.place { "Look again by " (day) } }
         }
     }
-}
-
-fn is(report: &Report, index: usize, quote: &Quote) -> bool {
-    report
-        .quotes
-        .get(index)
-        .is_some_and(|other| other.id == quote.id)
 }
 
 fn decided(quote: &Quote) -> Markup {

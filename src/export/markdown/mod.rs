@@ -15,7 +15,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "md",
     purpose: "Text with headings and tables, for wikis and tickets",
     reader: Reader::Person,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {

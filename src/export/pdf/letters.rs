@@ -1,5 +1,5 @@
 //! Letters that the bundled typefaces can draw. Others would stand as empty boxes that no machine can read back, which
-//! the standards for archives and for screen readers forbid.
+//! the standards for archives and for screen readers forbid. And words longer than a line, which may be parted.
 
 use serde_json::Value;
 use typst::text::Font;
@@ -24,6 +24,7 @@ pub(super) fn drawable(value: &mut Value, fonts: &[Font]) -> usize {
                     }
                 })
                 .collect();
+            let drawn = parted(drawn);
             if drawn != *words {
                 *words = drawn;
             }
@@ -36,6 +37,31 @@ pub(super) fn drawable(value: &mut Value, fonts: &[Font]) -> usize {
         }
         _ => 0,
     }
+}
+
+/// Words with a place to part them in every run of letters that is longer than a line is wide. A fingerprint fits.
+fn parted(words: String) -> String {
+    /// About two thirds of a line.
+    const LONGEST: usize = 65;
+    const PLACE: char = '\u{200B}';
+    let breaks = |c: char| c.is_whitespace() || "-/?&\u{200B}".contains(c);
+    if words.len() <= LONGEST
+        || words
+            .split(breaks)
+            .all(|run| run.chars().count() <= LONGEST)
+    {
+        return words;
+    }
+    let (mut run, mut told) = (0, String::with_capacity(words.len() + 32));
+    for c in words.chars() {
+        run = if breaks(c) { 0 } else { run + 1 };
+        told.push(c);
+        if run == LONGEST / 2 {
+            told.push(PLACE);
+            run = 0;
+        }
+    }
+    told
 }
 
 fn is_drawn(letter: char, fonts: &[Font]) -> bool {
@@ -59,6 +85,15 @@ const fn is_dropped(c: char) -> bool {
 mod tests {
     use super::super::world::fonts;
     use super::*;
+
+    #[test]
+    fn a_word_longer_than_a_line_may_be_parted_and_a_fingerprint_is_whole() {
+        let long = "a".repeat(90);
+        assert_eq!(parted(long.clone()).replace('\u{200B}', ""), long);
+        assert_eq!(parted(long).matches('\u{200B}').count(), 2);
+        let whole = "0f".repeat(32);
+        assert_eq!(parted(whole.clone()), whole);
+    }
 
     #[test]
     fn letters_of_the_bundled_typefaces_stay_and_others_are_told() {

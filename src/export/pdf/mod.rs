@@ -5,13 +5,14 @@
 
 mod data;
 mod letters;
+mod view;
 mod world;
 
 use typst::diag::SourceResult;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{ExportError, Format, Reader, Report};
+use super::{ExportError, Format, Reader, Report, Watch};
 use world::Desk;
 
 pub(super) const FORMAT: Format = Format {
@@ -20,9 +21,34 @@ pub(super) const FORMAT: Format = Format {
     purpose: "Pages to print, send and archive, readable by screen readers",
     reader: Reader::Person,
     write,
+    caution: Some(caution),
 };
 
-fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+/// From this many pages on a report is announced before it is set.
+const MANY: usize = 300;
+/// About how many pages are set in a second.
+const IN_A_SECOND: usize = 20;
+
+/// What to know before a report is written that takes its time.
+fn caution(report: &Report) -> Option<String> {
+    if report.quotes.len() < MANY {
+        return None;
+    }
+    let data = data::of(report, None);
+    let seconds = (data.pages / IN_A_SECOND).next_multiple_of(10).max(10);
+    let left = match data.left {
+        0 => "; the web page and the spreadsheet are written at once".to_owned(),
+        left => format!("; {}", data::left_out(left).trim_end_matches('.')),
+    };
+    (data.pages >= MANY).then(|| {
+        format!(
+            "A PDF of this report has about {} pages and takes some {seconds} seconds{left}",
+            data.pages
+        )
+    })
+}
+
+fn write(report: &Report, _: Watch<'_>) -> Result<Vec<u8>, ExportError> {
     set(report).map_err(|because| ExportError::Failed {
         format: FORMAT.name,
         because,
@@ -35,8 +61,8 @@ fn set(report: &Report) -> Result<Vec<u8>, String> {
         (format!("logo.{ending}"), bytes.to_vec())
     });
     let name = logo.as_ref().map(|(name, _)| name.as_str());
-    let data = data::of(report, name).map_err(|error| error.to_string())?;
-    let desk = Desk::new(&data, logo)?;
+    let data = data::of(report, name);
+    let desk = Desk::new(&data.value, logo)?;
     let bytes = pages(&desk);
     // What was worked out for these pages serves no others.
     comemo::evict(0);
@@ -52,7 +78,18 @@ fn pages(desk: &Desk) -> SourceResult<Vec<u8>> {
         standards: standards(),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options)
+    typst_pdf::pdf(&document, &options).map(without_suspects)
+}
+
+/// The file without saying that no tag is suspect. It is so where nothing is said, and a widely used reader takes the
+/// words for a fault. Blanks keep every place in the file.
+fn without_suspects(mut bytes: Vec<u8>) -> Vec<u8> {
+    const SAID: &[u8] = b"/Suspects false";
+    let found = memchr::memmem::find(&bytes, SAID);
+    if let Some(said) = found.and_then(|at| bytes.get_mut(at..at + SAID.len())) {
+        said.fill(b' ');
+    }
+    bytes
 }
 
 /// For screen readers and for archives.
@@ -63,7 +100,11 @@ fn standards() -> PdfStandards {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::{Logo, Paper, sample};
+    use crate::export::{Logo, Paper, UNWATCHED, sample};
+
+    fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+        super::write(report, UNWATCHED)
+    }
 
     #[test]
     fn the_sample_is_tagged_fit_for_archives_and_read_back() {
@@ -79,6 +120,7 @@ mod tests {
         ] {
             assert!(file.contains(sign), "{sign}");
         }
+        assert!(!file.contains("/Suspects"), "nothing is suspect");
         let read = crate::import::read("report.pdf", &bytes).expect("a text");
         let text = read[0].article.text.as_str();
         for words in [

@@ -11,27 +11,10 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 
-macro_rules! font {
-    ($file:literal) => {
-        include_bytes!(concat!("../../../assets/fonts/", $file)).as_slice()
-    };
-}
+use crate::export::TYPEFACES;
 
-/// The bundled typefaces, once each family and weight.
-const FONTS: &[&[u8]] = &[
-    font!("Inter-Regular.otf"),
-    font!("Inter-SemiBold.otf"),
-    font!("NotoSerif-Regular.ttf"),
-    font!("NotoSerif-Bold.ttf"),
-    font!("NotoSansHebrew-Regular.ttf"),
-    font!("NotoSansHebrew-Bold.ttf"),
-    font!("NotoSerifHebrew-Regular.ttf"),
-    font!("NotoSerifHebrew-Bold.ttf"),
-    font!("NotoSansArabic-Regular.ttf"),
-    font!("NotoNaskhArabic-Regular.ttf"),
-    font!("NotoSansCurrency.ttf"),
-    font!("DejaVuSans.ttf"),
-];
+/// Figures of one width, for columns in the window; the pages have the others of its family.
+const OF_WINDOW: &str = "Inter-Tabular.otf";
 
 const TEMPLATE: &str = include_str!("../../../assets/report/report.typ");
 
@@ -39,9 +22,9 @@ const TEMPLATE: &str = include_str!("../../../assets/report/report.typ");
 pub(super) fn fonts() -> &'static [Font] {
     static READ: OnceLock<Vec<Font>> = OnceLock::new();
     READ.get_or_init(|| {
-        let files = FONTS.iter();
+        let files = TYPEFACES.iter().filter(|(name, _)| *name != OF_WINDOW);
         files
-            .flat_map(|bytes| Font::iter(Bytes::new(*bytes)))
+            .flat_map(|(_, bytes)| Font::iter(Bytes::new(*bytes)))
             .collect()
     })
 }

@@ -2,6 +2,7 @@
 //!
 //! Its JSON form is read by other programs: deriving `Serialize` here is a promise.
 
+mod axis;
 mod entry;
 mod figure;
 mod layout;
@@ -17,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+pub use axis::is_far_apart;
 pub use entry::{ArticleEntry, FindingEntry, NoteEntry, RuleEntry, SignOffEntry};
 pub use figure::{ComparisonEntry, DecisionEntry, FigureEntry, RootEntry};
 pub use layout::{Layout, Logo, PAPERS, Paper, SECTIONS, Section};

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
+use super::axis::{Axis, LENGTH};
 use crate::lexicon::Value;
-use crate::quantity::{End, Interval};
-
-/// Width of the line.
-const WIDTH: i128 = 1000;
+use crate::quantity::Interval;
 
 /// A number line with a bar for each quote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Plot {
+    /// Whether equal distances are equal ratios, not equal steps.
+    pub by_ratio: bool,
     /// Marks on the axis.
     pub ticks: Vec<Tick>,
     /// Bars from top to bottom.
@@ -79,7 +79,7 @@ impl Plot {
                 Some(Bar {
                     quote: *quote,
                     low: axis.end(interval.low, 0)?,
-                    high: axis.end(interval.high, WIDTH)?,
+                    high: axis.end(interval.high, LENGTH)?,
                     point: match point {
                         Some(value) => Some(axis.place(*value)?),
                         None => None,
@@ -95,11 +95,12 @@ impl Plot {
             |all, (_, interval, _)| all.meet(*interval),
         );
         Some(Self {
+            by_ratio: axis.is_by_ratio(),
             ticks: axis.ticks()?,
             meet: match common {
                 Some(common) => Some((
                     axis.end(common.low, 0)?.at,
-                    axis.end(common.high, WIDTH)?.at,
+                    axis.end(common.high, LENGTH)?.at,
                 )),
                 None => None,
             },
@@ -122,81 +123,6 @@ pub(super) fn extent(entries: &[Entry]) -> Option<(Value, Value)> {
             let (low, high) = seen.unwrap_or((value, value));
             Some((low.min(value), high.max(value)))
         })
-}
-
-/// From numbers to places.
-pub(super) struct Axis {
-    low: Value,
-    high: Value,
-    /// Whether the numbers shown are whole ones: then no tick stands between two of them.
-    whole: bool,
-}
-
-impl Axis {
-    /// From `low` to `high` with a tenth of room on both sides; about one number alone, at least its neighbours.
-    pub(super) fn around(low: Value, high: Value) -> Option<Self> {
-        let spread = high.minus(low)?;
-        let room = if spread == Value::ZERO {
-            high.magnitude().over(Value::whole(10))?.max(Value::ONE)
-        } else {
-            spread.over(Value::whole(10))?
-        };
-        let start = low.minus(room)?;
-        Some(Self {
-            // A line of things that cannot be negative does not begin below nothing.
-            low: if low >= Value::ZERO {
-                start.max(Value::ZERO)
-            } else {
-                start
-            },
-            high: high.plus(room)?,
-            whole: low.is_whole() && high.is_whole(),
-        })
-    }
-
-    pub(super) fn place(&self, value: Value) -> Option<u16> {
-        let share = value.minus(self.low)?.over(self.high.minus(self.low)?)?;
-        let at = share.times(Value::whole(WIDTH))?.floor();
-        u16::try_from(at.clamp(0, WIDTH)).ok()
-    }
-
-    pub(super) fn end(&self, end: Option<End>, beyond: i128) -> Option<BarEnd> {
-        Some(match end {
-            Some(End { value, open }) => BarEnd {
-                at: self.place(value)?,
-                kind: if open { EndKind::Open } else { EndKind::Closed },
-            },
-            None => BarEnd {
-                at: u16::try_from(beyond).ok()?,
-                kind: EndKind::Unbounded,
-            },
-        })
-    }
-
-    /// Up to six round numbers.
-    pub(super) fn ticks(&self) -> Option<Vec<Tick>> {
-        let spread = self.high.minus(self.low)?;
-        let steps = (-28_i8..=36).flat_map(|power| [1, 2, 5].map(|digit| (digit, power)));
-        let step = steps
-            .filter_map(|(digit, power)| Value::whole(digit).times(Value::power_of_ten(power)?))
-            .filter(|step| !self.whole || *step >= Value::ONE)
-            .find(|step| {
-                step.times(Value::whole(5))
-                    .is_some_and(|five| five >= spread)
-            })?;
-        let first = -(Value::ZERO.minus(self.low.over(step)?)?.floor());
-        (first..first + 7)
-            .map(|index| Value::whole(index).times(step))
-            .take_while(|value| value.is_none_or(|value| value <= self.high))
-            .map(|value| {
-                let value = value?;
-                Some(Tick {
-                    at: self.place(value)?,
-                    label: value.grouped(),
-                })
-            })
-            .collect()
-    }
 }
 
 #[cfg(test)]

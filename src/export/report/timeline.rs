@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::plot::{Axis, BarEnd, Entry, Tick, extent};
+use super::axis::{Axis, LENGTH};
+use super::plot::{BarEnd, Entry, Tick, extent};
 use crate::claim::{Certainty, ClaimId};
 use crate::crosscheck::Figure;
 use crate::project::Project;
@@ -13,6 +14,8 @@ use crate::project::Project;
 /// Figures by the days they held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Timeline {
+    /// Whether equal heights are equal ratios, not equal steps.
+    pub by_ratio: bool,
     /// The days, from left to right.
     pub days: Vec<Tick>,
     /// Numbers, from bottom to top.
@@ -84,7 +87,7 @@ impl Timeline {
                     day: place(day)?,
                     inferred,
                     low: axis.end(interval.low, 0)?,
-                    high: axis.end(interval.high, 1000)?,
+                    high: axis.end(interval.high, LENGTH)?,
                     point: match point {
                         Some(value) => Some(axis.place(*value)?),
                         None => None,
@@ -94,6 +97,7 @@ impl Timeline {
             .collect::<Option<Vec<TimePoint>>>()?;
         points.sort_by_key(|point| (point.day, point.quote));
         Some(Self {
+            by_ratio: axis.is_by_ratio(),
             days: labelled(&days, place)?,
             ticks: axis.ticks()?,
             undated: all - entries.len(),

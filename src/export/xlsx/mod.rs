@@ -5,7 +5,7 @@ mod sheets;
 
 use rust_xlsxwriter::{Format as CellFormat, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{ExportError, Format, Reader, Report};
+use super::{ExportError, Format, Paper, Reader, Report};
 use sheets::Sheet;
 
 pub(super) const FORMAT: Format = Format {
@@ -13,7 +13,8 @@ pub(super) const FORMAT: Format = Format {
     ending: "xlsx",
     purpose: "Quotes, figures, comparisons, findings and evidence in a workbook",
     reader: Reader::Person,
-    write,
+    write: |report, _| write(report),
+    caution: None,
 };
 
 /// The most rows that a sheet can hold.
@@ -29,7 +30,9 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
 fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     for sheet in sheets::of(report) {
-        fill(workbook.add_worksheet(), &sheet)?;
+        let page = workbook.add_worksheet();
+        fill(page, &sheet)?;
+        on_paper(page, &sheet, report)?;
     }
     workbook.save_to_buffer()
 }
@@ -39,10 +42,7 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let wrapped = top.clone().set_text_wrap();
     let heading = wrapped.clone().set_bold();
     page.set_name(sheet.name)?;
-    page.set_landscape();
-    page.set_print_fit_to_pages(1, 0);
     page.set_freeze_panes(1, 0)?;
-    page.set_repeat_rows(0, 0)?;
     for (at, column) in (0_u16..).zip(&sheet.columns) {
         page.write_string_with_format(0, at, &column.name, &heading)?;
         page.set_column_width(at, f64::from(column.width))?;
@@ -69,6 +69,33 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     if let Some(columns) = u16::try_from(sheet.columns.len()).ok().filter(|it| *it > 0) {
         page.autofilter(0, 0, last, columns - 1)?;
     }
+    Ok(())
+}
+
+/// Pages lying down, as wide as the columns that are printed, with their heading on each.
+fn on_paper(page: &mut Worksheet, sheet: &Sheet, report: &Report) -> Result<(), XlsxError> {
+    /// Letters of a title at the head of a page, which takes 255 signs at most.
+    const TITLE: usize = 90;
+    page.set_landscape();
+    page.set_paper_size(match report.layout.paper {
+        Paper::A4 => 9,
+        Paper::Letter => 1,
+    });
+    page.set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3);
+    page.set_print_fit_to_pages(1, 0);
+    page.set_repeat_rows(0, 0)?;
+    let title: String = report.title.chars().take(TITLE).collect();
+    // A sign of its own begins orders there.
+    page.set_header(format!("&L{}&R&A", title.replace('&', "&&")));
+    let left = if sheet.printed < sheet.columns.len() {
+        "Further columns of this sheet are not printed"
+    } else {
+        ""
+    };
+    page.set_footer(format!("&L{left}&RPage &P of &N"));
+    let rows = sheet.rows.len().min(MOST_ROWS);
+    let last = u16::try_from(sheet.printed.saturating_sub(1)).unwrap_or_default();
+    page.set_print_area(0, 0, u32::try_from(rows).unwrap_or_default(), last)?;
     Ok(())
 }
 
@@ -118,6 +145,25 @@ mod tests {
         let sheet = part(&bytes, "xl/worksheets/sheet3.xml");
         assert!(!sheet.contains("<f>"), "{sheet}");
         assert!(sheet.contains("<v>98000</v>"), "{sheet}");
+    }
+
+    #[test]
+    fn what_is_printed_of_a_sheet_can_be_read() {
+        /// A page lying down holds about 140 letters of the usual size; of two thirds of it, this many.
+        const WIDEST: usize = 230;
+        for sheet in sheets::of(&sample::report()) {
+            let printed = sheet.columns.iter().take(sheet.printed);
+            let width: usize = printed.map(sheets::Column::letters).sum();
+            assert!(width <= WIDEST, "{}: {width}", sheet.name);
+            for row in &sheet.rows {
+                assert_eq!(row.len(), sheet.columns.len(), "{}", sheet.name);
+            }
+        }
+        let names = part(
+            &write(&sample::report()).expect("a workbook"),
+            "xl/workbook.xml",
+        );
+        assert!(names.contains("Quotes!$A$1:$K$"), "{names}");
     }
 
     #[test]

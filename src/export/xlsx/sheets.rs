@@ -7,6 +7,9 @@ use crate::export::{Quote, Report, words};
 pub(super) struct Sheet {
     pub(super) name: &'static str,
     pub(super) columns: Vec<Column>,
+    /// How many of them are printed, from the first: together as wide as a page lying down can be read. The others are
+    /// for sorting and reckoning.
+    pub(super) printed: usize,
     pub(super) rows: Vec<Vec<String>>,
 }
 
@@ -26,9 +29,14 @@ impl Column {
 }
 
 impl Sheet {
-    /// Widths below 0 are those of columns that hold numbers.
-    fn new(name: &'static str, columns: &[(&str, i16)], rows: Vec<Vec<String>>) -> Self {
-        let columns = columns.iter().map(|(name, width)| Column {
+    /// Columns that are printed, and others; widths below 0 are those of columns that hold numbers.
+    fn new(
+        name: &'static str,
+        printed: &[(&str, i16)],
+        others: &[(&str, i16)],
+        rows: Vec<Vec<String>>,
+    ) -> Self {
+        let columns = printed.iter().chain(others).map(|(name, width)| Column {
             name: (*name).to_owned(),
             width: width.unsigned_abs(),
             number: *width < 0,
@@ -36,6 +44,7 @@ impl Sheet {
         Self {
             name,
             columns: columns.collect(),
+            printed: printed.len(),
             rows,
         }
     }
@@ -114,6 +123,7 @@ fn summary(report: &Report) -> Sheet {
     Sheet::new(
         "Summary",
         &[("part", 20), ("what", 100), ("count", -10)],
+        &[],
         rows,
     )
 }
@@ -129,34 +139,32 @@ fn figures(report: &Report) -> Sheet {
                 .map_or("", |it| words::of_key(it).word)
                 .to_owned(),
             figure.why.clone(),
-            figure.kind.unwrap_or_default().to_owned(),
-            or_empty(figure.unit.as_ref()),
-            figure.quotes.len().to_string(),
-            figure.roots.len().to_string(),
             places(report, &figure.quotes),
+            figure.roots.len().to_string(),
             or_empty(decided.and_then(|it| it.accepted.as_ref())),
             or_empty(decided.and_then(|it| it.wording.as_ref())),
             or_empty(figure.wording.as_ref()),
             or_empty(decided.and_then(|it| it.recheck_by.as_ref())),
+            figure.kind.unwrap_or_default().to_owned(),
+            or_empty(figure.unit.as_ref()),
+            figure.quotes.len().to_string(),
         ]
     });
     Sheet::new(
         "Figures",
         &[
             ("figure_id", -8),
-            ("figure", 34),
-            ("answer", 18),
-            ("why", 60),
-            ("kind", 10),
-            ("unit", 9),
-            ("quotes", -8),
+            ("figure", 28),
+            ("answer", 14),
+            ("why", 48),
+            ("places", 36),
             ("sources", -8),
-            ("places", 44),
-            ("accepted", 14),
-            ("wording", 30),
-            ("suggested_wording", 40),
-            ("recheck_by", 12),
+            ("accepted", 12),
+            ("wording", 24),
+            ("suggested_wording", 30),
+            ("recheck_by", 11),
         ],
+        &[("kind", 10), ("unit", 9), ("quotes", -8)],
         rows.collect(),
     )
 }
@@ -166,37 +174,74 @@ const EXACT: [&str; 3] = ["value", "low", "high"];
 /// Columns of whole numbers of ours.
 const COUNTS: [&str; 6] = ["figure_id", "page", "line", "start", "end", "claim_id"];
 
+/// What is printed of a quote, with the width of each column. "stands_for" is in no table for programs, which have the
+/// numbers.
+const PRINTED: [(&str, u16); 11] = [
+    ("figure", 24),
+    ("quote", 17),
+    ("stands_for", 22),
+    ("sentence", 52),
+    ("article", 20),
+    ("source", 20),
+    ("as_of", 11),
+    ("answer", 14),
+    ("status", 11),
+    ("verdict", 13),
+    ("rationale", 24),
+];
+
 fn quotes(report: &Report) -> Sheet {
-    let column = |name: String, width: u16, number: bool| Column {
-        name,
-        width,
-        number,
-    };
-    let mut columns = Vec::new();
-    for name in COLUMNS {
-        let width = match name {
-            "sentence" => 70,
-            "figure" | "rationale" => 34,
-            "article" | "quote" | "source" | "concept" | "url" => 24,
-            "page" | "line" | "start" | "end" => 7,
-            _ => 13,
-        };
-        columns.push(column(name.to_owned(), width, COUNTS.contains(&name)));
+    let mut columns: Vec<Column> = PRINTED
+        .iter()
+        .map(|(name, width)| Column {
+            name: (*name).to_owned(),
+            width: *width,
+            number: false,
+        })
+        .collect();
+    let is_printed = |name: &str| PRINTED.iter().any(|(printed, _)| *printed == name);
+    for name in COLUMNS.into_iter().filter(|name| !is_printed(name)) {
+        columns.push(Column {
+            name: name.to_owned(),
+            width: match name {
+                "concept" | "url" | "published" => 24,
+                "page" | "line" | "start" | "end" => 7,
+                _ => 13,
+            },
+            number: COUNTS.contains(&name),
+        });
         if EXACT.contains(&name) {
-            columns.push(column(format!("{name}_number"), 13, true));
+            columns.push(Column {
+                name: format!("{name}_number"),
+                width: 13,
+                number: true,
+            });
         }
     }
-    let rows = rows(report).into_iter().map(|cells| {
-        let named = COLUMNS.iter().zip(cells);
-        let both = named.flat_map(|(name, cell)| {
-            let copy = EXACT.contains(name).then(|| cell.clone());
-            [Some(cell), copy]
+    let rows = rows(report).into_iter().zip(&report.quotes);
+    let rows = rows.map(|(cells, quote)| {
+        let cell = |name: &str| {
+            let at = COLUMNS.iter().position(|column| *column == name);
+            at.and_then(|at| cells.get(at)).cloned().unwrap_or_default()
+        };
+        let printed = PRINTED.iter().map(|(name, _)| match *name {
+            "stands_for" => quote.meaning(),
+            "answer" | "status" if !cell(name).is_empty() => {
+                words::of_key(&cell(name)).word.to_owned()
+            }
+            name => cell(name),
         });
-        both.flatten().collect()
+        let others = COLUMNS.iter().filter(|name| !is_printed(name));
+        let others = others.flat_map(|name| {
+            let copy = EXACT.contains(name).then(|| cell(name));
+            [Some(cell(name)), copy]
+        });
+        printed.chain(others.flatten()).collect()
     });
     Sheet {
         name: "Quotes",
         rows: rows.collect(),
+        printed: PRINTED.len(),
         columns,
     }
 }
@@ -213,46 +258,48 @@ fn comparisons(report: &Report) -> Sheet {
             };
             let (a, b) = (side(comparison.a), side(comparison.b));
             rows.push(vec![
-                figure.id.to_string(),
                 figure.title.clone(),
                 words::of_key(comparison.answer).word.to_owned(),
-                a.0,
                 a.1,
                 a.2,
-                b.0,
                 b.1,
                 b.2,
-                comparison.facet.to_owned(),
-                match comparison.values_meet {
-                    Some(true) => "yes".to_owned(),
-                    Some(false) => "no".to_owned(),
-                    None => String::new(),
-                },
                 comparison.why.clone(),
                 comparison
                     .slip
                     .as_ref()
                     .map(|slip| slip.why.clone())
                     .unwrap_or_default(),
+                figure.id.to_string(),
+                a.0,
+                b.0,
+                comparison.facet.to_owned(),
+                match comparison.values_meet {
+                    Some(true) => "yes".to_owned(),
+                    Some(false) => "no".to_owned(),
+                    None => String::new(),
+                },
             ]);
         }
     }
     Sheet::new(
         "Comparisons",
         &[
-            ("figure_id", -8),
-            ("figure", 30),
-            ("answer", 18),
-            ("a_claim_id", -8),
-            ("a", 18),
+            ("figure", 28),
+            ("answer", 14),
+            ("a", 16),
             ("a_article", 20),
-            ("b_claim_id", -8),
-            ("b", 18),
+            ("b", 16),
             ("b_article", 20),
+            ("why", 58),
+            ("likely_slip", 30),
+        ],
+        &[
+            ("figure_id", -8),
+            ("a_claim_id", -8),
+            ("b_claim_id", -8),
             ("decided_by", 12),
             ("values_meet", 9),
-            ("why", 70),
-            ("likely_slip", 34),
         ],
         rows,
     )
@@ -268,27 +315,26 @@ fn findings(report: &Report) -> Sheet {
         let aside = finding.set_aside.as_ref();
         vec![
             words::of_key(finding.severity).word.to_owned(),
-            finding.code.to_owned(),
             finding.title.clone(),
             finding.working.join("\n"),
             places(report, &finding.quotes),
-            claims.join(", "),
             aside
                 .map(|(reason, by)| format!("{reason} ({by})"))
                 .unwrap_or_default(),
+            finding.code.to_owned(),
+            claims.join(", "),
         ]
     });
     Sheet::new(
         "Findings",
         &[
-            ("severity", 20),
-            ("code", 18),
-            ("title", 44),
-            ("working", 70),
-            ("claims", 44),
-            ("claim_ids", 14),
+            ("severity", 18),
+            ("title", 40),
+            ("working", 64),
+            ("claims", 40),
             ("set_aside", 24),
         ],
+        &[("code", 18), ("claim_ids", 14)],
         rows.collect(),
     )
 }
@@ -296,37 +342,39 @@ fn findings(report: &Report) -> Sheet {
 fn articles(report: &Report) -> Sheet {
     let rows = report.articles.iter().map(|article| {
         vec![
-            article.id.to_string(),
             article.label.clone(),
             or_empty(article.title.as_ref()),
             words::of_role_key(article.role).to_owned(),
             or_empty(article.publisher.as_ref()),
             or_empty(article.byline.as_ref()),
             or_empty(article.published.as_ref()),
-            or_empty(article.language.as_ref()),
             or_empty(article.url.as_ref()),
-            or_empty(article.origin.as_ref()),
             or_empty(article.arrival().as_ref()),
-            article.characters.to_string(),
             article.sha256.clone(),
+            article.id.to_string(),
+            or_empty(article.language.as_ref()),
+            or_empty(article.origin.as_ref()),
+            article.characters.to_string(),
         ]
     });
     Sheet::new(
         "Articles",
         &[
-            ("article_id", -8),
-            ("article", 24),
-            ("title", 44),
-            ("role", 16),
-            ("publisher", 20),
+            ("article", 20),
+            ("title", 36),
+            ("role", 14),
+            ("publisher", 18),
             ("author", 18),
-            ("published", 24),
+            ("published", 20),
+            ("url", 34),
+            ("imported", 22),
+            ("sha256", 36),
+        ],
+        &[
+            ("article_id", -8),
             ("language", 9),
-            ("url", 40),
             ("imported_from", 30),
-            ("imported", 26),
             ("characters", -10),
-            ("sha256", 66),
         ],
         rows.collect(),
     )
@@ -337,7 +385,6 @@ fn evidence(report: &Report) -> Sheet {
         quote.evidence.iter().map(|evidence| {
             let (path, hash) = evidence.file.clone().unwrap_or_default();
             vec![
-                quote.id.to_string(),
                 quote.text.clone(),
                 label_of(report, quote),
                 words::of_key(evidence.stance).word.to_owned(),
@@ -345,10 +392,11 @@ fn evidence(report: &Report) -> Sheet {
                 evidence.quote.clone(),
                 or_empty(evidence.locator.as_ref()),
                 or_empty(evidence.url.as_ref()),
-                or_empty(evidence.method.as_ref()),
                 or_empty(evidence.accessed.as_ref()),
                 evidence.by.clone(),
                 path,
+                quote.id.to_string(),
+                or_empty(evidence.method.as_ref()),
                 hash,
             ]
         })
@@ -356,20 +404,18 @@ fn evidence(report: &Report) -> Sheet {
     Sheet::new(
         "Evidence",
         &[
-            ("claim_id", -8),
-            ("quote", 20),
-            ("article", 24),
+            ("quote", 16),
+            ("article", 20),
             ("stance", 10),
-            ("citation", 40),
-            ("words", 50),
-            ("locator", 14),
-            ("url", 40),
-            ("method", 16),
+            ("citation", 34),
+            ("words", 46),
+            ("locator", 12),
+            ("url", 30),
             ("accessed", 12),
             ("by", 14),
-            ("file", 24),
-            ("file_sha256", 66),
+            ("file", 20),
         ],
+        &[("claim_id", -8), ("method", 16), ("file_sha256", 66)],
         rows.collect(),
     )
 }
@@ -386,6 +432,7 @@ fn method(report: &Report) -> Sheet {
     Sheet::new(
         "Method",
         &[("written", 34), ("stands_for", 110)],
+        &[],
         steps.chain(rules).collect(),
     )
 }

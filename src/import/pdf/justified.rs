@@ -6,26 +6,26 @@ use super::line::{leading, part, share};
 /// Which rows are lines of prose set to the full width of their column, whose wide gaps part no cells.
 pub(super) fn rows(rows: &[Vec<Glyph>]) -> Vec<bool> {
     let measures: Vec<Option<Measure>> = rows.iter().map(|row| Measure::of(row)).collect();
-    measures
-        .iter()
-        .enumerate()
-        .map(|(at, measure)| {
-            let Some(measure) = measure else {
-                return false;
-            };
-            let from = at.saturating_sub(NEAR);
-            let near = measures
-                .get(from..)
-                .unwrap_or_default()
-                .iter()
-                .take(2 * NEAR + 1);
-            measure.is_even()
-                && near
-                    .flatten()
-                    .filter(|other| !std::ptr::eq(*other, measure))
-                    .any(|other| other.is_prose() && other.is_as_wide_as(measure))
-        })
-        .collect()
+    let mut full = vec![false; rows.len()];
+    // A line known to be prose tells of those around it, and they of the next: from top to bottom and back again.
+    let down = 0..rows.len();
+    for at in down.clone().chain(down.rev()) {
+        let Some(measure) = measures.get(at).and_then(Option::as_ref) else {
+            continue;
+        };
+        let from = at.saturating_sub(NEAR);
+        let near = measures.iter().zip(&full).enumerate();
+        let near = near.skip(from).take(2 * NEAR + 1);
+        let told = measure.is_even()
+            && near
+                .filter(|(other, _)| *other != at)
+                .filter_map(|(_, (other, full))| Some((other.as_ref()?, *full)))
+                .any(|(other, full)| (full || other.is_prose()) && other.is_as_wide_as(measure));
+        if let Some(full) = full.get_mut(at) {
+            *full |= told;
+        }
+    }
+    full
 }
 
 /// Rows before and behind in which the other lines of a column are looked for.
@@ -104,6 +104,14 @@ mod tests {
         ]
         .concat();
         assert_eq!(texts(justified), ["Forty of the goats", "walked slowly"]);
+        let far: Vec<Glyph> = (2..12)
+            .flat_map(|row| [set("slow", 0, row * 1200), set("feet", 7000, row * 1200)].concat())
+            .collect();
+        let long = [set("Forty of the goats", 0, 0), far].concat();
+        assert!(
+            texts(long).iter().all(|line| !line.contains('|')),
+            "however long it is"
+        );
         let table = [
             set("Forty old goats", 0, 0),
             set("walked", 0, 1200),

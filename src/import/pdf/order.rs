@@ -107,13 +107,47 @@ fn turn(pieces: &mut [String], kind: Run, other: Run) {
             0
         };
         if let Some(run) = pieces.get_mut(first - back..end) {
-            run.reverse();
-            mirror(run);
+            if kind == Run::Right && !run.iter().any(|piece| is_word(piece)) {
+                turn_numbers(run);
+            } else {
+                run.reverse();
+                mirror(run);
+            }
             if kind == Run::Left {
                 turn(run, Run::Right, Run::Left);
             }
         }
         start = end;
+    }
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.starts_with(char::is_alphabetic)
+}
+
+/// Turns each number of a run of numbers alone. Numbers follow one another to the left as words do: "14–16" is seen as
+/// "16–14". Only the signs inside a number hold it together (UAX #9, W4 and W5).
+fn turn_numbers(run: &mut [String]) {
+    let inside = |piece: &str| ["+", "-", "−", ",", ".", "/", ":"].contains(&piece);
+    let mut start = 0;
+    while start < run.len() {
+        let rest = || run.iter().enumerate().skip(start);
+        let belongs = |at: usize, piece: &String| {
+            let beside = |at: Option<usize>| at.and_then(|at| run.get(at));
+            is_figure(piece)
+                || is_of_figure(piece)
+                || inside(piece)
+                    && [at.checked_sub(1), Some(at + 1)]
+                        .into_iter()
+                        .all(|at| beside(at).is_some_and(|piece| is_figure(piece)))
+        };
+        let end = rest()
+            .find(|(at, piece)| !belongs(*at, piece))
+            .map_or(run.len(), |(at, _)| at);
+        if let Some(number) = run.get_mut(start..end) {
+            number.reverse();
+        }
+        start = end.max(start) + 1;
     }
 }
 
@@ -124,8 +158,13 @@ fn is_figure(piece: &str) -> bool {
 /// How many pieces from here belong to a figure beside them.
 fn joined<'a>(pieces: impl Iterator<Item = &'a String>) -> usize {
     pieces
-        .take_while(|piece| ["%", "$", "€", "£", "₪", "+", "−", "‰"].contains(&piece.as_str()))
+        .take_while(|piece| is_of_figure(piece) || ["+", "−"].contains(&piece.as_str()))
         .count()
+}
+
+/// A sign that stands with a number.
+fn is_of_figure(piece: &str) -> bool {
+    ["%", "$", "€", "£", "₪", "‰", "°"].contains(&piece)
 }
 
 /// Brackets face the other way in a run that was turned.
@@ -171,6 +210,10 @@ mod tests {
         assert_eq!(read(".םיזע (98,417) כ"), "כ (98,417) עזים.");
         assert_eq!(read(".םיזע )98,417( כ"), "כ (98,417) עזים.");
         assert_eq!(read("רשגב ורבע 5.5% קר"), "רק 5.5% עברו בגשר");
+        assert_eq!(read("םיזע 16–14 ונרפס"), "ספרנו 14–16 עזים");
+        assert_eq!(read("םיזע 14-16 ונרפס"), "ספרנו 14-16 עזים");
+        assert_eq!(read("6.5%–5 לש היילע"), "עלייה של 5–6.5%");
+        assert_eq!(read("24/3/2026–ב"), "ב–24/3/2026");
         assert_eq!(read_on("םויב BBC News רמא", true), "אמר BBC News ביום");
     }
 

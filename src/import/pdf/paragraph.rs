@@ -243,8 +243,10 @@ fn flow(text: &mut String, next: &str, spelled: &BTreeSet<String>, gap: char) {
         && next.starts_with(char::is_lowercase)
         && text.trim_end_matches('-').ends_with(char::is_alphabetic);
     if !soft && !parted {
-        // A range or a compound that ends its line with its hyphen or dash has no space there.
-        if !text.ends_with(['-', '–', '/']) || gap == PAGE_BREAK {
+        // A range or a compound that ends its line with its hyphen or dash has no space there; a dash between words has.
+        let joins = text.ends_with(['-', '–', '/'])
+            && ![" –", " -", " /"].iter().any(|end| text.ends_with(end));
+        if !joins || gap == PAGE_BREAK {
             text.push(gap);
         }
         text.push_str(next);
@@ -314,6 +316,18 @@ mod tests {
         assert_eq!(
             text_of(&[page]),
             "The herd has grown by some 120-140 goats in each of the years."
+        );
+    }
+
+    #[test]
+    fn a_dash_between_words_at_the_end_of_a_line_keeps_its_space() {
+        let page = page(&[
+            "The herd has grown a good deal –",
+            "by some 120 in the last years.",
+        ]);
+        assert_eq!(
+            text_of(&[page]),
+            "The herd has grown a good deal – by some 120 in the last years."
         );
     }
 

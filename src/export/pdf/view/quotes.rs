@@ -1,0 +1,149 @@
+//! Every quote in its sentence, with its place, what was understood, and what people decided.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{Item, badge, figures, its, verdict};
+use crate::export::{EvidenceEntry, FigureEntry, Quote, Report, words};
+
+/// Letters on a line of print.
+const LETTERS: usize = 95;
+
+pub(super) fn items(report: &Report) -> Vec<Item> {
+    let cards = figures::with_cards(report);
+    let mut of_quote: BTreeMap<usize, &FigureEntry> = BTreeMap::new();
+    for figure in report
+        .figures
+        .iter()
+        .filter(|figure| figure.quotes.len() > 1)
+    {
+        of_quote.extend(figure.quotes.iter().map(|index| (*index, figure)));
+    }
+    let mut by_article: BTreeMap<usize, Vec<(usize, &Quote)>> = BTreeMap::new();
+    for (index, quote) in report
+        .quotes
+        .iter()
+        .enumerate()
+        .filter(|(_, quote)| quote.notable)
+    {
+        by_article
+            .entry(quote.article)
+            .or_default()
+            .push((index, quote));
+    }
+    let mut items = Vec::new();
+    for (article, quotes) in by_article {
+        let article = report.articles.get(article);
+        let language = article.and_then(|article| article.language.as_deref());
+        let code = |code: &&str| {
+            (2..=3).contains(&code.len()) && code.bytes().all(|c| c.is_ascii_lowercase())
+        };
+        let language = language.filter(code).unwrap_or("en");
+        items.push(Item {
+            lines: 3,
+            value: json!({ "heading": article.map(|article| &article.label) }),
+        });
+        for (index, quote) in quotes {
+            let figure = of_quote.get(&index).map(|figure| {
+                let to = Some(figure.id).filter(|id| cards.contains(id));
+                json!([its(&figure.title), to])
+            });
+            items.push(self::quote(quote, language, figure.as_ref()));
+        }
+    }
+    let trivial = report.quotes.iter().filter(|quote| !quote.notable).count();
+    if trivial > 0 {
+        let left = words::counted(
+            trivial,
+            "figure of little weight is",
+            "figures of little weight are",
+        );
+        items.push(Item {
+            lines: 2,
+            value: json!({ "left": format!("{left} left out here and listed in the JSON and table forms of this report.") }),
+        });
+    }
+    items
+}
+
+fn quote(quote: &Quote, language: &str, figure: Option<&Value>) -> Item {
+    let sentence = [&quote.before, &quote.text, &quote.after];
+    let letters: usize = sentence.iter().map(|words| words.chars().count()).sum();
+    let mut below = Vec::new();
+    if let Some(note) = &quote.note {
+        below.push(format!("Note: {}", its(note)));
+    }
+    if let Some(day) = &quote.recheck_by {
+        below.push(format!("Look again by {day}"));
+    }
+    Item {
+        lines: 4 + letters / LETTERS + below.len() + 5 * quote.evidence.len(),
+        value: json!({
+            "id": quote.id,
+            "language": language,
+            "before": quote.before,
+            "text": its(&quote.text),
+            "after": quote.after,
+            "place": place(quote),
+            "figure": figure,
+            "understood": understood(quote),
+            "status": quote.verdict.is_none().then(|| verdict(quote)),
+            "verdict": quote.verdict.as_ref().map(|verdict| json!({
+                "badge": { "words": format!("■ {}", its(&verdict.label)), "tone": words::tone(&verdict.rating) },
+                "words": its(&verdict.rationale),
+                "by": format!("{}, {}", its(&verdict.by), words::time(&verdict.at)),
+            })),
+            "below": below,
+            "evidence": quote.evidence.iter().map(evidence).collect::<Value>(),
+        }),
+    }
+}
+
+fn place(quote: &Quote) -> String {
+    let page = quote.page.map(|page| format!("Page {page}, line "));
+    let line = page.unwrap_or_else(|| "Line ".to_owned());
+    format!(
+        "{line}{}, characters {}–{}",
+        quote.line, quote.start, quote.end
+    )
+}
+
+fn understood(quote: &Quote) -> String {
+    let mut said = format!(" · stands for {}", quote.meaning());
+    for (name, value) in [
+        ("of", &quote.concept),
+        ("where:", &quote.place),
+        ("when:", &quote.period),
+    ] {
+        if let Some(value) = value {
+            said.extend([" · ", name, " ", &its(value)]);
+        }
+    }
+    if !quote.scope.is_empty() {
+        said.extend([" · only: ", &its(&quote.scope.join(", "))]);
+    }
+    match &quote.source {
+        Some(source) => {
+            said.extend([" · source: ", &its(source)]);
+            if let Some(cue) = &quote.cue {
+                said.extend([" (“", &its(cue), "”)"]);
+            }
+        }
+        None => said.push_str(" · no source given"),
+    }
+    said
+}
+
+fn evidence(evidence: &EvidenceEntry) -> Value {
+    let address = evidence.url.as_deref();
+    let address = address.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let facts = evidence.facts();
+    json!({
+        "badge": badge(evidence.stance),
+        "citation": its(&evidence.citation),
+        "address": address,
+        "words": evidence.quote,
+        "facts": facts.into_iter().map(|(name, value)| json!([name, its(&value)])).collect::<Value>(),
+    })
+}
