@@ -19,6 +19,7 @@ pub enum Action {
     Import,
     Paste,
     Export,
+    PutOff,
     CloseProject,
     Quit,
     Undo,
@@ -26,6 +27,7 @@ pub enum Action {
     Find,
     FindClaims,
     FindEverywhere,
+    Caret,
     History,
     Rename,
     HouseRules,
@@ -168,11 +170,12 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Save, "file.save", "Save", &[ctrl(Key::S)], Menu::File, "Save the project"),
     entry(Action::SaveAs, "file.save_as", "Save as…", &[ctrl_shift(Key::S)], Menu::File, "Save the project under another name"),
     entry(Action::Import, "file.import", "Import articles…", &[ctrl(Key::I)], Menu::File, "Add articles from files"),
-    entry(Action::Paste, "file.paste", "Paste an article…", &[ctrl_shift(Key::V)], Menu::File, "Add an article from text"),
+    entry(Action::Paste, "file.paste", "Paste an article…", &[ctrl_shift(Key::V)], Menu::File, "Add an article from its text or its address"),
     entry(Action::Export, "file.export", "Export report…", &[ctrl(Key::E)], Menu::File, "Write the report to a file"),
     entry(Action::TakeFacts, "file.take_facts", "Take in a fact sheet…", &[], Menu::File, "Add facts, sources and verdicts from a table"),
     entry(Action::WriteFacts, "file.write_facts", "Write a fact sheet…", &[], Menu::File, "Write facts, sources and verdicts as a table"),
     entry(Action::Merge, "file.merge", "Merge another copy…", &[], Menu::File, "Take over what somebody else has decided in a copy of this project"),
+    entry(Action::PutOff, "file.put_off", "Changes that were put off…", &[], Menu::File, "Changes of this project that were not saved and not recovered: look into them, make them again, forget them"),
     entry(Action::CloseProject, "file.close", "Close project", &[ctrl(Key::W)], Menu::File, "Back to the welcome screen"),
     entry(Action::Quit, "file.quit", "Quit", &[ctrl(Key::Q)], Menu::File, "Leave Countercheck"),
     entry(Action::Undo, "edit.undo", "Undo", &[ctrl(Key::Z)], Menu::Edit, "Take the latest change back"),
@@ -180,6 +183,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Find, "edit.find", "Find…", &[ctrl(Key::F)], Menu::Edit, "Find words in the article, or rows in a list"),
     entry(Action::FindClaims, "edit.find_claims", "Search all claims…", &[ctrl_shift(Key::K)], Menu::Edit, "Search the claims of all articles, and choose them by facets"),
     entry(Action::FindEverywhere, "edit.find_everywhere", "Find in all articles…", &[ctrl_shift(Key::F)], Menu::Edit, "Find words in every article"),
+    entry(Action::Caret, "edit.caret", "Caret in the text", &[plain(Key::I), plain(Key::F7)], Menu::Edit, "Move about in the text by the arrow keys, select words with Shift; Esc leaves"),
     entry(Action::History, "edit.history", "History…", &[ctrl(Key::H)], Menu::Edit, "Who did what, when"),
     entry(Action::Rename, "edit.rename", "Rename…", &[plain(Key::F2)], Menu::Edit, "Give the project another name; in Figures, the figure that is looked at"),
     entry(Action::HouseRules, "edit.house_rules", "House rules…", &[], Menu::Edit, "What words stand for in this project, and what its verdicts are called"),
@@ -279,7 +283,7 @@ pub const fn ends_group(action: Action) -> bool {
             | Action::Paste
             | Action::Export
             | Action::Redo
-            | Action::FindEverywhere
+            | Action::Caret
             | Action::History
             | Action::NextOpen
             | Action::Rate(6)

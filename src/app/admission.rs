@@ -1,5 +1,6 @@
 //! Letting articles in: those without a doubt at once, others when a person has looked at them.
 
+use super::adding::Adding;
 use super::arrival::{self, Arrival};
 use super::context::{Request, View};
 use super::copies::CopyOf;
@@ -26,37 +27,15 @@ impl Workbench {
         if self.welcome && (any || !waiting.is_empty()) {
             self.begin(Session::new(UNNAMED), None);
         }
-        let (mut articles, mut claims) = (0, 0);
-        let mut notices = Vec::new();
         for (_, result) in results {
             match result {
-                Ok(taken) => {
-                    for one in taken {
-                        let found = one.found.len();
-                        if self.add_article(ctx, one, &mut notices) {
-                            articles += 1;
-                            claims += found;
-                        }
-                    }
-                }
+                Ok(taken) => self.adding.take_in(taken),
                 Err(error) => self.say(ctx, Toast::failed(error)),
             }
         }
-        for notice in notices {
-            self.say(ctx, Toast::done(notice));
-        }
-        if articles > 0 {
-            let newest = self.session.project().articles.keys().next_back().copied();
-            self.selection.article = newest;
-            self.selection.claim = None;
-            self.go(View::Read);
-            let articles = words::counted(articles, "article", "articles");
-            let claims = words::counted(claims, "figure", "figures");
-            self.say(
-                ctx,
-                Toast::changed(format!("{articles} added, {claims} found.")),
-            );
-            self.keep_originals(ctx);
+        self.add_for(ctx, Adding::A_FRAME);
+        if self.adding.is_under_way() {
+            self.show_newest_article();
         }
         if !waiting.is_empty() {
             self.outbox.want(Request::Ask(Ask::Arrivals(waiting)));
@@ -68,18 +47,21 @@ impl Workbench {
     pub(super) fn admit(&mut self, ctx: &egui::Context, arrivals: Vec<Arrival>) {
         let wanted = arrivals.iter().filter(|arrival| arrival.take).count();
         let label = format!("Adding {}", words::counted(wanted, "article", "articles"));
-        self.start(ctx, "import", &label, move |_| {
-            Some(arrival::admit(arrivals))
+        self.start(ctx, "import", &label, move |progress| {
+            Some(arrival::admit(arrivals, progress))
         });
     }
 
-    fn add_article(
-        &mut self,
-        ctx: &egui::Context,
-        taken: Taken,
-        notices: &mut Vec<String>,
-    ) -> bool {
-        notices.extend(taken.notices);
+    /// Goes to the article that was added last.
+    pub(super) fn show_newest_article(&mut self) {
+        let newest = self.session.project().articles.keys().next_back().copied();
+        self.selection.article = newest;
+        self.selection.claim = None;
+        self.go(View::Read);
+    }
+
+    /// Adds an article; says whether it could be.
+    pub(super) fn add_article(&mut self, ctx: &egui::Context, taken: Taken) -> bool {
         let text = taken.article.text.clone();
         let command = Command::AddArticle {
             article: taken.article,

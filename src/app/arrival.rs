@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::copies::{CopyOf, Known};
-use super::job::{self, Outcome, Taken};
+use super::job::{self, Outcome, Progress, Taken};
 use crate::import::{self, Choices, Doubt, Imported};
 
 /// A file as it came.
@@ -166,11 +166,15 @@ impl Batch {
 }
 
 /// Takes in what a person has looked at and wants.
-pub(super) fn admit(arrivals: Vec<Arrival>) -> Outcome {
+pub(super) fn admit(arrivals: Vec<Arrival>, progress: &Progress) -> Outcome {
     let wanted = arrivals.into_iter().filter(|arrival| arrival.take);
-    let results = wanted.map(|arrival| {
+    let wanted: Vec<Arrival> = wanted.collect();
+    progress.expect(wanted.len());
+    let going_on = wanted.into_iter().take_while(|_| !progress.is_cancelled());
+    let results = going_on.map(|arrival| {
         let origin = arrival.imported.article.metadata.origin.clone();
         let taken = arrival.admitted().map(|taken| vec![taken]);
+        progress.step();
         (origin.unwrap_or_default(), taken)
     });
     Outcome::Imported {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::action::Action;
 use super::dialog::Ask;
 use super::digest::Digest;
+use super::left_behind::LeftBehind;
 use super::preferences::Preferences;
 use super::theme::{Status as Mark, status_mark, verdict_mark};
 use crate::article::Metadata;
@@ -56,6 +57,8 @@ pub struct Context<'a> {
     pub selection: &'a Selection,
     /// How the person likes it.
     pub preferences: &'a Preferences,
+    /// Changes of this project that were put off.
+    pub put_off: &'a [LeftBehind],
     /// Today, ISO 8601 with time.
     pub now: &'a str,
 }

@@ -29,7 +29,16 @@ impl Workbench {
 
     /// Reads files away from the window.
     pub(super) fn import(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
-        let label = format!("Importing {}", words::counted(paths.len(), "file", "files"));
+        let label = match paths.as_slice() {
+            [one] if !import::is_address(&one.to_string_lossy()) => {
+                format!("Importing “{}”", name_of(one))
+            }
+            [one] => format!("Fetching {}", one.display()),
+            several => format!(
+                "Importing {}",
+                words::counted(several.len(), "file", "files")
+            ),
+        };
         let known = Known::of(self.session.project());
         self.start(ctx, "import", &label, move |progress| {
             let paths = with_files_of_folders(paths);
@@ -37,7 +46,8 @@ impl Workbench {
             let mut batch = Batch::new(known);
             for path in paths {
                 if progress.is_cancelled() {
-                    break;
+                    let words = "The import was given up: nothing has been added.";
+                    return Some(Outcome::Said(Toast::done(words)));
                 }
                 batch.read(&path);
                 progress.step();
@@ -48,7 +58,8 @@ impl Workbench {
 
     /// Takes in pasted words.
     pub(super) fn paste(&mut self, ctx: &egui::Context, words: &str, metadata: Metadata) {
-        if import::is_address(words.trim()) {
+        let is_one_word = !words.trim().contains(char::is_whitespace);
+        if is_one_word && import::is_address(words.trim()) {
             self.import(ctx, vec![PathBuf::from(words.trim())]);
             return;
         }
@@ -137,10 +148,14 @@ impl Workbench {
 
     /// Works the crosscheck out away from the window.
     pub(super) fn start_crosscheck(&mut self, ctx: &egui::Context, task: CrosscheckTask) {
-        self.start(ctx, "crosscheck", "", move |_| {
+        let label = "Comparing the figures";
+        let started = self.jobs.start_behind(ctx, "crosscheck", label, move |_| {
             let outcome = task.run();
             Some(Outcome::Crosschecked { task, outcome })
         });
+        if let Err(error) = started {
+            self.say(ctx, Toast::failed(error));
+        }
     }
 
     pub(super) fn start(
@@ -206,6 +221,7 @@ impl Workbench {
         self.keep_preferences = true;
         self.unsaved.retain(|other| *other != path);
         self.begin(session, Some(path));
+        self.look_for_put_off();
         // One question at a time, the most pressing first; the others wait in the bar at the bottom.
         let session = &self.session;
         let ask = if session.recovery().is_some() {

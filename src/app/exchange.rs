@@ -13,7 +13,7 @@ use super::workbench::Workbench;
 use crate::claim::{ArticleId, ClaimId};
 use crate::export::words;
 use crate::project::fact_sheet::{self, Taken as FactSheet};
-use crate::project::{Attachment, Command, Evidence, FileError, Project, Session};
+use crate::project::{Attachment, Command, Evidence, FileError, Parted, Project, Session};
 
 impl Workbench {
     /// Reads a fact sheet.
@@ -152,6 +152,11 @@ impl Workbench {
             Err(refused) => return self.say(ctx, Toast::failed(refused)),
         };
         let (stamp, before) = (self.stamp(), self.session.revision());
+        let parted = Parted {
+            base: Arc::clone(&base),
+            ours: Arc::clone(self.session.project()),
+            theirs: Arc::clone(copy.project()),
+        };
         match self.session.merge(&base, &copy, stamp) {
             Ok(conflicts) => {
                 let words = if self.session.revision() == before {
@@ -162,7 +167,8 @@ impl Workbench {
                 };
                 self.say(ctx, words);
                 if !conflicts.is_empty() {
-                    self.outbox.want(Request::Ask(Ask::Merged(conflicts)));
+                    let ask = Ask::Merged(conflicts, Some(Box::new(parted)));
+                    self.outbox.want(Request::Ask(ask));
                 }
             }
             Err(refused) => self.say(ctx, Toast::failed(refused.to_string())),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use super::arrival::{Arrival, Original};
 use super::copies::CopyOf;
@@ -12,6 +13,7 @@ use super::toast::Toast;
 use crate::article::Article;
 use crate::claim::{self, ArticleId, ClaimId, Found};
 use crate::crosscheck::Crosscheck;
+use crate::export::words::grouped;
 use crate::import;
 use crate::project::fact_sheet::Taken as FactSheet;
 use crate::project::{Attached, Attachment, CrosscheckTask, Evidence, Project, SaveTask, Session};
@@ -147,8 +149,22 @@ struct Running {
     label: String,
     progress: Arc<Progress>,
     handle: JoinHandle<()>,
-    quiet: bool,
+    since: Instant,
+    seen: Seen,
 }
+
+/// Whether a job is shown while it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    /// With a button that gives it up.
+    AtOnce,
+    /// Only once it takes long; it cannot be given up.
+    WhenSlow,
+    Never,
+}
+
+/// So long a job in the background may take before it is spoken of.
+const LONG: Duration = Duration::from_millis(600);
 
 /// A job as the status bar shows it.
 #[derive(Clone, Debug)]
@@ -157,8 +173,27 @@ pub struct Shown {
     pub id: u64,
     /// What it does.
     pub label: String,
-    /// How much is done, 0 to 1; `None` where it cannot be told.
-    pub share: Option<f32>,
+    /// How much is done, and of how much; `None` where it cannot be told.
+    pub done: Option<(usize, usize)>,
+    /// Whether it can be given up.
+    pub can_cancel: bool,
+}
+
+impl Shown {
+    /// How much is done, 0 to 1.
+    pub fn share(&self) -> Option<f32> {
+        let (done, of) = self.done?;
+        let share = u16::try_from(done).ok().zip(u16::try_from(of).ok());
+        share.map(|(done, of)| f32::from(done) / f32::from(of))
+    }
+
+    /// What it does, and how far it is: "Importing 1 file: 312 of 1,000".
+    pub fn words(&self) -> String {
+        match self.done {
+            Some((done, of)) => format!("{}: {} of {}", self.label, grouped(done), grouped(of)),
+            None => self.label.clone(),
+        }
+    }
 }
 
 /// All jobs.
@@ -191,6 +226,34 @@ impl Jobs {
         label: &str,
         work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
     ) -> Result<(), String> {
+        let seen = if label.is_empty() {
+            Seen::Never
+        } else {
+            Seen::AtOnce
+        };
+        self.spawn(ctx, name, label, seen, work)
+    }
+
+    /// The same for work that nobody has asked for: `label` is shown only once it takes long.
+    pub fn start_behind(
+        &mut self,
+        ctx: &egui::Context,
+        name: &str,
+        label: &str,
+        work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
+    ) -> Result<(), String> {
+        ctx.request_repaint_after(LONG);
+        self.spawn(ctx, name, label, Seen::WhenSlow, work)
+    }
+
+    fn spawn(
+        &mut self,
+        ctx: &egui::Context,
+        name: &str,
+        label: &str,
+        seen: Seen,
+        work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
+    ) -> Result<(), String> {
         let progress = Arc::new(Progress::default());
         let (sender, ctx, its) = (self.sender.clone(), ctx.clone(), Arc::clone(&progress));
         let handle = std::thread::Builder::new()
@@ -211,7 +274,8 @@ impl Jobs {
             label: label.to_owned(),
             progress,
             handle,
-            quiet: label.is_empty(),
+            since: Instant::now(),
+            seen,
         });
         Ok(())
     }
@@ -240,18 +304,20 @@ impl Jobs {
 
     /// The jobs to be shown.
     pub fn shown(&self) -> Vec<Shown> {
-        let visible = self.running.iter().filter(|job| !job.quiet);
+        let visible = self.running.iter().filter(|job| match job.seen {
+            Seen::AtOnce => true,
+            Seen::WhenSlow => job.since.elapsed() >= LONG,
+            Seen::Never => false,
+        });
         visible
             .map(|job| {
                 let of = job.progress.of.load(Ordering::Relaxed);
                 let done = job.progress.done.load(Ordering::Relaxed);
-                let share = u16::try_from(done).ok().zip(u16::try_from(of).ok());
                 Shown {
                     id: job.id,
                     label: job.label.clone(),
-                    share: share
-                        .filter(|(_, of)| *of > 1)
-                        .map(|(done, of)| f32::from(done) / f32::from(of)),
+                    done: (of > 1).then_some((done, of)),
+                    can_cancel: job.seen == Seen::AtOnce,
                 }
             })
             .collect()

@@ -107,11 +107,17 @@ impl Chord {
 
 /// What is going on at the keyboard.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own, and any of them may be true"
+)]
 pub struct Attention {
     /// Somebody types into a field.
     pub typing: bool,
     /// A control has the focus, which the arrow keys move.
     pub focused: bool,
+    /// A caret moves in the text: arrows are its own, whatever is held down with them.
+    pub caret: bool,
     /// A question stands in front: keys are for it, and mean no action behind it.
     pub asked: bool,
 }
@@ -126,7 +132,10 @@ pub fn pressed(input: &mut egui::InputState, keys: &KeyMap, attention: Attention
     input.events.retain(|event| {
         let found = keys.pressed(event).filter(|(_, chord)| {
             let moves_focus = matches!(chord.key, Key::ArrowDown | Key::ArrowUp);
-            !(attention.typing && chord.is_for_typing() || attention.focused && moves_focus)
+            let moves_caret = matches!(chord.key, Key::ArrowLeft | Key::ArrowRight) || moves_focus;
+            !(attention.typing && chord.is_for_typing()
+                || attention.focused && moves_focus
+                || attention.caret && moves_caret)
         });
         // The field that has the focus undoes its own typing.
         let own = attention.typing
@@ -167,7 +176,7 @@ mod tests {
         let typing = Attention {
             typing: true,
             focused: true,
-            asked: false,
+            ..Attention::default()
         };
         assert_eq!(
             press(Key::J, Modifiers::NONE, Attention::default()),
@@ -185,6 +194,21 @@ mod tests {
             ..Attention::default()
         };
         assert_eq!(press(Key::Num2, Modifiers::COMMAND, asked), []);
+    }
+
+    #[test]
+    fn arrows_are_the_carets_while_one_moves_in_the_text() {
+        let caret = Attention {
+            focused: true,
+            caret: true,
+            ..Attention::default()
+        };
+        assert_eq!(press(Key::ArrowRight, Modifiers::SHIFT, caret), []);
+        assert_eq!(press(Key::M, Modifiers::NONE, caret), [Action::Mark]);
+        assert_eq!(
+            press(Key::ArrowRight, Modifiers::SHIFT, Attention::default()),
+            [Action::EndForward]
+        );
     }
 
     #[test]

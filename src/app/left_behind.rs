@@ -16,6 +16,8 @@ pub struct LeftBehind {
     pub about: String,
     /// Every change: when, by whom, what.
     pub changes: Vec<[String; 3]>,
+    /// Whether it belongs to the project that is open, and was put off.
+    pub put_off: bool,
 }
 
 /// So many articles are named.
@@ -59,6 +61,7 @@ impl From<&Recovery> for LeftBehind {
                     ]
                 })
                 .collect(),
+            put_off: false,
         }
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 pub mod action;
+mod adding;
 mod admission;
 mod arrival;
 mod clipboard;

@@ -113,7 +113,7 @@ impl Workbench {
                 if !conflicts.is_empty() && after.is_some() {
                     self.say_differing(ctx, conflicts.len());
                 } else if !conflicts.is_empty() {
-                    self.outbox.want(Request::Ask(Ask::Merged(conflicts)));
+                    self.outbox.want(Request::Ask(Ask::Merged(conflicts, None)));
                 }
                 self.save_then(ctx, after);
             }
@@ -137,10 +137,15 @@ impl Workbench {
 
     /// Opens a project that was never saved in a file.
     pub(super) fn take_up(&mut self, ctx: &egui::Context, journal: &Path) {
-        let Some(folder) = self.options.state_folder.clone() else {
+        let is_put_off = self.put_off.iter().any(|other| other.journal() == journal);
+        let Some(recovery) = self.without(journal) else {
             return;
         };
-        if let Some(recovery) = self.without(journal) {
+        if is_put_off {
+            let recovered = self.session.take_up(recovery);
+            self.look_for_put_off();
+            self.say_recovered(ctx, &recovered);
+        } else if let Some(folder) = self.options.state_folder.clone() {
             let (session, recovered) = Session::recovered(recovery, &folder);
             self.begin(session, None);
             self.say_recovered(ctx, &recovered);
@@ -159,20 +164,43 @@ impl Workbench {
         }
     }
 
-    /// Takes one out of those that were left behind.
+    /// Takes one out of those that were left behind or put off.
     fn without(&mut self, journal: &Path) -> Option<Recovery> {
-        let left = &mut self.left_behind;
-        let at = left
-            .iter()
-            .position(|recovery| recovery.journal() == journal)?;
-        let recovery = left.remove(at);
+        let is_it = |recovery: &Recovery| recovery.journal() == journal;
+        let taken = [&mut self.left_behind, &mut self.put_off]
+            .into_iter()
+            .find_map(|list| Some(list.remove(list.iter().position(is_it)?)));
         self.offer_left_behind();
-        Some(recovery)
+        taken
     }
 
     /// Makes the offers anew.
     pub(super) fn offer_left_behind(&mut self) {
         self.offers = self.left_behind.iter().map(LeftBehind::from).collect();
+        let put_off = self.put_off.iter().map(|recovery| LeftBehind {
+            put_off: true,
+            ..LeftBehind::from(recovery)
+        });
+        self.put_off_offers = put_off.collect();
+    }
+
+    /// Looks for changes of the open project that were put off.
+    pub(super) fn look_for_put_off(&mut self) {
+        self.put_off = self.session.put_off();
+        self.offer_left_behind();
+    }
+
+    /// Offers the changes that were put off.
+    pub(super) fn ask_put_off(&mut self, ctx: &egui::Context) {
+        self.look_for_put_off();
+        if self.session.recovery().is_some() {
+            self.outbox.want(Request::Ask(Ask::Recover));
+        } else if self.put_off_offers.is_empty() {
+            self.say(ctx, Toast::done("No changes of this project were put off."));
+        } else {
+            let offers = self.put_off_offers.clone();
+            self.outbox.want(Request::Ask(Ask::LeftBehind(offers)));
+        }
     }
 
     fn say_recovered(&mut self, ctx: &egui::Context, recovered: &Recovered) {

@@ -74,17 +74,18 @@ impl Toasts {
         self.shown.retain(|(_, _, toast)| !toast.undo);
     }
 
-    /// Draws them above the lower edge, the latest below. Failures stay until they are closed.
+    /// Draws them at the lower edge, the latest below. Failures stay until they are closed.
     pub fn show_ui(&mut self, ui: &Ui, outbox: &mut Outbox) {
         let now = ui.input(|input| input.time);
         self.shown
             .retain(|(since, _, toast)| toast.tone == Tone::Alarm || now - since < SECONDS);
         let mut closed = None;
-        let mut offset = metrics().status_bar_height + metrics().space.wide;
+        // In the corner, over the names of keys: nothing that is looked at is covered.
+        let mut offset = metrics().space.hair;
         for (since, id, toast) in self.shown.iter().rev() {
             let area = Area::new(Id::unique("toast").with(id))
                 .order(Order::Foreground)
-                .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -offset))
+                .anchor(Align2::RIGHT_BOTTOM, vec2(-metrics().space.normal, -offset))
                 .show(ui.ctx(), |ui| {
                     widget::popup_frame(ui).show(ui, |ui| {
                         ui.set_max_width(620.0);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::action::Action;
+use super::adding::Adding;
 use super::clock;
 use super::context::{Outbox, Request, Selection, View};
 use super::dialog::{After, Ask, Dialog};
@@ -61,6 +62,10 @@ fn state_folder() -> Option<PathBuf> {
 pub(super) const UNNAMED: &str = "New project";
 
 /// The window.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something that waits to be done, and any of them may"
+)]
 pub struct Workbench {
     pub(super) session: Session,
     /// The file of the project.
@@ -83,8 +88,13 @@ pub struct Workbench {
     pub(super) left_behind: Vec<Recovery>,
     /// The same, as they are offered.
     pub(super) offers: Vec<LeftBehind>,
+    /// Changes of the open project that were put off, and the same as they are offered.
+    pub(super) put_off: Vec<Recovery>,
+    pub(super) put_off_offers: Vec<LeftBehind>,
     /// Files of new articles that are to be kept beside the project, by the texts of these.
     pub(super) originals: Vec<(crate::text::Text, super::arrival::Original)>,
+    /// Articles that have been read and are on their way into the project.
+    pub(super) adding: Adding,
     /// Whether a save is under way.
     pub(super) saving: Saving,
     /// The recent projects with changes that were not saved.
@@ -98,6 +108,8 @@ pub struct Workbench {
     pub(super) options: Options,
     /// What to do once the project is saved.
     pub(super) after_save: Option<After>,
+    /// Whether another project was begun: lists start at their tops.
+    pub(super) begun: bool,
     /// Whether the window may close although there are changes.
     pub(super) leaving: bool,
     pub(super) now: String,
@@ -130,13 +142,17 @@ impl Workbench {
             options,
             left_behind: Vec::new(),
             offers: Vec::new(),
+            put_off: Vec::new(),
+            put_off_offers: Vec::new(),
             originals: Vec::new(),
+            adding: Adding::default(),
             unsaved: Vec::new(),
             keep_preferences: false,
             saving: Saving::Idle,
             autosave_at: None,
             autosaved: 0,
             after_save: None,
+            begun: false,
             leaving: false,
         };
         if let Some(folder) = &workbench.options.state_folder {
@@ -159,7 +175,8 @@ impl Workbench {
     pub fn settle(&mut self, ctx: &egui::Context) {
         loop {
             self.jobs.wait();
-            if !self.collect(ctx) {
+            let any = self.collect(ctx);
+            if !self.add_for(ctx, std::time::Duration::MAX) && !any {
                 return;
             }
         }
@@ -192,6 +209,10 @@ impl Workbench {
 
     /// Makes the look-ups anew where anything has changed, and starts the crosscheck where it is due.
     fn refresh(&mut self, ctx: &egui::Context) {
+        if self.adding.is_under_way() {
+            // Once, when all are there.
+            return;
+        }
         if self.crosschecking != Some(self.session.revision())
             && let Some(task) = self.session.crosscheck_task()
         {
@@ -231,8 +252,9 @@ impl Workbench {
 
     fn attention(&self, ctx: &egui::Context) -> Attention {
         Attention {
-            typing: ctx.egui_wants_keyboard_input(),
+            typing: ctx.text_edit_focused(),
             focused: ctx.memory(|memory| memory.focused().is_some()),
+            caret: self.panels.has_caret(ctx, &self.selection),
             asked: self.dialog.is_some(),
         }
     }
@@ -271,8 +293,9 @@ impl Workbench {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
         self.take_paths(ctx, paths);
-        // What is pasted while nobody types is an article.
-        if !self.attention(ctx).typing {
+        // What is pasted while nobody types is an article, or the address of one.
+        let attention = self.attention(ctx);
+        if !attention.typing && !attention.asked {
             let pasted = ctx.input(|input| {
                 input.events.iter().find_map(|event| match event {
                     egui::Event::Paste(words) if !words.trim().is_empty() => Some(words.clone()),
@@ -296,6 +319,7 @@ macro_rules! context {
             digest: &$workbench.digest,
             selection: &$workbench.selection,
             preferences: &$workbench.preferences,
+            put_off: &$workbench.put_off_offers,
             now: &$workbench.now,
         }
     };
@@ -305,6 +329,7 @@ pub(super) use context;
 impl eframe::App for Workbench {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.collect(ctx);
+        self.add_for(ctx, Adding::A_FRAME);
         if std::mem::take(&mut self.keep_preferences)
             && let Some(storage) = frame.storage_mut()
         {
@@ -325,12 +350,21 @@ impl eframe::App for Workbench {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.now = (self.options.clock)();
-        let jobs = self.jobs.shown();
+        if std::mem::take(&mut self.begun) {
+            ui.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
+        }
+        if self.dialog.is_some() {
+            // What is behind a question answers to nothing and says nothing; it looks as before.
+            ui.disable();
+            ui.set_opacity(1.0);
+        }
+        let mut jobs = self.jobs.shown();
+        jobs.extend(self.adding.shown());
         let mut outbox = std::mem::take(&mut self.outbox);
         let context = context!(self);
         if self.welcome {
             let offers = (&*self.offers, &*self.unsaved);
-            panel::welcome_ui(ui, &context, offers, &mut outbox);
+            panel::welcome_ui(ui, &context, offers, &jobs, &mut outbox);
         } else {
             self.panels.show_ui(ui, &context, &jobs, &mut outbox);
         }

@@ -241,14 +241,36 @@ pub fn time(written: &str) -> String {
     }
 }
 
-/// "1 figure", "3 figures".
+/// "1 figure", "3 figures", "12,000 figures".
 pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    let noun = if count == 1 { one } else { many };
+    format!("{} {noun}", grouped(count))
+}
+
+/// A count with its thousands parted: "12,000".
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_are_written_with_their_thousands_parted() {
+        let written = [0, 12, 999, 1_000, 1_234_567].map(grouped);
+        assert_eq!(written, ["0", "12", "999", "1,000", "1,234,567"]);
+        assert_eq!(counted(1, "claim", "claims"), "1 claim");
+        assert_eq!(counted(12_000, "claim", "claims"), "12,000 claims");
+    }
 
     #[test]
     fn a_time_is_printed_to_the_minute_with_its_zone() {

@@ -8,6 +8,7 @@ mod damage;
 mod decision;
 pub mod fact_sheet;
 mod file;
+mod mending;
 mod merge;
 mod patch;
 #[cfg(test)]
@@ -32,7 +33,7 @@ pub use coverage::{NOTABLE, notable};
 pub use file::{
     Attached, FileError, KeepError, Notice, Remedy, VERSION, keep_original, original_of,
 };
-pub use merge::{About, Conflict, merge};
+pub use merge::{About, Conflict, Parted, merge};
 pub use patch::Patch;
 pub use report_style::ReportStyle;
 pub use review::{

@@ -1,6 +1,8 @@
 //! Time of a frame of the reading column: an article of a megabyte with 5,000 claims.
 
-use countercheck::app::reader::{Mark, MarkSet, MarkStyle, Reader, ReaderState, ReaderStyle, find};
+use countercheck::app::reader::{
+    Mark, MarkSet, MarkStyle, Reader, ReaderState, ReaderStyle, Sought,
+};
 use countercheck::app::theme::{Theme, install, status_mark};
 use countercheck::claim::ClaimId;
 use countercheck::project::Status;
@@ -140,5 +142,5 @@ fn frame_while_scrolling(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench]
 fn find_in_a_megabyte(bencher: divan::Bencher<'_, '_>) {
     let text = article();
-    bencher.bench_local(move || find(&text, "no explanation"));
+    bencher.bench_local(move || Sought::new("no explanation").map(|sought| sought.places(&text)));
 }

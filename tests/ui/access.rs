@@ -236,3 +236,27 @@ fn the_rows_of_the_grid_are_walked_by_keys_and_named() {
     press(&mut window, Key::F2);
     assert!(focused(&window).is_some(), "its name can be typed");
 }
+
+#[test]
+fn the_tabulator_goes_through_the_foot_of_a_question_as_the_eye_does() {
+    let mut window = with_sample(SIZE, Light::Light);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    settle(&mut window);
+    window
+        .get_by_label("Text of the article")
+        .type_text("A text of 12 words.");
+    settle(&mut window);
+    let mut order = Vec::new();
+    for _ in 0..30 {
+        window.key_press(Key::Tab);
+        window.run_steps(2);
+        order.extend(focused(&window));
+    }
+    let at = |name: &str| order.iter().position(|other| other == name);
+    assert!(at("Cancel") < at("Add article"), "{order:?}");
+    let left = |name| {
+        let button = window.get_by_role_and_label(Role::Button, name);
+        button.rect().left()
+    };
+    assert!(left("Cancel") < left("Add article"));
+}

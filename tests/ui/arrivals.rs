@@ -196,3 +196,35 @@ fn the_look_of_reports_is_set_in_the_window() {
         ]
     );
 }
+
+#[test]
+fn a_pasted_address_is_offered_to_be_fetched() {
+    let mut window = window(SIZE, Light::Light);
+    settle(&mut window);
+    window.event(egui::Event::Paste(
+        "https://news.example.org/ferries\n".to_owned(),
+    ));
+    settle(&mut window);
+    window.get_by_label("Fetch an article from the web");
+    window.get_by_role_and_label(Role::Button, "Fetch the article");
+    assert_eq!(window.query_all_by_label("Publisher").count(), 0);
+}
+
+#[test]
+fn a_folder_of_articles_shows_how_far_it_is_from_the_first_frame_and_can_be_given_up() {
+    let folder = tempfile::tempdir().expect("a folder for files");
+    for number in 0..60 {
+        let words = format!("The port counted {number}00 passengers on Sunday, the mayor said.");
+        std::fs::write(folder.path().join(format!("{number}.txt")), words).expect("written");
+    }
+    let paths = vec![folder.path().to_owned()];
+    let mut waiting = super::window_in(SIZE, Light::Light, paths.clone(), None);
+    waiting.get_by_label_contains("Importing “");
+    click(&waiting, "Cancel");
+    settle(&mut waiting);
+    assert_eq!(titles(&waiting), Vec::<String>::new());
+    waiting.get_by_label("New project");
+    let mut patient = super::window_in(SIZE, Light::Light, paths, None);
+    settle(&mut patient);
+    assert_eq!(titles(&patient).len(), 60);
+}

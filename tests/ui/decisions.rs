@@ -114,6 +114,21 @@ fn two_reports_of_a_figure_are_read_side_by_side() {
 #[test]
 fn a_copy_is_signed_off_from_its_coverage() {
     let mut window = with_sample(SIZE, Light::Light);
+    let refused = |window: &Harness<'_, Workbench>| {
+        let button = window.get_by_role_and_label(Role::Button, "Sign off…");
+        button.accesskit_node().is_disabled()
+    };
+    assert!(refused(&window), "what cannot be stands in it");
+    press_ctrl(&mut window, Key::Num3);
+    press(&mut window, Key::J);
+    press(&mut window, Key::S);
+    window
+        .get_by_role_and_label(Role::TextInput, "Reason")
+        .type_text("the months are counted otherwise");
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    press_ctrl(&mut window, Key::Num1);
+    assert!(!refused(&window));
     click(&window, "Sign off…");
     settle(&mut window);
     window.get_by_role_and_label(Role::Button, "Sign this copy off");
@@ -149,4 +164,60 @@ fn the_bar_at_the_top_fits_into_every_window() {
         let last = boxes.last().expect("some");
         assert!(last.2 <= f64::from(width), "{last:?}");
     }
+}
+
+#[test]
+fn evidence_is_corrected_in_its_place_and_the_correction_is_undone() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    let claim = window.state().selection().claim.expect("a claim");
+    press(&mut window, Key::E);
+    window
+        .get_by_label("Citation")
+        .type_text("Table of the ministry");
+    settle(&mut window);
+    click(&window, "Attach");
+    settle(&mut window);
+    let cited = |window: &Harness<'_, Workbench>| -> Vec<String> {
+        let review = &window.state().session().project().reviews[&claim];
+        review.evidence.iter().map(|e| e.citation.clone()).collect()
+    };
+    assert_eq!(cited(&window), ["Table of the ministry"]);
+    click(&window, "Correct");
+    settle(&mut window);
+    overwrite(&mut window, "Citation", "Table 4 of the ministry");
+    click(&window, "Apply");
+    settle(&mut window);
+    assert_eq!(cited(&window), ["Table 4 of the ministry"]);
+    press_ctrl(&mut window, Key::Z);
+    assert_eq!(cited(&window), ["Table of the ministry"]);
+}
+
+#[test]
+fn the_other_button_selects_a_claim_and_opens_its_menu() {
+    let mut window = with_sample(SIZE, Light::Light);
+    let claims = window.query_all_by_label_contains("claim: ");
+    let second = claims.into_iter().nth(1).expect("two in sight");
+    second.click_secondary();
+    settle(&mut window);
+    let selected = window.state().selection().claim.expect("selected");
+    window.get_by_label_contains("Copy as a citation");
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().selection().claim, Some(selected));
+}
+
+#[test]
+fn panels_get_their_width_back_when_there_is_room_again() {
+    let mut window = with_sample([1500.0, 800.0], Light::Light);
+    let width = |window: &Harness<'_, Workbench>| {
+        let open = window.get_by_label_contains("Select a marked figure");
+        open.rect().left()
+    };
+    let before = width(&window);
+    window.set_size(egui::vec2(860.0, 560.0));
+    settle(&mut window);
+    window.set_size(egui::vec2(1500.0, 800.0));
+    settle(&mut window);
+    let after = width(&window);
+    assert!((before - after).abs() < 1.0, "{before} and {after}");
 }

@@ -261,3 +261,36 @@ fn unsaved_projects_of_one_name_are_told_apart_looked_into_and_forgotten() {
             .is_none()
     );
 }
+
+#[test]
+fn changes_that_were_put_off_wait_under_file_and_are_made_again() {
+    let (_folder, path) = folder();
+    let mut first = with_sample(SIZE, Light::Light);
+    judged_and_saved(&mut first, &path);
+    press(&mut first, Key::J);
+    press(&mut first, Key::X);
+    let rejected = |window: &egui_kittest::Harness<'_, countercheck::app::Workbench>| {
+        let project = window.state().session().project();
+        let all = project.claims.keys();
+        all.filter(|claim| project.status(**claim) == Status::Rejected)
+            .count()
+    };
+    let before = rejected(&first);
+    // The program ends without a word.
+    drop(first);
+    let mut again = window_in(SIZE, Light::Light, vec![path], None);
+    settle(&mut again);
+    click(&again, "Not now");
+    settle(&mut again);
+    assert!(rejected(&again) < before);
+    // A change without them sets them aside; they are still offered.
+    press(&mut again, Key::J);
+    press(&mut again, Key::A);
+    click(&again, "Changes put off");
+    settle(&mut again);
+    again.get_by_label("Changes that were put off");
+    click(&again, "Make them again");
+    settle(&mut again);
+    assert_eq!(rejected(&again), before);
+    assert_eq!(again.query_all_by_label("Changes put off").count(), 0);
+}

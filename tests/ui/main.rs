@@ -2,6 +2,7 @@
 
 mod access;
 mod arrivals;
+mod caret;
 mod controls;
 #[path = "../benches/crowd.rs"]
 mod crowd;

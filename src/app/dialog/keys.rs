@@ -10,6 +10,9 @@ use super::super::preferences::Preferences;
 use super::super::widget;
 use super::Sheet;
 
+/// Room for the keys of an action, in points.
+const KEYS: f32 = 128.0;
+
 /// The action that is about to get another key.
 #[derive(Default)]
 pub(super) struct KeysSheet {
@@ -85,7 +88,9 @@ impl KeysSheet {
     fn entry_ui(&mut self, ui: &mut Ui, context: &Context<'_>, entry: &Entry, keys: &KeyMap) {
         let label = label_in(entry, context);
         ui.horizontal(|ui| {
-            ui.set_min_width(104.0);
+            // As wide in both columns.
+            ui.set_min_width(KEYS);
+            ui.set_max_width(KEYS);
             ui.spacing_mut().item_spacing.x = 3.0;
             let chords = keys.of_action(entry.action);
             for chord in chords {
@@ -122,7 +127,8 @@ impl Sheet for KeysSheet {
         let keys = KeyMap::at(ui.ctx());
         self.choosing_ui(ui, context, outbox);
         let height = ui.ctx().content_rect().height() - 230.0;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(height);
+        area.min_scrolled_height(height).show(ui, |ui| {
             ui.columns(2, |columns| {
                 for (at, (menu, name)) in MENUS.iter().enumerate() {
                     let column = usize::from(matches!(at, 2 | 4));

@@ -12,6 +12,8 @@ use super::Sheet;
 /// The list, which of them is looked into, and what is about to be forgotten.
 pub(super) struct LeftBehindSheet {
     offers: Vec<LeftBehind>,
+    /// Whether they are changes of the project that is open.
+    put_off: bool,
     shown: Option<PathBuf>,
     forgetting: Option<PathBuf>,
     forgetting_all: bool,
@@ -24,8 +26,9 @@ enum Pressed {
 }
 
 impl LeftBehindSheet {
-    pub(super) const fn new(offers: Vec<LeftBehind>) -> Self {
+    pub(super) fn new(offers: Vec<LeftBehind>) -> Self {
         Self {
+            put_off: offers.iter().all(|offer| offer.put_off),
             offers,
             shown: None,
             forgetting: None,
@@ -41,7 +44,12 @@ impl LeftBehindSheet {
             widget::wrapped_ui(ui, widget::small(offer.about.as_str()));
             let is = |path: &Option<PathBuf>| path.as_ref() == Some(&offer.journal);
             ui.horizontal(|ui| {
-                if ui.button("Take it up again").clicked() {
+                let again = if self.put_off {
+                    "Make them again"
+                } else {
+                    "Take it up again"
+                };
+                if ui.button(again).clicked() {
                     pressed = Some(Pressed::TakeUp);
                 }
                 let looked_into = is(&self.shown);
@@ -92,7 +100,11 @@ fn changes_ui(ui: &mut Ui, changes: &[[String; 3]]) {
 
 impl Sheet for LeftBehindSheet {
     fn title(&self) -> String {
-        "Projects that were not saved".to_owned()
+        if self.put_off {
+            "Changes that were put off".to_owned()
+        } else {
+            "Projects that were not saved".to_owned()
+        }
     }
 
     fn width(&self) -> f32 {
@@ -124,10 +136,7 @@ impl Sheet for LeftBehindSheet {
             open &= !self.offers.is_empty();
         }
         ui.add_space(12.0);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button("Close").clicked() {
-                open = false;
-            }
+        widget::at_right_ui(ui, "foot", |ui| {
             let words = if self.forgetting_all {
                 format!("Forget all {} for good", self.offers.len())
             } else {
@@ -140,6 +149,9 @@ impl Sheet for LeftBehindSheet {
                     open = false;
                 }
                 self.forgetting_all = true;
+            }
+            if ui.button("Close").clicked() {
+                open = false;
             }
         });
         open

@@ -40,7 +40,7 @@ use super::left_behind::LeftBehind;
 use super::theme::{Theme, metrics};
 use super::widget;
 use crate::claim::{ArticleId, ClaimId};
-use crate::project::{Attached, Attachment, Conflict, Subject};
+use crate::project::{Attached, Attachment, Conflict, Parted, Subject};
 
 /// What to ask.
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ pub enum Ask {
     Why(usize),
     /// Merge a copy; the other copy, where only the common beginning is still asked for.
     Merge(Option<PathBuf>),
-    Merged(Vec<Conflict>),
+    Merged(Vec<Conflict>, Option<Box<Parted>>),
     Opening,
     ReadOnly,
     NotSaved {
@@ -149,7 +149,7 @@ impl Dialog {
             Ask::SignOff(article) => Box::new(sign_off::SignOffSheet::new(article, context)),
             Ask::Why(event) => Box::new(why::WhySheet::new(event, context)),
             Ask::Merge(theirs) => Box::new(merge::MergeSheet::new(theirs)),
-            Ask::Merged(conflicts) => Box::new(merged::MergedSheet::new(conflicts)),
+            Ask::Merged(conflicts, parted) => Box::new(merged::MergedSheet::new(conflicts, parted)),
             Ask::Opening => Box::new(opening::OpeningSheet),
             Ask::ReadOnly => Box::new(read_only::ReadOnlySheet),
             Ask::NotSaved { because, is_gone } => {
@@ -222,15 +222,15 @@ fn foot_ui(ui: &mut Ui, main: &str, enabled: bool) -> Option<bool> {
     let free = ui.memory(|memory| memory.focused().is_none());
     let entered = enabled && free && ui.input(|input| input.key_pressed(Key::Enter));
     let mut pressed = entered.then_some(true);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    widget::at_right_ui(ui, "foot", |ui| {
+        if ui.button("Cancel").clicked() {
+            pressed = Some(false);
+        }
         ui.add_enabled_ui(enabled, |ui| {
             if widget::primary_button(ui, main).clicked() {
                 pressed = Some(true);
             }
         });
-        if ui.button("Cancel").clicked() {
-            pressed = Some(false);
-        }
     });
     pressed
 }

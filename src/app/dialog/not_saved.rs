@@ -33,20 +33,20 @@ impl Sheet for NotSavedSheet {
         widget::wrapped_ui(ui, format!("{}.", self.because.trim_end_matches('.')));
         ui.add_space(16.0);
         let mut open = true;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widget::answer_button(ui, "Save to another place…").clicked() {
-                outbox.act(Action::SaveAs);
-                open = false;
-            }
-            if ui.button("Try again").clicked() {
-                outbox.act(Action::Save);
+        widget::at_right_ui(ui, "foot", |ui| {
+            if ui.button("Not now").clicked() {
                 open = false;
             }
             if self.is_gone && ui.button("Write it anew there").clicked() {
                 outbox.want(Request::Overwrite);
                 open = false;
             }
-            if ui.button("Not now").clicked() {
+            if ui.button("Try again").clicked() {
+                outbox.act(Action::Save);
+                open = false;
+            }
+            if widget::answer_button(ui, "Save to another place…").clicked() {
+                outbox.act(Action::SaveAs);
                 open = false;
             }
         });

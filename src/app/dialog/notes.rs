@@ -102,7 +102,8 @@ impl Sheet for NotesSheet {
         }
         let mut open = true;
         ui.add_space(12.0);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        widget::at_right_ui(ui, "foot", |ui| {
+            open &= !ui.button("Close").clicked();
             let written = self.words.trim();
             ui.add_enabled_ui(!written.is_empty(), |ui| {
                 if widget::primary_button(ui, "Add the note").clicked() {
@@ -115,7 +116,6 @@ impl Sheet for NotesSheet {
                     open = false;
                 }
             });
-            open &= !ui.button("Close").clicked();
         });
         open
     }

@@ -36,20 +36,20 @@ impl Sheet for OnDiskSheet {
         );
         ui.add_space(16.0);
         let mut open = true;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widget::answer_button(ui, "Merge and save").clicked() {
-                outbox.want(Request::MergeWithDisk);
-                open = false;
-            }
-            if ui.button("Save as…").clicked() {
-                outbox.act(Action::SaveAs);
+        widget::at_right_ui(ui, "foot", |ui| {
+            if ui.button("Cancel").clicked() {
                 open = false;
             }
             if widget::danger_button(ui, "Overwrite it").clicked() {
                 outbox.want(Request::Overwrite);
                 open = false;
             }
-            if ui.button("Cancel").clicked() {
+            if ui.button("Save as…").clicked() {
+                outbox.act(Action::SaveAs);
+                open = false;
+            }
+            if widget::answer_button(ui, "Merge and save").clicked() {
+                outbox.want(Request::MergeWithDisk);
                 open = false;
             }
         });

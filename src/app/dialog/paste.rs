@@ -8,6 +8,7 @@ use super::super::widget;
 use super::{Sheet, foot_ui};
 use crate::article::{Metadata, Moment, Role};
 use crate::export::words;
+use crate::import::is_address;
 
 /// Every role, in the order of the choice.
 pub(in crate::app) const ROLES: [Role; 3] =
@@ -117,11 +118,21 @@ impl PasteSheet {
             ..Self::default()
         }
     }
+
+    /// Whether what was pasted is where the article is, not the article.
+    fn is_address(&self) -> bool {
+        let words = self.words.trim();
+        is_address(words) && !words.contains(char::is_whitespace)
+    }
 }
 
 impl Sheet for PasteSheet {
     fn title(&self) -> String {
-        "Paste an article".to_owned()
+        if self.is_address() {
+            "Fetch an article from the web".to_owned()
+        } else {
+            "Paste an article".to_owned()
+        }
     }
 
     fn width(&self) -> f32 {
@@ -129,7 +140,12 @@ impl Sheet for PasteSheet {
     }
 
     fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
-        let name = ui.label("Text of the article");
+        let fetches = self.is_address();
+        let name = ui.label(if fetches {
+            "Address of the article"
+        } else {
+            "Text of the article"
+        });
         if self.focused {
             clipboard::enrich(ui);
         }
@@ -140,8 +156,8 @@ impl Sheet for PasteSheet {
                 let field = ui
                     .add(
                         TextEdit::multiline(&mut self.words)
-                            .hint_text("Paste or type the text here")
-                            .desired_rows(9)
+                            .hint_text("Paste or type the text here, or the address of the article")
+                            .desired_rows(if fetches { 2 } else { 9 })
                             .desired_width(f32::INFINITY),
                     )
                     .labelled_by(name.id);
@@ -151,10 +167,24 @@ impl Sheet for PasteSheet {
                 }
             });
         ui.add_space(8.0);
-        self.fields.ui(ui);
+        if fetches {
+            widget::wrapped_ui(
+                ui,
+                widget::quiet(
+                    "The page is fetched from this address, and from nowhere else; its title, publisher and date come with it.",
+                ),
+            );
+        } else {
+            self.fields.ui(ui);
+        }
         let metadata = self.fields.metadata(Some("pasted text".to_owned()));
         let ready = metadata.is_ok() && !self.words.trim().is_empty();
-        match (foot_ui(ui, "Add article", ready), metadata) {
+        let main = if fetches {
+            "Fetch the article"
+        } else {
+            "Add article"
+        };
+        match (foot_ui(ui, main, ready), metadata) {
             (Some(false), _) => false,
             (Some(true), Ok(metadata)) => {
                 outbox.want(Request::Paste {

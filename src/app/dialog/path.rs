@@ -141,9 +141,16 @@ impl Sheet for PathSheet {
             Choice::Theirs | Choice::Base => ("Path of a .ron project file", "Choose"),
             Choice::Attach => ("Path of the file", "Attach"),
         };
-        ui.label(widget::quiet(
-            "Choose in the system’s dialog, drop files on the window, or type a path.",
-        ));
+        let ways = match self.choice {
+            Choice::SaveAs | Choice::Export(_) | Choice::WriteFacts => {
+                "Choose in the system’s dialog, or type a path."
+            }
+            Choice::Import => {
+                "Choose in the system’s dialog, drop files on the window, or type paths or addresses."
+            }
+            _ => "Choose in the system’s dialog, drop the file on the window, or type its path.",
+        };
+        widget::wrapped_ui(ui, widget::quiet(ways));
         let name = ui.label("Path");
         let field = ui
             .add(

@@ -1,8 +1,9 @@
 //! The scale of verdicts of a project: its steps, their names, their order, how true each is for ClaimReview.
 
-use egui::{DragValue, ScrollArea, Ui};
+use egui::{Align, DragValue, Layout, ScrollArea, Ui};
 
 use super::super::context::{Context, Outbox};
+use super::super::theme::metrics;
 use super::super::widget;
 use super::{Sheet, complaint_ui, foot_ui};
 use crate::project::{Command, Rating, default_ratings};
@@ -72,7 +73,12 @@ fn step_ui(ui: &mut Ui, at: usize, last: usize, step: &mut Rating) -> Option<Mov
     let mut wanted = None;
     let number = at + 1;
     ui.horizontal(|ui| {
-        ui.label(widget::quiet(format!("{number}")));
+        // A column for each, whatever stands in it.
+        let name = egui::vec2(18.0, metrics().control_height);
+        ui.allocate_ui_with_layout(name, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(name);
+            ui.label(widget::quiet(format!("{number}")));
+        });
         let field = ui.add(
             widget::line_edit(&mut step.label)
                 .hint_text("Name of the verdict")
@@ -85,12 +91,16 @@ fn step_ui(ui: &mut Ui, at: usize, last: usize, step: &mut Rating) -> Option<Mov
         if check.changed() {
             step.value = rated.then_some(3);
         }
-        if let Some(value) = &mut step.value {
-            let truth = ui.add(DragValue::new(value).range(1..=5));
-            widget::name_field(ui, &truth, &format!("How true is verdict {number}"));
-        } else {
-            ui.label(widget::small("says nothing of truth"));
-        }
+        let truth = egui::vec2(140.0, metrics().control_height);
+        ui.allocate_ui_with_layout(truth, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(truth);
+            if let Some(value) = &mut step.value {
+                let truth = ui.add(DragValue::new(value).range(1..=5));
+                widget::name_field(ui, &truth, &format!("How true is verdict {number}"));
+            } else {
+                ui.label(widget::small("says nothing of truth"));
+            }
+        });
         for (enabled, word, name, goal) in [
             (at > 0, "▲", "up", Move::Up(at)),
             (at < last, "▼", "down", Move::Down(at)),

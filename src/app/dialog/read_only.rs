@@ -32,18 +32,18 @@ impl Sheet for ReadOnlySheet {
         );
         ui.add_space(16.0);
         let mut open = true;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widget::answer_button(ui, "Read it").clicked() {
+        widget::at_right_ui(ui, "foot", |ui| {
+            if ui.button("Try again").clicked() {
+                if let Some(path) = context.session.path() {
+                    outbox.want(Request::Open(path.to_owned()));
+                }
                 open = false;
             }
             if ui.button("Save a copy as…").clicked() {
                 outbox.act(Action::SaveAs);
                 open = false;
             }
-            if ui.button("Try again").clicked() {
-                if let Some(path) = context.session.path() {
-                    outbox.want(Request::Open(path.to_owned()));
-                }
+            if widget::answer_button(ui, "Read it").clicked() {
                 open = false;
             }
         });

@@ -42,18 +42,7 @@ impl Sheet for RecoverSheet {
         });
         ui.add_space(16.0);
         let mut open = true;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widget::answer_button(ui, "Recover them").clicked() {
-                outbox.want(Request::Recover);
-                open = false;
-            }
-            if ui
-                .button("Not now")
-                .on_hover_text("They stay beside the project until you change or save it")
-                .clicked()
-            {
-                open = false;
-            }
+        widget::at_right_ui(ui, "foot", |ui| {
             let words = if self.forgetting {
                 "Forget them for good"
             } else {
@@ -65,6 +54,17 @@ impl Sheet for RecoverSheet {
                     open = false;
                 }
                 self.forgetting = true;
+            }
+            if ui
+                .button("Not now")
+                .on_hover_text("They stay under File: Changes that were put off")
+                .clicked()
+            {
+                open = false;
+            }
+            if widget::answer_button(ui, "Recover them").clicked() {
+                outbox.want(Request::Recover);
+                open = false;
             }
         });
         open

@@ -86,10 +86,10 @@ impl Sheet for SignOffSheet {
             let field = ui.add(widget::line_edit(&mut self.by).desired_width(f32::INFINITY));
             widget::name_field(ui, &field, "Signed by");
         });
-        ui.label(widget::small(
-            "A second reader signs under their own name. Not possible while an impossible finding is open.",
-        ));
-        let ready = !self.by.trim().is_empty() && (open == 0 || self.despite);
+        ui.label(widget::small("A second reader signs under their own name."));
+        let refused = super::super::panel::impossible(context, self.article);
+        super::complaint_ui(ui, refused.as_deref());
+        let ready = refused.is_none() && !self.by.trim().is_empty() && (open == 0 || self.despite);
         let pressed = super::foot_ui(ui, "Sign this copy off", ready);
         if pressed == Some(true) {
             outbox.change(Command::SignOff {

@@ -32,16 +32,16 @@ impl Sheet for UnsavedSheet {
         );
         ui.add_space(16.0);
         let mut open = true;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widget::answer_button(ui, "Save").clicked() {
-                outbox.want(Request::SaveThen(self.after.clone()));
+        widget::at_right_ui(ui, "foot", |ui| {
+            if widget::danger_button(ui, "Do not save").clicked() {
+                outbox.want(Request::Discard(self.after.clone()));
                 open = false;
             }
             if ui.button("Stay").clicked() {
                 open = false;
             }
-            if widget::danger_button(ui, "Do not save").clicked() {
-                outbox.want(Request::Discard(self.after.clone()));
+            if widget::answer_button(ui, "Save").clicked() {
+                outbox.want(Request::SaveThen(self.after.clone()));
                 open = false;
             }
         });

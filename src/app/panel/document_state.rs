@@ -23,6 +23,9 @@ pub(super) fn document_state_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut
             outbox.act(Action::Save);
         }
     }
+    if !context.put_off.is_empty() {
+        sign_ui(ui, "Changes put off", || outbox.act(Action::PutOff));
+    }
     let lost = context.digest.lost;
     if lost > 0 {
         let claims = words::counted(lost, "lost claim", "lost claims");

@@ -1,4 +1,7 @@
 //! What is shown while files are held over the window.
+//!
+//! Words and addresses cannot be dropped: the library of the window passes on files alone under X11, and nothing at all
+//! under Wayland. They are pasted instead, which is offered wherever nobody types.
 
 use egui::{Align2, CornerRadius, FontFamily, FontId, Id, LayerId, Order, StrokeKind, Ui};
 

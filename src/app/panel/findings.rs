@@ -12,6 +12,7 @@ use super::super::theme::{Theme, metrics, severity_mark};
 use super::super::widget;
 use super::figures::drawn;
 use crate::crosscheck::{Finding, Severity};
+use crate::export::words::grouped;
 use crate::project::{Command, Dismissal};
 
 /// What the list was chosen for.
@@ -160,18 +161,18 @@ impl Findings {
         self.filter.bar_ui(ui, "Filter findings", |ui| {
             let all: usize = counts.values().sum();
             let on = only.is_none() && !*aside;
-            if widget::segment_ui(ui, on, &format!("All ({all})")).clicked() {
+            if widget::segment_ui(ui, on, &format!("All ({})", grouped(all))).clicked() {
                 (*only, *aside) = (None, false);
             }
             for (&severity, count) in counts {
-                let words = format!("{} ({count})", severity_mark(severity).label);
+                let words = format!("{} ({})", severity_mark(severity).label, grouped(*count));
                 let on = *only == Some(severity) && !*aside;
                 if widget::segment_ui(ui, on, &words).clicked() {
                     (*only, *aside) = (Some(severity), false);
                 }
             }
             if dismissed > 0 {
-                let words = format!("Set aside ({dismissed})");
+                let words = format!("Set aside ({})", grouped(dismissed));
                 if widget::segment_ui(ui, *aside, &words).clicked() {
                     *aside = true;
                 }
@@ -342,7 +343,10 @@ fn claims_ui(ui: &mut Ui, context: &Context<'_>, finding: &Finding, outbox: &mut
             .checked_sub(SHOWN)
             .filter(|more| *more > 0)
         {
-            ui.label(widget::small(format!("and {more} more, in Figures")));
+            ui.label(widget::small(format!(
+                "and {} more, in Figures",
+                grouped(more)
+            )));
         }
     });
 }

@@ -1,11 +1,14 @@
 //! The parts of the window, one file each.
 
+mod claim_menu;
+mod coverage;
 mod document_state;
 mod drop_zone;
 mod figures;
 mod findings;
 mod guide;
 mod inspector;
+mod marking;
 mod names;
 mod reading;
 mod report;
@@ -17,9 +20,10 @@ mod welcome;
 use egui::Ui;
 
 use super::action::Action;
-use super::context::{Context, Outbox, View};
+use super::context::{Context, Outbox, Selection, View};
 use super::job::Shown;
 
+pub(super) use coverage::impossible;
 pub use drop_zone::drop_zone_ui;
 pub use welcome::welcome_ui;
 
@@ -52,6 +56,9 @@ pub const VIEWS: &[ViewEntry] = &[
     },
 ];
 
+/// Narrower than this, in points, there is no room for both sides of Read: large type, small window.
+const NARROW: f32 = 720.0;
+
 /// What every panel remembers between frames: half-typed words, filters, places scrolled to.
 #[derive(Default)]
 pub struct Panels {
@@ -77,11 +84,18 @@ impl Panels {
         if let (Some(guide), true) = (&mut self.guide, context.preferences.guide) {
             guide.strip_ui(ui, context, outbox);
         }
-        status_bar::status_bar_ui(ui, context, jobs, outbox);
+        let caret = self.has_caret(ui.ctx(), context.selection);
+        status_bar::status_bar_ui(ui, context, jobs, caret, outbox);
         match context.selection.view {
             View::Read => {
-                self.sidebar.panel_ui(ui, context, outbox);
-                self.inspector.panel_ui(ui, context, outbox);
+                let narrow = ui.available_width() < NARROW;
+                let in_front = self.sidebar.is_in_front(context);
+                if !narrow || in_front {
+                    self.sidebar.panel_ui(ui, context, outbox);
+                }
+                if !narrow || !in_front {
+                    self.inspector.panel_ui(ui, context, outbox);
+                }
                 self.reading.panel_ui(ui, context, outbox);
             }
             View::Figures => {
@@ -99,6 +113,12 @@ impl Panels {
     /// Shows the first steps; for the sample.
     pub fn guide(&mut self) {
         self.guide = Some(guide::Guide::default());
+    }
+
+    /// Whether a caret moves in the article that is open.
+    pub fn has_caret(&self, ctx: &egui::Context, selection: &Selection) -> bool {
+        let article = selection.article.filter(|_| selection.view == View::Read);
+        article.is_some_and(|article| self.reading.has_caret(ctx, article))
     }
 
     /// Takes the file that was chosen for the evidence that is being typed.
@@ -127,6 +147,7 @@ impl Panels {
                     self.findings.step(forward, context, outbox);
                 }
             }
+            Action::Caret => self.reading.start_caret(),
             Action::SetAside => self.findings.set_aside(context),
             Action::Mark => self.reading.mark_selected(context, outbox),
             Action::PlaceAgain => self.reading.place_at_selected(context, outbox),
@@ -135,7 +156,7 @@ impl Panels {
             | Action::NextArticle
             | Action::PreviousArticle => self.sidebar.perform(action, context, outbox),
             Action::StartBack | Action::StartForward | Action::EndBack | Action::EndForward => {
-                reading::resize(action, context, outbox);
+                marking::resize(action, context, outbox);
             }
             _ => {}
         }

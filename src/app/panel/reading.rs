@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Key, Modifiers, Panel, Ui, vec2};
+use egui::{CentralPanel, Key, Modifiers, Panel, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
 use super::super::marks::{dateline, mark_of};
-use super::super::plot::{PlotStyle, Share, coverage_bar_ui};
-use super::super::reader::{Finder, Lit, MarkSet, Reader, ReaderState, ReaderStyle, nudged};
-use super::super::theme::{Shape, Theme, Tone, status_mark};
+use super::super::reader::{Finder, MarkSet, Reader, ReaderState, ReaderStyle, word_at};
+use super::super::theme::Theme;
 use super::super::toast::Toast;
 use super::super::widget::{self, Icon, icon_button};
+use super::claim_menu::claim_menu_ui;
+use super::marking::{add_claim, lit_of};
 use crate::article::{Article, Role};
-use crate::claim::{ArticleId, Claim};
-use crate::project::{Command, Status};
+use crate::claim::ArticleId;
+use crate::project::Command;
 use crate::text::Span;
 
 /// What the marks of an article were made from.
@@ -38,6 +39,10 @@ pub struct Reading {
     finder: Option<(Finder, bool)>,
     revealed: u64,
     jump: Option<Span>,
+    /// Whether a caret shall be put into the text.
+    wants_caret: bool,
+    /// Whether the caret shall be taken away.
+    leaves_text: bool,
 }
 
 impl Reading {
@@ -49,16 +54,39 @@ impl Reading {
         self.finder = Some((finder, false));
     }
 
-    /// Makes a claim of the words that are selected.
+    /// Puts a caret into the text that is open.
+    pub fn start_caret(&mut self) {
+        self.wants_caret = true;
+    }
+
+    /// Whether a caret moves in the text of an article.
+    pub fn has_caret(&self, ctx: &egui::Context, article: ArticleId) -> bool {
+        self.wants_caret
+            || self
+                .states
+                .get(&article)
+                .is_some_and(|state| state.has_caret(ctx))
+    }
+
+    /// Makes a claim of the words that are selected, or of the figure at the caret.
     pub fn mark_selected(&mut self, context: &Context<'_>, outbox: &mut Outbox) {
         let Some(article) = context.selection.article else {
             return;
         };
-        match self.states.get(&article).and_then(ReaderState::selection) {
-            Some(span) => {
-                add_claim(context, article, span, outbox);
-                if let Some(state) = self.states.get_mut(&article) {
+        let state = self.states.get_mut(&article);
+        let at_caret = |state: &ReaderState| {
+            let text = &context.project().articles.get(&article)?.text;
+            Some(word_at(text, state.caret()?.start()))
+        };
+        let marked = state.and_then(|state| {
+            let span = state.selection().or_else(|| at_caret(state))?;
+            Some((span, state))
+        });
+        match marked {
+            Some((span, state)) => {
+                if add_claim(context, article, span, outbox) {
                     state.clear_selection();
+                    self.leaves_text = true;
                 }
             }
             None => outbox.want(Request::Say(Toast::done(
@@ -103,9 +131,9 @@ impl Reading {
                 .show(ui, |ui| nothing_ui(ui, outbox));
             return;
         };
-        self.find_ui(ui, article);
+        self.find_ui(ui, id, article);
         if article.metadata.role == Role::CopyUnderCheck {
-            coverage_ui(ui, context, id, outbox);
+            super::coverage::coverage_ui(ui, context, id, outbox);
         }
         CentralPanel::no_frame()
             .frame(super::ground(colours.page, egui::Margin::ZERO))
@@ -129,9 +157,23 @@ impl Reading {
             self.revealed = context.selection.reveal;
             let place = context.selection.place;
             self.jump = claim.map(|claim| claim.anchor.span).or(place);
+            let state = self.states.entry(id).or_default();
             if let Some(place) = place {
-                self.states.entry(id).or_default().select(place);
+                state.select(place);
+            } else if claim.is_some() {
+                self.leaves_text = true;
             }
+        }
+        if std::mem::take(&mut self.leaves_text) {
+            // Who looks at a claim has left the text: arrows go on from claim to claim.
+            let state = self.states.entry(id).or_default();
+            if state.caret().is_some() {
+                state.clear_selection();
+            }
+            state.leave_caret(ui.ctx());
+        }
+        if std::mem::take(&mut self.wants_caret) {
+            self.begin_caret(id, article, claim.map(|claim| claim.anchor.span));
         }
         let dateline = dateline(article);
         let hits = self.finder.as_ref().map(|(finder, _)| finder);
@@ -151,11 +193,33 @@ impl Reading {
         if let Some(claim) = response.clicked {
             outbox.look(claim);
         }
+        for (claim, place) in response.menus {
+            claim_menu_ui(&place, context, claim, outbox);
+        }
         if let Some(span) = response.add_claim {
             add_claim(context, id, span, outbox);
         }
         if let Some((claim, span)) = response.resized {
             outbox.change(Command::MoveClaim { claim, span });
+        }
+    }
+
+    /// Begins at what is selected, else at the place that was found, the claim that is looked at, the top of the window.
+    fn begin_caret(&mut self, id: ArticleId, article: &Article, claim: Option<Span>) {
+        let found = self.finder.as_ref().and_then(|(finder, _)| {
+            let at = finder.current()?;
+            finder.hits().get(at).copied()
+        });
+        let state = self.states.entry(id).or_default();
+        let before = |byte| article.text.span(byte, byte);
+        let start = state
+            .selection()
+            .or(found)
+            .or_else(|| before(claim?.start()))
+            .or_else(|| before(state.top()));
+        if let Some(start) = start {
+            state.put_caret(start);
+            self.jump = Some(start);
         }
     }
 
@@ -196,7 +260,7 @@ impl Reading {
         marks
     }
 
-    fn find_ui(&mut self, ui: &mut Ui, article: &Article) {
+    fn find_ui(&mut self, ui: &mut Ui, id: ArticleId, article: &Article) {
         let Some((finder, focused)) = &mut self.finder else {
             return;
         };
@@ -245,90 +309,18 @@ impl Reading {
                     }
                 });
             });
-        self.jump = jump.or(self.jump);
+        if let Some(place) = jump {
+            // What is found is selected, and can be marked as a claim.
+            self.states.entry(id).or_default().select(place);
+            self.jump = jump;
+        }
         if !open {
             self.finder = None;
+            self.wants_caret = self
+                .states
+                .get(&id)
+                .is_some_and(|s| s.selection().is_some());
         }
-    }
-}
-
-/// How far the copy under check is, fact by fact.
-fn coverage_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, outbox: &mut Outbox) {
-    let Some(standing) = context.digest.articles.get(&id) else {
-        return;
-    };
-    let count = |status: Status| {
-        let claims = standing.claims.iter();
-        claims
-            .filter(|c| context.project().status(**c) == status)
-            .count()
-    };
-    let shares = [
-        (Status::Checked, true),
-        (Status::InProgress, false),
-        (Status::Unchecked, false),
-    ]
-    .map(|(status, done)| Share {
-        status: status_mark(status),
-        count: count(status),
-        done,
-    });
-    let colours = &Theme::at(ui).colours;
-    Panel::bottom("coverage")
-        .frame(super::ground(
-            colours.surface,
-            egui::Margin::symmetric(28, 8),
-        ))
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                const BUTTON: f32 = 150.0;
-                let room = vec2((ui.available_width() - BUTTON).max(60.0), 30.0);
-                ui.allocate_ui(room, |ui| {
-                    coverage_bar_ui(ui, &PlotStyle::of(Theme::at(ui)), &shares);
-                });
-                let right = egui::Layout::right_to_left(egui::Align::Center);
-                ui.with_layout(right, |ui| sign_off_ui(ui, context, id, outbox));
-            });
-        });
-}
-
-/// Signing the copy off, or who has.
-fn sign_off_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &mut Outbox) {
-    let project = context.project();
-    let signed = project.sign_offs.iter().rev();
-    let signed = signed
-        .filter(|sign| sign.article == article)
-        .find(|sign| project.is_current(sign));
-    if let Some(sign) = signed {
-        let words = format!("Signed off by {}", sign.by);
-        let check = Some(Shape::Check);
-        widget::shaped_chip_ui(ui, Tone::Good, check, &words).on_hover_text(sign.at.as_str());
-    } else if ui
-        .button("Sign off…")
-        .on_hover_text(
-            "Say that this copy may be printed. Not possible while an impossible finding is open",
-        )
-        .clicked()
-    {
-        outbox.act(Action::SignOff);
-    }
-}
-
-/// Moves an end of the claim that is looked at by a word.
-pub(super) fn resize(action: Action, context: &Context<'_>, outbox: &mut Outbox) {
-    let Some(claim) = context.claim() else {
-        return;
-    };
-    let Some(article) = context.project().articles.get(&claim.article) else {
-        return;
-    };
-    let start = matches!(action, Action::StartBack | Action::StartForward);
-    let forward = matches!(action, Action::StartForward | Action::EndForward);
-    if let Some(span) = nudged(&article.text, claim.anchor.span, start, forward) {
-        outbox.change(Command::MoveClaim {
-            claim: claim.id,
-            span,
-        });
     }
 }
 
@@ -336,7 +328,7 @@ fn nothing_ui(ui: &mut Ui, outbox: &mut Outbox) {
     widget::empty_ui(
         ui,
         "Add the articles to check",
-        "Drop text or HTML files on this window, or paste the text. Every figure in them is found and marked.",
+        "Drop files on this window, or paste a text or its address with Ctrl+V. Every figure is found and marked.",
         |ui| {
             ui.horizontal(|ui| {
                 let used = 250.0;
@@ -350,45 +342,4 @@ fn nothing_ui(ui: &mut Ui, outbox: &mut Outbox) {
             });
         },
     );
-}
-
-fn add_claim(context: &Context<'_>, article: ArticleId, span: Span, outbox: &mut Outbox) {
-    let Some(text) = context.project().articles.get(&article) else {
-        return;
-    };
-    let reading = crate::claim::extract(text)
-        .into_iter()
-        .find(|found| found.span.overlaps(span))
-        .map(|found| found.reading);
-    match reading {
-        Some(reading) => outbox.change(Command::AddClaim {
-            article,
-            span,
-            reading,
-        }),
-        None => outbox.want(Request::Say(Toast::failed(
-            "No number can be read in these words. Select words that hold the figure, such as “98,000 people”.",
-        ))),
-    }
-}
-
-/// The words in the text that fill the facets of a claim.
-fn lit_of(claim: &Claim) -> Vec<Lit> {
-    let reading = &claim.reading;
-    let mut lit = Vec::new();
-    let mut light = |label: &str, span: Option<Span>| {
-        if let Some(span) = span {
-            lit.push(Lit {
-                span,
-                label: label.to_owned(),
-            });
-        }
-    };
-    light("counted", reading.concept.as_ref().and_then(|p| p.span));
-    light("place", reading.place.as_ref().and_then(|p| p.span));
-    light("period", reading.period.as_ref().and_then(|p| p.words.span));
-    if let Some(attribution) = &reading.attribution {
-        light("source", attribution.source.span);
-    }
-    lit
 }

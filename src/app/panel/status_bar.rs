@@ -7,9 +7,16 @@ use super::super::context::{Context, Outbox, Request, View};
 use super::super::job::Shown;
 use super::super::theme::{Theme, metrics};
 use super::super::widget;
+use crate::export::words::grouped;
 
 /// Draws it.
-pub fn status_bar_ui(ui: &mut Ui, context: &Context<'_>, jobs: &[Shown], outbox: &mut Outbox) {
+pub fn status_bar_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    jobs: &[Shown],
+    caret: bool,
+    outbox: &mut Outbox,
+) {
     let colours = &Theme::at(ui).colours;
     let frame = Frame::new()
         .fill(colours.surface.0)
@@ -25,7 +32,7 @@ pub fn status_bar_ui(ui: &mut Ui, context: &Context<'_>, jobs: &[Shown], outbox:
                     job_ui(ui, job, outbox);
                 }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    keys_ui(ui, context);
+                    keys_ui(ui, context, caret);
                 });
             });
         });
@@ -38,8 +45,10 @@ fn coverage_ui(ui: &mut Ui, context: &Context<'_>) {
         return;
     }
     let words = format!(
-        "{checked} of {facts} claims checked, {} open",
-        facts - checked
+        "{} of {} claims checked, {} open",
+        grouped(checked),
+        grouped(facts),
+        grouped(facts - checked)
     );
     let share = match (u16::try_from(checked), u16::try_from(facts)) {
         (Ok(checked), Ok(facts)) => f32::from(checked) / f32::from(facts),
@@ -51,20 +60,44 @@ fn coverage_ui(ui: &mut Ui, context: &Context<'_>) {
 
 fn job_ui(ui: &mut Ui, job: &Shown, outbox: &mut Outbox) {
     ui.separator();
-    ui.label(widget::small(job.label.as_str()));
-    if let Some(share) = job.share {
+    ui.label(widget::small(job.words()));
+    if let Some(share) = job.share() {
+        // So that it is seen to move.
+        ui.ctx()
+            .request_repaint_after(std::time::Duration::from_millis(100));
         ui.add(
             ProgressBar::new(share)
                 .desired_width(80.0)
                 .desired_height(5.0),
         );
     }
-    if ui.small_button("Cancel").clicked() {
+    if job.can_cancel && ui.small_button("Cancel").clicked() {
         outbox.want(Request::Cancel(job.id));
     }
 }
 
-fn keys_ui(ui: &mut Ui, context: &Context<'_>) {
+/// Room that a key with its words takes, in points; few take more.
+const KEY: f32 = 96.0;
+
+fn keys_ui(ui: &mut Ui, context: &Context<'_>, caret: bool) {
+    ui.spacing_mut().item_spacing.x = metrics().space.snug;
+    let ctx = ui.ctx().clone();
+    let mut key_ui = |keys: &str, words: &str| {
+        // In a narrow bar the last of them have no room.
+        if ui.available_width() < KEY {
+            return;
+        }
+        ui.label(widget::small(words));
+        widget::keycap_ui(ui, keys);
+        ui.add_space(metrics().space.tight);
+    };
+    if caret {
+        key_ui("Esc", "leave the text");
+        key_ui("Ctrl+C", "copy");
+        key_ui(&Action::Mark.keys(&ctx), "mark as a claim");
+        key_ui("Shift+arrows", "select");
+        return;
+    }
     let actions: &[(Action, &str)] = match context.selection.view {
         _ if context.selection.claim.is_none() => &[
             (Action::NextClaim, "next claim"),
@@ -81,10 +114,7 @@ fn keys_ui(ui: &mut Ui, context: &Context<'_>) {
             (Action::Keys, "all keys"),
         ],
     };
-    ui.spacing_mut().item_spacing.x = metrics().space.snug;
     for (action, words) in actions.iter().rev() {
-        ui.label(widget::small(*words));
-        widget::keycap_ui(ui, &action.keys(ui.ctx()));
-        ui.add_space(metrics().space.tight);
+        key_ui(&action.keys(&ctx), words);
     }
 }

@@ -10,7 +10,9 @@ use super::super::action::{self, ACTIONS, Action, MENUS, Menu};
 use super::super::context::{Context, Outbox, View};
 use super::super::theme::{STRONG, Theme, metrics};
 use super::super::widget::{self, Icon};
+use super::claim_menu::item_ui;
 use super::{VIEWS, ViewEntry};
+use crate::export::words::grouped;
 
 /// Narrower than this, in points, all menus stand in one.
 const NARROW: f32 = 1_120.0;
@@ -113,12 +115,7 @@ fn menu_ui(ui: &mut Ui, context: &Context<'_>, menu: Menu, outbox: &mut Outbox) 
         .min_scrolled_height(most)
         .show(ui, |ui| {
             for entry in ACTIONS.iter().filter(|entry| entry.menu == menu) {
-                let keys = RichText::new(entry.action.keys(ui.ctx())).weak();
-                let button = Button::new(action::label_in(entry, context)).shortcut_text(keys);
-                if ui.add(button).on_hover_text(entry.help).clicked() {
-                    outbox.act(entry.action);
-                    ui.close();
-                }
+                item_ui(ui, context, entry.action, outbox);
                 if action::ends_group(entry.action) {
                     widget::separator_ui(ui);
                 }
@@ -146,7 +143,7 @@ fn title_ui(ui: &mut Ui, context: &Context<'_>) {
 fn view_words(entry: ViewEntry, context: &Context<'_>) -> String {
     let (label, open) = (entry.action.label(), context.digest.open_findings);
     if entry.view == View::Findings && open > 0 {
-        format!("{label} ({open})")
+        format!("{label} ({})", grouped(open))
     } else {
         label.to_owned()
     }

@@ -7,6 +7,7 @@ use egui::{Button, CentralPanel, Frame, RichText, Ui, vec2};
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
 use super::super::dialog::Ask;
+use super::super::job::Shown;
 use super::super::left_behind::LeftBehind;
 use super::super::theme::{Theme, Tone, metrics};
 use super::super::widget;
@@ -17,6 +18,7 @@ pub fn welcome_ui(
     ui: &mut Ui,
     context: &Context<'_>,
     (left_behind, unsaved): (&[LeftBehind], &[PathBuf]),
+    jobs: &[Shown],
     outbox: &mut Outbox,
 ) {
     let colours = &Theme::at(ui).colours;
@@ -47,13 +49,16 @@ pub fn welcome_ui(
                 ui.add_space(metrics().space.broad);
                 ui.vertical(|ui| {
                     ui.set_width(half - metrics().space.normal);
+                    for job in jobs {
+                        job_ui(ui, job, outbox);
+                    }
                     left_behind_ui(ui, left_behind, outbox);
                     recent_ui(ui, &context.preferences.recent, unsaved, outbox);
                 });
             });
             ui.add_space(metrics().space.broad);
             ui.label(widget::small(
-                "Or drop articles or a project anywhere on this window.",
+                "Or drop articles or a project anywhere on this window, or paste a text or its address.",
             ));
         });
     });
@@ -80,6 +85,37 @@ fn start_ui(ui: &mut Ui, outbox: &mut Outbox) {
             outbox.act(action);
         }
     }
+}
+
+/// What is under way: a long import, a large project being opened.
+fn job_ui(ui: &mut Ui, job: &Shown, outbox: &mut Outbox) {
+    widget::tint_card_ui(ui, Tone::Info, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let cancel = metrics().space.broad * 3.0;
+            ui.scope(|ui| {
+                ui.set_width((ui.available_width() - cancel).max(80.0));
+                widget::wrapped_ui(ui, widget::strong(job.words()));
+            });
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if job.can_cancel && ui.button("Cancel").clicked() {
+                    outbox.want(Request::Cancel(job.id));
+                }
+            });
+        });
+        match job.share() {
+            Some(share) => {
+                widget::progress_ui(ui, ui.available_width(), share, &job.words());
+                // So that it is seen to move.
+                ui.ctx()
+                    .request_repaint_after(std::time::Duration::from_millis(100));
+            }
+            None => {
+                ui.label(widget::small("This may take a moment."));
+            }
+        }
+    });
+    ui.add_space(metrics().space.normal);
 }
 
 /// Work that was never saved, to be taken up again.

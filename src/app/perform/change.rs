@@ -20,8 +20,12 @@ impl Workbench {
         };
         let added = matches!(command, Command::AddClaim { .. });
         let stamp = self.stamp();
+        let waits = self.session.recovery().is_some();
         match self.session.apply(command, stamp) {
             Ok(()) => {
+                if waits && self.session.recovery().is_none() {
+                    self.look_for_put_off();
+                }
                 self.say(ctx, Toast::changed(label));
                 if added {
                     let newest = self.session.project().claims.keys().next_back().copied();

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::super::adding::Adding;
 use super::super::dialog::{After, Ask, Dialog};
 use super::super::saving::Saving;
 use super::super::workbench::{UNNAMED, Workbench, context};
@@ -49,9 +50,13 @@ impl Workbench {
         }
         self.leave();
         self.session = session;
+        self.adding = Adding::default();
+        self.put_off.clear();
+        self.offer_left_behind();
         self.saving = Saving::Idle;
         self.path = path;
         self.welcome = false;
+        self.begun = true;
         self.crosscheck = Arc::default();
         self.crosschecking = None;
         self.selection = super::super::context::Selection::default();

@@ -6,6 +6,7 @@ mod document;
 mod walk;
 
 use super::action::Action;
+use super::adding::Adding;
 use super::context::{Request, View};
 use super::dialog::{After, Ask, Dialog};
 use super::job::Choice;
@@ -66,6 +67,7 @@ impl Workbench {
             Request::ExportTo { format, path } => self.export(ctx, format, path),
             Request::Choose(choice) => self.choose(ctx, choice),
             Request::Revert(event) => self.revert(ctx, event),
+            Request::Cancel(Adding::JOB) => self.adding.give_up(),
             Request::Cancel(job) => self.jobs.cancel(job),
             Request::Copy { text, what } => {
                 ctx.copy_text(text);
@@ -112,6 +114,7 @@ impl Workbench {
                 None => self.say(ctx, Toast::done("Nothing has been changed yet.")),
             },
             Action::Opening => self.ask(ctx, Ask::Opening),
+            Action::PutOff => self.ask_put_off(ctx),
             Action::Merge => self.ask(ctx, Ask::Merge(None)),
             Action::TakeFacts => self.ask(ctx, Ask::Path(Choice::TakeFacts)),
             Action::WriteFacts => self.ask(ctx, Ask::Path(Choice::WriteFacts)),
@@ -198,6 +201,12 @@ impl Workbench {
             }
             Action::FindClaims | Action::FindEverywhere => {
                 self.go(View::Read);
+                self.hand_to_panels(action);
+            }
+            Action::Caret => {
+                if self.selection.view != View::Read {
+                    self.go(View::Read);
+                }
                 self.hand_to_panels(action);
             }
             Action::Find

@@ -328,8 +328,23 @@ fn days_between(from: Date, to: Date) -> i64 {
     from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }
 
-/// Days to write under a plot that begins at `first` and is `span` days long, at most `most` or so.
+/// Days to write under a plot that begins at `first` and is `span` days long, at most `most` or so; at least its two
+/// ends, so that a length can be read.
 fn day_ticks(first: Date, span: i64, most: i64) -> Vec<(Date, String)> {
+    let ticks = even_ticks(first, span, most);
+    let last = || {
+        first
+            .checked_add(jiff::Span::new().try_days(span).ok()?)
+            .ok()
+    };
+    if let ([] | [_], true, Some(last)) = (ticks.as_slice(), span > 0, last()) {
+        let written = |day: Date| (day, day.strftime("%-d %b %Y").to_string());
+        return vec![written(first), written(last)];
+    }
+    ticks
+}
+
+fn even_ticks(first: Date, span: i64, most: i64) -> Vec<(Date, String)> {
     let step = [1, 2, 7, 14].into_iter().find(|step| span / step < most);
     if let Some(step) = step {
         return (0..=span / step)
@@ -382,5 +397,6 @@ mod tests {
         );
         assert_eq!(words(150, 5), ["Nov 2022", "Jan 2023"]);
         assert_eq!(words(0, 6), ["26 Sep 2022"]);
+        assert_eq!(words(30, 2), ["26 Sep 2022", "26 Oct 2022"]);
     }
 }

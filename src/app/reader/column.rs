@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
 use egui::{
-    Color32, FontId, Galley, Pos2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Color32, FontId, Galley, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
+use super::caret;
 use super::draw::draw_piece;
 use super::gesture;
 use super::margin_ui::margin_ui;
@@ -47,10 +49,12 @@ pub struct Reader<'a> {
 }
 
 /// What the reader of an article did in this frame.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct ReaderResponse {
     /// A claim was clicked, in the text or in the margin.
     pub clicked: Option<ClaimId>,
+    /// Places where a press with the other button asks for the menu of a claim.
+    pub menus: Vec<(ClaimId, Response)>,
     /// The claim under the pointer.
     pub hovered: Option<ClaimId>,
     /// What is selected.
@@ -61,6 +65,15 @@ pub struct ReaderResponse {
     pub resized: Option<(ClaimId, Span)>,
     /// The first piece of text in sight begins here.
     pub top: usize,
+}
+
+impl ReaderResponse {
+    /// Takes note of a menu that is open or about to open.
+    pub(super) fn asks_for_menu(&mut self, claim: ClaimId, node: &Response) {
+        if node.secondary_clicked() || node.context_menu_opened() {
+            self.menus.push((claim, node.clone()));
+        }
+    }
 }
 
 /// A piece in sight.
@@ -108,6 +121,7 @@ impl Reader<'_> {
         if let Some(span) = self.scroll_to {
             self.bring_into_view(ui, state, span, head.height);
         }
+        caret::keys(ui, self, state, head.height);
         gesture::scroll_by_keys(ui, state);
         let mut seen_pieces = self.lay_out(ui, state);
         // Room below, so that the last line need not be read at the edge; none where all is in sight anyway.
@@ -177,8 +191,13 @@ impl Reader<'_> {
             ui.scope_id().with("article text"),
             Sense::click_and_drag(),
         );
-        column.widget_info(|| WidgetInfo::labeled(Role::Document, true, "Article text"));
+        column.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::Document, true, "Article text");
+            info.current_text_value = caret::spoken(self.text, state);
+            info
+        });
         gesture::select(ui, self.text, state, seen, &column);
+        caret::hold_focus(ui, state, &column);
         state.area = Some(area);
         let pointer = ui
             .ctx()
@@ -188,6 +207,7 @@ impl Reader<'_> {
         for piece in seen {
             draw_piece(ui, self, style, state, piece, &mut response);
         }
+        caret::caret_ui(ui, style, state, seen, &column);
         // Of claims within claims, the shortest.
         response.hovered = pointer
             .and_then(|at| {

@@ -97,6 +97,7 @@ fn claim_node(
     if node.clicked() {
         response.clicked = Some(mark.claim);
     }
+    response.asks_for_menu(mark.claim, &node);
     if node.has_focus() {
         for rect in rects {
             paint::about(ui.painter(), rect.expand(2.0), style.accent);
@@ -136,12 +137,13 @@ fn lit_ui(ui: &Ui, reader: &Reader<'_>, style: &ReaderStyle, piece: &Seen) {
             .into_iter()
             .enumerate()
         {
-            let free = nth == 0
-                && taken
-                    .iter()
-                    .all(|label| !label.expand2(vec2(4.0, 0.0)).contains(rect.left_top()));
-            let label = free.then_some((lit.label.as_str(), &style.small));
-            taken.extend(paint::lit(ui.painter(), rect, label, style.lit));
+            let label = (nth == 0).then_some((lit.label.as_str(), &style.small));
+            // A name that would lie on another is left out; the inspector says it too.
+            let free = |place: Rect| {
+                let about = place.expand2(vec2(3.0, -2.0));
+                taken.iter().all(|other| !other.intersects(about))
+            };
+            taken.extend(paint::lit(ui.painter(), rect, label, style.lit, free));
         }
     }
 }

@@ -1,30 +1,44 @@
 //! Finding words in an article.
 
-use regex::RegexBuilder;
+use regex::{Regex, RegexBuilder};
 
 use super::select::is_same;
+use crate::export::words::grouped;
 use crate::text::{Span, Text};
 
 /// Most places shown; beyond them the words are no search.
 const MOST: usize = 5_000;
 
-/// Every place of `words` in `text`, whatever the case of its letters; none where nothing is sought.
-pub fn find(text: &Text, words: &str) -> Vec<Span> {
-    let words = words.trim();
-    if words.is_empty() {
-        return Vec::new();
+/// Words that are sought, made ready once for any number of texts.
+#[derive(Clone, Debug)]
+pub struct Sought(Regex);
+
+impl Sought {
+    /// Ready to seek `words`, whatever the case of their letters; `None` where nothing is sought.
+    pub fn new(words: &str) -> Option<Self> {
+        let words = words.trim();
+        if words.is_empty() {
+            return None;
+        }
+        let pattern = RegexBuilder::new(&regex::escape(words))
+            .case_insensitive(true)
+            .build();
+        pattern.ok().map(Self)
     }
-    RegexBuilder::new(&regex::escape(words))
-        .case_insensitive(true)
-        .build()
-        .map(|pattern| {
-            pattern
-                .find_iter(text.as_str())
-                .take(MOST)
-                .filter_map(|hit| text.span(hit.start(), hit.end()))
-                .collect()
-        })
-        .unwrap_or_default()
+
+    /// Every place in `text`.
+    pub fn places(&self, text: &Text) -> Vec<Span> {
+        self.0
+            .find_iter(text.as_str())
+            .take(MOST)
+            .filter_map(|hit| text.span(hit.start(), hit.end()))
+            .collect()
+    }
+}
+
+/// Every place of `words` in `text`, whatever the case of its letters; none where nothing is sought.
+fn find(text: &Text, words: &str) -> Vec<Span> {
+    Sought::new(words).map_or_else(Vec::new, |sought| sought.places(text))
 }
 
 /// Words sought in one article and the place looked at.
@@ -80,8 +94,8 @@ impl Finder {
         match self.hits.len() {
             _ if self.words.trim().is_empty() => String::new(),
             0 => "not found".to_owned(),
-            MOST => format!("{} of {MOST} or more", self.current + 1),
-            count => format!("{} of {count}", self.current + 1),
+            MOST => format!("{} of {} or more", grouped(self.current + 1), grouped(MOST)),
+            count => format!("{} of {}", grouped(self.current + 1), grouped(count)),
         }
     }
 }

@@ -5,6 +5,7 @@ use egui::{
     Ui, WidgetInfo, vec2,
 };
 
+use super::caret::Caret;
 use super::column::{Reader, ReaderResponse, Seen};
 use super::paint;
 use super::select::{Selection, caret, line_at, snapped, word_at};
@@ -47,10 +48,9 @@ pub(super) fn select(
     } else if column.clicked() {
         match (pointed, &mut state.selection) {
             (Some(byte), Some(selection)) if shift => selection.head = caret(text, byte),
-            _ => {
-                state.clear_selection();
-                column.request_focus();
-            }
+            (Some(byte), _) => state.put_caret(caret(text, byte)),
+            // Pressed by the keyboard.
+            (None, _) => state.put_caret(caret(text, seen.first().map_or(0, |piece| piece.start))),
         }
     }
     if column.drag_started_by(PointerButton::Primary) && state.resizing.is_none() {
@@ -74,6 +74,11 @@ pub(super) fn select(
         || column.double_clicked()
         || column.triple_clicked()
         || (column.clicked() && shift);
+    if settled && state.selection.is_some() {
+        // What was selected by the pointer goes on by the keyboard.
+        state.caret = Some(Caret::default());
+        column.request_focus();
+    }
     state.offers_claim =
         state.selection().is_some() && (state.offers_claim || settled) && !column.dragged();
     keys(ui, text, state, column);
@@ -162,10 +167,17 @@ pub(super) fn finish(
         ui.ctx().set_cursor_icon(CursorIcon::Text);
     }
     grips(ui, reader, style, state, seen, response);
-    if let Some(selection) = state.selection() {
-        if state.offers_claim {
-            offer(ui, reader, state, seen, selection, column.rect, response);
-        }
+    if column.secondary_clicked() {
+        state.menu_of = response.hovered;
+    }
+    if let Some(claim) = state.menu_of {
+        // The lines of a claim after its first are words of the column.
+        response.asks_for_menu(claim, column);
+    }
+    if let (Some(selection), true) = (state.selection(), state.offers_claim) {
+        offer(ui, reader, state, seen, selection, column.rect, response);
+    }
+    if let (Some(selection), None) = (state.selection(), state.menu_of) {
         let mut copy = false;
         let mut add = false;
         column.context_menu(|ui| {

@@ -10,6 +10,8 @@ use super::margin::place;
 use super::mark::Mark;
 use super::style::ReaderStyle;
 
+/// Between what is counted and its figure.
+const PART: &str = " · ";
 /// Narrower than this there is room for shapes alone.
 const NARROW: f32 = 60.0;
 
@@ -96,6 +98,7 @@ pub(super) fn margin_ui(
                 .filter(|_| is_selected);
             response.clicked = Some(next.unwrap_or(mark).claim);
         }
+        response.asks_for_menu(mark.claim, &node);
         let names: Vec<&str> = std::iter::once(row.mark)
             .chain(row.more)
             .filter_map(|at| marks.get(at))
@@ -135,10 +138,22 @@ fn label_ui(ui: &Ui, style: &ReaderStyle, mark: &Mark, rect: Rect, more: usize, 
         paint_shape(ui.painter(), answer.shape, at, radius, ink);
         right -= 6.0;
     }
-    let label = small_galley(ui, &mark.label, style, ink, right - left);
-    ui.painter().galley(
-        pos2(left, rect.center().y - label.size().y * 0.5),
-        label,
-        ink,
-    );
+    // Where there is no room for both, what is counted is shortened, not the figure.
+    let (name, figure) = mark.label.rsplit_once(PART).unwrap_or(("", &mark.label));
+    let room = right - left;
+    let figure = small_galley(ui, figure, style, ink, room);
+    let part = small_galley(ui, PART, style, ink, room);
+    let mut galleys = Vec::new();
+    let for_name = room - figure.size().x - part.size().x;
+    if !name.is_empty() && for_name > style.small.size * 2.0 {
+        galleys.push(small_galley(ui, name, style, ink, for_name));
+        galleys.push(part);
+    }
+    galleys.push(figure);
+    let mut x = left;
+    for galley in galleys {
+        let at = pos2(x, rect.center().y - galley.size().y * 0.5);
+        x += galley.size().x;
+        ui.painter().galley(at, galley, ink);
+    }
 }

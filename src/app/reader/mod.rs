@@ -10,6 +10,7 @@
 )]
 
 mod bidi;
+mod caret;
 mod column;
 mod draw;
 mod find;
@@ -24,16 +25,18 @@ mod paint;
 mod paragraph;
 mod select;
 mod state;
+mod steps;
 mod stops;
 mod style;
+mod walk;
 mod wrap;
 
 pub use column::{Reader, ReaderResponse};
-pub use find::{Finder, find};
+pub use find::{Finder, Sought};
 pub use line::{label_galley, label_job};
 pub use mark::{Lit, Mark, MarkSet, MarkStyle, Underline};
 pub use ordered::ordered;
-pub use select::nudged;
+pub use select::{is_same, nudged, word_at};
 pub use state::ReaderState;
 pub use style::ReaderStyle;
 

@@ -75,6 +75,7 @@ pub(super) fn lit(
     rect: Rect,
     label: Option<(&str, &FontId)>,
     color: Color32,
+    is_free: impl FnOnce(Rect) -> bool,
 ) -> Option<Rect> {
     let inner = words(rect);
     painter.rect_filled(inner, CornerRadius::same(2), color.gamma_multiply(0.14));
@@ -91,6 +92,9 @@ pub(super) fn lit(
     let galley = painter.layout_no_wrap(label.to_owned(), font, color);
     let at = pos2(inner.min.x, inner.min.y - galley.size().y + 3.0);
     let place = Rect::from_min_size(at, galley.size());
+    if !is_free(place) {
+        return None;
+    }
     painter.galley(at, galley, color);
     Some(place)
 }

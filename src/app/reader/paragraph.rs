@@ -199,6 +199,17 @@ impl Paragraph {
         rects
     }
 
+    /// Bytes of a token on a line where a caret can stand, with its place.
+    pub(super) fn stops_in(&self, placed: &Placed) -> impl Iterator<Item = (usize, f32)> {
+        let stops = self.stops[placed.token].iter();
+        stops.map(|stop| (stop.byte, self.x_in(placed, stop.byte)))
+    }
+
+    /// One past the last byte of a token on a line.
+    pub(super) fn end_of(&self, placed: &Placed) -> usize {
+        self.tokens[placed.token].bytes.end
+    }
+
     /// Where in the line the caret before `byte` stands, by the token `placed`.
     fn x_in(&self, placed: &Placed, byte: usize) -> f32 {
         let token = &self.tokens[placed.token];

@@ -20,7 +20,7 @@ impl Selection {
 }
 
 /// Whether the two are one and the same text in memory: a question that costs nothing however long they are.
-pub(super) fn is_same(a: &Text, b: &Text) -> bool {
+pub fn is_same(a: &Text, b: &Text) -> bool {
     std::ptr::eq(a.as_str(), b.as_str())
 }
 
@@ -31,7 +31,7 @@ pub(super) fn caret(text: &Text, byte: usize) -> Span {
 }
 
 /// The word at `byte`: letters and digits, with the points and commas inside a number.
-pub(super) fn word_at(text: &Text, byte: usize) -> Span {
+pub fn word_at(text: &Text, byte: usize) -> Span {
     let here = caret(text, byte);
     let mut start = here.start();
     let mut end = here.end();
@@ -87,6 +87,37 @@ pub(super) fn snapped(text: &Text, byte: usize) -> usize {
         word.start()
     } else {
         word.end()
+    }
+}
+
+/// The end of the word at or after `byte`, or the start of the one at or before it; the end of the text where there is
+/// none.
+pub(super) fn word_step(text: &Text, byte: usize, forward: bool) -> usize {
+    let mut at = caret(text, byte).start();
+    loop {
+        let here = here_at(text, at);
+        let step = if forward {
+            text.after(here).chars().next()
+        } else {
+            text.before(here).chars().next_back()
+        };
+        let Some(step) = step else {
+            return at;
+        };
+        at = if forward {
+            at + step.len_utf8()
+        } else {
+            at - step.len_utf8()
+        };
+        let here = here_at(text, at);
+        let inside = if forward {
+            text.before(here).chars().next_back()
+        } else {
+            text.after(here).chars().next()
+        };
+        if is_edge(text, at) && inside.is_some_and(char::is_alphanumeric) {
+            return at;
+        }
     }
 }
 
@@ -166,6 +197,24 @@ mod tests {
         assert_eq!(moved(true, false), Some("least 12,000"));
         assert_eq!(moved(false, true), Some("12,000 small"));
         assert_eq!(moved(true, true), None, "it would be empty");
+    }
+
+    #[test]
+    fn a_caret_goes_by_words_and_takes_a_number_whole() {
+        let text = Text::verbatim("“12,000 boats”, he said");
+        let forward: Vec<usize> = [0, 3, 10, 16, 99]
+            .map(|at| word_step(&text, at, true))
+            .into();
+        let ends = [
+            "“12,000",
+            "“12,000",
+            "“12,000 boats",
+            "“12,000 boats”, he",
+            "“12,000 boats”, he said",
+        ];
+        assert_eq!(forward, ends.map(str::len));
+        assert_eq!(word_step(&text, 10, false), 3, "the start of the number");
+        assert_eq!(word_step(&text, 3, false), 0);
     }
 
     #[test]

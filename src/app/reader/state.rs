@@ -5,10 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::text::FontsView;
-use egui::{FontId, Rect};
+use egui::{FontId, Id, Rect};
 
 use super::super::heights::Heights;
 use super::bidi::has_rtl;
+use super::caret::Caret;
 use super::mark::MarkSet;
 use super::outline::{Piece, PieceKind, outline};
 use super::paragraph::{Paragraph, Setting};
@@ -68,6 +69,14 @@ pub struct ReaderState {
     pub(super) drawn: Vec<(ClaimId, Rect)>,
     /// Where the column was drawn in the last frame.
     pub(super) area: Option<Rect>,
+    /// The claim whose menu was asked for in the column.
+    pub(super) menu_of: Option<ClaimId>,
+    /// The caret, while one moves in the text.
+    pub(super) caret: Option<Caret>,
+    /// Whether the column shall have the keyboard.
+    pub(super) wants_focus: bool,
+    /// The column as egui knew it in the last frame.
+    pub(super) column: Option<Id>,
 }
 
 impl ReaderState {
@@ -79,7 +88,12 @@ impl ReaderState {
     /// Selects nothing.
     pub fn clear_selection(&mut self) {
         self.selection = None;
+        self.caret = None;
         self.offers_claim = false;
+    }
+
+    pub(super) fn text(&self) -> Option<&Text> {
+        self.text.as_ref()
     }
 
     /// Selects `span`.
@@ -99,7 +113,13 @@ impl ReaderState {
         }
         let place = self.place();
         if !same_text {
+            // What was asked for before the text was first drawn is meant for it.
+            let asked = (self.selection, self.caret, self.wants_focus);
+            let first = self.text.is_none();
             *self = Self::default();
+            if first {
+                (self.selection, self.caret, self.wants_focus) = asked;
+            }
             self.text = Some(text.clone());
             // Above all there is: the column begins with what stands above the text.
             self.offset = -1.0e6;
@@ -108,6 +128,8 @@ impl ReaderState {
             self.pieces = outline(text, geometry.title.as_deref());
         }
         self.cache.clear();
+        // Its place was told by the old layout.
+        self.caret = self.caret.map(|_| Caret::default());
         let guesses = (0..self.pieces.len()).map(|piece| guess(&self.pieces, piece, geometry));
         self.heights = Heights::guessed(guesses.collect());
         self.geometry = Some(geometry.clone());

@@ -60,7 +60,10 @@ pub(super) fn width_of(stops: &[Stop]) -> f32 {
 /// Where carets can stand in a token: between clusters, a ligature's width shared out among its letters.
 pub(super) fn stops_of(token: &Token, text: &str, measured: &Measured) -> Vec<Stop> {
     let backwards = token.level.is_rtl();
-    let mut glyphs: Vec<(char, f32)> = measured.glyphs.clone();
+    // Shaping adds letters without width, at the wrong end of what runs from right to left.
+    let is_drawn = |(c, width): &(char, f32)| *width > 0.0 || attaches(*c);
+    let glyphs = measured.glyphs.iter().copied().filter(is_drawn);
+    let mut glyphs: Vec<(char, f32)> = glyphs.collect();
     if backwards {
         glyphs.reverse();
     }

@@ -10,6 +10,8 @@ use crate::claim::ClaimId;
 use crate::project::Status;
 use crate::text::{Span, Text};
 
+mod caret;
+
 struct Desk {
     text: Text,
     marks: MarkSet,

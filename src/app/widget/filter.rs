@@ -5,6 +5,7 @@ use egui::{Button, Frame, Margin, Role, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{Theme, metrics};
 use super::text::{line_edit, name_field, small, strong};
+use crate::export::words;
 
 /// The words of a filter.
 #[derive(Debug, Default)]
@@ -63,18 +64,18 @@ pub struct Choice<'a, T> {
 /// A menu of values with their counts; returns the one that was pressed. Strong while something in it is chosen.
 pub fn facet_ui<T>(ui: &mut Ui, label: &str, choices: Vec<Choice<'_, T>>) -> Option<T> {
     let on = choices.iter().any(|choice| choice.on);
-    let words = if on {
+    let shown = if on {
         strong(label).color(Theme::at(ui).colours.accent.0)
     } else {
         egui::RichText::new(label)
     };
     let mut pressed = None;
-    let button = Button::new(words).right_text("▾").gap(3.0);
+    let button = Button::new(shown).right_text("▾").gap(3.0);
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_width(210.0);
         for choice in choices {
             let row = Button::selectable(choice.on, choice.label)
-                .right_text(small(choice.count.to_string()))
+                .right_text(small(words::grouped(choice.count)))
                 .min_size(vec2(ui.available_width(), 0.0));
             let row = ui.add_enabled(choice.count > 0 || choice.on, row);
             let name = format!("{} ({})", choice.label, choice.count);

@@ -58,6 +58,26 @@ pub fn separator_ui(ui: &mut Ui) {
     ui.add_space(metrics().space.snug);
 }
 
+/// A row at the right edge whose controls are made from left to right, so that Tab goes as the eye does. `name` tells
+/// it from others of the same panel.
+pub fn at_right_ui<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with(("at the right", name));
+    // As wide as it was in the last frame; where it has another width now, the frame is drawn anew.
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    ui.horizontal(|ui| {
+        ui.add_space((ui.available_width() - known).max(0.0));
+        let row = ui.horizontal(content);
+        let width = row.response.rect.width();
+        if (width - known).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, width));
+            ui.ctx()
+                .request_discard("a row at the right has another width");
+        }
+        row.inner
+    })
+    .inner
+}
+
 /// Draws within the room that is left: what is too wide is cut off, and does not widen the panel around it.
 pub fn confined_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_rect_before_wrap();

@@ -5,6 +5,7 @@ mod column;
 mod filter;
 mod icon;
 mod layout;
+mod side;
 mod text;
 
 pub use button::{
@@ -15,9 +16,10 @@ pub use column::Column;
 pub use filter::{Choice, Filter, facet_ui};
 pub use icon::{Icon, icon_button};
 pub use layout::{
-    card_ui, confined_ui, empty_ui, field_ui, form_row_ui, popup_frame, section_ui, separator_ui,
-    tint_card_ui,
+    at_right_ui, card_ui, confined_ui, empty_ui, field_ui, form_row_ui, popup_frame, section_ui,
+    separator_ui, tint_card_ui,
 };
+pub use side::keep_wish;
 pub use text::{
     chip_ui, keycap_ui, label_ui, line_edit, mark_ui, name_control, name_field, named_shape_ui,
     progress_ui, quiet, shape_ui, shaped_chip_ui, small, strong, title, wrapped_ui,

@@ -43,8 +43,8 @@ impl Command {
             Self::MoveClaim { claim: id, .. } => format!("Move {}", claim(id)),
             Self::SetStatus { claims, status } => match status {
                 Status::Unchecked => format!("Reopen {}", of(claims)),
-                Status::InProgress => format!("Start on {}", of(claims)),
-                Status::Checked => format!("Accept {}", of(claims)),
+                Status::InProgress => format!("Accept {}", of(claims)),
+                Status::Checked => format!("Check off {}", of(claims)),
                 Status::Rejected => format!("Reject {}", of(claims)),
             },
             Self::SetVerdict { claims, verdict } => match verdict {

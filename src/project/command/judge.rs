@@ -189,7 +189,7 @@ pub(in crate::project) fn has_grounds(review: &Review) -> bool {
         .is_none_or(|verdict| !verdict.rationale.trim().is_empty() || !review.evidence.is_empty())
 }
 
-fn evidence_sound(evidence: &Evidence) -> Result<(), CommandError> {
+pub(in crate::project) fn evidence_sound(evidence: &Evidence) -> Result<(), CommandError> {
     let url = evidence.url.as_deref().unwrap_or_default();
     let says_something = [evidence.citation.as_str(), evidence.quote.as_str(), url]
         .iter()

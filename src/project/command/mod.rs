@@ -8,7 +8,7 @@ mod judge;
 
 pub(super) use apply::{house_rules_sound, ratings_sound};
 pub(super) use describe::counted;
-pub(super) use judge::has_grounds;
+pub(super) use judge::{evidence_sound, has_grounds};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

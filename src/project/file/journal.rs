@@ -183,6 +183,34 @@ pub(in crate::project) fn set_aside(journal: &Path) -> Option<PathBuf> {
     Some(aside)
 }
 
+/// Journals that were given another name in this way, the oldest first.
+pub(in crate::project) fn aside_of(journal: &Path) -> Vec<PathBuf> {
+    let (Some(folder), Some(name)) = (journal.parent(), journal.file_stem()) else {
+        return Vec::new();
+    };
+    let number = |path: &PathBuf| -> Option<u32> {
+        let ending = path.extension()?.to_str()?.strip_prefix("journal-")?;
+        ending
+            .parse()
+            .ok()
+            .filter(|_| path.file_stem() == Some(name))
+    };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut aside: Vec<(u32, PathBuf)> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            Some((number(&path)?, path))
+        })
+        .collect();
+    aside.sort();
+    aside.into_iter().map(|(_, path)| path).collect()
+}
+
 /// What a journal holds.
 #[derive(Debug)]
 pub(in crate::project) struct Contents {

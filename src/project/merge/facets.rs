@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::taking::Taken;
 use super::{About, Conflict};
 use crate::article::{Article, Metadata};
 use crate::claim::{ArticleId, Claim, ClaimId, Reading};
@@ -10,6 +11,8 @@ use crate::project::{Evidence, FigureDecision, Project, Review};
 /// Decides facet by facet and lists what cannot be decided.
 pub(super) struct Facets<'a> {
     conflicts: &'a mut Vec<Conflict>,
+    /// Of what is in conflict, that which is taken from them.
+    taken: &'a Taken,
 }
 
 /// Merges the named fields of three values of one type into a copy of ours.
@@ -22,8 +25,8 @@ macro_rules! fields {
 }
 
 impl<'a> Facets<'a> {
-    pub(super) fn new(conflicts: &'a mut Vec<Conflict>) -> Self {
-        Self { conflicts }
+    pub(super) fn new(conflicts: &'a mut Vec<Conflict>, taken: &'a Taken) -> Self {
+        Self { conflicts, taken }
     }
 
     /// What only one changed, or both alike; else ours, and a conflict.
@@ -37,7 +40,7 @@ impl<'a> Facets<'a> {
     ) -> T {
         if ours == theirs || base == Some(theirs) {
             ours.clone()
-        } else if base == Some(ours) {
+        } else if base == Some(ours) || self.taken.contains(&(about, facet)) {
             theirs.clone()
         } else {
             self.conflicts.push(Conflict {

@@ -6,6 +6,9 @@
 mod facets;
 mod lists;
 mod numbering;
+mod taking;
+
+pub use taking::Parted;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -14,6 +17,7 @@ use std::sync::Arc;
 use facets::Facets;
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
+use taking::Taken;
 
 use super::{Note, Project, Stamp, Subject};
 use crate::claim::{ArticleId, ClaimId};
@@ -94,11 +98,21 @@ impl Conflict {
 ///
 /// Symmetric but for the conflicts and the numbers of what both added. Merging with the base changes nothing.
 pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> (Project, Vec<Conflict>) {
+    merge_taking(base, ours, theirs, &Taken::new())
+}
+
+/// The same with their side of what is in `taken`.
+fn merge_taking(
+    base: &Project,
+    ours: &Project,
+    theirs: &Project,
+    taken: &Taken,
+) -> (Project, Vec<Conflict>) {
     let theirs = numbering::fitted(base, ours, theirs);
     let mut conflicts = Vec::new();
     let ours = kept(base, ours, &theirs, "removed it", &mut conflicts);
     let theirs = kept(base, &theirs, &ours, "worked on it", &mut conflicts);
-    let mut facets = Facets::new(&mut conflicts);
+    let mut facets = Facets::new(&mut conflicts, taken);
 
     let mut merged = Project {
         articles: maps(

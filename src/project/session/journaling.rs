@@ -46,6 +46,18 @@ impl Session {
             .any(|journal| journal::read(&journal).is_some())
     }
 
+    /// Where journals of this project are kept: beside it, or in the folder of the user's state.
+    pub(super) fn journals(&self) -> Vec<PathBuf> {
+        let Some(place) = &self.place else {
+            return Vec::new();
+        };
+        let kept = self.journal_folder.as_ref();
+        let kept = kept.map(|folder| in_folder(folder, place.target()));
+        std::iter::once(journal_of(place.target()))
+            .chain(kept)
+            .collect()
+    }
+
     /// Looks for a journal that was left behind.
     pub(super) fn find_recovery(&mut self) {
         let Some(place) = &self.place else { return };

@@ -6,11 +6,12 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 use super::super::super::context::{Context, Outbox};
 use super::super::super::theme::{Theme, answer_mark, metrics};
 use super::super::super::widget;
+use super::super::claim_menu::claim_menu_ui;
 use super::carried::{Carried, carried_ui, put_down, taken_out_ui};
 use super::naming::{Naming, title_of};
 use crate::claim::{ArticleId, Certainty, Claim};
 use crate::crosscheck::{Crosscheck, Figure};
-use crate::export::words;
+use crate::export::words::{self, grouped};
 
 const ROW: f32 = 66.0;
 const HEAD: f32 = 46.0;
@@ -51,6 +52,11 @@ pub(super) fn grid_ui(
         .headers([HeaderRow::new(HEAD)]);
     if reveal && let Some(row) = shown.iter().position(|at| Some(*at) == figure) {
         table = table.scroll_to_row(row as u64, None);
+        let of = selected.and_then(|claim| context.project().claims.get(&claim));
+        let column = of.and_then(|claim| articles.iter().position(|id| *id == claim.article));
+        if let Some(column) = column {
+            table = table.scroll_to_column(column + 1, None);
+        }
     }
     table.show(
         ui,
@@ -163,7 +169,9 @@ impl TableDelegate for Grid<'_, '_> {
             ui.painter().text(at, Align2::LEFT_CENTER, "–", font, ink);
             return;
         };
-        if cell_claim_ui(ui, padded, self.context, claim, claims.len()) {
+        let pressed = cell_claim_ui(ui, padded, self.context, claim, claims.len());
+        claim_menu_ui(&pressed, self.context, claim.id, self.outbox);
+        if pressed.clicked() {
             let at = claims.iter().position(|other| other.id == claim.id);
             // A second press on a cell with several claims goes on to the next of them.
             let next = at.map(|at| (at + 1) % claims.len());
@@ -201,7 +209,9 @@ impl Grid<'_, '_> {
         if let Some(claim) = first {
             response.dnd_set_drag_payload(Carried { claim, row: true });
             put_down(ui, context, &response, claim, self.outbox);
+            claim_menu_ui(&response, context, claim, self.outbox);
         }
+        focus_ui(ui, whole, &response);
         ui.scope_builder(stacked(rect), |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             if self.naming.is_of(figure) {
@@ -285,14 +295,30 @@ fn when(claim: &Claim) -> Option<String> {
     }
 }
 
-/// A claim in the cell of its article; whether it was pressed. `count` claims share the cell.
+/// A thick ring in the cell while the keyboard is on it; the claim that is looked at has a thin one.
+fn focus_ui(ui: &Ui, cell: egui::Rect, response: &egui::Response) {
+    if response.has_focus() {
+        ring_ui(ui, cell, 2.5);
+    }
+}
+
+fn ring_ui(ui: &Ui, cell: egui::Rect, weight: f32) {
+    ui.painter().rect_stroke(
+        cell.shrink(2.0),
+        metrics().radius.control,
+        egui::Stroke::new(weight, Theme::at(ui).colours.accent.0),
+        egui::StrokeKind::Inside,
+    );
+}
+
+/// A claim in the cell of its article. `count` claims share the cell.
 fn cell_claim_ui(
     ui: &mut Ui,
     rect: egui::Rect,
     context: &Context<'_>,
     claim: &Claim,
     count: usize,
-) -> bool {
+) -> egui::Response {
     let whole = ui.max_rect();
     let response = ui.interact(whole, ui.scope_id().with("cell"), Sense::click_and_drag());
     response.dnd_set_drag_payload(Carried {
@@ -306,13 +332,8 @@ fn cell_claim_ui(
         WidgetInfo::selected(Role::RadioButton, true, on, words)
     });
     let theme = Theme::at(ui);
-    if on || response.has_focus() {
-        ui.painter().rect_stroke(
-            whole.shrink(2.0),
-            metrics().radius.control,
-            egui::Stroke::new(1.5, theme.colours.accent.0),
-            egui::StrokeKind::Inside,
-        );
+    if on {
+        ring_ui(ui, whole, 1.5);
     } else if response.hovered() {
         ui.painter().rect_filled(
             whole.shrink(2.0),
@@ -320,18 +341,18 @@ fn cell_claim_ui(
             theme.colours.hover.0,
         );
     }
+    focus_ui(ui, whole, &response);
     ui.scope_builder(stacked(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = metrics().space.tight;
             ui.set_max_height(18.0);
             widget::named_shape_ui(ui, mark, standing);
-            let more = if count > 1 {
-                format!("{}  +{}", claim.anchor.quote, count - 1)
-            } else {
-                claim.anchor.quote.clone()
-            };
-            widget::label_ui(ui, widget::strong(more));
+            widget::label_ui(ui, widget::strong(claim.anchor.quote.as_str()));
+            if count > 1 {
+                // Apart from the words, which may run from right to left.
+                ui.label(widget::small(format!("+{}", grouped(count - 1))));
+            }
         });
         let source = claim.reading.attribution.as_ref();
         let source = source.map_or("no source given", |source| source.source.text.as_str());
@@ -340,7 +361,5 @@ fn cell_claim_ui(
             widget::label_ui(ui, widget::small(when));
         }
     });
-    response
-        .on_hover_text(claim.anchor.quote.as_str())
-        .clicked()
+    response.on_hover_text(claim.anchor.quote.as_str())
 }

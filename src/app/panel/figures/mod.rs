@@ -6,7 +6,7 @@ pub(super) mod drawn;
 mod grid;
 mod naming;
 
-use egui::{CentralPanel, Panel, Ui};
+use egui::{CentralPanel, Panel, Rangef, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
@@ -15,6 +15,7 @@ use super::super::plot::Division;
 use super::super::theme::{Theme, answer_mark};
 use super::super::widget;
 use crate::crosscheck::{Answer, Figure};
+use crate::export::words::grouped;
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,10 +91,12 @@ impl Figures {
             .and_then(|claim| context.figure_of(claim));
         if let Some(figure) = figure {
             let most = (ui.available_height() * 0.5).clamp(140.0, 560.0);
+            let range = Rangef::new(140.0, most);
+            widget::keep_wish(ui, "figure detail", 1, 330.0, range);
             Panel::bottom("figure detail")
                 .frame(super::ground(colours.surface, egui::Margin::ZERO))
                 .default_size(330.0)
-                .size_range(140.0..=most)
+                .size_range(range)
                 .show(ui, |ui| {
                     detail::detail_ui(ui, context, figure, &mut self.division, outbox);
                 });
@@ -150,7 +153,7 @@ impl Figures {
         let rows = &mut self.rows;
         self.filter.bar_ui(ui, "Filter figures", |ui| {
             for (these, label) in [(Rows::Compared, "Compared"), (Rows::All, "All")] {
-                let words = format!("{label} ({})", count(these));
+                let words = format!("{label} ({})", grouped(count(these)));
                 if widget::segment_ui(ui, *rows == these, &words).clicked() {
                     *rows = these;
                 }

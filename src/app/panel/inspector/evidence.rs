@@ -8,6 +8,7 @@ use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox, Request};
 use super::super::super::job::Choice;
 use super::super::super::theme::Tone;
+use super::super::super::toast::Toast;
 use super::super::super::widget;
 use crate::claim::Claim;
 use crate::export::words;
@@ -25,6 +26,8 @@ pub(super) struct Form {
     file: String,
     stance: Stance,
     focused: bool,
+    /// What is being corrected, with its place in the list; nothing where evidence is new.
+    corrects: Option<(usize, Evidence)>,
 }
 
 impl Default for Form {
@@ -38,7 +41,29 @@ impl Default for Form {
             file: String::new(),
             stance: Stance::Supports,
             focused: false,
+            corrects: None,
         }
+    }
+}
+
+impl Form {
+    /// The evidence at a place in the list, to be corrected.
+    fn of(index: usize, evidence: &Evidence) -> Self {
+        let text = |item: &Option<String>| item.clone().unwrap_or_default();
+        Self {
+            citation: evidence.citation.clone(),
+            url: text(&evidence.url),
+            quote: evidence.quote.clone(),
+            locator: text(&evidence.locator),
+            method: text(&evidence.method),
+            stance: evidence.stance,
+            corrects: Some((index, evidence.clone())),
+            ..Self::default()
+        }
+    }
+
+    fn is_of(&self, index: usize) -> bool {
+        self.corrects.as_ref().is_some_and(|(at, _)| *at == index)
     }
 }
 
@@ -55,35 +80,27 @@ pub(super) fn evidence_ui(
         let review = context.project().reviews.get(&claim.id);
         let list = review.map(|review| review.evidence.as_slice());
         for (index, evidence) in list.unwrap_or_default().iter().enumerate() {
-            item_ui(ui, evidence, || {
-                outbox.change(Command::RemoveEvidence {
+            if form.as_ref().is_some_and(|form| form.is_of(index)) {
+                open_form_ui(ui, context, claim, form, outbox);
+                continue;
+            }
+            match ui
+                .push_id(("evidence", index), |ui| item_ui(ui, evidence))
+                .inner
+            {
+                Some(Wish::Remove) => outbox.change(Command::RemoveEvidence {
                     claim: claim.id,
                     index,
-                });
-            });
+                }),
+                Some(Wish::Correct) => *form = Some(Form::of(index, evidence)),
+                None => {}
+            }
         }
         match form {
-            Some(open) => {
-                let done = open.form_ui(ui, context, outbox);
-                if let Done::Attached(evidence) = &done {
-                    let evidence = evidence.clone();
-                    outbox.want(match open.file() {
-                        Some(file) => Request::Attach {
-                            claim: claim.id,
-                            evidence,
-                            file,
-                        },
-                        None => Request::Change(Box::new(Command::AddEvidence {
-                            claim: claim.id,
-                            evidence: *evidence,
-                        })),
-                    });
-                }
-                if done != Done::NotYet {
-                    *form = None;
-                }
+            Some(open) if open.corrects.is_none() => {
+                open_form_ui(ui, context, claim, form, outbox);
             }
-            None => {
+            _ => {
                 wanted = ui
                     .button("Add evidence…")
                     .on_hover_text(Action::Evidence.tip(ui.ctx()))
@@ -94,6 +111,51 @@ pub(super) fn evidence_ui(
     wanted
 }
 
+/// What is wanted with a piece of evidence.
+enum Wish {
+    Correct,
+    Remove,
+}
+
+/// The form, and what becomes of it.
+fn open_form_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    claim: &Claim,
+    form: &mut Option<Form>,
+    outbox: &mut Outbox,
+) {
+    let Some(open) = form else {
+        return;
+    };
+    let done = open.form_ui(ui, context, outbox);
+    if let Done::Attached(evidence) = &done {
+        let evidence = evidence.clone();
+        let id = claim.id;
+        match (&open.corrects, open.file()) {
+            (Some((index, _)), _) => {
+                match context.project().evidence_corrected(id, *index, *evidence) {
+                    Ok(Some(command)) => outbox.change(command),
+                    Ok(None) => {}
+                    Err(refused) => outbox.want(Request::Say(Toast::failed(refused.to_string()))),
+                }
+            }
+            (None, Some(file)) => outbox.want(Request::Attach {
+                claim: id,
+                evidence,
+                file,
+            }),
+            (None, None) => outbox.change(Command::AddEvidence {
+                claim: id,
+                evidence: *evidence,
+            }),
+        }
+    }
+    if done != Done::NotYet {
+        *form = None;
+    }
+}
+
 const fn tone(stance: Stance) -> Tone {
     match stance {
         Stance::Supports => Tone::Good,
@@ -102,7 +164,8 @@ const fn tone(stance: Stance) -> Tone {
     }
 }
 
-fn item_ui(ui: &mut Ui, evidence: &Evidence, remove: impl FnOnce()) {
+fn item_ui(ui: &mut Ui, evidence: &Evidence) -> Option<Wish> {
+    let mut wish = None;
     widget::card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
         let label = words::stance(evidence.stance);
@@ -112,9 +175,16 @@ fn item_ui(ui: &mut Ui, evidence: &Evidence, remove: impl FnOnce()) {
                 tone(evidence.stance),
                 &format!("{} {}", label.shape, label.word),
             );
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            widget::at_right_ui(ui, "wishes", |ui| {
+                let edit = widget::quiet_button(ui, "Correct");
+                if edit
+                    .on_hover_text("Change what it says, in its place")
+                    .clicked()
+                {
+                    wish = Some(Wish::Correct);
+                }
                 if widget::quiet_button(ui, "Remove").clicked() {
-                    remove();
+                    wish = Some(Wish::Remove);
                 }
             });
         });
@@ -135,6 +205,7 @@ fn item_ui(ui: &mut Ui, evidence: &Evidence, remove: impl FnOnce()) {
             ui.hyperlink_to(widget::small(url.as_str()), url);
         }
     });
+    wish
 }
 
 /// Whether the form is filled in.
@@ -176,7 +247,12 @@ impl Form {
                 ),
             ];
             let mut attached = false;
-            for (at, (name, hint, text)) in fields.into_iter().enumerate() {
+            let corrects = self.corrects.is_some();
+            // The file of evidence stays what it is; another file is other evidence.
+            let fields = fields
+                .into_iter()
+                .filter(|(name, ..)| !corrects || *name != "File");
+            for (at, (name, hint, text)) in fields.enumerate() {
                 let field = ui.add(
                     widget::line_edit(text)
                         .hint_text(format!("{name}: {hint}"))
@@ -197,14 +273,15 @@ impl Form {
             ui.horizontal(|ui| {
                 let ready = !self.citation.trim().is_empty() && complaint.is_none();
                 ui.add_enabled_ui(ready, |ui| {
-                    if widget::primary_button(ui, "Attach").clicked() || (ready && attached) {
+                    let main = if corrects { "Apply" } else { "Attach" };
+                    if widget::primary_button(ui, main).clicked() || (ready && attached) {
                         done = Done::Attached(Box::new(self.evidence(context)));
                     }
                 });
                 if ui.button("Cancel").clicked() {
                     done = Done::GivenUp;
                 }
-                if widget::quiet_button(ui, "Choose a file…").clicked() {
+                if !corrects && widget::quiet_button(ui, "Choose a file…").clicked() {
                     outbox.want(Request::Choose(Choice::Attach));
                 }
             });
@@ -244,7 +321,7 @@ impl Form {
     fn evidence(&self, context: &Context<'_>) -> Evidence {
         let some = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
         let today: String = context.now.chars().take(10).collect();
-        Evidence {
+        let written = Evidence {
             citation: self.citation.trim().to_owned(),
             url: some(&self.url),
             quote: self.quote.trim().to_owned(),
@@ -254,6 +331,16 @@ impl Form {
             by: context.preferences.signature(),
             method: some(&self.method),
             attachment: None,
+        };
+        match &self.corrects {
+            // Who found it when stays; the log says who has corrected it.
+            Some((_, known)) => Evidence {
+                accessed: known.accessed,
+                by: known.by.clone(),
+                attachment: known.attachment.clone(),
+                ..written
+            },
+            None => written,
         }
     }
 }

@@ -50,6 +50,9 @@ fn concerns(command: &Command, claim: ClaimId) -> bool {
         Command::LinkClaims { a, b, .. } | Command::UnlinkClaims { a, b } => {
             *a == claim || *b == claim
         }
+        Command::Patch { patch, .. } => {
+            patch.claims.contains_key(&claim) || patch.reviews.contains_key(&claim)
+        }
         _ => false,
     }
 }

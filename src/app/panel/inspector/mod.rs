@@ -10,7 +10,7 @@ mod verdict;
 
 use std::sync::Arc;
 
-use egui::{Panel, ScrollArea, TextEdit, Ui};
+use egui::{Panel, Rangef, ScrollArea, TextEdit, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request, View};
@@ -66,10 +66,12 @@ impl Inspector {
         let colours = &Theme::at(ui).colours;
         // The text keeps most of a narrow window.
         let most = (ui.ctx().content_rect().width() * 0.3).clamp(290.0, 560.0);
+        let range = Rangef::new(280.0, most);
+        widget::keep_wish(ui, "inspector", 0, 374.0, range);
         Panel::right("inspector")
             .frame(super::ground(colours.surface, egui::Margin::ZERO))
             .default_size(374.0)
-            .size_range(280.0..=most)
+            .size_range(range)
             .show(ui, |ui| {
                 widget::confined_ui(ui, |ui| {
                     let Some(claim) = context.claim() else {

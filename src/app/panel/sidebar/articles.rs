@@ -15,7 +15,7 @@ use crate::claim::ArticleId;
 use crate::export::words;
 
 /// Height of a row, in points: two lines of title, one of publisher and date, one of chips.
-const ROW: f32 = 92.0;
+const ROW: f32 = 96.0;
 
 /// What comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,7 +157,7 @@ impl ArticleList {
             ui.spacing_mut().button_padding.x = 6.0;
             for (only, name, count) in facets {
                 if count > 0 || self.only == only {
-                    let words = format!("{name} ({count})");
+                    let words = format!("{name} ({})", words::grouped(count));
                     if widget::segment_ui(ui, self.only == only, &words).clicked() {
                         self.only = only;
                     }
@@ -248,7 +248,13 @@ fn is_about(article: &Article, words: &str) -> bool {
 }
 
 fn foot_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    /// Narrower than this, in points, the buttons stand closer.
+    const NARROW: f32 = 236.0;
     ui.horizontal(|ui| {
+        if ui.available_width() < NARROW {
+            ui.spacing_mut().button_padding.x = metrics().space.tight;
+            ui.spacing_mut().item_spacing.x = metrics().space.tight;
+        }
         for (action, words) in [(Action::Import, "Import…"), (Action::Paste, "Paste…")] {
             if ui
                 .button(words)
@@ -295,10 +301,12 @@ fn article_ui(
     let row = UiBuilder::new()
         .max_rect(inside)
         .layout(Layout::top_down(Align::Min));
-    ui.scope_builder(row, |ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        row_ui(ui, context, id, article, &title);
-    });
+    // Beside the flow of the list: the next card follows this one, not the words in it.
+    let mut row = ui.new_child(row);
+    row.spacing_mut().item_spacing.y = 3.0;
+    // Nothing in it is as high as a control; else the card would reach into the next one.
+    row.spacing_mut().interact_size.y = 18.0;
+    row_ui(&mut row, context, id, article, &title);
     if response.clicked() {
         outbox.want(Request::OpenArticle(id));
     }
@@ -334,7 +342,11 @@ fn row_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, article: &Article, 
         let progress = if standing.facts == 0 {
             "no claims".to_owned()
         } else {
-            format!("{} of {}", standing.checked, standing.facts)
+            format!(
+                "{} of {}",
+                words::grouped(standing.checked),
+                words::grouped(standing.facts)
+            )
         };
         if standing.facts > 0 {
             let share = share_of(standing.checked, standing.facts);
@@ -346,7 +358,7 @@ fn row_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, article: &Article, 
             ui.spacing_mut().item_spacing.x = metrics().space.tight;
             if standing.alarms > 0 {
                 let alarms = words::counted(standing.alarms, "alarm", "alarms");
-                let count = standing.alarms.to_string();
+                let count = words::grouped(standing.alarms);
                 widget::shaped_chip_ui(ui, Tone::Alarm, Some(Shape::Triangle), &count)
                     .on_hover_text(alarms);
             }

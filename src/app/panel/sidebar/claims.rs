@@ -6,6 +6,7 @@ use super::super::super::context::{Context, Outbox, View};
 use super::super::super::query::{FACETS, Facet, Known, Query, toggled};
 use super::super::super::theme::{Theme, metrics};
 use super::super::super::widget;
+use super::super::claim_menu::claim_menu_ui;
 use super::saved_views::SavedViews;
 use crate::claim::{Claim, ClaimId};
 use crate::export::words;
@@ -171,7 +172,9 @@ fn claim_ui(
     let row = UiBuilder::new()
         .max_rect(rect.shrink2(vec2(8.0, 5.0)))
         .layout(Layout::top_down(Align::Min));
-    ui.scope_builder(row, |ui| {
+    {
+        // Beside the flow of the list: the next row follows this one, not the words in it.
+        let ui = &mut ui.new_child(row);
         ui.spacing_mut().item_spacing = vec2(metrics().space.tight, 1.0);
         ui.horizontal(|ui| {
             ui.set_max_height(18.0);
@@ -186,9 +189,10 @@ fn claim_ui(
             format!("{concept} · {from}")
         };
         widget::label_ui(ui, widget::small(aside));
-    });
+    }
     if response.clicked() {
         outbox.look_in(claim.id, View::Read);
     }
+    claim_menu_ui(&response, context, claim.id, outbox);
     response
 }

@@ -3,14 +3,16 @@
 mod articles;
 mod claims;
 mod saved_views;
+mod search;
 mod words;
 
-use egui::{Panel, Ui};
+use egui::{Panel, Rangef, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
 use super::super::theme::{Theme, metrics};
 use super::super::widget;
+use crate::export::words::grouped;
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub struct Sidebar {
     articles: articles::ArticleList,
     claims: claims::ClaimList,
     words: words::WordList,
+    /// Asked for in a narrow window, while the claim that is looked at was brought into sight so many times.
+    asked_at: Option<u64>,
 }
 
 impl Sidebar {
@@ -35,10 +39,12 @@ impl Sidebar {
     pub fn perform(&mut self, action: Action, context: &Context<'_>, outbox: &mut Outbox) {
         match action {
             Action::FindClaims => {
+                self.asked_at = Some(context.selection.reveal);
                 self.tab = Tab::Claims;
                 self.claims.find();
             }
             Action::FindEverywhere => {
+                self.asked_at = Some(context.selection.reveal);
                 self.tab = Tab::Words;
                 self.words.find();
             }
@@ -52,17 +58,25 @@ impl Sidebar {
         }
     }
 
+    /// Whether it stands in the place of the inspector, in a window that is too narrow for both: where no claim is looked
+    /// at, or a list was asked for since.
+    pub fn is_in_front(&self, context: &Context<'_>) -> bool {
+        context.selection.claim.is_none() || self.asked_at == Some(context.selection.reveal)
+    }
+
     /// Draws it at the left.
     pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;
         let most = (ui.ctx().content_rect().width() * 0.23).clamp(216.0, 460.0);
+        let range = Rangef::new(210.0, most);
+        widget::keep_wish(ui, "articles", 0, 276.0, range);
         Panel::left("articles")
             .frame(super::ground(
                 colours.window,
                 egui::Margin::symmetric(10, 10),
             ))
             .default_size(276.0)
-            .size_range(210.0..=most)
+            .size_range(range)
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 self.tabs_ui(ui, context);
@@ -79,8 +93,8 @@ impl Sidebar {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = metrics().space.hair;
             ui.spacing_mut().button_padding.x = metrics().space.normal;
-            let articles = format!("Articles {}", context.project().articles.len());
-            let claims = format!("Claims {}", context.digest.facts);
+            let articles = format!("Articles {}", grouped(context.project().articles.len()));
+            let claims = format!("Claims {}", grouped(context.digest.facts));
             for (tab, words, tip) in [
                 (Tab::Articles, articles.as_str(), "Articles".to_owned()),
                 (

@@ -1,34 +1,29 @@
 //! Places of words in all articles; long work is spread over frames.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, FontId, ScrollArea, Ui, vec2};
 
 use super::super::super::context::{Context, Outbox, Request};
-use super::super::super::reader::find;
 use super::super::super::theme::{Theme, metrics};
 use super::super::super::widget;
+use super::search::{MOST, Search};
 use crate::claim::ArticleId;
 use crate::export::words;
 use crate::text::{Span, Text};
 
 /// Height of a row, in points.
 const ROW: f32 = 58.0;
-/// Places listed at most; beyond them the words are no search.
-const MOST: usize = 2_000;
 /// Time spent on it in one frame.
-const A_FRAME: Duration = Duration::from_millis(2);
+const A_FRAME: Duration = Duration::from_millis(4);
 
 /// The list.
 #[derive(Default)]
 pub struct WordList {
     words: String,
     wants_find: bool,
-    found: Vec<(ArticleId, Span)>,
-    /// What is looked for, and the articles that have not been looked through yet.
-    sought: Option<(u64, String)>,
-    left: Vec<ArticleId>,
+    search: Search,
 }
 
 impl WordList {
@@ -48,54 +43,30 @@ impl WordList {
         if std::mem::take(&mut self.wants_find) {
             field.request_focus();
         }
-        self.seek(ui, context);
-        let summary = match (self.words.trim().is_empty(), self.found.len()) {
+        let articles = context.project().articles.iter();
+        let texts = articles.map(|(id, article)| (*id, &article.text));
+        self.search
+            .turn_to(&self.words, context.session.revision(), texts);
+        self.search.go_on(A_FRAME);
+        if !self.search.is_done() {
+            ui.ctx().request_repaint();
+        }
+        let found = self.search.found();
+        let summary = match (self.words.trim().is_empty(), found.len()) {
             (true, _) => "Every place of the words, article by article, is listed here.".to_owned(),
-            (false, 0) if self.left.is_empty() => "Not in any article.".to_owned(),
-            (false, MOST..) => format!("The first {MOST} places"),
+            (false, 0) if self.search.is_done() => "Not in any article.".to_owned(),
+            (false, MOST..) => format!("The first {} places", words::grouped(MOST)),
             (false, count) => words::counted(count, "place", "places"),
         };
         widget::wrapped_ui(ui, widget::small(summary));
         ScrollArea::vertical()
             .id_salt("words")
             .auto_shrink([false, false])
-            .show_rows(ui, ROW, self.found.len(), |ui, rows| {
-                for (article, span) in self.found.get(rows).unwrap_or_default() {
+            .show_rows(ui, ROW, found.len(), |ui, rows| {
+                for (article, span) in found.get(rows).unwrap_or_default() {
                     place_ui(ui, context, *article, *span, outbox);
                 }
             });
-    }
-
-    fn seek(&mut self, ui: &Ui, context: &Context<'_>) {
-        let of = (context.session.revision(), self.words.trim().to_owned());
-        if self.sought.as_ref() != Some(&of) {
-            self.found.clear();
-            self.left = if of.1.chars().count() < 2 {
-                Vec::new()
-            } else {
-                context.project().articles.keys().rev().copied().collect()
-            };
-            self.sought = Some(of);
-        }
-        let since = Instant::now();
-        while let Some(id) = self.left.pop() {
-            let Some(article) = context.project().articles.get(&id) else {
-                continue;
-            };
-            let room = MOST.saturating_sub(self.found.len());
-            let hits = find(&article.text, &self.words);
-            self.found
-                .extend(hits.into_iter().take(room).map(|span| (id, span)));
-            if self.found.len() >= MOST {
-                self.left.clear();
-            }
-            if since.elapsed() > A_FRAME {
-                break;
-            }
-        }
-        if !self.left.is_empty() {
-            ui.ctx().request_repaint();
-        }
     }
 }
 
@@ -128,9 +99,8 @@ fn snippet(ui: &Ui, text: &Text, span: Span, width: f32) -> LayoutJob {
     const BEFORE: usize = 24;
     const AFTER: usize = 60;
     let line = |words: &str| words.replace('\n', " ");
-    let before: Vec<char> = text.before(span).chars().rev().take(BEFORE).collect();
-    let before: String = before.into_iter().rev().collect();
-    let after: String = text.after(span).chars().take(AFTER).collect();
+    let before = last_words(text.before(span), BEFORE);
+    let after = first_words(text.after(span), AFTER);
     let colours = &Theme::at(ui).colours;
     let font = FontId::proportional(metrics().type_scale.small);
     let plain = TextFormat::simple(font, colours.text.0);
@@ -143,4 +113,36 @@ fn snippet(ui: &Ui, text: &Text, span: Span, width: f32) -> LayoutJob {
     job.append(&line(text.slice(span)), 0.0, marked);
     job.append(&line(&after), 0.0, plain);
     job
+}
+
+/// The last whole words of a text, of about so many letters; with "…" where more stand before them.
+fn last_words(text: &str, most: usize) -> String {
+    let Some((cut, _)) = text.char_indices().rev().nth(most) else {
+        return text.to_owned();
+    };
+    let tail = text.get(cut..).unwrap_or_default();
+    let whole = tail.split_once(char::is_whitespace);
+    format!("…{}", whole.map_or(tail, |(_, whole)| whole))
+}
+
+/// The first whole words of a text, of about so many letters; with "…" where more follow.
+fn first_words(text: &str, most: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
+    let head = text.get(..cut).unwrap_or_default();
+    let whole = head.rsplit_once(char::is_whitespace);
+    format!("{}…", whole.map_or(head, |(whole, _)| whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_about_a_place_is_cut_between_words() {
+        assert_eq!(last_words("the officials said that ", 12), "…said that ");
+        assert_eq!(first_words(" people had crossed over", 14), " people had…");
+        assert_eq!(first_words(" people", 14), " people");
+    }
 }

@@ -1,5 +1,7 @@
 //! What was not saved when the program last ended.
 
+mod put_off;
+
 use std::path::{Path, PathBuf};
 
 use super::{Change, Event, Session};

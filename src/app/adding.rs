@@ -1,0 +1,100 @@
+//! Articles that have been read and are added to the project, a share of them in each frame: the window never stands.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use super::job::{Shown, Taken};
+use super::toast::Toast;
+use super::workbench::Workbench;
+use crate::export::words;
+
+/// The articles that wait, and what came of those before them.
+#[derive(Debug, Default)]
+pub(super) struct Adding {
+    waiting: VecDeque<Taken>,
+    tried: usize,
+    added: usize,
+    figures: usize,
+    notices: Vec<String>,
+}
+
+impl Adding {
+    /// It is shown among the jobs; theirs begin with 1.
+    pub(super) const JOB: u64 = 0;
+    /// Time spent on it in one frame.
+    pub(super) const A_FRAME: Duration = Duration::from_millis(10);
+
+    /// Whether articles wait.
+    pub(super) fn is_under_way(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Lets more articles wait.
+    pub(super) fn take_in(&mut self, articles: impl IntoIterator<Item = Taken>) {
+        self.waiting.extend(articles);
+    }
+
+    /// Adds no more of them; those that are added stay.
+    pub(super) fn give_up(&mut self) {
+        if self.is_under_way() {
+            self.notices.push(format!(
+                "The import was given up: {} left out.",
+                words::counted(self.waiting.len(), "article is", "articles are")
+            ));
+            self.waiting.clear();
+        }
+    }
+
+    /// As the window shows it.
+    pub(super) fn shown(&self) -> Option<Shown> {
+        self.is_under_way().then(|| Shown {
+            id: Self::JOB,
+            label: "Adding articles".to_owned(),
+            done: Some((self.tried, self.tried + self.waiting.len())),
+            can_cancel: true,
+        })
+    }
+}
+
+impl Workbench {
+    /// Adds articles that wait until `time` is over; says whether there was anything to do.
+    pub(super) fn add_for(&mut self, ctx: &egui::Context, time: Duration) -> bool {
+        let since = Instant::now();
+        let any = self.adding.is_under_way() || self.adding.tried > 0;
+        while let Some(taken) = self.adding.waiting.pop_front() {
+            let (figures, notices) = (taken.found.len(), taken.notices.clone());
+            self.adding.tried += 1;
+            if self.add_article(ctx, taken) {
+                self.adding.added += 1;
+                self.adding.figures += figures;
+                self.adding.notices.extend(notices);
+            }
+            if since.elapsed() >= time {
+                break;
+            }
+        }
+        if self.adding.is_under_way() {
+            ctx.request_repaint();
+        } else if any {
+            self.added(ctx);
+        }
+        any
+    }
+
+    /// Opens the latest of the articles that were added, and says how many there are.
+    fn added(&mut self, ctx: &egui::Context) {
+        let done = std::mem::take(&mut self.adding);
+        for notice in done.notices {
+            self.say(ctx, Toast::done(notice));
+        }
+        if done.added == 0 {
+            return;
+        }
+        self.show_newest_article();
+        let articles = words::counted(done.added, "article", "articles");
+        let figures = words::counted(done.figures, "figure", "figures");
+        let words = format!("{articles} added, {figures} found.");
+        self.say(ctx, Toast::changed(words));
+        self.keep_originals(ctx);
+    }
+}
