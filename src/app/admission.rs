@@ -52,6 +52,27 @@ impl Workbench {
         });
     }
 
+    /// Takes what was dropped on the window or pasted while nobody types.
+    pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
+        self.take_paths(ctx, paths);
+        // What is pasted while nobody types is an article, or the address of one.
+        let attention = self.attention(ctx);
+        if !attention.typing && !attention.asked {
+            let pasted = ctx.input(|input| {
+                input.events.iter().find_map(|event| match event {
+                    egui::Event::Paste(words) if !words.trim().is_empty() => Some(words.clone()),
+                    _ => None,
+                })
+            });
+            if let Some(words) = pasted {
+                let words = super::clipboard::rich(words);
+                self.outbox.want(Request::Ask(Ask::Pasted(words)));
+            }
+        }
+    }
+
     /// Goes to the article that was added last.
     pub(super) fn show_newest_article(&mut self) {
         let newest = self.session.project().articles.keys().next_back().copied();

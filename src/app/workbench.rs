@@ -8,8 +8,8 @@ use egui::Ui;
 use super::action::Action;
 use super::adding::Adding;
 use super::clock;
-use super::context::{Outbox, Request, Selection, View};
-use super::dialog::{After, Ask, Dialog};
+use super::context::{Outbox, Selection, View};
+use super::dialog::{After, Dialog};
 use super::digest::Digest;
 use super::job::Jobs;
 use super::keymap::KeyMap;
@@ -250,7 +250,7 @@ impl Workbench {
         }
     }
 
-    fn attention(&self, ctx: &egui::Context) -> Attention {
+    pub(super) fn attention(&self, ctx: &egui::Context) -> Attention {
         Attention {
             typing: ctx.text_edit_focused(),
             focused: ctx.memory(|memory| memory.focused().is_some()),
@@ -286,26 +286,6 @@ impl Workbench {
                 ctx.request_repaint_after(std::time::Duration::from_secs_f64(SECONDS));
             }
             None => {}
-        }
-    }
-
-    fn take_dropped(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
-        self.take_paths(ctx, paths);
-        // What is pasted while nobody types is an article, or the address of one.
-        let attention = self.attention(ctx);
-        if !attention.typing && !attention.asked {
-            let pasted = ctx.input(|input| {
-                input.events.iter().find_map(|event| match event {
-                    egui::Event::Paste(words) if !words.trim().is_empty() => Some(words.clone()),
-                    _ => None,
-                })
-            });
-            if let Some(words) = pasted {
-                let words = super::clipboard::rich(words);
-                self.outbox.want(Request::Ask(Ask::Pasted(words)));
-            }
         }
     }
 }

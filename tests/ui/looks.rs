@@ -203,3 +203,22 @@ fn dialogs_look_as_they_did() {
         }
     }
 }
+
+#[test]
+fn a_caret_with_selected_words_and_a_menu_of_a_claim_look_as_they_did() {
+    let mut results = SnapshotResults::new();
+    let mut window = with_sample(USUAL, Light::Light);
+    press(&mut window, Key::J);
+    press(&mut window, Key::I);
+    for _ in 0..4 {
+        window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+        settle(&mut window);
+    }
+    look(&mut results, &mut window, "caret_read_light");
+    press(&mut window, Key::Escape);
+    window
+        .get_by_label_contains("claim: more than double")
+        .click_secondary();
+    settle(&mut window);
+    look(&mut results, &mut window, "menu_read_light");
+}
