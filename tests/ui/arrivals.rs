@@ -211,20 +211,38 @@ fn a_pasted_address_is_offered_to_be_fetched() {
 }
 
 #[test]
-fn a_folder_of_articles_shows_how_far_it_is_from_the_first_frame_and_can_be_given_up() {
+fn a_folder_of_articles_is_added_whole() {
     let folder = tempfile::tempdir().expect("a folder for files");
     for number in 0..60 {
         let words = format!("The port counted {number}00 passengers on Sunday, the mayor said.");
         std::fs::write(folder.path().join(format!("{number}.txt")), words).expect("written");
     }
     let paths = vec![folder.path().to_owned()];
-    let mut waiting = super::window_in(SIZE, Light::Light, paths.clone(), None);
-    waiting.get_by_label_contains("Importing “");
-    click(&waiting, "Cancel");
-    settle(&mut waiting);
-    assert_eq!(titles(&waiting), Vec::<String>::new());
-    waiting.get_by_label("New project");
-    let mut patient = super::window_in(SIZE, Light::Light, paths, None);
-    settle(&mut patient);
-    assert_eq!(titles(&patient).len(), 60);
+    let mut window = super::window_in(SIZE, Light::Light, paths, None);
+    settle(&mut window);
+    assert_eq!(titles(&window).len(), 60);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_long_import_is_shown_on_the_first_screen_and_can_be_given_up() {
+    let folder = tempfile::tempdir().expect("a folder for files");
+    let words = "The port counted 400 passengers on Sunday, the mayor said.";
+    for name in ["1.txt", "3.txt"] {
+        std::fs::write(folder.path().join(name), words).expect("written");
+    }
+    // A file that does not come to its end before somebody writes it.
+    let slow = folder.path().join("2.txt");
+    let made = std::process::Command::new("mkfifo").arg(&slow).status();
+    assert!(made.is_ok_and(|status| status.success()), "a pipe");
+    let paths = vec![folder.path().to_owned()];
+    let mut window = super::window_in(SIZE, Light::Light, paths, None);
+    window.run_steps(2);
+    assert!(window.query_all_by_label_contains("of 3").count() > 0);
+    click(&window, "Cancel");
+    window.run_steps(2);
+    std::fs::write(&slow, words).expect("written at last");
+    settle(&mut window);
+    assert_eq!(titles(&window), Vec::<String>::new());
+    window.get_by_role_and_label(Role::Button, "New project");
 }

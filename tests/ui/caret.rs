@@ -60,7 +60,7 @@ fn a_claim_is_marked_by_keys_from_the_caret() {
         .project()
         .claims
         .keys()
-        .last()
+        .next_back()
         .copied();
     assert_eq!(window.state().selection().claim, marked);
     // Arrows are the list's again.

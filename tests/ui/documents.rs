@@ -285,6 +285,7 @@ fn changes_that_were_put_off_wait_under_file_and_are_made_again() {
     assert!(rejected(&again) < before);
     // A change without them sets them aside; they are still offered.
     press(&mut again, Key::J);
+    press(&mut again, Key::J);
     press(&mut again, Key::A);
     click(&again, "Changes put off");
     settle(&mut again);
