@@ -14,9 +14,11 @@ use super::{
 };
 use crate::article::{Article, Moment};
 use crate::lexicon::Lexicon;
+use crate::lexicon::gazetteer::Gazetteer;
 use crate::lexicon::periods::PeriodWords;
+use crate::lexicon::places::PlaceWords;
 use crate::lexicon::words::Class;
-use crate::quantity::{self, Kind, Mention};
+use crate::quantity::{self, Kind, Mention, Sense};
 use crate::syntax::Syntax;
 
 /// Every figure of an article with all that its text says about it, in order, never overlapping.
@@ -31,12 +33,20 @@ pub fn extract(article: &Article) -> Vec<Found> {
         return Vec::new();
     }
     let syntax = Syntax::of(text, lexicon);
+    let place_words = &lexicon.places;
+    let gazetteer = Gazetteer::of(language.unwrap_or("en"));
     let reader = Reader {
         attributions: Attributions::of(&syntax),
         published: article.metadata.published.as_ref().map(Moment::date),
-        dateline: place::dateline(&syntax),
+        dateline: place::dateline(place::Places {
+            syntax: &syntax,
+            words: place_words,
+            gazetteer,
+        }),
         mentions: &mentions,
         periods: &lexicon.periods,
+        place_words,
+        gazetteer,
         syntax,
     };
     reader.read()
@@ -50,6 +60,8 @@ struct Reader<'a> {
     dateline: Option<place::Dateline>,
     mentions: &'a [Mention],
     periods: &'a PeriodWords,
+    place_words: &'a PlaceWords,
+    gazetteer: &'a Gazetteer,
 }
 
 /// The part of a sentence that is the same for all its figures.
@@ -57,7 +69,20 @@ pub(super) struct Sentence {
     number: usize,
     pub(super) tokens: Range<usize>,
     pub(super) times: Vec<Time>,
-    figures: Vec<Range<usize>>,
+    /// Whose each of the times is.
+    pub(super) roles: Vec<time::Role>,
+    pub(super) asides: Vec<time::Aside>,
+    /// Its verbs of what holds now.
+    pub(super) present: Vec<usize>,
+    pub(super) figures: Vec<Told>,
+    siblings: Vec<Range<usize>>,
+    places: Vec<place::Named>,
+}
+
+/// A figure of a sentence while its times are given out.
+pub(super) struct Told {
+    pub(super) tokens: Range<usize>,
+    pub(super) sense: Sense,
 }
 
 impl Reader<'_> {
@@ -71,12 +96,11 @@ impl Reader<'_> {
                 .as_ref()
                 .is_none_or(|sentence| sentence.number != number)
             {
-                current = self.syntax.sentences.get(number).map(|tokens| Sentence {
-                    number,
-                    tokens: tokens.clone(),
-                    times: period::times(&self.syntax, self.periods, tokens, self.published),
-                    figures: self.figures_from(index, tokens.end),
-                });
+                current = self
+                    .syntax
+                    .sentences
+                    .get(number)
+                    .map(|tokens| self.sentence(number, tokens, index));
             }
             let Some(sentence) = current.as_ref() else {
                 continue;
@@ -88,21 +112,52 @@ impl Reader<'_> {
         found
     }
 
-    /// The tokens of the figures from number `first` on, up to token `end`.
-    fn figures_from(&self, first: usize, end: usize) -> Vec<Range<usize>> {
-        self.mentions
+    /// What is the same for all figures of a sentence, of which the mention with number `first` is the first.
+    fn sentence(&self, number: usize, tokens: &Range<usize>, first: usize) -> Sentence {
+        let (syntax, words) = (&self.syntax, self.periods);
+        // The day of a dateline is the day of writing.
+        let told = match &self.dateline {
+            Some(dateline) => dateline.after(tokens),
+            None => tokens.clone(),
+        };
+        let times = period::times(syntax, words, &told, self.published);
+        let figures: Vec<Told> = self
+            .mentions
             .iter()
             .skip(first)
-            .map(|mention| self.tokens_of(mention))
-            .take_while(|tokens| tokens.start < end)
-            .collect()
+            .map(|mention| Told {
+                tokens: self.tokens_of(mention),
+                sense: mention.sense,
+            })
+            .take_while(|figure| figure.tokens.start < tokens.end)
+            .collect();
+        Sentence {
+            number,
+            tokens: tokens.clone(),
+            roles: time::roles(syntax, words, tokens, &times, &figures),
+            asides: if times.is_empty() {
+                Vec::new()
+            } else {
+                time::asides(syntax, words, tokens)
+            },
+            present: if times.is_empty() {
+                Vec::new()
+            } else {
+                time::present(syntax, words, tokens)
+            },
+            times,
+            siblings: figures.iter().map(|figure| figure.tokens.clone()).collect(),
+            figures,
+            places: place::named(self.places(), &told),
+        }
     }
 
-    /// The sentence without the dateline before it.
-    fn place_words(&self, sentence: &Range<usize>) -> Range<usize> {
-        match &self.dateline {
-            Some(dateline) if sentence.contains(&dateline.end) => dateline.end..sentence.end,
-            _ => sentence.clone(),
+    /// The text with what is known of places.
+    fn places(&self) -> place::Places<'_> {
+        place::Places {
+            syntax: &self.syntax,
+            words: self.place_words,
+            gazetteer: self.gazetteer,
         }
     }
 
@@ -151,7 +206,7 @@ impl Reader<'_> {
             mention,
             tokens: self.tokens_of(mention),
             sentence: sentence.tokens.clone(),
-            siblings: &sentence.figures,
+            siblings: &sentence.siblings,
             said: said
                 .filter(|found| found.cue.end <= token && found.cue.start >= sentence.tokens.start)
                 .map(|found| (found.source.clone(), found.cue.end)),
@@ -234,7 +289,8 @@ impl Reader<'_> {
         let cue_time = said
             .filter(|found| !syntax.is(found.cue.start, Class::Puts))
             .and_then(|found| time::cue_time(syntax, sentence, found.cue.end));
-        let when = time::nearest_time(syntax, sentence, &figure.tokens, cue_time, said);
+        let when = time::of_figure(syntax, sentence, &figure, cue_time, said);
+        let when = when.as_deref();
         let period = when
             .and_then(|time| time.period(syntax))
             .or_else(|| time::clock(syntax, sentence));
@@ -250,17 +306,20 @@ impl Reader<'_> {
         let kind = nature::kind(syntax, &figure);
         let aggregate = nature::aggregate(syntax, &figure, kind, when, harm, concept_at.as_ref());
         let as_of = self.as_of(kind, period.as_ref(), cue_time, when, harm);
-        let place = place::of_figure(
-            syntax,
-            &self.place_words(&sentence.tokens),
-            token,
+        let stated = self.places().of_figure(
+            &sentence.places,
+            &sentence.tokens,
+            &figure.tokens,
+            kind,
             said.map(|found| &found.source),
-        )
-        .or_else(|| {
-            self.dateline
-                .as_ref()
-                .map(|dateline| dateline.place.clone())
-        });
+        );
+        let inferred = self
+            .dateline
+            .as_ref()
+            .filter(|_| stated.is_none())
+            .and_then(|dateline| self.places().of_dateline(dateline, sentence.number, harm));
+        let place_inferred = inferred.is_some();
+        let place = stated.or(inferred);
         let around = Around {
             harm,
             partitive: syntax.reads(figure.tokens.end, "of"),
@@ -277,6 +336,7 @@ impl Reader<'_> {
                 predicate: source::spoken(predicate_at.and_then(|range| phrase(syntax, &range))),
                 scope: nature::scope(syntax, &figure, concept_at.as_ref(), said),
                 place,
+                place_inferred,
                 period,
                 as_of,
                 basis,
@@ -307,7 +367,8 @@ impl Reader<'_> {
         time: Option<&Time>,
         harm: bool,
     ) -> Option<AsOf> {
-        if let Some(date) = cue.and_then(|time| time.to) {
+        let stated = time.filter(|time| time.as_of).or(cue);
+        if let Some(date) = stated.and_then(|time| time.to) {
             return Some(AsOf {
                 date,
                 certainty: Certainty::Stated,

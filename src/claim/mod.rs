@@ -179,7 +179,7 @@ pub struct Period {
 pub enum Certainty {
     /// Written in the article.
     Stated,
-    /// Worked out from the article's date.
+    /// Worked out from the article's date or dateline.
     Inferred,
 }
 
@@ -235,6 +235,9 @@ pub struct Reading {
     pub scope: Vec<Phrase>,
     /// Where.
     pub place: Option<Phrase>,
+    /// Whether the place is the dateline's, which the sentence does not name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub place_inferred: bool,
     /// The time it is about.
     pub period: Option<Period>,
     /// The day it held.
@@ -252,6 +255,17 @@ pub struct Reading {
     pub worth: Decimal,
     /// The rule that found it.
     pub rule: String,
+}
+
+impl Reading {
+    /// How the place is known.
+    pub const fn place_certainty(&self) -> Certainty {
+        if self.place_inferred {
+            Certainty::Inferred
+        } else {
+            Certainty::Stated
+        }
+    }
 }
 
 /// A figure found in a text, not yet in any project.

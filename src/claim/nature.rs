@@ -127,9 +127,10 @@ pub(super) fn aggregate(
                 || concept.is_some_and(|concept| source::has(syntax, concept, Class::Running))
             {
                 Some(Aggregate::Cumulative)
-            } else if time.is_some_and(|time| !time.epoch && time.from != time.to)
+            } else if time.is_some_and(|time| !time.epoch && !time.point && time.from != time.to)
                 || time.is_some_and(|time| {
-                    let a_day = time.tokens.len() == 1
+                    let a_day = time.point
+                        || time.tokens.len() == 1
                         || time.tokens.clone().any(|t| syntax.is(t, Class::Weekday));
                     time.from.is_none() && !time.epoch && !a_day
                 })

@@ -37,6 +37,9 @@ pub(super) struct ClaimJson<'a> {
     predicate: Option<&'a str>,
     scope: Vec<&'a str>,
     place: Option<&'a str>,
+    /// Whether the place is written in the sentence or taken from the dateline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place_certainty: Option<Certainty>,
     period: Option<&'a str>,
     as_of: Option<String>,
     /// Whether the day is written or worked out from the article's date.
@@ -146,6 +149,7 @@ fn claim<'a>(
             .map(|phrase| phrase.text.as_str())
             .collect(),
         place: words(&reading.place),
+        place_certainty: reading.place.as_ref().map(|_| reading.place_certainty()),
         period: reading
             .period
             .as_ref()
@@ -224,6 +228,7 @@ mod tests {
                 predicate: None,
                 scope: Vec::new(),
                 place: None,
+                place_inferred: false,
                 period: None,
                 as_of: None,
                 basis: None,

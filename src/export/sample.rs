@@ -122,6 +122,7 @@ fn reading(text: &Text, qualifier: Qualifier, number: i128, source: Option<&str>
         predicate: None,
         scope: Vec::new(),
         place: None,
+        place_inferred: false,
         period: None,
         as_of: Some(AsOf {
             date: jiff::civil::date(2026, 3, 1),

@@ -34,16 +34,26 @@ pub struct Gazetteer {
     beginnings: FxHashSet<Box<str>>,
 }
 
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let file: File =
-        ron::from_str(include_str!("../../assets/gazetteer/en.ron")).unwrap_or_default();
-    Gazetteer::from(file)
+/// Every gazetteer with the code of its language, the first for languages without one.
+static GAZETTEERS: LazyLock<[(&str, Gazetteer); 2]> = LazyLock::new(|| {
+    [
+        ("en", include_str!("../../assets/gazetteer/en.ron")),
+        ("he", include_str!("../../assets/gazetteer/he.ron")),
+    ]
+    .map(|(code, file)| {
+        let file: File = ron::from_str(file).unwrap_or_default();
+        (code, Gazetteer::from(file))
+    })
 });
 
 impl Gazetteer {
-    /// The gazetteer, parsed on first use.
-    pub fn shared() -> &'static Self {
-        &GAZETTEER
+    /// The gazetteer of a language by its code, parsed on first use.
+    pub fn of(language: &str) -> &'static Self {
+        let [(_, first), ..] = &*GAZETTEERS;
+        GAZETTEERS
+            .iter()
+            .find(|(code, _)| *code == language)
+            .map_or(first, |(_, gazetteer)| gazetteer)
     }
 
     /// What `name` stands for, as capitalised in the file.
@@ -91,6 +101,10 @@ impl From<File> for Gazetteer {
         for (demonym, country) in &file.demonyms {
             let code = file.countries.get(country).cloned();
             for form in [demonym.clone(), format!("{demonym}s")] {
+                // "Philippines" is no plural of "Philippine".
+                if file.countries.contains_key(&form) {
+                    continue;
+                }
                 add(
                     &form,
                     Place {
@@ -111,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_demonym_leads_to_its_country() {
-        let gazetteer = Gazetteer::shared();
+        let gazetteer = Gazetteer::of("en");
         let kazakh = gazetteer
             .place("Kazakh")
             .and_then(|p| p.demonym_of.as_deref());
@@ -122,5 +136,20 @@ mod tests {
                 .is_some_and(|p| !p.is_country)
         );
         assert!(gazetteer.begins("West"));
+        assert!(
+            gazetteer
+                .place("Philippines")
+                .is_some_and(|place| place.is_country)
+        );
+    }
+
+    #[test]
+    fn every_gazetteer_is_read() {
+        let country = |language, name| {
+            let place = Gazetteer::of(language).place(name);
+            place.and_then(|place| place.country.clone())
+        };
+        assert_eq!(country("he", "חיפה").as_deref(), Some("IL"));
+        assert_eq!(country("xx", "Lodz").as_deref(), Some("PL"));
     }
 }

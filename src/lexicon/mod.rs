@@ -10,6 +10,7 @@ pub mod gazetteer;
 mod numerals;
 pub mod periods;
 mod phrases;
+pub mod places;
 mod sentence;
 pub mod units;
 mod value;
@@ -51,6 +52,9 @@ pub struct Lexicon {
     /// Words of times.
     #[serde(default)]
     pub periods: periods::PeriodWords,
+    /// Words around names of places.
+    #[serde(default)]
+    pub places: places::PlaceWords,
     /// Words and symbols for units, beside a number.
     #[serde(default)]
     pub units: units::Forms,

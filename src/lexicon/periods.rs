@@ -13,8 +13,31 @@ pub enum TimeUnit {
     Week,
     /// A month.
     Month,
+    /// Three months, from January, April, July or October.
+    Quarter,
     /// A year.
     Year,
+    /// Ten years, from one that ends in 0.
+    Decade,
+}
+
+/// Which part of a time a word names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Part {
+    /// "the start of March": its first day.
+    Start,
+    /// "the end of March": its last day.
+    End,
+    /// "the middle of March".
+    Middle,
+    /// "the whole of 2024".
+    Whole,
+    /// "the rest of 2024": some stretch of it.
+    Some,
+    /// "the second quarter of 2024": with an ordinal.
+    Quarter,
+    /// "the first half of 2024": with an ordinal.
+    Half,
 }
 
 /// Words of times of one language, in lower case.
@@ -37,6 +60,15 @@ pub struct PeriodWords {
     pub the: Vec<String>,
     /// "past" in "over the past week".
     pub past: Vec<String>,
+    /// "previous" in "the previous year": told from another time of the sentence.
+    #[serde(default)]
+    pub former: Vec<String>,
+    /// "before" in "the year before", "earlier" in "a year earlier".
+    #[serde(default)]
+    pub earlier: Vec<String>,
+    /// "recent" in "in recent weeks".
+    #[serde(default)]
+    pub recent: Vec<String>,
     /// "next" in "over the next three years".
     pub coming: Vec<String>,
     /// "since".
@@ -57,6 +89,84 @@ pub struct PeriodWords {
     pub also_verbs: Vec<String>,
     /// Windows: the word before the first time, and the words between the two; "" is no word at all.
     pub windows: Vec<(String, Vec<String>)>,
+    /// Words that may lead to a time and belong to it: "by the end of 2026".
+    #[serde(default)]
+    pub leads: Vec<String>,
+    /// Two words before the day a figure held: "as of".
+    #[serde(default)]
+    pub as_of: Vec<(String, String)>,
+    /// Parts of a time.
+    #[serde(default)]
+    pub parts: Vec<(String, Part)>,
+    /// Which of its quarters or months: "first" is 1, "last" is -1.
+    #[serde(default)]
+    pub ordinals: Vec<(String, i32)>,
+    /// "of" in "the end of March".
+    #[serde(default)]
+    pub of: Vec<String>,
+    /// Whether a part stands right before its time, and an ordinal behind its noun.
+    #[serde(default)]
+    pub construct: bool,
+    /// "early" in "early 2024".
+    #[serde(default)]
+    pub shades: Vec<(String, Part)>,
+    /// "same" in "the same quarter of 2024".
+    #[serde(default)]
+    pub same: Vec<String>,
+    /// Times that are no unit of the calendar: "period", "season".
+    #[serde(default)]
+    pub spells: Vec<String>,
+    /// Seasons of the year.
+    #[serde(default)]
+    pub seasons: Vec<String>,
+    /// "to", "ended" in "the six months to June".
+    #[serde(default)]
+    pub ends: Vec<String>,
+    /// "fiscal" in "fiscal 2025".
+    #[serde(default)]
+    pub fiscal: Vec<String>,
+    /// "FY" in "FY25", "Q" in "Q3 2024", "H" in "H1".
+    #[serde(default)]
+    pub codes: Vec<(String, Part)>,
+    /// "so far" before "this year".
+    #[serde(default)]
+    pub so_far: Vec<(String, String)>,
+    /// Letters written onto a year with a hyphen.
+    #[serde(default)]
+    pub glued: Vec<String>,
+    /// Words of one time with its unit: "this year" as one word.
+    #[serde(default)]
+    pub current: Vec<(String, TimeUnit)>,
+    /// Two units in one word.
+    #[serde(default)]
+    pub pairs: Vec<(String, TimeUnit)>,
+    /// "last" behind its unit, counted as in `offsets`.
+    #[serde(default)]
+    pub offsets_behind: Vec<(String, i32)>,
+    /// "past" behind its units.
+    #[serde(default)]
+    pub past_behind: Vec<String>,
+    /// "ago" before its units.
+    #[serde(default)]
+    pub ago_before: Vec<String>,
+    /// Words that set another figure beside a figure: "from 47% in 2017".
+    #[serde(default)]
+    pub comparing: Vec<String>,
+    /// Between such a word and a time alone: "five times what it was a year ago".
+    #[serde(default)]
+    pub compared: Vec<String>,
+    /// "highest" in "the highest since 2021", which dates a record and no figure.
+    #[serde(default)]
+    pub records: Vec<String>,
+    /// "who" in "the firm, which opened in 2016, employs": begins what is told of a thing on the side.
+    #[serde(default)]
+    pub asides: Vec<String>,
+    /// Verbs of how a thing began: "opened", "launched".
+    #[serde(default)]
+    pub begins: Vec<String>,
+    /// Verbs of what holds now: "has", "employs".
+    #[serde(default)]
+    pub present: Vec<String>,
 }
 
 #[cfg(test)]

@@ -43,6 +43,7 @@ pub(super) fn reading(number: i128, concept: Phrase) -> Reading {
         predicate: None,
         scope: Vec::new(),
         place: None,
+        place_inferred: false,
         period: None,
         as_of: None,
         basis: None,

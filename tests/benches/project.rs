@@ -48,6 +48,7 @@ fn figure(text: &Text, sentence: Span, number: u32) -> Option<Found> {
         predicate: phrase(text, sentence, "had left the harbour"),
         scope: phrase(text, sentence, "registered").into_iter().collect(),
         place: phrase(text, sentence, "Port Anna"),
+        place_inferred: false,
         period: None,
         as_of: None,
         basis: None,

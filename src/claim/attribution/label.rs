@@ -121,7 +121,7 @@ fn ticker(syntax: &Syntax<'_>, sentence: &Range<usize>, name: Range<usize>, colo
                     // "14:20 Duarte: 600 jobs", not "Lodz: 600 jobs"
                     || t.shape == Shape::Number
                         && name.start > sentence.start
-                        && place::named(syntax, &name).is_empty()
+                        && !place::holds_name(syntax, &name)
         })
         && sentence.end > colon + 4
 }

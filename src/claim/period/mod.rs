@@ -1,14 +1,20 @@
 //! The time a figure is about: stated dates, relative ones and windows, laid against the article's date.
 
 mod calendar;
+mod moved;
+mod part;
 mod relative;
+#[cfg(test)]
+mod tests;
+mod window;
+mod year;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::{Period, Phrase};
-use crate::lexicon::periods::PeriodWords;
+use crate::lexicon::periods::{PeriodWords, TimeUnit};
 use crate::syntax::{Shape, Syntax};
 
 /// A time written in a sentence.
@@ -20,6 +26,14 @@ pub(super) struct Time {
     pub(super) epoch: bool,
     /// "since …": open towards the article's date.
     pub(super) since: bool,
+    /// The start of a record: "the highest since 2021".
+    pub(super) record: bool,
+    /// A point in time, whose days may be unknown: "at the end of June".
+    pub(super) point: bool,
+    /// "as of June 30".
+    pub(super) as_of: bool,
+    /// Units from another time of the sentence: "the year before".
+    shift: Option<(i32, TimeUnit)>,
 }
 
 impl Time {
@@ -31,6 +45,24 @@ impl Time {
             to,
             epoch: false,
             since: false,
+            record: false,
+            point: false,
+            as_of: false,
+            shift: None,
+        }
+    }
+
+    /// Whether it is told from another time: "a year earlier".
+    pub(super) const fn is_relative(&self) -> bool {
+        self.shift.is_some()
+    }
+
+    /// The same words, of days that nobody knows.
+    pub(super) fn without_days(&self) -> Self {
+        Self {
+            from: None,
+            to: None,
+            ..self.clone()
         }
     }
 
@@ -63,16 +95,22 @@ type Reader = fn(Times<'_>, usize, usize) -> Option<Time>;
 
 /// Every form, the first that fits wins.
 const READERS: &[Reader] = &[
-    calendar::window,
+    window::days,
+    window::window,
+    part::led,
+    relative::former,
     relative::units_from_now,
     relative::since,
     relative::deictic,
+    relative::current,
     relative::epoch,
     calendar::day,
     calendar::weekday,
+    relative::earlier,
     relative::ago,
+    relative::recent,
     relative::in_units,
-    calendar::year,
+    year::year,
 ];
 
 /// The times written in `sentence`, in order, never overlapping; `published` is the article's date.
@@ -101,10 +139,23 @@ pub(super) fn times(
             None => at += 1,
         }
     }
+    moved::settle(&mut found, published);
     found
 }
 
-impl Times<'_> {
+/// What a list of words with meanings has for a word.
+fn meaning<T: Copy>(word: &str, list: &[(String, T)]) -> Option<T> {
+    list.iter()
+        .find(|(other, _)| other.eq_ignore_ascii_case(word))
+        .map(|(_, meaning)| *meaning)
+}
+
+impl<'a> Times<'a> {
+    /// The same text read as if the article were of another day.
+    fn as_of(self, published: Option<Date>) -> Self {
+        Self { published, ..self }
+    }
+
     /// Whether one of `words` stands at the token.
     fn reads(self, at: usize, words: &[String]) -> bool {
         words.iter().any(|word| self.syntax.reads(at, word))
@@ -112,10 +163,7 @@ impl Times<'_> {
 
     /// What a list of words with meanings has for the token, without the stop of an abbreviation.
     fn meaning<T: Copy>(self, at: usize, list: &[(String, T)]) -> Option<T> {
-        let word = self.syntax.word(at).trim_end_matches('.');
-        list.iter()
-            .find(|(other, _)| other.eq_ignore_ascii_case(word))
-            .map(|(_, meaning)| *meaning)
+        meaning(self.syntax.word(at).trim_end_matches('.'), list)
     }
 
     /// The place in a list of names of the token.
@@ -127,17 +175,39 @@ impl Times<'_> {
         i8::try_from(place).ok()
     }
 
-    /// A small number in digits: "24", "2nd".
+    /// How many words lead to the time after them: "in" one, "as of" two; and whether they say when a figure held.
+    fn lead(self, at: usize) -> (usize, bool) {
+        let pair = |(first, second): &(String, String)| {
+            self.syntax.reads(at, first) && self.syntax.reads(at + 1, second)
+        };
+        if self.words.as_of.iter().any(pair) {
+            (2, true)
+        } else {
+            (usize::from(self.reads(at, &self.words.leads)), false)
+        }
+    }
+
+    /// A word with a hyphen in two: "mid-2024", "first-half".
+    fn halves(self, at: usize) -> Option<(&'a str, &'a str)> {
+        let word = self.syntax.word(at);
+        let (first, second) = word.split_once(['-', '\u{2011}', '\u{2013}', '\u{5be}'])?;
+        (!first.is_empty() && !second.is_empty()).then_some((first, second))
+    }
+
+    /// A small number in digits: "24", "2nd"; where letters are written onto numbers, without them.
     fn digits(self, at: usize) -> Option<i32> {
-        (self.syntax.shape(at) == Some(Shape::Number))
-            .then(|| {
-                self.syntax
-                    .word(at)
-                    .trim_end_matches(|c: char| c.is_alphabetic())
-                    .parse()
-                    .ok()
-            })
-            .flatten()
+        let word = self.syntax.word(at);
+        let digits = if self.syntax.shape(at) == Some(Shape::Number) {
+            word
+        } else {
+            let (letters, digits) = self.halves(at)?;
+            let glued = self.words.glued.iter().any(|other| other == letters);
+            glued.then_some(digits)?
+        };
+        digits
+            .trim_end_matches(|c: char| c.is_alphabetic())
+            .parse()
+            .ok()
     }
 
     /// A small number of units: "24", "five", "a".

@@ -241,7 +241,13 @@ impl<'a> Reading<'a> {
                 .iter()
                 .map(|phrase| phrase.text.clone())
                 .collect(),
-            place: words(&reading.place),
+            place: reading
+                .place
+                .as_ref()
+                .map(|place| match reading.place_certainty() {
+                    Certainty::Stated => place.text.clone(),
+                    Certainty::Inferred => format!("{} (from the dateline)", place.text),
+                }),
             period: reading
                 .period
                 .as_ref()

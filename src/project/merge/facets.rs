@@ -94,6 +94,10 @@ impl<'a> Facets<'a> {
             scope "scope", place "place", period "period", as_of "as-of", basis "basis",
             aggregate "aggregate", attribution "source", relations "relations", worth "worth",
             rule "rule");
+        // How the place is known goes with the place.
+        if ours.reading.place != theirs.reading.place && reading.place == theirs.reading.place {
+            reading.place_inferred = theirs.reading.place_inferred;
+        }
         claim.reading = reading;
         Arc::new(claim)
     }

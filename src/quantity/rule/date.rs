@@ -20,6 +20,9 @@ pub(super) const DATE: Rule = Rule {
         "On the 9th of May all was quiet.",
         "Dated 2019-12-20 and 20/12/2019.",
         "In September 2022 it rained.",
+        "The fair is open from Nov. 26 to 28.",
+        "Roads were shut between 3 and 5 June.",
+        "They asked around between Oct. 2 and 9, 2024.",
     ],
 };
 
@@ -82,10 +85,38 @@ fn after_month(line: &Line<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1 + usize::from(line.glued(at) && line.is(at + 1, Class::OrdinalEnding));
-    if line.is_dash(end) && is_day(line, end + 1) {
+    if line.is_dash(end) && is_day(line, end + 1) || opened(line, month) && later(line, at, end) {
         end += 2;
     }
     Some(with_year(line, end))
+}
+
+/// "from", "between" before the month.
+fn opened(line: &Line<'_>, month: usize) -> bool {
+    line.follows(month, Class::RangeOpener) || line.follows(month, Class::From)
+}
+
+/// "26 to 28", "3 and 5": whether the token at `joint` joins a later day of the month to the day at `at`, which counts
+/// nothing.
+fn later(line: &Line<'_>, at: usize, joint: usize) -> bool {
+    let day = |at: usize| line.word(at).parse::<u8>().unwrap_or_default();
+    let next = joint + 2;
+    let counts = line.is_word(next) && counted::is_plural(line, next) && !line.is_capital(next);
+    line.is(joint, Class::RangeJoiner)
+        && is_day(line, joint + 1)
+        && day(at) < day(joint + 1)
+        && !(line.glued(joint + 1)
+            && (line.is_word(next) || line.is_sign(next, &['.', ',']))
+            && line.glued(next))
+        && measure::after(line, joint + 1, next, false).is_none()
+        && !counts
+}
+
+/// Whether the number at `at` is the day after a month.
+pub(super) fn is_dated(line: &Line<'_>, at: usize) -> bool {
+    let stop = usize::from(line.follows_sign(at, &['.']));
+    let month = at.checked_sub(1 + stop);
+    is_day(line, at) && month.is_some_and(|month| is_month(line, month))
 }
 
 /// The day before a month: "9 May 1957", "9th of May".
@@ -95,7 +126,8 @@ fn before_month(line: &Line<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1 + usize::from(line.glued(at) && line.is(at + 1, Class::OrdinalEnding));
-    if line.is_dash(end) && is_day(line, end + 1) {
+    let joined = later(line, at, end) && is_month(line, end + 2);
+    if line.is_dash(end) && is_day(line, end + 1) || joined {
         end += 2;
     }
     let month = end + usize::from(line.is(end, Class::DayOf));

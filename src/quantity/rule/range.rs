@@ -5,7 +5,7 @@ use super::super::line::Line;
 use super::super::measure::{self, Measure};
 use super::super::number::{self, Number};
 use super::super::{Kind, Qualifier, Value};
-use super::{Figure, Outcome, Place, Rule, Size, age, measured};
+use super::{Figure, Outcome, Place, Rule, Size, age, date, measured};
 use crate::lexicon::{Class, NumberWord};
 
 pub(super) const RANGE: Rule = Rule {
@@ -29,6 +29,10 @@ pub(super) const RANGE: Rule = Rule {
         (
             "From «2 to 3 million litres» were lost.",
             "2000000..3000000 L",
+        ),
+        (
+            "Takings fell in the year to June 30 to «$2 billion».",
+            "2000000000 USD",
         ),
         (
             "flats starting from «450 up to 900 sq ft»",
@@ -83,6 +87,10 @@ struct Pair {
 fn pair(place: &Place<'_>) -> Option<Pair> {
     let line = &place.line;
     let first = place.number?;
+    // "in the six months to June 30 to $2 billion"
+    if date::is_dated(line, place.at) {
+        return None;
+    }
     let (low, low_unit) = place.measured(first);
     let low_end = low_unit
         .as_ref()

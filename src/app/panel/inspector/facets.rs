@@ -54,7 +54,7 @@ pub(super) fn facets_ui(
         rows.text_ui(ui, PREDICATE, text(&reading.predicate));
         let scope: Vec<&str> = reading.scope.iter().map(|p| p.text.as_str()).collect();
         rows.text_ui(ui, SCOPE, some(&scope.join(", ")));
-        rows.text_ui(ui, PLACE, text(&reading.place));
+        rows.text_ui(ui, PLACE, place_words(reading));
         let period = reading.period.as_ref();
         rows.text_ui(ui, PERIOD, period.map(|period| period.words.text.clone()));
         rows.text_ui(ui, AS_OF, reading.as_of.as_ref().map(as_of_words));
@@ -253,6 +253,14 @@ fn choice_ui<T: Copy + PartialEq>(
             }
         }
     });
+}
+
+fn place_words(reading: &Reading) -> Option<String> {
+    let place = &reading.place.as_ref()?.text;
+    Some(match reading.place_certainty() {
+        Certainty::Stated => place.clone(),
+        Certainty::Inferred => format!("{place} (from the dateline)"),
+    })
 }
 
 fn as_of_words(as_of: &AsOf) -> String {

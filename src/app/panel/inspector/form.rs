@@ -106,6 +106,7 @@ impl Form {
         reading.concept = phrase(old.concept.as_ref(), self.text(CONCEPT));
         reading.predicate = phrase(old.predicate.as_ref(), self.text(PREDICATE));
         reading.place = phrase(old.place.as_ref(), self.text(PLACE));
+        reading.place_inferred &= reading.place == old.place;
         reading.scope = self
             .text(SCOPE)
             .split(';')

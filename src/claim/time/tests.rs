@@ -1,0 +1,89 @@
+//! Whose the times of a sentence are.
+
+use crate::article::Article;
+use crate::claim::extract;
+use crate::text::Text;
+
+/// The periods of the figures of a text, "-" for none.
+fn periods(text: &str) -> Vec<String> {
+    let article = Article::of_text(Text::verbatim(text));
+    extract(&article)
+        .iter()
+        .map(|found| {
+            let period = found.reading.period.as_ref();
+            period.map_or("-".to_owned(), |period| period.words.text.clone())
+        })
+        .collect()
+}
+
+fn check(examples: &[(&str, &[&str])]) {
+    let mut wrong = Vec::new();
+    for (text, expected) in examples {
+        let got = periods(text);
+        if got != *expected {
+            wrong.push(format!("{text}: expected {expected:?}, got {got:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_a_figure_is_compared_with_keeps_its_time() {
+    check(&[
+        (
+            "The lake was 80% full versus 91% a year ago.",
+            &["-", "a year ago"],
+        ),
+        (
+            "Attendance was 85%, up from 47% in 2017.",
+            &["-", "in 2017"],
+        ),
+        (
+            "The herd numbers 42,000, against 15,000 in 2012.",
+            &["-", "in 2012"],
+        ),
+        (
+            "Rents rose 2% from a year earlier to $900.",
+            &["a year earlier", "-"],
+        ),
+        (
+            "Takings sank to $4 million in 2024 from $10 million the year before.",
+            &["in 2024", "the year before"],
+        ),
+        (
+            "It sold 40 boats in 2024, fewer than the 60 in 2023.",
+            &["in 2024", "in 2023"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_record_is_no_period() {
+    check(&[
+        ("Joblessness is 5%, the highest since 2021.", &["-"]),
+        ("The worst flood since 2014 killed 40.", &["-"]),
+        ("Some 40 wells have run dry since 2014.", &["since 2014"]),
+    ]);
+}
+
+#[test]
+fn what_is_told_on_the_side_has_its_own_time() {
+    check(&[
+        (
+            "The ministry, which spent $2 million in 2024-25, said 360 people were housed at the end of May.",
+            &["in 2024-25", "at the end of May"],
+        ),
+        (
+            "The bridge, which carries 900 carts a day, was rebuilt in 2022.",
+            &["-"],
+        ),
+        (
+            "The firm employs 300 people and was founded in 2016.",
+            &["-"],
+        ),
+        (
+            "The blast killed 3 miners and injured 8 in 2016.",
+            &["in 2016", "in 2016"],
+        ),
+    ]);
+}
