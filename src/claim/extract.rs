@@ -367,7 +367,7 @@ impl Reader<'_> {
         time: Option<&Time>,
         harm: bool,
     ) -> Option<AsOf> {
-        let stated = time.filter(|time| time.as_of).or(cue);
+        let stated = time.filter(|time| time.holds()).or(cue);
         if let Some(date) = stated.and_then(|time| time.to) {
             return Some(AsOf {
                 date,
@@ -377,7 +377,7 @@ impl Reader<'_> {
         let published = self.published?;
         let over = period.is_some_and(|period| {
             period.epoch.is_some() || period.to.is_some_and(|to| to < published)
-        }) && time.is_some_and(|time| !time.since);
+        }) && time.is_some_and(|time| !time.is_since());
         let fixed = matches!(kind, Kind::Age | Kind::Duration | Kind::Rank);
         (!fixed && (!over || harm)).then_some(AsOf {
             date: published,

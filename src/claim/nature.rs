@@ -122,17 +122,18 @@ pub(super) fn aggregate(
         Kind::Rate => Some(Aggregate::Rate),
         Kind::Average => Some(Aggregate::Average),
         Kind::Count | Kind::Money => {
-            if time.is_some_and(|time| time.since)
+            if time.is_some_and(Time::is_since)
                 || any(Class::Running)
                 || concept.is_some_and(|concept| source::has(syntax, concept, Class::Running))
             {
                 Some(Aggregate::Cumulative)
-            } else if time.is_some_and(|time| !time.epoch && !time.point && time.from != time.to)
+            } else if time
+                .is_some_and(|time| !time.is_epoch() && !time.is_point() && time.from != time.to)
                 || time.is_some_and(|time| {
-                    let a_day = time.point
+                    let a_day = time.is_point()
                         || time.tokens.len() == 1
                         || time.tokens.clone().any(|t| syntax.is(t, Class::Weekday));
-                    time.from.is_none() && !time.epoch && !a_day
+                    time.from.is_none() && !time.is_epoch() && !a_day
                 })
             {
                 Some(Aggregate::PeriodCount)

@@ -17,21 +17,30 @@ use super::{Period, Phrase};
 use crate::lexicon::periods::{PeriodWords, TimeUnit};
 use crate::syntax::{Shape, Syntax};
 
+/// What sort of time it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nature {
+    /// Days, or a day.
+    Stretch,
+    /// "pre-war".
+    Epoch,
+    /// "since …": open towards the article's date.
+    Since,
+    /// The start of a record: "the highest since 2021".
+    Record,
+    /// A point in time, whose days may be unknown: "at the end of June".
+    Point,
+    /// "as of June 30".
+    AsOf,
+}
+
 /// A time written in a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Time {
     pub(super) tokens: Range<usize>,
     pub(super) from: Option<Date>,
     pub(super) to: Option<Date>,
-    pub(super) epoch: bool,
-    /// "since …": open towards the article's date.
-    pub(super) since: bool,
-    /// The start of a record: "the highest since 2021".
-    pub(super) record: bool,
-    /// A point in time, whose days may be unknown: "at the end of June".
-    pub(super) point: bool,
-    /// "as of June 30".
-    pub(super) as_of: bool,
+    pub(super) nature: Nature,
     /// Units from another time of the sentence: "the year before".
     shift: Option<(i32, TimeUnit)>,
 }
@@ -43,13 +52,34 @@ impl Time {
             tokens,
             from,
             to,
-            epoch: false,
-            since: false,
-            record: false,
-            point: false,
-            as_of: false,
+            nature: Nature::Stretch,
             shift: None,
         }
+    }
+
+    /// Whether it begins with "since".
+    pub(super) const fn is_since(&self) -> bool {
+        matches!(self.nature, Nature::Since | Nature::Record)
+    }
+
+    /// Whether it is a named time.
+    pub(super) fn is_epoch(&self) -> bool {
+        self.nature == Nature::Epoch
+    }
+
+    /// Whether it is a point and no stretch.
+    pub(super) const fn is_point(&self) -> bool {
+        matches!(self.nature, Nature::Point | Nature::AsOf)
+    }
+
+    /// Whether it tells of a record and of no figure.
+    pub(super) fn is_record(&self) -> bool {
+        self.nature == Nature::Record
+    }
+
+    /// Whether it says on which day a figure held.
+    pub(super) fn holds(&self) -> bool {
+        self.nature == Nature::AsOf
     }
 
     /// Whether it is told from another time: "a year earlier".
@@ -71,7 +101,7 @@ impl Time {
         let span = syntax.span(&self.tokens)?;
         let text = syntax.text.slice(span).to_owned();
         Some(Period {
-            epoch: self.epoch.then(|| text.clone()),
+            epoch: self.is_epoch().then(|| text.clone()),
             words: Phrase {
                 text,
                 span: Some(span),

@@ -11,7 +11,7 @@ use crate::lexicon::periods::TimeUnit;
 pub(super) fn settle(times: &mut [Time], published: Option<Date>) {
     let known: Vec<Option<(Date, Date)>> = times
         .iter()
-        .map(|time| time.from.zip(time.to).filter(|_| !time.since))
+        .map(|time| time.from.zip(time.to).filter(|_| !time.is_since()))
         .collect();
     for (at, time) in times.iter_mut().enumerate() {
         let Some((number, unit)) = time.shift else {
@@ -25,7 +25,7 @@ pub(super) fn settle(times: &mut [Time], published: Option<Date>) {
             if to == to.last_of_month() {
                 time.to = time.to.map(Date::last_of_month);
             }
-        } else if number != 0 && time.point {
+        } else if number != 0 && time.is_point() {
             let date = published.and_then(|date| moved(date, unit, number));
             (time.from, time.to) = (date, date);
         }

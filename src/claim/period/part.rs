@@ -4,7 +4,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{Time, Times, calendar, meaning, moved, relative, window, year};
+use super::{Nature, Time, Times, calendar, meaning, moved, relative, window, year};
 use crate::lexicon::periods::{Part, TimeUnit};
 
 /// Most years that a part may be of by its number.
@@ -19,11 +19,11 @@ pub(super) fn led(text: Times<'_>, at: usize, end: usize) -> Option<Time> {
         .or_else(|| {
             // "as of June 30"
             let day = holds.then(|| inner(text, at + lead, end)).flatten()?;
-            Some(Time { point: true, ..day })
+            Some(day)
         })
         .map(|time| Time {
             tokens: at..time.tokens.end,
-            as_of: holds,
+            nature: if holds { Nature::AsOf } else { time.nature },
             ..time
         });
     with_lead.or_else(|| bare(text, at, end, false))
@@ -128,7 +128,7 @@ fn part(text: Times<'_>, at: usize, end: usize, led: bool) -> Option<Time> {
     }
     Some(match part? {
         Part::Start => Time {
-            point: true,
+            nature: Nature::Point,
             ..Time::new(tokens, whole.from, whole.from)
         },
         // In Hebrew the end of the week is the weekend.
@@ -139,7 +139,7 @@ fn part(text: Times<'_>, at: usize, end: usize, led: bool) -> Option<Time> {
             Time::new(tokens, None, None)
         }
         Part::End => Time {
-            point: true,
+            nature: Nature::Point,
             ..Time::new(tokens, whole.to, whole.to)
         },
         Part::Middle | Part::Some => Time::new(tokens, None, None),
@@ -155,19 +155,16 @@ fn part(text: Times<'_>, at: usize, end: usize, led: bool) -> Option<Time> {
 fn hyphened(text: Times<'_>, at: usize, _end: usize) -> Option<Time> {
     let (first, second) = text.halves(at)?;
     if let Some(shade) = meaning(first, &text.words.shades) {
-        let (from, to) = match year::of_word(second) {
-            Some(whole) => shaded(shade, Some(whole.0), Some(whole.1)),
-            None => {
-                let month = text
-                    .words
-                    .months
-                    .iter()
-                    .any(|names| names.iter().any(|name| name.eq_ignore_ascii_case(second)));
-                if !month {
-                    return None;
-                }
-                (None, None)
-            }
+        let month = || {
+            let is = |name: &String| name.eq_ignore_ascii_case(second);
+            text.words.months.iter().any(|names| names.iter().any(is))
+        };
+        let (from, to) = if let Some((first, last)) = year::of_word(second) {
+            shaded(shade, Some(first), Some(last))
+        } else if month() {
+            (None, None)
+        } else {
+            return None;
         };
         let year = usize::from(year::of_digits(text, at + 1).is_some());
         return Some(Time::new(at..at + 1 + year, from, to));
@@ -175,16 +172,13 @@ fn hyphened(text: Times<'_>, at: usize, _end: usize) -> Option<Time> {
     let ordinal = meaning(first, &text.words.ordinals).filter(|ordinal| *ordinal != 0)?;
     let named = meaning(second, &text.words.parts)
         .filter(|part| matches!(part, Part::Quarter | Part::Half))?;
-    match year::of_digits(text, at + 1) {
-        Some(whole) => {
-            let (from, to) = of_year(named, ordinal, whole.from, whole.to);
-            Some(Time::new(at..at + 2, from, to))
-        }
-        None => {
-            let (from, to) = latest(named, ordinal, text.published);
-            Some(Time::new(at..at + 1, from, to))
-        }
-    }
+    let whole = year::of_digits(text, at + 1);
+    let (from, to) = whole.as_ref().map_or_else(
+        || latest(named, ordinal, text.published),
+        |whole| of_year(named, ordinal, whole.from, whole.to),
+    );
+    let end = at + 1 + usize::from(whole.is_some());
+    Some(Time::new(at..end, from, to))
 }
 
 /// "early 2024", "late last year", "mid January": a part whose other end nobody knows.

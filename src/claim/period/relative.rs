@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 
 use super::moved::{moved, whole};
-use super::{Time, Times, calendar, part, year};
+use super::{Nature, Time, Times, calendar, part, year};
 use crate::lexicon::words::Class;
 use crate::syntax::Shape;
 
@@ -42,14 +42,13 @@ pub(super) fn units_from_now(text: Times<'_>, at: usize, end: usize) -> Option<T
 /// The same with the words for "past" behind their unit.
 fn units_before_last(text: Times<'_>, at: usize) -> Option<Time> {
     let behind = |at: usize| text.reads(at, &text.words.past_behind);
-    let (number, unit, last) = match text.meaning(at, &text.words.pairs) {
-        Some(unit) => (2, unit, at + 1),
-        None => {
-            let counted = text.count(at);
-            let unit_at = at + usize::from(counted.is_some());
-            let unit = text.meaning(unit_at, &text.words.units)?;
-            (counted.unwrap_or(1), unit, unit_at + 1)
-        }
+    let (number, unit, last) = if let Some(unit) = text.meaning(at, &text.words.pairs) {
+        (2, unit, at + 1)
+    } else {
+        let counted = text.count(at);
+        let unit_at = at + usize::from(counted.is_some());
+        let unit = text.meaning(unit_at, &text.words.units)?;
+        (counted.unwrap_or(1), unit, unit_at + 1)
     };
     if !behind(last) {
         return None;
@@ -79,8 +78,11 @@ pub(super) fn since(text: Times<'_>, at: usize, end: usize) -> Option<Time> {
         None => (at..text.syntax.noun_phrase_after(at + 1, end)?.end, None),
     };
     Some(Time {
-        since: true,
-        record: after_record(text, at),
+        nature: if after_record(text, at) {
+            Nature::Record
+        } else {
+            Nature::Since
+        },
         ..Time::new(tokens, from, from.and(text.published))
     })
 }
@@ -201,7 +203,7 @@ pub(super) fn epoch(text: Times<'_>, at: usize, end: usize) -> Option<Time> {
     let syntax = text.syntax;
     let named = |tokens| {
         Some(Time {
-            epoch: true,
+            nature: Nature::Epoch,
             ..Time::new(tokens, None, None)
         })
     };
@@ -227,7 +229,7 @@ pub(super) fn earlier(text: Times<'_>, at: usize, end: usize) -> Option<Time> {
     }
     Some(Time {
         shift: Some((-number, unit)),
-        point: true,
+        nature: Nature::Point,
         ..Time::new(at..at + 3, None, None)
     })
 }
@@ -271,7 +273,11 @@ pub(super) fn in_units(text: Times<'_>, at: usize, _end: usize) -> Option<Time> 
     text.meaning(at + 2, &text.words.units)?;
     // "in a quarter of cases"
     (!text.reads(at + 3, &text.words.of)).then(|| Time {
-        record: after_record(text, at),
+        nature: if after_record(text, at) {
+            Nature::Record
+        } else {
+            Nature::Stretch
+        },
         ..Time::new(at..at + 3, None, None)
     })
 }

@@ -126,20 +126,16 @@ pub(super) fn quarter_code(text: Times<'_>, at: usize, end: usize) -> Option<Tim
     let inner = of_digits(text, at + 1 + of)
         .or_else(|| fiscal(text, at + 1 + of, end))
         .filter(|year| year.tokens.end <= end);
-    Some(match inner {
-        Some(year) => {
-            let (from, to) = super::part::of_year(part, number, year.from, year.to);
-            Time::new(at..year.tokens.end, from, to)
-        }
-        None => {
-            let (from, to) = super::part::latest(part, number, text.published);
-            Time::new(at..at + 1, from, to)
-        }
-    })
+    let (from, to) = inner.as_ref().map_or_else(
+        || super::part::latest(part, number, text.published),
+        |year| super::part::of_year(part, number, year.from, year.to),
+    );
+    let last = inner.map_or(at + 1, |year| year.tokens.end);
+    Some(Time::new(at..last, from, to))
 }
 
 /// A code of letters and digits: "Q3" is a quarter and "3".
-fn code<'a>(text: Times<'a>, at: usize) -> Option<(Part, &'a str)> {
+fn code(text: Times<'_>, at: usize) -> Option<(Part, &str)> {
     let word = text.syntax.word(at);
     let letters = word.trim_matches(|c: char| c.is_ascii_digit());
     let part = meaning(letters, &text.words.codes)?;

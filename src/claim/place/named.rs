@@ -222,12 +222,13 @@ fn is_place(places: Places<'_>, place: &mut Named, range: &Range<usize>, titles:
             .classes
             .has_any(&[Class::Adverb, Class::Cue]);
     if place.demonym {
-        place.people = !noun_follows && !capital(end);
+        let word = syntax.word(end - 1);
+        let plural = word.ends_with('s') && !word.ends_with("ss");
+        place.people = plural || !noun_follows && !capital(end);
         return place.people || in_noun(&office) || in_noun(&territory);
     }
     // "the US plan": an acronym before a noun is like a demonym.
     let acronym = syntax.shape(start) == Some(Shape::Capitals) && place.tokens.len() == 1;
-    let led = before.is_some_and(|lead| syntax.is(lead, Class::Preposition));
     let verb_follows = syntax.tokens.get(end).is_some_and(|next| {
         next.classes.has_any(&[
             Class::Finite,
@@ -243,7 +244,6 @@ fn is_place(places: Places<'_>, place: &mut Named, range: &Range<usize>, titles:
         syntax.shape(before) == Some(Shape::Number) || syntax.is(before, Class::Adjective)
     });
     !(acronym && noun_follows && (!verb_follows || described) && !titles)
-        || led && in_noun(&territory)
         || in_noun(&office)
         || in_noun(&territory)
 }

@@ -37,7 +37,7 @@ fn a_name_that_holds_a_place_is_none() {
         ),
         ("The Paris Agreement has 195 parties.", &["-"]),
         ("West Texas Intermediate fell to $60 a barrel.", &["-"]),
-        ("Ships crossed the South China Sea 80 times.", &["-"]),
+        ("Some 80 ships crossed the South China Sea.", &["-"]),
         ("Asia's largest onion market has 900 stalls.", &["-"]),
         ("A Kenyan runner won by 40 seconds.", &["-"]),
         ("A firm based in Paris has 300 mills.", &["-"]),

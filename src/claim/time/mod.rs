@@ -30,7 +30,7 @@ pub(super) fn cue_time<'a>(
         at >= cue_end
             && at <= cue_end + 3
             && (cue_end..at).all(|t| syntax.tokens[t].is_word() || t == cue_end)
-            && !time.since
+            && !time.is_since()
             && (syntax.is(at, Class::Weekday)
                 || syntax.reads(at, "on")
                 || time.tokens.len() == 1

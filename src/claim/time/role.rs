@@ -58,13 +58,13 @@ pub(in crate::claim) fn roles(
                 .checked_sub(1)
                 .and_then(|at| times.get(at))
                 .is_some_and(|last| {
-                    last.record
+                    last.is_record()
                         && time.tokens.start <= last.tokens.end + TO_FIGURE
                         && (last.tokens.end..time.tokens.start).all(|t| {
                             syntax.tokens[t].is_word() && !syntax.is(t, Class::Coordinator)
                         })
                 });
-            if time.record || of_record {
+            if time.is_record() || of_record {
                 Role::Nobodys
             } else {
                 owned(syntax, time, figures)
