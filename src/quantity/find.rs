@@ -1,21 +1,16 @@
 //! The search: from the sentences of a text to its figures.
 
+use super::ellipsis::{Before, as_before, with_hedge_of_other_unit};
 use super::hedge;
 use super::line::Line;
 use super::prefix;
 use super::rule::{Figure, Outcome, Place, RULES, Rule, Size, may_be_one_and_a_half};
-use super::{
-    Amount, Counted, Kind, Mention, Qualifier, Quantity, Sense, counted, measure, rate, sense,
-};
-use crate::lexicon::units;
-use crate::lexicon::{Class, Entry, Lexicon, NumberWord, UnitCode};
+use super::{Amount, Counted, Kind, Mention, Qualifier, Quantity, counted, measure, rate, sense};
+use crate::lexicon::{Class, Entry, Lexicon, NumberWord};
 use crate::text::{self, Text, Token, TokenKind};
 
 /// Longer sentences are read in pieces of so many tokens.
 const PIECE: usize = 4096;
-
-/// A noun left out stands at most so many tokens before.
-const NEAR: usize = 12;
 
 /// Every quantity in `text`, in order, never overlapping.
 ///
@@ -126,114 +121,6 @@ fn read(line: &Line<'_>, found: &mut Vec<Mention>) {
             }
         }
     }
-}
-
-/// A figure in brackets that gives the one before in another unit has its hedge: "more than 100 km (60 miles)".
-fn with_hedge_of_other_unit(
-    line: &Line<'_>,
-    figure: Figure,
-    at: usize,
-    last: Option<&(usize, Before)>,
-) -> Figure {
-    let Some((end, before)) = last else {
-        return figure;
-    };
-    let again = line.is_sign(*end, &['(', '/']) && at.min(figure.start) <= end + 1;
-    let measures = |code: &UnitCode| units::dimension(code);
-    let same = match (&figure.unit, &before.quantity.unit) {
-        (Some(unit), Some(other)) => {
-            unit.kind == Kind::Money
-                || measures(&unit.code).is_some_and(|one| measures(other) == Some(one))
-        }
-        _ => false,
-    };
-    let Amount::Single { qualifier, .. } = before.quantity.amount else {
-        return figure;
-    };
-    if again
-        && same
-        && figure.qualifier.is_none()
-        && qualifier != Qualifier::Stated
-        && hedge::before(line, figure.start, *end).is_none()
-    {
-        Figure {
-            qualifier: Some(qualifier),
-            ..figure
-        }
-    } else {
-        figure
-    }
-}
-
-/// What the figure before says of a shorter one after it.
-struct Before {
-    /// One past its noun, where it has one.
-    end: usize,
-    quantity: Quantity,
-    kind: Kind,
-    sense: Sense,
-}
-
-impl Before {
-    fn of(line: &Line<'_>, mention: &Mention, end: usize) -> Self {
-        let noun = mention.counted.map_or(end, |counted| {
-            line.tokens
-                .partition_point(|token| token.span.start() < counted.phrase.end())
-        });
-        Self {
-            end: noun.max(end),
-            quantity: mention.quantity.clone(),
-            kind: mention.kind,
-            sense: mention.sense,
-        }
-    }
-}
-
-/// What is left out because the figure before has said it: the sense in "grew by 300 jobs, or 2 per cent", the noun
-/// in "40 homes by sale and 12 by tender" and in "sold 40 boats, up from 30 in May".
-fn as_before(line: &Line<'_>, start: usize, mention: &mut Mention, before: &Before) {
-    let end = before.end;
-    let comma = end + usize::from(line.is_sign(end, &[',']));
-    let restated = line.is(comma, Class::Restating)
-        && hedge::before(line, start, comma + 1).map_or(start, |(start, _)| start) == comma + 1;
-    if restated && mention.sense == Sense::Level && mention.kind == Kind::Share {
-        mention.sense = before.sense;
-    }
-    let counts = |kind, quantity: &Quantity| kind == Kind::Count && quantity.unit_text.is_some();
-    if mention.kind != Kind::Count
-        || mention.counted.is_some()
-        || mention.quantity.unit.is_some()
-        || mention.quantity.unit_text.is_some()
-        || !counts(before.kind, &before.quantity)
-    {
-        return;
-    }
-    let first = hedge::before(line, start, end).map_or(start, |(start, _)| start);
-    let opened =
-        first > end && (line.is(first - 1, Class::Likening) || line.is(first - 1, Class::Join));
-    let last = line
-        .tokens
-        .partition_point(|token| token.span.start() < mention.span.end());
-    let closed = line.is(last, Class::Preposition) || !line.is_word(last);
-    let near = first - end.min(first) <= NEAR;
-    if (opened || first > end && is_another(line, first)) && closed && near {
-        mention.quantity.unit.clone_from(&before.quantity.unit);
-        mention
-            .quantity
-            .unit_text
-            .clone_from(&before.quantity.unit_text);
-    }
-}
-
-/// Whether a name stands right before the token `at` that begins a further part: "41 seats, the Blues 12".
-fn is_another(line: &Line<'_>, at: usize) -> bool {
-    let mut name = at;
-    while name > 0 && at - name < NEAR && line.is_capital(name - 1) {
-        name -= 1;
-    }
-    let first = name - usize::from(line.follows(name, Class::Determiner));
-    let parted = line.follows_sign(first, &[',', ';']) || line.follows(first, Class::Conjunction);
-    name < at && first > 0 && parted
 }
 
 /// Whether a number can begin at this token.

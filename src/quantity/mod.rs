@@ -3,6 +3,7 @@
 //! Who says a quantity, about what and when is not known here; see [`claim`](crate::claim).
 
 mod counted;
+mod ellipsis;
 mod find;
 mod hedge;
 mod interval;
