@@ -77,8 +77,13 @@ fn verb_before(
         return None;
     }
     // "gained $1.23 to $84.50"
-    let reaches = line.is(end, Class::Level)
-        && (line.is_digits(end + 1) || line.kind(end + 1) == Some(TokenKind::Symbol));
+    let sum = line.kind(end + 1) == Some(TokenKind::Symbol);
+    let same = if kind == Kind::Money {
+        sum
+    } else {
+        sum || line.is_digits(end + 1)
+    };
+    let reaches = line.is(end, Class::Level) && same;
     let relative = by
         || reaches
         || matches!(kind, Kind::Share)

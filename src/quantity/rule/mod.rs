@@ -278,17 +278,24 @@ fn scales(line: &Line<'_>, number: &Number) -> bool {
     // "1.2t of ore" is a tonne.
     let tonne = letter == "t";
     let target = spaced && line.is(next, Class::Multitude);
-    spaced && (unit || counted || line.is(next, Class::Of)) && !tonne
+    // "35m of them", not "within 300m of the blast".
+    let of = line.is(next, Class::Of) && !is_length(line, number);
+    spaced && (unit || counted || of) && !tonne
         || letter == "m" && (target || counts_many(line, number))
+}
+
+/// How far a telling word may stand from a number with a letter behind it, in tokens.
+const NEAR: usize = 15;
+
+/// Whether a word near the number tells of a length.
+fn is_length(line: &Line<'_>, number: &Number) -> bool {
+    let around = number.start.saturating_sub(NEAR)..number.end + 1 + NEAR;
+    around.into_iter().any(|at| line.is(at, Class::Extent))
 }
 
 /// "Passengers hit 84.1m", "48m people here, 10m there": what is counted stands before, and nothing tells of a length.
 fn counts_many(line: &Line<'_>, number: &Number) -> bool {
-    /// Tokens looked at to either side.
-    const NEAR: usize = 15;
     let (start, end) = (number.start, number.end + 1);
-    let around = start.saturating_sub(NEAR)..end + NEAR;
-    let long = || around.clone().any(|at| line.is(at, Class::Extent));
     let fits = number.length < 4 && !line.is_hyphen(end);
     let told = || {
         (start.saturating_sub(NEAR)..start).any(|at| {
@@ -298,7 +305,7 @@ fn counts_many(line: &Line<'_>, number: &Number) -> bool {
                     && (line.is(at + 1, Class::Multitude) || line.is(at + 1, Class::Person))
         })
     };
-    fits && told() && !long()
+    fits && told() && !is_length(line, number)
 }
 
 /// Past "US" in "$75 US a barrel".

@@ -100,6 +100,11 @@ pub(super) const QUANTITY: Rule = Rule {
         ("«Not one» of the guests fell ill.", "0 person"),
         ("Passengers hit «84.1m» in May.", "84100000"),
         ("The waves were «4m» high, the crowd said.", "4 m"),
+        ("Shops within «300m» of the blast shut.", "300 m"),
+        (
+            "It raised «$5m» from «300» backers.",
+            "5000000 USD; 300 backers",
+        ),
         (
             "«48m» people live in Aland, «10m» in Beland.",
             "48000000 person; 10000000",
