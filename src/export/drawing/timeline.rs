@@ -213,7 +213,7 @@ fn settle(label: &mut Label, others: &[Place], width: i32) {
             return;
         }
     }
-    let furthest = (width - width_of(&label.words())).max(0);
+    let furthest = (width - width_of(&label.words()) - 3).max(0);
     label.at = ((label.last + 3).min(furthest), y);
     label.align = Align::Start;
 }
