@@ -9,15 +9,15 @@ use super::figure::{Figure, phrase};
 use super::period::{self, Time};
 use super::worth::{self, Around};
 use super::{
-    AsOf, Attribution, Certainty, Found, Period, Phrase, Reading, Relation, concept, nature, place,
-    predicate, relation, source, time,
+    AsOf, Attribution, Basis, Certainty, Found, Period, Phrase, Reading, Relation, concept, nature,
+    place, predicate, relation, source, time,
 };
 use crate::article::{Article, Moment};
-use crate::lexicon::Lexicon;
 use crate::lexicon::gazetteer::Gazetteer;
 use crate::lexicon::periods::PeriodWords;
 use crate::lexicon::places::PlaceWords;
 use crate::lexicon::words::Class;
+use crate::lexicon::{Lexicon, UnitCode};
 use crate::quantity::{self, Kind, Mention, Sense};
 use crate::syntax::Syntax;
 
@@ -51,6 +51,9 @@ pub fn extract(article: &Article) -> Vec<Found> {
     };
     reader.read()
 }
+
+/// Figures before one that can name what it counts.
+const NEIGHBOURS: usize = 6;
 
 /// What is known of the whole article while its figures are read.
 struct Reader<'a> {
@@ -105,8 +108,7 @@ impl Reader<'_> {
             let Some(sentence) = current.as_ref() else {
                 continue;
             };
-            let before = found.last();
-            let read = self.figure(index, mention, token, sentence, before);
+            let read = self.figure(index, mention, token, sentence, &found);
             found.push(read);
         }
         found
@@ -198,9 +200,10 @@ impl Reader<'_> {
         mention: &Mention,
         token: usize,
         sentence: &Sentence,
-        before: Option<&Found>,
+        earlier: &[Found],
     ) -> Found {
         let syntax = &self.syntax;
+        let before = earlier.last();
         let said = self.attributions.of_token(syntax, token);
         let figure = Figure {
             mention,
@@ -216,7 +219,9 @@ impl Reader<'_> {
         };
         let attribution = self.attribution(said, token);
         let shared = before
-            .filter(|before| before.reading.kind == mention.kind)
+            .filter(|before| {
+                before.reading.kind == mention.kind || concept::leads_on(syntax, &figure)
+            })
             .and_then(|before| before.reading.concept.as_ref()?.span)
             .map(|span| {
                 syntax.token_at(span.start())..syntax.token_at(span.end().saturating_sub(1)) + 1
@@ -261,24 +266,37 @@ impl Reader<'_> {
             });
         }
         // "18 of them were women", "six sailors drowned and two were hurt": of those counted just before.
+        let named = concept_at
+            .as_ref()
+            .is_some_and(|concept| concept.start == figure.tokens.end + 2);
         if let Some(earlier) = before.filter(|before| {
             relations.iter().any(|relation| {
                 let of_them = relation.kind == super::RelationKind::PartOf
-                    && (concept.is_none() || relation::of_them(syntax, figure.tokens.end));
-                let beside = relation.kind == super::RelationKind::Beside
-                    && concept_at.is_none()
-                    && !others
-                    && !self.is_anyone(before.reading.concept.as_ref());
+                    && (concept.is_none()
+                        || !named && relation::of_them(syntax, figure.tokens.end));
+                let beside =
+                    relation.kind == super::RelationKind::Beside && concept_at.is_none() && !others;
                 relation.other == before.span && (of_them || beside)
             })
         }) {
             concept.clone_from(&earlier.reading.concept);
         }
-        if predicate_at.is_none()
-            && concept_at
-                .as_ref()
-                .is_some_and(|c| predicate::is_harm(syntax, c))
+        // "The levy is £40. The figure is 19% higher", "It fell to 3%": of what was named last.
+        let generic = concept_at.as_ref().is_some_and(|concept| {
+            concept.end <= figure.tokens.start && concept::is_generic(syntax, concept)
+        });
+        if (generic || concept_at.is_none() && concept::stands_for_it(syntax, &figure))
+            && let Some(named) = self.named_last(earlier, sentence.number, mention)
         {
+            concept = Some(named);
+        }
+        let told = predicate_at
+            .as_ref()
+            .is_some_and(|range| source::has(syntax, range, Class::Harm));
+        if concept_at.as_ref().is_some_and(|concept| {
+            predicate_at.is_none() && predicate::is_harm(syntax, concept)
+                || !told && predicate::befell(syntax, concept)
+        }) {
             predicate_at.clone_from(&concept_at);
             concept = None;
         }
@@ -286,6 +304,13 @@ impl Reader<'_> {
             .iter()
             .chain(&concept_at)
             .any(|range| source::has(syntax, range, Class::Harm));
+        let mut predicate = predicate_at
+            .as_ref()
+            .and_then(|range| phrase(syntax, range));
+        // "injured 100 people, against 53 last year": of the same thing the same is said.
+        if predicate.is_none() && concept_at.is_some() && concept::is_compared(syntax, &figure) {
+            predicate = before.and_then(|before| before.reading.predicate.clone());
+        }
         let cue_time = said
             .filter(|found| !syntax.is(found.cue.start, Class::Puts))
             .and_then(|found| time::cue_time(syntax, sentence, found.cue.end));
@@ -295,13 +320,17 @@ impl Reader<'_> {
             .and_then(|time| time.period(syntax))
             .or_else(|| time::clock(syntax, sentence));
         let asked = self.attributions.respondents(syntax, token).is_some();
-        let basis = nature::basis(
-            syntax,
-            &figure,
-            concept_at.as_ref(),
-            attribution.as_ref(),
-            asked,
-        );
+        let basis = if self.attributions.is_denied(token) {
+            Some(Basis::Allegation)
+        } else {
+            nature::basis(
+                syntax,
+                &figure,
+                concept_at.as_ref(),
+                attribution.as_ref(),
+                asked,
+            )
+        };
         let sense = mention.sense;
         let kind = nature::kind(syntax, &figure);
         let aggregate = nature::aggregate(syntax, &figure, kind, when, harm, concept_at.as_ref());
@@ -320,6 +349,17 @@ impl Reader<'_> {
             .and_then(|dateline| self.places().of_dateline(dateline, sentence.number, harm));
         let place_inferred = inferred.is_some();
         let place = stated.or(inferred);
+        let mut quantity = mention.quantity.clone();
+        // "31 were killed", "injured 217": people, though no noun says so.
+        let people = concept_at
+            .as_ref()
+            .is_none_or(|concept| source::has(syntax, concept, Class::People))
+            && predicate_at
+                .as_ref()
+                .is_some_and(|range| source::has(syntax, range, Class::Casualty));
+        if kind == Kind::Count && quantity.unit.is_none() && mention.counted.is_none() && people {
+            quantity.unit = Some(UnitCode("person".to_owned()));
+        }
         let around = Around {
             harm,
             partitive: syntax.reads(figure.tokens.end, "of"),
@@ -329,11 +369,11 @@ impl Reader<'_> {
             span: mention.span,
             sentence: syntax.span(&sentence.tokens).unwrap_or(mention.span),
             reading: Reading {
-                quantity: mention.quantity.clone(),
+                quantity,
                 kind,
                 sense,
                 concept: source::spoken(concept),
-                predicate: source::spoken(predicate_at.and_then(|range| phrase(syntax, &range))),
+                predicate: source::spoken(predicate),
                 scope: nature::scope(syntax, &figure, concept_at.as_ref(), said),
                 place,
                 place_inferred,
@@ -349,12 +389,21 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the words name no sort of people: "people".
-    fn is_anyone(&self, concept: Option<&Phrase>) -> bool {
-        let first = concept
-            .and_then(|concept| concept.span)
-            .map(|span| self.syntax.token_at(span.start()));
-        first.is_some_and(|first| self.syntax.is(first, Class::Anyone))
+    /// What the first figure of the same sort counts or measures, in the sentence or the one before; for a difference
+    /// that of any sort.
+    fn named_last(&self, earlier: &[Found], number: usize, mention: &Mention) -> Option<Phrase> {
+        let syntax = &self.syntax;
+        let near = earlier.iter().rev().take(NEIGHBOURS).take_while(|found| {
+            syntax.sentence_of(syntax.token_at(found.span.start())) + 1 >= number
+        });
+        let fits = |found: &&Found| {
+            let same = found.reading.kind == mention.kind;
+            let difference = mention.sense != Sense::Level && mention.kind == Kind::Share;
+            found.reading.concept.is_some() && (same || difference)
+        };
+        near.filter(fits)
+            .last()
+            .and_then(|found| found.reading.concept.clone())
     }
 
     /// The day the figure held: as said with the cue, else the article's own for what moves; a figure whose time

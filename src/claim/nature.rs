@@ -83,19 +83,23 @@ pub(super) fn basis(
 
 /// The kind, corrected where the sentence decides: "an average of 12".
 pub(super) fn kind(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Kind {
+    match figure.mention.kind {
+        Kind::Count | Kind::Measure | Kind::Money if is_mean(syntax, figure) => Kind::Average,
+        kind => kind,
+    }
+}
+
+/// "an average of 12", "averaging 12 a day".
+fn is_mean(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
     let low = figure
         .tokens
         .start
         .saturating_sub(3)
         .max(figure.sentence.start);
-    let mean = (low..figure.tokens.start).any(|t| syntax.is(t, Class::Mean))
+    (low..figure.tokens.start).any(|t| syntax.is(t, Class::Mean))
         && figure.tokens.start > low
         && (syntax.reads(figure.tokens.start - 1, "of")
-            || syntax.is(figure.tokens.start - 1, Class::Mean));
-    match figure.mention.kind {
-        Kind::Count | Kind::Measure | Kind::Money if mean => Kind::Average,
-        kind => kind,
-    }
+            || syntax.is(figure.tokens.start - 1, Class::Mean))
 }
 
 /// What kind of total it is.
@@ -119,6 +123,7 @@ pub(super) fn aggregate(
     let any = |class: Class| near.clone().any(|t| syntax.is(t, class));
     match kind {
         Kind::Share => Some(Aggregate::Share),
+        Kind::Rate if is_mean(syntax, figure) => Some(Aggregate::Average),
         Kind::Rate => Some(Aggregate::Rate),
         Kind::Average => Some(Aggregate::Average),
         Kind::Count | Kind::Money => {

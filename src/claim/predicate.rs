@@ -7,6 +7,9 @@ use super::figure::Figure;
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
+/// Most tokens of an aside between a noun and its verb.
+const LONGEST_ASIDE: usize = 16;
+
 /// Most words of a predicate.
 const LONGEST_PREDICATE: usize = 9;
 
@@ -20,9 +23,18 @@ pub(super) fn predicate(
     let Figure {
         tokens, sentence, ..
     } = figure;
+    // "who stole £3m was jailed", "spent £3m on urgent works": the verb whose object the figure is.
+    let acting = before(syntax, figure, stop);
+    if acting
+        .as_ref()
+        .is_some_and(|verb| acts(syntax, figure, verb))
+    {
+        return acting;
+    }
     let mut start = concept
         .filter(|concept| concept.start >= tokens.start)
         .map_or(tokens.end, |concept| concept.end.max(tokens.end));
+    start = after_aside(syntax, figure, start).unwrap_or(start);
     // "20% of the remaining residents in the city voted"
     while start < sentence.end
         && syntax.is(start, Class::Preposition)
@@ -45,8 +57,70 @@ pub(super) fn predicate(
         let end = verb_phrase_end(syntax, start, sentence.end, stop);
         return (end > start).then_some(start..end);
     }
-    before(syntax, figure, stop)
-        .or_else(|| concept.and_then(|concept| changing(syntax, figure, concept)))
+    acting.or_else(|| concept.and_then(|concept| changing(syntax, figure, concept)))
+}
+
+/// Whether the verb before the figure has it as its object: finite, of one clause with it, and no mere "has".
+fn acts(syntax: &Syntax<'_>, figure: &Figure<'_>, verb: &Range<usize>) -> bool {
+    let last = verb.end - 1;
+    let floor = figure.sentence.start;
+    let token = &syntax.tokens[last];
+    // "Since the strike began 14 ships have left"
+    let relative = verb
+        .start
+        .checked_sub(1)
+        .is_some_and(|t| syntax.is(t, Class::Relative));
+    let clause = (figure.floor..verb.start)
+        .any(|t| syntax.is(t, Class::Subordinator) || syntax.is(t, Class::Temporal));
+    let led = (verb.end..figure.tokens.start)
+        .any(|t| syntax.is(t, Class::Preposition) && !syntax.is(t, Class::Approximator));
+    verb.end + 3 > figure.tokens.start
+        && !led
+        && token.shape == Shape::Word
+        && !token.classes.has_any(&[
+            Class::Auxiliary,
+            Class::Modal,
+            Class::Movement,
+            Class::Cue,
+            Class::CueBare,
+            Class::Thinks,
+        ])
+        && (relative || !clause)
+        && last > floor
+        && clause::is_finite(syntax, last, floor)
+}
+
+/// "Five nurses, two of them on leave, **were** dismissed": the verb after an aside that begins at `at`.
+fn after_aside(syntax: &Syntax<'_>, figure: &Figure<'_>, at: usize) -> Option<usize> {
+    let open = syntax.shape(at)?;
+    let mark = match open {
+        Shape::Comma | Shape::Dash => open,
+        Shape::Open => Shape::Close,
+        _ => return None,
+    };
+    let first = syntax.tokens.get(at + 1)?;
+    let aside = open != Shape::Comma
+        || first.shape == Shape::Number
+        || first.classes.has_any(&[
+            Class::NumberWord,
+            Class::Determiner,
+            Class::Relative,
+            Class::Preposition,
+            Class::Half,
+        ])
+        || syntax.word(at + 1).ends_with("ing");
+    let close = (at + 1..figure.sentence.end.min(at + LONGEST_ASIDE))
+        .find(|t| syntax.shape(*t) == Some(mark))?;
+    let mut verb = close + 1;
+    while syntax.is(verb, Class::Adverb) {
+        verb += 1;
+    }
+    let goes_on = verb < figure.sentence.end
+        && syntax.tokens[verb].shape == Shape::Word
+        && clause::is_finite(syntax, verb, close)
+        && !syntax.is(verb, Class::Compared)
+        && (!syntax.is(verb, Class::Cue) || syntax.is(verb, Class::Finite));
+    (aside && goes_on).then_some(verb)
 }
 
 /// "cut emissions by 18%": the verb before what it changes.
@@ -71,6 +145,7 @@ fn changing(
         && verb >= figure.sentence.start
         && syntax.shape(verb) == Some(Shape::Word)
         && !syntax.is(verb, Class::Cue)
+        && !syntax.is(verb, Class::Thinks)
         && !syntax.is(verb, Class::Auxiliary)
         && (clause::is_finite(syntax, verb, figure.sentence.start)
             || clause::governs(syntax, verb, figure.sentence.start));
@@ -80,9 +155,7 @@ fn changing(
 /// "wounding 2 officers", "killed at least 5": the verb just before.
 fn before(syntax: &Syntax<'_>, figure: &Figure<'_>, stop: &[Range<usize>]) -> Option<Range<usize>> {
     let floor = figure.sentence.start;
-    let mut last = figure
-        .tokens
-        .start
+    let mut last = striking(syntax, figure.tokens.start, floor)
         .checked_sub(1)
         .filter(|last| *last >= floor)?;
     // "gave us 40 blankets", "held “about 4,000 bottles”"
@@ -96,11 +169,24 @@ fn before(syntax: &Syntax<'_>, figure: &Figure<'_>, stop: &[Range<usize>]) -> Op
         && !syntax.is(last, Class::Linking)
         && (syntax.is(last - 1, Class::Movement)
             || clause::is_finite(syntax, last - 1, floor)
-            || clause::governs(syntax, last - 1, floor))
+            || clause::governs(syntax, last - 1, floor)
+            || syntax.word(last - 1).ends_with("ed") && follows_auxiliary(syntax, last - 1, floor))
     {
         last -= 1;
     }
     let token = syntax.tokens.get(last)?;
+    // "left rates unchanged at 5%"
+    if token.is(Class::Steady) || token.is(Class::Citing) {
+        return None;
+    }
+    // "up from 33": no verb.
+    let particle = token.is(Class::Movement) && token.is(Class::Preposition);
+    if particle && last > floor && goes(syntax, last - 1, floor) {
+        return Some(group(syntax, last - 1, floor)..last + 1);
+    }
+    if particle && last + 1 < figure.tokens.start && !follows_auxiliary(syntax, last, floor) {
+        return None;
+    }
     let word = syntax.word(last);
     let verb = token.shape == Shape::Word
         && (word.ends_with("ed") || word.ends_with("ing"))
@@ -119,7 +205,12 @@ fn before(syntax: &Syntax<'_>, figure: &Figure<'_>, stop: &[Range<usize>]) -> Op
     {
         return None;
     }
-    let mut start = last;
+    Some(group(syntax, last, floor)..last + 1)
+}
+
+/// Where the group of the verb at `verb` begins: its auxiliaries, and adverbs among them.
+fn group(syntax: &Syntax<'_>, verb: usize, floor: usize) -> usize {
+    let mut start = verb;
     while start > floor
         && syntax.tokens[start - 1].classes.has_any(&[
             Class::Auxiliary,
@@ -129,10 +220,33 @@ fn before(syntax: &Syntax<'_>, figure: &Figure<'_>, stop: &[Range<usize>]) -> Op
     {
         start -= 1;
     }
-    while start < last && syntax.is(start, Class::Adverb) {
+    while start < verb && syntax.is(start, Class::Adverb) {
         start += 1;
     }
-    Some(start..last + 1)
+    start
+}
+
+/// "**gone** up by 60%": a verb before its particle.
+fn goes(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
+    let token = &syntax.tokens[at];
+    token.shape == Shape::Word
+        && !token.classes.has_any(&[Class::Auxiliary, Class::Modal])
+        && (token.classes.has_any(&[Class::Finite, Class::Participle])
+            || clause::is_finite(syntax, at, floor)
+            || clause::governs(syntax, at, floor)
+            || syntax.word(at).ends_with("ed") && follows_auxiliary(syntax, at, floor))
+}
+
+/// "a **whopping** £1.2m", "to **record** $57bn": where the words before a figure begin that tell how it strikes.
+fn striking(syntax: &Syntax<'_>, start: usize, floor: usize) -> usize {
+    let mut at = start;
+    while at > floor && syntax.is(at - 1, Class::Striking) {
+        at -= 1;
+    }
+    if at < start && at > floor && syntax.is(at - 1, Class::Determiner) {
+        at -= 1;
+    }
+    at
 }
 
 /// "had admitted 90 patients": a verb of saying that says nothing here.
@@ -156,6 +270,11 @@ fn present(syntax: &Syntax<'_>, figure: &Figure<'_>, at: usize) -> bool {
         && word.ends_with('s')
         && !word.ends_with("ss")
         && subject
+}
+
+/// "left 3 hurt": a word of harm that tells what happened, no noun of it.
+pub(super) fn befell(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
+    is_harm(syntax, range) && range.clone().all(|t| !syntax.word(t).ends_with('s'))
 }
 
 /// Whether a noun phrase is nothing but harm: "dead", "injured".

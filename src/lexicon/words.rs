@@ -105,6 +105,8 @@ pub enum Class {
     Direction,
     /// "killed", "wounded", "missing": harm that people are counted by.
     Harm,
+    /// "killed", "arrested": done to people alone.
+    Casualty,
     /// "average", "median".
     Mean,
     /// "total", "so far": a running sum.
@@ -143,8 +145,6 @@ pub enum Class {
     Puts,
     /// "shelling", "troops": "Russian shelling" tells who did it, not where.
     Force,
-    /// "people": says of whom no more than that they are counted.
-    Anyone,
     /// "its": stands for a noun said before, often the subject.
     Own,
     /// "by", "to": leads from what changes to the size or the end of the change.
@@ -165,6 +165,52 @@ pub enum Class {
     Third,
     /// "damaged", "seized": done to what is another's.
     Befalls,
+    /// "expects", "reckons": what somebody thinks, of which they are the source.
+    Thinks,
+    /// "sees", "demanded": the same, where a number follows soon.
+    Seeks,
+    /// "not", "never": what is said after it is not said.
+    Negation,
+    /// "nobody", "no": a subject that says nothing.
+    Nobody,
+    /// "denied": what follows is said not to be so.
+    Denies,
+    /// "court", "inquiry": a hearing that is told something.
+    Forum,
+    /// "heard": what a court learns.
+    Hears,
+    /// "spoke": a verb of saying before "of".
+    SpeaksOf,
+    /// "gave": a verb of saying before "a figure of".
+    Gives,
+    /// "drop", "increase": a change, which is a change of something else.
+    Change,
+    /// "he", "she": of people only.
+    Person,
+    /// "in" after "a drop": leads to what changes.
+    Changed,
+    /// "figure", "number": names a number and not what is counted.
+    Generic,
+    /// "held", "kept": with "at" after its object gives the level of that object.
+    Holds,
+    /// "reached", "passed": before the level of its subject.
+    Reaching,
+    /// "whopping", "record": before a figure tells how it strikes the writer.
+    Striking,
+    /// "stealing": takes money from somebody, of whom it is no measure.
+    Taking,
+    /// "cost", "cut": a noun that is also a past form.
+    PastNoun,
+    /// "against", "versus": leads to the figure something is compared with.
+    Comparing,
+    /// "compared" with: the same.
+    Compared,
+    /// "citing": names the source of what somebody else says.
+    Citing,
+    /// "on", "with" between a name and its share.
+    Stands,
+    /// "unchanged", "steady": between what is held and its level.
+    Steady,
 }
 
 /// The classes of one word.

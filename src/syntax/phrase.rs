@@ -44,7 +44,7 @@ impl Syntax<'_> {
             ),
             Shape::Word => {
                 !t.classes.has_any(STOPS) && (!t.is(Class::Cue) || t.is(Class::CueNoun))
-                    || t.is(Class::Finite) && self.is_determined(token)
+                    || t.is(Class::Finite) && (self.is_determined(token) || self.is_change(token))
             }
             // "in the US", "the WHO": an acronym that reads like a small word.
             Shape::Capitals
@@ -88,6 +88,15 @@ impl Syntax<'_> {
         })
     }
 
+    /// "tax **rises** are": the noun of a change before the verb of which it is the subject.
+    fn is_change(&self, token: usize) -> bool {
+        let helps = self.is(token + 1, Class::Auxiliary) || self.is(token + 1, Class::Modal);
+        self.is(token, Class::Change)
+            && self.word(token).ends_with('s')
+            && helps
+            && self.shape(token + 1) == Some(Shape::Word)
+    }
+
     /// Whether a word in capitals stands beside other small words in capitals, as in a headline.
     fn shouts(&self, token: usize) -> bool {
         let small = |at: usize| {
@@ -123,7 +132,7 @@ impl Syntax<'_> {
                     break;
                 }
                 at -= 1;
-            } else if at < end && self.joins(at, floor) {
+            } else if at < end && (self.joins(at, floor) || self.leads_participle(before, floor)) {
                 at -= 1;
             } else {
                 break;
@@ -133,6 +142,16 @@ impl Syntax<'_> {
             at += 1;
         }
         (at < end).then_some(at..end)
+    }
+
+    /// "sales of **previously** owned homes": an adverb before a participle that describes a noun.
+    fn leads_participle(&self, adverb: usize, floor: usize) -> bool {
+        (self.is(adverb, Class::Adverb) || self.word(adverb).ends_with("ly"))
+            && self.shape(adverb + 1) == Some(Shape::Word)
+            && self.word(adverb + 1).ends_with("ed")
+            && self.is_nounish(adverb + 2)
+            && adverb > floor
+            && (self.is(adverb - 1, Class::Preposition) || self.is(adverb - 1, Class::Determiner))
     }
 
     /// Whether the token before `at` joins a noun before it to the phrase that starts at `at`.

@@ -94,7 +94,15 @@ fn closes(before: &str, sign: &str, rest: &str, words: &SentenceWords) -> Option
             return None;
         }
         if words.rarely_ends(bare) || initial {
-            return (ends_anyway && closers == 0).then_some(closers);
+            // "until 7 a.m. Police said", "at 7 a.m. Peru's army": a new sentence after a time.
+            let timed = before
+                .strip_suffix(word)
+                .is_some_and(|rest| rest.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+            let rest = next.get(next_word.len()..).unwrap_or_default();
+            let subject = rest.starts_with("'s ")
+                || rest.starts_with("’s ")
+                || words.speaks(leading_word(rest.trim_start()));
+            return (closers == 0 && (ends_anyway || timed && subject)).then_some(closers);
         }
         return Some(closers);
     }
@@ -179,6 +187,9 @@ mod tests {
         );
         check("Pop. 541,000. |Dr. J. R. Weiss of Acme Inc. paid 3.5 million.");
         check("It ended at 6 p.m. |The hall was empty.");
+        check(
+            "Guards stood there until 6 a.m. |Peru's army left. |It rained by 7 a.m. |Police said so.",
+        );
         check("Costs hit 4.5 bn. |Costs fell.");
         check("1. Open the door.");
         check("Yahoo! Inc. bought it. |Nobody knows why… |Perhaps greed?");

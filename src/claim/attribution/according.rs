@@ -43,7 +43,11 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
                 )
                 && syntax.shape(source.end) == Some(Shape::Comma);
         all.push(Found {
-            means: Means::According,
+            means: if syntax.is(at, Class::Citing) {
+                Means::Citing
+            } else {
+                Means::According
+            },
             cue,
             content: [if fronted { at..at } else { low..at }, source.end..high]
                 .into_iter()

@@ -94,7 +94,12 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
         || transcript
         || source_noun
         || ticker(syntax, sentence, start..name_end, colon);
-    person.then(|| Found {
+    // "Peru: gunmen seize 25 lorries": where it happens.
+    let dateline = !quoted
+        && name_end == colon
+        && syntax.shape(colon + 1) == Some(Shape::Word)
+        && place::holds_name(syntax, &(start..name_end));
+    (person && !dateline).then(|| Found {
         means: Means::Label,
         source: start..name_end,
         cue: colon..colon + 1,

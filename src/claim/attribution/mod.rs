@@ -21,10 +21,14 @@ pub(super) enum Means {
     Verb,
     /// "according to X".
     According,
+    /// "…, citing X": always within what another says.
+    Citing,
     /// "X: …".
     Label,
     /// A sentence that announces a quotation: "He had this to say: …".
     Announced,
+    /// "X denied that …": nobody says it.
+    Denied,
 }
 
 /// An attribution in tokens.
@@ -65,24 +69,40 @@ pub(super) struct Attributions {
     all: Vec<Found>,
     /// For each quotation, who speaks it: a number in `all`.
     speakers: Vec<Option<usize>>,
+    /// What somebody denies, in order.
+    denied: Vec<Range<usize>>,
 }
 
 impl Attributions {
     /// Every attribution of the text.
     pub(super) fn of(syntax: &Syntax<'_>) -> Self {
         let mut all = Vec::new();
+        let mut denied = Vec::new();
         for sentence in &syntax.sentences {
             let mut here = Vec::new();
             for pattern in PATTERNS {
                 pattern(syntax, sentence, &mut here);
             }
             here.sort_by_key(|found| found.cue.start);
+            denied.extend(take_denied(&mut here));
             part_speakers(syntax, &mut here);
             all.append(&mut here);
         }
         speaker::announce(syntax, &mut all);
         let speakers = speaker::of_quotations(syntax, &all);
-        Self { all, speakers }
+        Self {
+            all,
+            speakers,
+            denied,
+        }
+    }
+
+    /// Whether somebody denies what the token at `token` is part of.
+    pub(super) fn is_denied(&self, token: usize) -> bool {
+        let at = self.denied.partition_point(|part| part.end <= token);
+        self.denied
+            .get(at)
+            .is_some_and(|part| part.contains(&token))
     }
 
     /// The attributions before `found`, in order.
@@ -127,7 +147,7 @@ impl Attributions {
             .filter(|found| {
                 found.cue != outer.cue
                     && found.means != Means::Label
-                    && outer.covers(found.cue.start)
+                    && holds(outer, found)
                     && found.source.start != outer.source.start
                     && !is_respondents(syntax, &found.source)
                     && !syntax.is(found.source.start, Class::Pronoun)
@@ -184,8 +204,39 @@ impl Attributions {
 /// Whether `found` is said by the source of `other`. Where each holds the other's cue, the later one is the
 /// outer one: "Officials say …, the paper wrote".
 fn is_within(found: &Found, other: &Found) -> bool {
+    if other.means == Means::Citing {
+        return false;
+    }
+    if found.means == Means::Citing {
+        return holds(other, found);
+    }
     other.covers(found.cue.start)
         && !(found.covers(other.cue.start) && found.cue.start > other.cue.start)
+}
+
+/// Whether `found` is made within what `outer` says, or within the words for who says it: "Reuters, citing officials, said".
+fn holds(outer: &Found, found: &Found) -> bool {
+    outer.covers(found.cue.start)
+        || found.means == Means::Citing && outer.source.contains(&found.cue.start)
+}
+
+/// Takes the denials out of a sentence's attributions: what each denies, up to the next verb of saying.
+fn take_denied(here: &mut Vec<Found>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    for (number, found) in here.iter().enumerate() {
+        if found.means != Means::Denied {
+            continue;
+        }
+        let next = here.get(number + 1).map(|next| next.cue.start);
+        parts.extend(found.content.iter().filter_map(|part| {
+            let end = next
+                .filter(|next| *next > part.start)
+                .map_or(part.end, |next| next.min(part.end));
+            (part.start < end).then_some(part.start..end)
+        }));
+    }
+    here.retain(|found| found.means != Means::Denied);
+    parts
 }
 
 /// Ends what one speaker of a sentence says where the clause of the next begins: "A said …, while B said …".

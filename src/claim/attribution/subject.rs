@@ -107,14 +107,27 @@ fn apposed(syntax: &Syntax<'_>, close: usize, floor: usize) -> Option<usize> {
         }
     }
     let mut subject = syntax.noun_phrase_before(open?, floor)?;
-    // "Mary Weiss, the mayor of Oakland, California, said": the name is further left.
-    if syntax.is(subject.start, Class::Determiner)
+    // "Mary Weiss, the mayor of Oakland, California, said", "Mary Weiss, 80, who led it, said": the name is further left.
+    let age = subject
+        .clone()
+        .all(|t| syntax.shape(t) == Some(Shape::Number));
+    if (age || syntax.is(subject.start, Class::Determiner))
         && subject.start > floor + 1
         && syntax.shape(subject.start - 1) == Some(Shape::Comma)
         && let Some(name) = syntax.noun_phrase_before(subject.start - 1, floor)
         && syntax.tokens[name.end - 1].is_capital()
     {
         subject = name;
+    }
+    // "The mayor, Mary Weiss, who runs it, said": with the office.
+    if syntax.tokens[subject.start].is_capital()
+        && subject.start > floor + 1
+        && syntax.shape(subject.start - 1) == Some(Shape::Comma)
+        && let Some(office) = syntax.noun_phrase_before(subject.start - 1, floor)
+        && syntax.is(office.start, Class::Determiner)
+        && (syntax.is(office.end - 1, Class::Office) || syntax.is(office.end - 1, Class::Title))
+    {
+        subject = office;
     }
     // "Weiss, during a rally in Salem, Ohio, said": the aside began with a preposition.
     if subject.start > floor + 2

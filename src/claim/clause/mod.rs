@@ -27,8 +27,18 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
     {
         return false;
     }
+    // "tax rises are", "a price increase would"
+    let helped = syntax.tokens.get(at + 1).is_some_and(|next| {
+        next.shape == Shape::Word && next.classes.has_any(&[Class::Auxiliary, Class::Modal])
+    });
+    if helped && token.is(Class::Change) {
+        return false;
+    }
     if token.is(Class::Finite) || token.is(Class::Cue) && !token.is(Class::CueNoun) {
         return true;
+    }
+    if helped {
+        return false;
     }
     let subject_before = after.is_some_and(|before| {
         syntax.is_nounish(before)
@@ -43,10 +53,15 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
         syntax.tokens[before].is_word()
             && syntax.is_nounish(before)
             && !syntax.is(before, Class::Adjective)
+            && !syntax.word(before).ends_with("ly")
+            && !participle(syntax, before, floor)
     });
     let past = token.shape == Shape::Word && syntax.word(at).ends_with("ed");
-    let linked =
-        syntax.is(at + 1, Class::Linking) && !follows(&[Class::Nominative, Class::Pronoun]);
+    // "earns about $3m" is no "prices about the town".
+    let hedges = syntax.is(at + 1, Class::Approximator) && is_number(syntax, at + 2);
+    let linked = syntax.is(at + 1, Class::Linking)
+        && !hedges
+        && !follows(&[Class::Nominative, Class::Pronoun]);
     let object_after = syntax.tokens.get(at + 1).is_some_and(|next| {
         matches!(next.shape, Shape::Number | Shape::Sign)
             || next.classes.has_any(&[
@@ -57,6 +72,11 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
                 Class::Approximator,
                 Class::Adverb,
             ])
+            // "Brussels fines Norpump"
+            || next.is_capital()
+                && token.shape == Shape::Word
+                && syntax.word(at).ends_with('s')
+                && after.is_some_and(|before| syntax.tokens[before].is_capital())
     });
     // "the rate to be paid", "sales price": a bare form is a verb after a plural or pronoun only.
     let agrees = syntax.word(at).ends_with('s')
@@ -67,9 +87,10 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
         })
         || token.is(Class::Participle);
     subject_before
-        && (token.is(Class::Movement)
-            && token.shape == Shape::Word
-            && !token.is(Class::Preposition)
+        && (past_noun(syntax, at, floor)
+            || token.is(Class::Movement)
+                && token.shape == Shape::Word
+                && !token.is(Class::Preposition)
             || token.is(Class::CueBare) && agrees && object_after && !linked
             || past && (object_after || !syntax.is_nounish(at + 1) || noun_before)
             || token.is(Class::NounVerb)
@@ -77,6 +98,39 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
                 && object_after
                 && !linked
                 && (syntax.word(at).ends_with('s') || !syntax.is(at + 1, Class::Movement)))
+}
+
+/// "**packing** sustained winds": a participle, after which no verb follows; not "the hearing".
+fn participle(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
+    syntax.shape(at) == Some(Shape::Word)
+        && syntax.word(at).ends_with("ing")
+        && at
+            .checked_sub(1)
+            .filter(|before| *before >= floor)
+            .is_some_and(|before| {
+                !syntax.is_nounish(before)
+                    && !syntax.is(before, Class::Determiner)
+                    && !syntax.is(before, Class::Possessive)
+            })
+}
+
+/// "The programme cost €1 million": a past form that is also a noun, after a noun phrase with an article or a name.
+fn past_noun(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
+    let amount = is_number(syntax, at + 1)
+        || syntax.is(at + 1, Class::Approximator) && is_number(syntax, at + 2);
+    syntax.is(at, Class::PastNoun)
+        && amount
+        && syntax.noun_phrase_before(at, floor).is_some_and(|noun| {
+            syntax.is(noun.start, Class::Determiner)
+                || syntax.is(noun.start, Class::Possessive)
+                || syntax.tokens[noun.start].is_capital()
+        })
+}
+
+/// Whether a number or the sign of a currency stands at `at`.
+fn is_number(syntax: &Syntax<'_>, at: usize) -> bool {
+    matches!(syntax.shape(at), Some(Shape::Number | Shape::Sign))
+        || syntax.is(at, Class::NumberWord)
 }
 
 /// "in May": a month that reads like a modal.

@@ -144,6 +144,8 @@ fn nearest(syntax: &Syntax<'_>, antecedent: Before) -> Before {
 fn described(syntax: &Syntax<'_>, end: usize, floor: usize) -> Before {
     let found = syntax
         .noun_phrase_before(end, floor)
+        .map(|phrase| after_verb(syntax, phrase, floor))
+        .map(|phrase| coordinated(syntax, &phrase, floor).unwrap_or(phrase))
         .map(|phrase| with_participle(syntax, &phrase, floor).unwrap_or(phrase))
         .map(|phrase| after_relative(syntax, phrase))
         .map(|phrase| after_temporal(syntax, phrase, floor))
@@ -153,6 +155,42 @@ fn described(syntax: &Syntax<'_>, end: usize, floor: usize) -> Before {
         Some(phrase) if !phrase.is_empty() => Before::Subject(phrase),
         _ => Before::SharedOrNone,
     }
+}
+
+/// "Trustees believed **donations**" had collapsed: only what stands after a verb within.
+fn after_verb(syntax: &Syntax<'_>, phrase: Range<usize>, floor: usize) -> Range<usize> {
+    let last = phrase.end.saturating_sub(1);
+    let verb = (phrase.start + 1..last).rev().find(|t| {
+        syntax.shape(*t) == Some(Shape::Word)
+            && !syntax.is(*t + 1, Class::Preposition)
+            && is_finite(syntax, *t, floor)
+    });
+    verb.map_or(phrase.clone(), |verb| verb + 1..phrase.end)
+}
+
+/// "**the toll of a missile and** drone attack", "**imports and** exports": the phrase with what "and" joins to it, where
+/// both begin the clause.
+fn coordinated(syntax: &Syntax<'_>, phrase: &Range<usize>, floor: usize) -> Option<Range<usize>> {
+    let and = phrase.start.checked_sub(1).filter(|t| *t > floor)?;
+    if !syntax.is(and, Class::Coordinator) {
+        return None;
+    }
+    let first = syntax.noun_phrase_before(and, floor)?;
+    let begins = first.start == floor || {
+        let before = first.start - 1;
+        matches!(
+            syntax.shape(before),
+            Some(Shape::QuoteOpen | Shape::Colon | Shape::Dash)
+        ) || syntax.tokens[before]
+            .classes
+            .has_any(&[Class::Subordinator, Class::That, Class::Cue])
+    };
+    let plain = (first.start + 1..and).all(|t| !is_finite(syntax, t, floor))
+        && !syntax.is(first.start, Class::Pronoun)
+        && !first
+            .clone()
+            .any(|t| syntax.shape(t) == Some(Shape::Number));
+    (begins && plain).then_some(first.start..phrase.end)
 }
 
 /// "the scheme through which players" give: only what stands after the relative.
@@ -170,7 +208,11 @@ fn after_temporal(syntax: &Syntax<'_>, phrase: Range<usize>, floor: usize) -> Ra
     let temporal = (phrase.start + 1..phrase.end.saturating_sub(1))
         .rev()
         .find(|t| syntax.is(*t, Class::Temporal) && syntax.is(*t, Class::Preposition))
-        .filter(|_| (floor..phrase.start).any(|t| is_finite(syntax, t, floor)));
+        .filter(|temporal| {
+            // "Tax to rise by 5% as ministers back savings"
+            (floor..phrase.start).any(|t| is_finite(syntax, t, floor))
+                || (phrase.start..*temporal).any(|t| syntax.shape(t) == Some(Shape::Number))
+        });
     temporal.map_or(phrase.clone(), |temporal| temporal + 1..phrase.end)
 }
 

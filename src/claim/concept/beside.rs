@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::clause::{self, trimmed, without_determiner};
 use super::super::figure::Figure;
 use super::bounds::{after_aside, ceiling_from, is_adjectival, linked_after, opening, plain_after};
+use super::change::changed;
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Sense};
 use crate::syntax::{Shape, Syntax};
@@ -137,9 +138,24 @@ pub(super) fn whole(
     if !of && !within && !part {
         return None;
     }
-    let range = trimmed(syntax, plain_after(syntax, at + 1, end)?);
+    let range = without_verb(syntax, trimmed(syntax, plain_after(syntax, at + 1, end)?));
     let time = (within || part) && range.clone().any(|t| syntax.is(t, Class::TimeNoun));
     (!time).then_some(range)
+}
+
+/// "a third of adults **smoke**": a bare verb after people in the plural, with nothing after it that it could describe.
+fn without_verb(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
+    let last = range.end.saturating_sub(1);
+    let verb = range.len() > 1
+        && syntax.shape(last) == Some(Shape::Word)
+        && !syntax.word(last).ends_with('s')
+        && syntax.is(last - 1, Class::People)
+        && syntax
+            .word(last - 1)
+            .ends_with(|c| c == 's' || c == 'n' || c == 'e')
+        && !syntax.is(last, Class::People)
+        && !syntax.is(last, Class::Organisation);
+    if verb { range.start..last } else { range }
 }
 
 /// "a $150,000 contract with the club", "a 25% tax on cars": the noun right after.
@@ -169,6 +185,7 @@ pub(super) fn attributive(
     if !noun
         || !determined && is_told(syntax, figure, at)
         || token.is(Class::TimeNoun)
+            && !(token.is(Class::Change) && syntax.is(at + 1, Class::Changed))
         || token.is(Class::Movement)
         || clause::is_finite(syntax, at, figure.sentence.start)
         || syntax.word(at).ends_with("ing")
@@ -177,7 +194,11 @@ pub(super) fn attributive(
     {
         return None;
     }
-    Some(trimmed(syntax, linked_after(syntax, at, end)?))
+    let noun = trimmed(syntax, linked_after(syntax, at, end)?);
+    if figure.mention.kind == Kind::Rank {
+        return Some(noun);
+    }
+    changed(syntax, figure, noun)
 }
 
 /// "is 95% **effective**": the word after the figure tells of the subject.
@@ -218,6 +239,18 @@ pub(super) fn before_of(
             || clause::governs(syntax, *t, figure.floor)
     }) {
         range.start = link + 1;
+    }
+    // "Norstorm, packing winds of 150 kph"
+    let packing = range.len() > 1
+        && !range.clone().any(|t| syntax.reads(t, "of"))
+        && syntax.shape(range.start) == Some(Shape::Word)
+        && syntax.word(range.start).ends_with("ing")
+        && range
+            .start
+            .checked_sub(1)
+            .is_some_and(|t| syntax.shape(t) == Some(Shape::Comma));
+    if packing {
+        range.start += 1;
     }
     if syntax.word(range.start).ends_with("ing")
         && let Some(of) = range.clone().rev().find(|t| syntax.reads(*t, "of"))

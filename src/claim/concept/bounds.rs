@@ -11,6 +11,13 @@ use crate::syntax::{Shape, Syntax};
 /// Where the words of the figure begin, with what leads to the number: "some", "a staggering".
 pub(super) fn opening(syntax: &Syntax<'_>, figure: &Figure<'_>) -> usize {
     let mut start = figure.tokens.start;
+    // "a whopping £1.2m"
+    while start > figure.floor + 1
+        && syntax.is(start - 1, Class::Striking)
+        && (syntax.is(start - 2, Class::Determiner) || syntax.is(start - 2, Class::Extent))
+    {
+        start -= 1;
+    }
     while start > figure.floor
         && (syntax.is(start - 1, Class::Determiner)
             || syntax.is(start - 1, Class::Approximator)

@@ -6,6 +6,7 @@ use super::super::clause::{self, trimmed};
 use super::super::figure::Figure;
 use super::bounds::{is_source, opening, without_figures};
 use crate::lexicon::words::Class;
+use crate::quantity::Kind;
 use crate::syntax::{Shape, Syntax};
 
 /// The subject of the clause the figure stands in: "the unemployment rate" of "… rose to 5%".
@@ -34,11 +35,16 @@ pub(super) fn level(
     figure: &Figure<'_>,
     before: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
-    let leads = opening(syntax, figure)
+    let mut leads = opening(syntax, figure)
         .checked_sub(1)
         .filter(|t| *t >= figure.floor)?;
+    // "is now 430"
+    if leads > figure.floor && syntax.is(leads, Class::Adverb) {
+        leads -= 1;
+    }
     let leads_on = syntax.is(leads, Class::Preposition) && !syntax.is(leads, Class::Linking)
         || syntax.is(leads, Class::Auxiliary)
+        || syntax.is(leads, Class::Reaching)
         || syntax.is(leads, Class::NounVerb)
             && clause::is_finite(syntax, leads, figure.sentence.start);
     let moved = (figure.tokens.end..figure.sentence.end.min(figure.tokens.end + 3))
@@ -100,18 +106,34 @@ pub(super) fn object(
             .rev()
             .take(8)
             .any(|t| syntax.is(t, Class::Puts));
-    if !changes && !put {
+    // "held its rate at 4%", "left the levy unchanged at £5"
+    let held = syntax.is(preposition, Class::Stands)
+        && syntax.reads(preposition, "at")
+        && matches!(
+            figure.mention.kind,
+            Kind::Share | Kind::Money | Kind::Measure | Kind::Rate
+        )
+        && !syntax.is(preposition - 1, Class::Holds)
+        && (figure.floor..preposition).any(|t| syntax.is(t, Class::Holds));
+    if !changes && !put && !held {
         return None;
     }
+    let steady = usize::from(held && syntax.is(preposition - 1, Class::Steady));
     // "brought its share of waste down to 2%"
     let particle = preposition > figure.floor + 1
         && syntax.is(preposition - 1, Class::Movement)
         && syntax.is(preposition - 1, Class::Preposition)
         && syntax.is_nounish(preposition - 2);
-    let object = syntax.noun_phrase_before(preposition - usize::from(particle), figure.floor)?;
+    let end = infinitive(
+        syntax,
+        preposition - usize::from(particle) - steady,
+        figure.floor,
+    );
+    let object = syntax.noun_phrase_before(end, figure.floor)?;
     // "The line cut fees by 5%", "will lower fees to 2%": the verb reads like a noun.
     if let Some(verb) = object.clone().rev().skip(1).find(|t| {
         clause::governs(syntax, *t, figure.floor)
+            || syntax.is(*t, Class::Holds) && *t > object.start
             || syntax.is(*t, Class::NounVerb) && *t > object.start
     }) {
         return Some(trimmed(syntax, verb + 1..object.end));
@@ -143,4 +165,19 @@ pub(super) fn object(
     });
     (acts && !time && !object.is_empty() && !syntax.is(object.start, Class::Pronoun))
         .then_some(object)
+}
+
+/// "expects **the economy** to grow by 2%": where the object ends before an infinitive at the end of `end`.
+fn infinitive(syntax: &Syntax<'_>, end: usize, floor: usize) -> usize {
+    let to = end.checked_sub(2).filter(|to| *to > floor);
+    match to {
+        Some(to)
+            if syntax.reads(to, "to")
+                && syntax.shape(to + 1) == Some(Shape::Word)
+                && syntax.is_nounish(to - 1) =>
+        {
+            to
+        }
+        _ => end,
+    }
 }

@@ -21,7 +21,9 @@ pub(in crate::claim) fn lead(
         figure.mention.kind,
         Kind::Money | Kind::Measure | Kind::Share | Kind::Rate | Kind::Duration
     );
-    if !measure || concept.start != after_aside(syntax, figure) {
+    // "provide 300 tests a day": counted, not described.
+    let counted = figure.mention.kind == Kind::Rate && figure.mention.counted.is_some();
+    if !measure || counted || concept.start != after_aside(syntax, figure) {
         return None;
     }
     let end = figure.tokens.start;

@@ -18,6 +18,13 @@ pub(super) fn priced(
     if figure.mention.kind != Kind::Money {
         return None;
     }
+    // "raised £3m for the hospital"
+    let taken = opening(syntax, figure)
+        .checked_sub(1)
+        .is_some_and(|verb| syntax.is(verb, Class::Taking));
+    if taken {
+        return None;
+    }
     let (at, end) = (after_aside(syntax, figure), figure.sentence.end);
     let end = ceiling_from(figure, at).min(end);
     // "paid $400 for a 60-litre tank"
@@ -52,7 +59,9 @@ pub(super) fn priced(
     if !syntax.reads(preposition, "for") && !syntax.reads(preposition, "at") {
         return None;
     }
-    let object = syntax.noun_phrase_before(preposition, figure.floor)?;
+    // "left the fee unchanged at £12"
+    let steady = usize::from(syntax.is(preposition - 1, Class::Steady));
+    let object = syntax.noun_phrase_before(preposition - steady, figure.floor)?;
     let after_verb = object
         .start
         .checked_sub(1)
@@ -78,6 +87,7 @@ pub(super) fn made_more(
     let at = after_aside(syntax, figure);
     let leads = syntax.shape(participle) == Some(Shape::Word)
         && syntax.word(participle).ends_with("ing")
+        && !syntax.is(participle, Class::Taking)
         && syntax.is(at, Class::Affected);
     if !leads || figure.mention.kind != Kind::Money {
         return None;
@@ -179,10 +189,7 @@ pub(super) fn labelled(
         return None;
     }
     while end > figure.floor
-        && (end >= 2
-            && syntax.reads(end - 2, "to")
-            && syntax.shape(end - 1) == Some(Shape::Word)
-            && end == opening(syntax, figure)
+        && (end >= 2 && syntax.reads(end - 2, "to") && syntax.shape(end - 1) == Some(Shape::Word)
             || matches!(
                 syntax.shape(end - 1),
                 Some(Shape::Colon | Shape::Open | Shape::Sign | Shape::Comma)

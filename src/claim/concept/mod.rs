@@ -8,7 +8,9 @@
 
 mod beside;
 mod bounds;
+mod change;
 mod clausal;
+mod gapped;
 mod lead;
 mod loose;
 mod owner;
@@ -16,7 +18,10 @@ mod owner;
 use std::ops::Range;
 
 use beside::{attributive, before_of, counted, earlier_level, hyphenated, listed, restated, whole};
+use change::{change_of, compared, same_change};
+pub(super) use change::{is_compared, leads_on};
 use clausal::{carrier, level, object, rising};
+use gapped::{listed_owner, of_them_named, same_counted};
 pub(super) use lead::lead;
 pub(super) use owner::owner;
 
@@ -34,9 +39,13 @@ type Reader = fn(&Syntax<'_>, &Figure<'_>, Option<&Range<usize>>) -> Option<Rang
 const MEASURED: &[Reader] = &[
     restated,
     earlier_level,
+    compared,
+    change_of,
     whole,
     attributive,
     before_of,
+    same_change,
+    listed_owner,
     priced,
     made_more,
     ranging,
@@ -51,11 +60,16 @@ const MEASURED: &[Reader] = &[
 /// Where the part or the whole of a share can stand.
 const SHARED: &[Reader] = &[
     restated,
+    of_them_named,
     earlier_level,
+    compared,
+    change_of,
     whole,
     attributive,
     counted,
     before_of,
+    same_change,
+    listed_owner,
     object,
     rising,
     listed,
@@ -67,8 +81,13 @@ const SHARED: &[Reader] = &[
 const COUNTED: &[Reader] = &[
     counted,
     restated,
+    of_them_named,
+    compared,
+    change_of,
     whole,
     before_of,
+    same_change,
+    same_counted,
     ranging,
     object,
     earlier_level,
@@ -106,6 +125,43 @@ pub(super) fn concept(
             .filter(|range| !range.is_empty() && names(syntax, range))
     })
 }
+
+/// "the figure", "the true total": a number that was named before.
+pub(super) fn is_generic(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
+    range.clone().all(|t| syntax.is(t, Class::Generic))
+}
+
+/// Whether the figure is told of "it" or "they", with no noun between: "It fell to 3%".
+pub(super) fn stands_for_it(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
+    if figure.said.is_some() {
+        return false;
+    }
+    let near = figure
+        .sentence
+        .start
+        .max(figure.tokens.start.saturating_sub(REACH));
+    let pronoun = (near..figure.tokens.start)
+        .rev()
+        .find(|t| syntax.is(*t, Class::Third));
+    pronoun.is_some_and(|pronoun| {
+        !syntax.is(pronoun, Class::Person)
+            && (pronoun + 1..figure.tokens.start).all(|t| {
+                syntax.tokens[t].classes.has_any(&[
+                    Class::Auxiliary,
+                    Class::Modal,
+                    Class::Adverb,
+                    Class::Movement,
+                    Class::Preposition,
+                    Class::NounVerb,
+                    Class::Reaching,
+                    Class::Finite,
+                ])
+            })
+    })
+}
+
+/// Most words between "it" and its figure.
+const REACH: usize = 7;
 
 /// "those left in the city": what is left is named by "those" alone.
 fn with_those(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {

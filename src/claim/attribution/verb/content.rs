@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::is_over;
-use super::group::clause_follows;
+use super::group::{clause_follows, is_verb};
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
@@ -15,7 +15,8 @@ pub(super) fn content(
     verb: usize,
     subject: &Range<usize>,
 ) -> Option<Vec<Range<usize>>> {
-    let mut after = at + 1;
+    // "pointed out"
+    let mut after = at + 1 + usize::from(syntax.is(at, Class::Phrasal));
     if syntax.is(at, Class::Tells) {
         after = syntax.noun_phrase_after(after, limits.end)?.end;
     }
@@ -71,9 +72,14 @@ pub(super) fn content(
     // "wrote to his 300 followers, “…”", "said in 2015 that …": what is said begins after the adjuncts.
     let marked = aside && syntax.shape(rest + 1) == Some(Shape::QuoteOpen)
         || matches!(syntax.shape(rest), Some(Shape::QuoteOpen | Shape::Colon))
-        || syntax.is(rest, Class::That);
+        || syntax.is(rest, Class::That) && !describes(syntax, rest, at);
     parts.push(if marked { rest } else { after }..complement);
     Some(parts)
+}
+
+/// "charged over a fire **that left** 3 hurt": "that" describes the noun before it.
+fn describes(syntax: &Syntax<'_>, that: usize, cue: usize) -> bool {
+    that > cue + 1 && is_verb(syntax, that + 1) && !syntax.is(that - 1, Class::Weekday)
 }
 
 /// Whether a weak cue is one here: "that", a quotation or a colon follows, or a document or poll is its subject.
@@ -90,7 +96,7 @@ pub(super) fn weak_holds(
             || matches!(syntax.shape(t), Some(Shape::Colon | Shape::QuoteOpen))
     };
     marked(at + 1)
-        || marked(rest)
+        || marked(rest) && !(syntax.is(rest, Class::That) && describes(syntax, rest, at))
         || !syntax.is(at, Class::CueNoun) && clause_follows(syntax, at + 1, limits.end)
         || (at + 1..limits.end.min(at + 12))
             .take_while(|t| syntax.shape(*t) != Some(Shape::Comma) || marked(*t + 1))

@@ -59,14 +59,17 @@ pub(super) fn reads_as_verb(syntax: &Syntax<'_>, at: usize, floor: usize) -> boo
     {
         return false;
     }
+    // "points out", not "by 6 basis points to"
+    let particle = syntax.is(at, Class::Phrasal) && !syntax.is(at + 1, Class::Extent);
+    let next = at + 1 + usize::from(particle);
     let past = !syntax.word(at).ends_with('s') && syntax.is(at, Class::Cue);
     let after_pronoun =
         at > floor && (syntax.is(at - 1, Class::Pronoun) || syntax.is(at - 1, Class::Relative));
     let closes_sentence = matches!(
-        syntax.shape(at + 1),
+        syntax.shape(next),
         Some(Shape::Stop | Shape::Comma | Shape::QuoteClose)
     );
-    past || after_pronoun || closes_sentence || begins_complement(syntax, at + 1)
+    past || after_pronoun || closes_sentence || begins_complement(syntax, next)
 }
 
 /// Whether a plural or "I", "you", "they" stands before a bare verb: "experts say".

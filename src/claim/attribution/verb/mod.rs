@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 mod content;
+mod court;
 mod group;
 mod inversion;
 mod passive;
 mod puts;
+mod thinks;
 
 use content::content;
 use group::{
-    Auxiliary, ing_can_attribute, plural_before, reads_as_verb, says_after_all, verb_group,
+    Auxiliary, ing_can_attribute, is_verb, plural_before, reads_as_verb, says_after_all, verb_group,
 };
 use inversion::{begins_phrase, inverted_found, stands_inverted};
 
@@ -27,12 +29,19 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         if token.is(Class::Puts) {
             all.extend(puts::read(syntax, sentence, at));
         }
-        if !token.classes.has_any(&[
+        if let Some(found) =
+            thinks::read(syntax, sentence, at).or_else(|| court::read(syntax, sentence, at))
+        {
+            all.push(found);
+            continue;
+        }
+        let cue = token.classes.has_any(&[
             Class::Cue,
             Class::CueBare,
             Class::CueIng,
             Class::CueParticiple,
-        ]) {
+        ]);
+        if !cue || token.is(Class::Citing) {
             continue;
         }
         // A noun in a name or headline: "The Washington Post".
@@ -73,6 +82,9 @@ fn read(
         return None;
     }
     let (verb, auxiliary) = verb_group(syntax, at, floor);
+    if is_negated(syntax, verb..at, floor) {
+        return None;
+    }
     if auxiliary.is_none() && describes(syntax, at, verb, floor) {
         return None;
     }
@@ -134,12 +146,58 @@ fn read(
         }
         Some(Auxiliary::Passive | Auxiliary::Infinitive | Auxiliary::Modal) | None => return None,
     };
+    if says_nothing(syntax, &subject) {
+        return None;
+    }
+    let limits = match relative_end(syntax, &limits, verb, at) {
+        Some(end) => limits.start..end,
+        None => limits,
+    };
     let content = content(syntax, &limits, at, verb, &subject)?;
     Some(Found {
-        means: Means::Verb,
+        means: if token.is(Class::Denies) {
+            Means::Denied
+        } else {
+            Means::Verb
+        },
         source: trimmed(syntax, subject),
         cue: verb..at + 1,
         content,
+    })
+}
+
+/// "did not say", "I never said": nobody says it.
+pub(super) fn is_negated(syntax: &Syntax<'_>, group: Range<usize>, floor: usize) -> bool {
+    let before = group.start.saturating_sub(1).max(floor);
+    (before..group.end).any(|t| syntax.is(t, Class::Negation))
+}
+
+/// "Nobody says", "no official said".
+pub(super) fn says_nothing(syntax: &Syntax<'_>, source: &Range<usize>) -> bool {
+    syntax.is(source.start, Class::Nobody)
+        && syntax.shape(source.start) != Some(Shape::Capitals)
+        && syntax.shape(source.start + 1) != Some(Shape::Number)
+}
+
+/// "The minister, who said 40 had left, now wants …": where the relative clause of the cue at `at` ends and the verb of
+/// the sentence follows.
+fn relative_end(
+    syntax: &Syntax<'_>,
+    limits: &Range<usize>,
+    verb: usize,
+    at: usize,
+) -> Option<usize> {
+    let relative = verb.checked_sub(1).filter(|t| *t > limits.start)?;
+    if !syntax.is(relative, Class::Relative) || syntax.shape(relative - 1) != Some(Shape::Comma) {
+        return None;
+    }
+    (at + 1..limits.end).find(|comma| {
+        let mut next = comma + 1;
+        while syntax.is(next, Class::Adverb) {
+            next += 1;
+        }
+        let main = is_verb(syntax, next) || syntax.is(next, Class::Puts);
+        syntax.shape(*comma) == Some(Shape::Comma) && main
     })
 }
 
@@ -197,8 +255,21 @@ fn left(
     };
     let noun = syntax.noun_phrase_after(found.start, found.end);
     let head = syntax.head(&noun.unwrap_or_else(|| found.clone()));
+    // "Officials quoted by the agency said"
+    let found = before_agent(syntax, &found, floor).unwrap_or(found);
     // A phrase of time or place alone is no source.
     (!syntax.is(head, Class::Weekday) && !syntax.is(head, Class::Month)).then_some(found)
+}
+
+/// "**Officials** quoted by the agency": whom the agent in the phrase `found` quotes.
+fn before_agent(syntax: &Syntax<'_>, found: &Range<usize>, floor: usize) -> Option<Range<usize>> {
+    let participle = found.start.checked_sub(2).filter(|t| *t > floor)?;
+    let quoted = syntax.reads(found.start - 1, "by")
+        && (syntax.is(participle, Class::CueParticiple) || syntax.word(participle).ends_with("ed"))
+        && syntax.is_nounish(participle - 1);
+    quoted
+        .then(|| syntax.noun_phrase_before(participle, floor))
+        .flatten()
 }
 
 /// "a poll showing 12% ahead": the document right before a cue in "-ing".

@@ -17,7 +17,10 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> V
         return found;
     };
     let floor = floor(syntax, sentence, at);
-    let Some(source) = subject::before(syntax, at, floor) else {
+    let verb = subject::skip_adverbs(syntax, at, floor);
+    let Some(source) =
+        subject::before(syntax, verb, floor).map(|source| super::trimmed(syntax, source))
+    else {
         return found;
     };
     let mut from = number;

@@ -167,7 +167,14 @@ pub(super) fn said_of_oneself(
     let (source, cue_end) = figure.said.as_ref()?;
     let first = concept.start.min(figure.tokens.start);
     let that = usize::from(syntax.is(*cue_end, Class::That));
-    let oneself = syntax.is(*cue_end + that, Class::Third);
+    // "The inquest heard that she had taken": not the inquest.
+    let person = syntax.is(*cue_end + that, Class::Person)
+        && source.clone().any(|t| {
+            syntax.tokens[t]
+                .classes
+                .has_any(&[Class::Forum, Class::Document, Class::Poll])
+        });
+    let oneself = syntax.is(*cue_end + that, Class::Third) && !person;
     let planned = (*cue_end..first)
         .any(|t| clause::governs(syntax, t, *cue_end) && !syntax.is(t - 1, Class::Modal));
     let finite = (*cue_end..first).any(|t| clause::is_finite(syntax, t, *cue_end));

@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use super::super::clause::{self, without_determiner};
 use super::super::figure::Figure;
+use super::super::place;
 use super::bounds::opening;
+use super::gapped;
 use super::lead::lead;
 use crate::lexicon::words::Class;
 use crate::quantity::Kind;
@@ -23,7 +25,11 @@ pub(in crate::claim) fn owner(
     figure: &Figure<'_>,
     concept: &Range<usize>,
 ) -> Option<Range<usize>> {
-    let owner = genitive(syntax, figure, concept)
+    if gapped::is_listed(syntax, figure, concept) {
+        return None;
+    }
+    let owner = in_list(syntax, figure, concept)
+        .or_else(|| genitive(syntax, figure, concept))
         .or_else(|| possessive(syntax, figure, concept))
         .or_else(|| gathered(syntax, figure))
         .or_else(|| having(syntax, figure, concept))
@@ -53,6 +59,16 @@ fn shortened(syntax: &Syntax<'_>, owner: Range<usize>) -> Range<usize> {
         .find(|t| syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of"))
         .filter(|_| owner.len() > LONGEST);
     owner.start..cut.unwrap_or(owner.end)
+}
+
+/// "Aske won 41 seats, **Born** 12": the name before a figure in a list that leaves the verb out.
+fn in_list(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<Range<usize>> {
+    gapped::owner(syntax, figure)
+        .filter(|owner| owner.end <= concept.start || owner.start >= concept.end)
 }
 
 /// "Brightwater's 900 workers": the name before the number.
@@ -132,7 +148,8 @@ fn titled(
     let name = (start..dash).all(|t| syntax.tokens[t].is_capital());
     let described = syntax.is(dash + 1, Class::Determiner)
         || (dash + 1..concept.end).any(|t| syntax.is(t, Class::Determiner));
-    (name && described && concept.start <= dash + 3).then_some(start..dash)
+    let dateline = place::holds_name(syntax, &(start..dash));
+    (name && !dateline && described && concept.start <= dash + 3).then_some(start..dash)
 }
 
 /// Whether a word alone describes something and names nothing: "expected", "last".

@@ -1,0 +1,161 @@
+//! Lists that leave the verb out: "Aske won 58% and Born **42%**", "level with Born on **24%**".
+
+use std::ops::Range;
+
+use super::super::clause::{self, without_determiner};
+use super::super::figure::Figure;
+use super::bounds::{is_source, opening};
+use crate::lexicon::words::Class;
+use crate::quantity::Kind;
+use crate::syntax::{Shape, Syntax};
+
+/// Most words of a name in a list.
+const LONGEST: usize = 6;
+
+/// Whose share it is, in a list without verbs.
+pub(super) fn listed_owner(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    owner(syntax, figure).or_else(|| standing(syntax, figure))
+}
+
+/// Whether `concept` is such an owner: then nobody else is.
+pub(super) fn is_listed(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> bool {
+    listed_owner(syntax, figure, None).is_some_and(|owner| owner.start == concept.start)
+}
+
+/// "seats" of "Aske won 41 seats, Born 12": what the figure before it counts.
+pub(super) fn same_counted(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    figure.mention.counted.is_none().then_some(())?;
+    owner(syntax, figure)?;
+    before.cloned()
+}
+
+/// The noun between the figure before and this one, that a comma or "and" parts from the former.
+pub(super) fn owner(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
+    let sentence = &figure.sentence;
+    if figure.floor <= sentence.start + 1 {
+        return None;
+    }
+    let mut end = opening(syntax, figure);
+    let genitive = end > figure.floor && syntax.shape(end - 1) == Some(Shape::Genitive);
+    let stands = end > figure.floor && leads(syntax, end - 1);
+    let measured = matches!(figure.mention.kind, Kind::Share | Kind::Count | Kind::Money);
+    if !measured || genitive && figure.mention.kind != Kind::Share {
+        return None;
+    }
+    end -= usize::from(genitive || stands);
+    let phrase = syntax.noun_phrase_before(end, figure.floor)?;
+    let joint = phrase.start.checked_sub(1).filter(|t| *t >= figure.floor)?;
+    let joined = matches!(syntax.shape(joint), Some(Shape::Comma | Shape::Semicolon))
+        || syntax.is(joint, Class::Coordinator)
+        || genitive && syntax.is(joint, Class::Preposition);
+    // What is counted may stand between the figure before and the joint, no clause of its own.
+    let plain = (figure.floor..joint)
+        .all(|t| syntax.is_nounish(t) || matches!(syntax.shape(t), Some(Shape::Comma)));
+    let verb = (sentence.start..figure.floor).any(|t| clause::is_finite(syntax, t, sentence.start));
+    // "…, deport 300 people": no bare verb.
+    let called = syntax.tokens[phrase.start].is_capital()
+        || syntax.is(phrase.start, Class::Determiner)
+        || figure.mention.kind == Kind::Share
+            && (phrase.len() > 1
+                || syntax.is(joint, Class::Coordinator)
+                    && syntax.word(phrase.start).ends_with('s'));
+    (joined && plain && verb && called && names(syntax, &phrase))
+        .then(|| without_determiner(syntax, phrase))
+        .filter(|name| !name.is_empty() && !is_source(figure, name))
+}
+
+/// "three points ahead of **Born** on 24%": the name right before the figure.
+fn standing(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
+    let on = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|on| *on > figure.floor && leads(syntax, *on))?;
+    if figure.floor == figure.sentence.start || figure.mention.kind != Kind::Share {
+        return None;
+    }
+    let phrase = syntax.noun_phrase_before(on, figure.floor)?;
+    let link = phrase
+        .clone()
+        .rev()
+        .find(|t| syntax.is(*t, Class::Preposition));
+    let name = without_determiner(
+        syntax,
+        link.map_or(phrase.start, |link| link + 1)..phrase.end,
+    );
+    let led = link.is_some()
+        || phrase.start > figure.floor && {
+            syntax.is(phrase.start - 1, Class::Preposition)
+                || syntax.is(phrase.start - 1, Class::Coordinator)
+        };
+    let capital = !name.is_empty() && syntax.tokens[name.start].is_capital();
+    (led && capital && names(syntax, &name)).then_some(name)
+}
+
+/// "on", "at" and the like between a name and its share.
+fn leads(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.is(at, Class::Stands)
+}
+
+/// Whether the words name somebody or something, and are no time, harm or verb.
+fn names(syntax: &Syntax<'_>, phrase: &Range<usize>) -> bool {
+    let last = phrase.end - 1;
+    let verb = phrase.len() == 1
+        && syntax.shape(last) == Some(Shape::Word)
+        && (syntax.word(last).ends_with("ed") || syntax.word(last).ends_with("ing"));
+    phrase.len() <= LONGEST
+        && !verb
+        && !phrase.clone().any(|t| {
+            matches!(syntax.shape(t), Some(Shape::Number))
+                || clause::is_finite(syntax, t, phrase.start)
+                || syntax.tokens[t].classes.has_any(&[
+                    Class::Pronoun,
+                    Class::TimeNoun,
+                    Class::Weekday,
+                    Class::Month,
+                    Class::Harm,
+                    Class::Others,
+                    Class::NumberWord,
+                    Class::Movement,
+                    Class::Adjective,
+                ])
+                || syntax.is(t, Class::Preposition) && !syntax.reads(t, "of")
+        })
+}
+
+/// "18 of them **nurses**", "two of whom **children**": who those are.
+pub(super) fn of_them_named(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let at = figure.tokens.end;
+    let them = syntax.reads(at, "of")
+        && (syntax.reads(at + 1, "them") || syntax.is(at + 1, Class::Relative));
+    let noun = syntax.tokens.get(at + 2)?;
+    let named = noun.is_word()
+        && syntax.is_nounish(at + 2)
+        && !noun.is(Class::Harm)
+        && !syntax.word(at + 2).ends_with("ed")
+        && !syntax.word(at + 2).ends_with("ing")
+        && !clause::is_finite(syntax, at + 2, at + 1);
+    if !them || !named {
+        return None;
+    }
+    let phrase = syntax.noun_phrase_after(at + 2, figure.sentence.end)?;
+    let cut = (phrase.start + 1..phrase.end)
+        .find(|t| syntax.is(*t, Class::Preposition))
+        .unwrap_or(phrase.end);
+    // "12 of them affordable"
+    let head = cut - 1;
+    let noun = syntax.word(head).ends_with('s')
+        || syntax.is(head, Class::People)
+        || syntax.tokens[head].is_capital();
+    noun.then_some(phrase.start..cut)
+}
