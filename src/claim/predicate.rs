@@ -316,6 +316,10 @@ fn verb_phrase_end(syntax: &Syntax<'_>, start: usize, end: usize, stop: &[Range<
             break;
         }
         let after_verb = verb_seen && at > start;
+        // "who are left took part": the verb of another clause.
+        if after_verb && token.is(Class::Finite) && !syntax.is(at - 1, Class::Auxiliary) {
+            break;
+        }
         // "were shut down."
         let particle = token.is(Class::Movement)
             && token.is(Class::Preposition)

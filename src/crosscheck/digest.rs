@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::reuse::{self, Print};
-use super::words::{Sort, Sym, Token, vocabulary};
+use super::words::{Sort, Sym, Token, Word, vocabulary};
 use crate::article::Article;
 
 /// An article as it is compared with others.
@@ -14,7 +14,7 @@ pub(super) struct Digest {
     /// Fingerprints of its text.
     pub prints: Vec<Print>,
     /// Every content word, sorted: whether a name is known to the article.
-    pub vocabulary: Vec<Sym>,
+    pub vocabulary: Vec<Word>,
     /// Hash of the text, for an order that does not hang on ids.
     pub key: u64,
 }
@@ -76,10 +76,10 @@ pub(super) fn digest(article: &Article) -> (Digest, Vec<Token>) {
         }
         part.terms = terms(&inside);
     }
-    let mut words: Vec<Sym> = tokens
+    let mut words: Vec<Word> = tokens
         .iter()
         .filter(|token| token.sort == Sort::Content)
-        .map(|token| token.stem)
+        .map(|token| token.stem.short())
         .collect();
     words.sort_unstable();
     words.dedup();

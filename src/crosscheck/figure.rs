@@ -38,7 +38,7 @@ pub(super) fn figure(sides: &[Side<'_>], words: &mut ArticleWords) -> Option<Fig
         title: title(sides),
         claims: sides.iter().map(|side| side.claim.id).collect(),
         together: together(sides),
-        wording: wording(sides, answer, &roots),
+        wording: wording(sides, answer, &roots, &comparisons),
         roots,
         comparisons,
         answer,
@@ -56,7 +56,7 @@ fn representatives<'a, 'b>(sides: &'b [Side<'a>]) -> Vec<&'b Side<'a>> {
     for side in sides {
         let known = chosen.iter().any(|other| {
             let (p, q) = (side.profile, other.profile);
-            p.common == q.common && p.form == q.form && p.as_of.map(|a| a.0) == q.as_of.map(|a| a.0)
+            p.same_common(q) && p.form == q.form && p.as_of.map(|a| a.0) == q.as_of.map(|a| a.0)
         });
         if !known && chosen.len() < ALL_PAIRS {
             chosen.push(side);
@@ -178,7 +178,7 @@ fn together(sides: &[Side<'_>]) -> String {
     {
         shared.push(place.text.clone());
     }
-    if all(&|a, b| a.profile.value.is_some() && a.profile.value == b.profile.value) {
+    if all(&|a, b| a.profile.value().is_some() && a.profile.value() == b.profile.value()) {
         shared.push("the same number".to_owned());
     }
     if let Some(first) = sides.first()

@@ -5,19 +5,21 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::comparison::{Side, compare};
+use super::comparison::{Side, compare, written};
 use super::profile::Form;
 use super::words::course_of;
-use super::{Answer, Root};
+use super::{Answer, Comparison, Root};
 use crate::article::Role;
 use crate::claim::{ArticleId, ClaimId};
-use crate::lexicon::Course;
+use crate::lexicon::words::Class;
+use crate::lexicon::{Course, Lexicon};
 
-/// A sentence that is true whatever comes of the open questions.
+/// A sentence that is true whatever comes of the open questions; `known` are comparisons of the row, in order.
 pub(super) fn wording(
     sides: &[Side<'_>],
     answer: Option<Answer>,
     roots: &[Root],
+    known: &[Comparison],
 ) -> Option<String> {
     // What the copy says is what is asked about; it supports nothing.
     let supported: Vec<Side<'_>> = sides
@@ -34,7 +36,7 @@ pub(super) fn wording(
         let root = roots
             .iter()
             .find(|root| root.claims.contains(&side.claim.id))?;
-        Some(root.name.clone()).filter(|name| !name.is_empty())
+        Some(in_a_sentence(&root.name)).filter(|name| !name.is_empty())
     };
     let told = |side: &Side<'_>| {
         let quote = lower_first(&side.claim.anchor.quote);
@@ -43,11 +45,12 @@ pub(super) fn wording(
             None => format!("{quote}, no source given"),
         }
     };
-    let with_others = |side: &Side<'_>| others(told(side), side, &agreeing(side, sides), roots);
+    let with_others =
+        |side: &Side<'_>| others(told(side), side, &agreeing(side, sides, known), roots);
     // What the row says of its figures need not hold for each of them: one may be of another place.
     let kept_company = || {
         let some = sides.iter().take(CANDIDATES);
-        some.filter(|side| !agreeing(side, sides).is_empty())
+        some.filter(|side| !agreeing(side, sides, known).is_empty())
     };
     let latest = sides.iter().max_by_key(|side| when(side))?;
     match answer {
@@ -56,7 +59,7 @@ pub(super) fn wording(
         }
         Some(Answer::Agrees) => {
             let most = kept_company()
-                .max_by_key(|side| (agreeing(side, sides).len(), Reverse(side.claim.id)))?;
+                .max_by_key(|side| (agreeing(side, sides, known).len(), Reverse(side.claim.id)))?;
             Some(with_others(most))
         }
         Some(Answer::AgreesWithinRounding) => {
@@ -78,7 +81,7 @@ pub(super) fn wording(
                     && of_root(side) == of_root(tight)
                     && side.profile.form == Form::Bound
             };
-            let tight = agreeing(tight, sides)
+            let tight = agreeing(tight, sides, known)
                 .into_iter()
                 .find(careful)
                 .unwrap_or(tight);
@@ -92,7 +95,7 @@ pub(super) fn wording(
             let day = latest
                 .profile
                 .as_of
-                .map(|as_of| format!(", as of {}", as_of.0))
+                .map(|as_of| format!(", as of {}", written(as_of.0)))
                 .unwrap_or_default();
             Some(format!("{}{day}", told(latest)))
         }
@@ -100,7 +103,7 @@ pub(super) fn wording(
             let mut seen = BTreeSet::new();
             let each: Vec<String> = sides
                 .iter()
-                .filter(|side| seen.insert(side.profile.common))
+                .filter(|side| seen.insert(side.profile.common()))
                 .take(3)
                 .map(told)
                 .collect();
@@ -121,10 +124,18 @@ fn when(side: &Side<'_>) -> (Option<Date>, Reverse<ClaimId>) {
 }
 
 /// The figures of the row that can be true with `told`.
-fn agreeing<'s, 'a>(told: &Side<'a>, sides: &'s [Side<'a>]) -> Vec<&'s Side<'a>> {
+fn agreeing<'s, 'a>(
+    told: &Side<'a>,
+    sides: &'s [Side<'a>],
+    known: &[Comparison],
+) -> Vec<&'s Side<'a>> {
     let agrees = |side: &Side<'a>| {
+        let (x, y) = (told.claim.id, side.claim.id);
+        let pair = (x.min(y), x.max(y));
+        let at = known.binary_search_by_key(&pair, |comparison| (comparison.a, comparison.b));
+        let answer = at.ok().and_then(|at| known.get(at));
         matches!(
-            compare(*told, *side).answer,
+            answer.map_or_else(|| compare(*told, *side).answer, |known| known.answer),
             Answer::Agrees | Answer::AgreesWithinRounding | Answer::CompatibleBound
         )
     };
@@ -158,11 +169,27 @@ fn others(sentence: String, told: &Side<'_>, agreeing: &[&Side<'_>], roots: &[Ro
 fn width(side: &Side<'_>) -> (bool, Option<crate::lexicon::Value>) {
     match side
         .profile
-        .common
+        .common()
         .map(|interval| (interval.low, interval.high))
     {
         Some((Some(low), Some(high))) => (false, high.value.minus(low.value)),
         _ => (true, None),
+    }
+}
+
+/// A name behind "according to": "the army" of "The army".
+fn in_a_sentence(name: &str) -> String {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let article = Lexicon::of("en").is_some_and(|lexicon| {
+        let classes = lexicon.words.classes(&first.to_lowercase());
+        classes.has(Class::Determiner) && !classes.has(Class::Pronoun)
+    });
+    match name
+        .strip_prefix(first)
+        .filter(|rest| article && !rest.is_empty())
+    {
+        Some(rest) => format!("{}{rest}", first.to_lowercase()),
+        None => name.to_owned(),
     }
 }
 

@@ -59,12 +59,20 @@ pub struct EventWords {
     pub spells: Vec<String>,
     /// Nouns that stand for the figure itself: "number", "tally".
     pub tallies: Vec<String>,
+    /// Verbs that only put a number to something: "was put at $3 million", "stood at 40".
+    pub numbering: Vec<String>,
+    /// Words that turn a verb into its contrary.
+    pub negations: Vec<String>,
+    /// Words between a part and the share it is: "$3 million is 15% of the budget".
+    pub comes_to: Vec<String>,
     /// Words before the year in which a thing began, which is not the year of a figure of it: "built in 1964".
     pub origins: Vec<String>,
     /// Narrowing words of those who are left.
     pub remaining: Vec<String>,
     /// Narrowing words that give a figure to a stretch of time, not to all of it: "new", "daily".
     pub recent: Vec<String>,
+    /// Narrowing words of what has come to be lately.
+    pub newly: Vec<String>,
     /// Words of a time that is over.
     pub over: Vec<String>,
     /// Words that say a later figure corrects an earlier one.

@@ -44,6 +44,11 @@ impl Value {
         }
     }
 
+    /// Numerator and denominator, in lowest terms; the denominator is positive.
+    pub const fn parts(self) -> (i128, i128) {
+        (*self.0.numer(), *self.0.denom())
+    }
+
     /// The sum; `None` where it is too large to hold exactly.
     pub fn plus(self, other: Self) -> Option<Self> {
         self.0.checked_add(&other.0).map(Self)

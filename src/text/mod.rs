@@ -54,7 +54,10 @@ impl Text {
 
     /// The half-open byte range `start..end`, if it lies on character boundaries of this text.
     pub fn span(&self, start: usize, end: usize) -> Option<Span> {
-        let sound = start <= end && self.0.is_char_boundary(start) && self.0.is_char_boundary(end);
+        let sound = start <= end
+            && u32::try_from(end).is_ok()
+            && self.0.is_char_boundary(start)
+            && self.0.is_char_boundary(end);
         sound.then(|| Span::new_unchecked(start, end))
     }
 

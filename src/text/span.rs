@@ -8,28 +8,33 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "(usize, usize)", try_from = "(usize, usize)")]
 pub struct Span {
-    start: usize,
-    end: usize,
+    // A claim holds a dozen spans, and no article is longer than four gigabytes.
+    start: u32,
+    end: u32,
 }
 
 impl Span {
-    pub(super) const fn new_unchecked(start: usize, end: usize) -> Self {
-        Self { start, end }
+    pub(super) fn new_unchecked(start: usize, end: usize) -> Self {
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self {
+            start: place(start),
+            end: place(end),
+        }
     }
 
     /// First byte.
     pub const fn start(self) -> usize {
-        self.start
+        self.start as usize
     }
 
     /// One past the last byte.
     pub const fn end(self) -> usize {
-        self.end
+        self.end as usize
     }
 
     /// Length in bytes.
     pub const fn len(self) -> usize {
-        self.end - self.start
+        (self.end - self.start) as usize
     }
 
     /// Whether it covers nothing.
@@ -83,7 +88,7 @@ impl std::fmt::Debug for Span {
 
 impl From<Span> for (usize, usize) {
     fn from(span: Span) -> Self {
-        (span.start, span.end)
+        (span.start(), span.end())
     }
 }
 
@@ -91,12 +96,14 @@ impl TryFrom<(usize, usize)> for Span {
     type Error = String;
 
     fn try_from((start, end): (usize, usize)) -> Result<Self, String> {
-        if start <= end {
-            Ok(Self { start, end })
-        } else {
-            Err(format!(
+        if start > end {
+            return Err(format!(
                 "a span must not end ({end}) before it starts ({start})"
-            ))
+            ));
+        }
+        match (u32::try_from(start), u32::try_from(end)) {
+            (Ok(start), Ok(end)) => Ok(Self { start, end }),
+            _ => Err(format!("no article reaches as far as byte {end}")),
         }
     }
 }

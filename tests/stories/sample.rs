@@ -223,6 +223,22 @@ fn every_project_of_the_folder_opens_agrees_with_its_texts_and_exports() {
 }
 
 #[test]
+fn the_rows_of_the_sample_are_told_apart_and_answered_as_a_reader_would() {
+    let session = imported();
+    let figure = |nth: usize, quote: &str| {
+        let of = session.crosscheck().figure_of(claim(&session, nth, quote));
+        of.expect("every claim has a figure")
+    };
+    // Regions in which people vote are no voters.
+    assert_ne!(figure(0, "four").id, figure(2, "Some 25,000").id);
+    // "KYIV, Ukraine —" is where the article was written.
+    let killed = figure(2, "14");
+    assert_eq!(killed.id, figure(1, "at least 11").id);
+    assert_eq!(killed.answer, Some(Answer::UpdatedOverTime));
+    assert_eq!(figure(0, "roughly 100,000").title, "residents · left");
+}
+
+#[test]
 fn the_sample_shows_figures_that_agree_move_on_and_conflict() {
     let session = Session::open_read_only(&path()).expect("the sample project");
     let answers: Vec<Answer> = session

@@ -8,7 +8,7 @@ use super::slip;
 use super::time::moves;
 use crate::claim::Certainty;
 use crate::crosscheck::profile::{Profile, overlap};
-use crate::crosscheck::words::{Sym, counts_people, course_of};
+use crate::crosscheck::words::{Sym, Word, counts_people, course_of};
 use crate::lexicon::Course;
 use crate::quantity::Kind;
 
@@ -26,6 +26,9 @@ pub(super) fn doubt(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
 /// As [`doubt`], of the thing alone, whatever the times.
 pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     let (p, q) = (a.profile, b.profile);
+    if scale_slipped(a, b) {
+        return None;
+    }
     let known = p.class.is_some() || q.class.is_some() || (p.head.is_some() && p.head == q.head);
     if !known {
         return Some(("concept", "what is counted is not known of both"));
@@ -87,7 +90,7 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
 }
 
 fn mentions(p: &Profile, noun: Sym) -> bool {
-    p.sentence().binary_search(&noun).is_ok()
+    p.sentence().binary_search(&noun.short()).is_ok()
 }
 
 /// Whether both count people to whom the same happened.
@@ -100,7 +103,7 @@ fn slipped(a: Side<'_>, b: Side<'_>) -> bool {
     let digits = |side: Side<'_>| {
         let text = side
             .profile
-            .value
+            .value()
             .map_or_else(String::new, |v| v.to_string());
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         digits.trim_matches('0').len()
@@ -111,13 +114,32 @@ fn slipped(a: Side<'_>, b: Side<'_>) -> bool {
     of_one_sort && digits(a).min(digits(b)) >= 3 && slip::is_of_the_pen(a, b)
 }
 
+/// Whether two sums of one sort, for one purpose, differ by nothing but the word for their scale.
+pub(super) fn scale_slipped(a: Side<'_>, b: Side<'_>) -> bool {
+    let (p, q) = (a.profile, b.profile);
+    let shared = overlap(p.around(), q.around());
+    let shorter = p.around().len().min(q.around().len());
+    // One payer spends on many things: more than its name and the deed must be the same.
+    let of_purpose = shared.saturating_sub(overlap(&names_around(p), &names_around(q)));
+    let one_noun = p.head.is_some() && p.head == q.head;
+    (one_noun || p.class.is_some() && p.class == q.class)
+        && p.article != q.article
+        && p.kind == q.kind
+        && shared >= 3
+        && of_purpose >= 2
+        && shared * 10 >= shorter * 4
+        && slip::is_of_scale(a, b)
+}
+
+/// The names of its sentence but for who says so.
+fn names_around(p: &Profile) -> Vec<Word> {
+    let said = |name: &&Word| p.around().binary_search(name).is_ok();
+    p.names().iter().filter(said).copied().collect()
+}
+
 /// Whether the sentences name different people or things: two clubs each made one player an offer.
 fn others_named(p: &Profile, q: &Profile) -> bool {
-    let names = |p: &Profile| -> Vec<Sym> {
-        let said = |name: &&Sym| p.around().binary_search(name).is_ok();
-        p.names().iter().filter(said).copied().collect()
-    };
-    let (one, other) = (names(p), names(q));
+    let (one, other) = (names_around(p), names_around(q));
     let shorter = one.len().min(other.len());
     shorter > 0 && overlap(&one, &other) * 3 < shorter * 2
 }

@@ -7,8 +7,11 @@ mod time;
 mod values;
 mod working;
 
+use jiff::civil::Date;
+
 pub(super) use self::side::{Page, Seen, Side};
 pub(super) use self::working::Working;
+use super::arithmetic::readable;
 use super::measure;
 use super::profile::{Form, Profile};
 use super::slip;
@@ -68,14 +71,14 @@ fn ruling<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
 fn intervals(a: Side<'_>, b: Side<'_>) -> (Interval, Interval) {
     let meets = meeting(a.profile, b.profile).is_some();
     let unit = a.claim.reading.quantity.unit.as_ref();
-    let own = b.profile.interval;
+    let own = b.profile.interval();
     let in_unit_of_a = measure::in_base(
         own,
         b.claim.reading.quantity.unit.as_ref(),
         unit.filter(|_| meets && a.profile.base.is_some()),
         b.profile.sense,
     );
-    (a.profile.interval, in_unit_of_a.unwrap_or(own))
+    (a.profile.interval(), in_unit_of_a.unwrap_or(own))
 }
 
 /// What both can stand for: `None` where they cannot be laid side by side, `Some(None)` where they do not meet.
@@ -85,7 +88,7 @@ fn intervals(a: Side<'_>, b: Side<'_>) -> (Interval, Interval) {
 )]
 pub(super) fn meeting(a: &Profile, b: &Profile) -> Option<Option<Interval>> {
     (a.family == b.family).then_some(())?;
-    Some(a.common?.meet(b.common?))
+    Some(a.common()?.meet(b.common()?))
 }
 
 fn comparability<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
@@ -108,7 +111,7 @@ fn comparability<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
             "one is a level and the other a change, or the changes go opposite ways",
         );
     }
-    if a.profile.common.is_none() || b.profile.common.is_none() {
+    if !a.profile.converts() || !b.profile.converts() {
         return no("unit", "their units do not convert");
     }
     if a.profile.kind != b.profile.kind
@@ -152,14 +155,27 @@ fn said(side: Side<'_>) -> String {
 fn stands(side: Side<'_>) -> String {
     match side.profile.form {
         Form::Exactly | Form::Stated | Form::About | Form::Nearly | Form::Bound | Form::Range => {
-            format!("stands for {}", shown(side.profile.interval, side))
+            format!("stands for {}", shown(side.profile.interval(), side))
         }
     }
 }
 
 fn shown(interval: Interval, side: Side<'_>) -> String {
-    let unit = side.claim.reading.quantity.unit.as_ref();
-    match unit.filter(|unit| !unit.counts()) {
+    let quantity = &side.claim.reading.quantity;
+    // A measure in the words of the text: its code, such as "[mi_i]", is for machines.
+    if matches!(side.profile.kind, Kind::Measure | Kind::Rate)
+        && let Some(written) = quantity.unit_text.as_deref()
+        && written.starts_with(char::is_alphabetic)
+    {
+        let said = interval.to_string();
+        // What is converted seldom ends as a decimal.
+        return if said.contains('/') {
+            format!("{} {written}", readable(interval, 2))
+        } else {
+            format!("{said} {written}")
+        };
+    }
+    match quantity.unit.as_ref().filter(|unit| !unit.counts()) {
         Some(unit) => {
             let one = interval == Interval::point(Value::ONE);
             format!("{interval} {}", unit.spoken(one))
@@ -172,8 +188,13 @@ fn phrase(phrase: Option<&crate::claim::Phrase>) -> &str {
     phrase.map_or("a place not known", |phrase| phrase.text.as_str())
 }
 
+/// A day as it is written in a sentence: "27 September 2022".
+pub(super) fn written(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
 fn day(side: Side<'_>) -> String {
     side.profile
         .as_of
-        .map_or_else(|| "a day not known".to_owned(), |(day, _)| day.to_string())
+        .map_or_else(|| "a day not known".to_owned(), |(day, _)| written(day))
 }

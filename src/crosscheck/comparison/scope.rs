@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::doubt::doubt;
+use super::doubt::{doubt, scale_slipped};
 use super::time::moves;
 use super::{Ruling, Side, Words, knows, meeting, phrase, said};
 use crate::claim::{Aggregate, Basis};
@@ -30,9 +30,13 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let simply =
         |facet: &'static str, what: &'static str| differs(facet, Box::new(move || what.to_owned()));
     let (p, q) = (a.profile, b.profile);
+    let slipped = scale_slipped(a, b);
     if !p.place().is_empty()
         && !q.place().is_empty()
         && overlap(p.place(), q.place()) == 0
+        // Where a text was written is not where all happened that it tells.
+        && !p.place_inferred
+        && !q.place_inferred
         && (!knows(a, q) || !knows(b, p))
     {
         let named = |side: Side<'a>| phrase(side.claim.reading.place.as_ref());
@@ -72,22 +76,20 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
             Box::new(move || format!("“{}” against “{}”", of(a), of(b))),
         );
     }
-    if !p.spell().is_empty()
-        && !q.spell().is_empty()
-        && p.spell() != q.spell()
-        && p.value != q.value
+    if !p.spell().is_empty() && !q.spell().is_empty() && p.spell() != q.spell() && !p.same_value(q)
     {
         return simply("period", "they cover stretches of time of different length");
     }
-    if p.value != q.value && (long_before(p, q) || long_before(q, p)) {
+    if !p.same_value(q) && (long_before(p, q) || long_before(q, p)) {
         return simply("period", "one is of an earlier time");
     }
-    if meeting(p, q).flatten().is_none()
+    if !slipped
+        && meeting(p, q).flatten().is_none()
         && (p.basis == Some(Basis::Projection)) != (q.basis == Some(Basis::Projection))
     {
         return simply("basis", "one looks ahead, the other back");
     }
-    if p.value != q.value && totals_differ(p.aggregate, q.aggregate) {
+    if !p.same_value(q) && totals_differ(p.aggregate, q.aggregate) {
         return simply("aggregation", "they are totals of different sorts");
     }
     let meets = meeting(p, q).flatten().is_some();
@@ -96,25 +98,26 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         (Some(one), Some(other)) if one != other && !p.same_number(q) => {
             return simply("population", "they count different groups of people");
         }
-        (Some(_), None) if q.anyone && p.value != q.value => {
+        (Some(_), None) if q.anyone && !p.same_value(q) => {
             return Some(part_of_whole(a, b));
         }
-        (None, Some(_)) if p.anyone && p.value != q.value => {
+        (None, Some(_)) if p.anyone && !p.same_value(q) => {
             return Some(part_of_whole(b, a));
         }
         _ => {}
     }
-    if p.narrowing() != q.narrowing() {
+    if p.narrowing() != q.narrowing() && !slipped {
         let inside = |small: &Profile, large: &Profile| {
             overlap(small.narrowing(), large.narrowing()) == large.narrowing().len()
         };
-        if inside(p, q) && !meets {
+        // Who is "seriously hurt" is hurt; the larger number is never the part.
+        if inside(p, q) && !meets && below(p, q) {
             return Some(part_of_whole(a, b));
         }
-        if inside(q, p) && !meets {
+        if inside(q, p) && !meets && below(q, p) {
             return Some(part_of_whole(b, a));
         }
-        if p.value != q.value {
+        if !p.same_value(q) {
             return simply(
                 "scope",
                 "words such as “remaining” or “daily” narrow one of them",
@@ -158,11 +161,19 @@ pub(super) fn length(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
+/// Whether all that one stands for is less than what the other stands for.
+fn below(small: &Profile, large: &Profile) -> bool {
+    let high = small.common().and_then(|interval| interval.high);
+    let low = large.common().and_then(|interval| interval.low);
+    high.zip(low)
+        .is_none_or(|(high, low)| high.value <= low.value)
+}
+
 /// One figure counts part of what the other counts: fine, unless the part is the larger.
 fn part_of_whole<'a>(part: Side<'a>, whole: Side<'a>) -> Ruling<'a> {
     let larger = match (
-        part.profile.common.and_then(|interval| interval.low),
-        whole.profile.common.and_then(|interval| interval.high),
+        part.profile.common().and_then(|interval| interval.low),
+        whole.profile.common().and_then(|interval| interval.high),
     ) {
         (Some(low), Some(high)) => low.value > high.value,
         _ => false,

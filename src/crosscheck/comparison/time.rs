@@ -2,7 +2,7 @@
 
 use super::doubt::doubt_of_thing;
 use super::scope::length;
-use super::{Ruling, Side, day, said};
+use super::{Ruling, Side, day, said, slip};
 use crate::claim::Aggregate;
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Profile, overlap};
@@ -71,13 +71,19 @@ pub(super) fn same_time(a: Side<'_>, b: Side<'_>) -> Option<bool> {
 pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let (p, q) = (a.profile, b.profile);
     // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14".
-    let same_number =
-        p.value == q.value && (p.value.is_some() || (p.form == q.form && p.common == q.common));
+    let same_number = p.same_value(q) && (p.has_value() || (p.form == q.form && p.same_common(q)));
     if same_number || same_time(a, b) != Some(false) || moves(p, q) != Some(true) {
         return None;
     }
+    // "€1.2 billion", two days later "1.2 million euros": nothing moves so far.
+    if slip::is_of_scale(a, b) {
+        return None;
+    }
     // "98,000 in a week" is no earlier reading of "100,000 since the call-up", whatever the days of the articles.
-    if p.spell() != q.spell() {
+    // A toll that has risen need not say so again.
+    let toll = p.class.or(q.class).map(course_of) == Some(Course::Toll);
+    let told = |p: &Profile| !p.spell().is_empty();
+    if p.spell() != q.spell() && (!toll || told(p) && told(q)) {
         return None;
     }
     let (earlier, later) = if p.as_of.map(|(day, _)| day) < q.as_of.map(|(day, _)| day) {
@@ -87,8 +93,8 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     };
     let course = p.class.or(q.class).map(course_of);
     let falls = match (
-        later.profile.common.and_then(|interval| interval.high),
-        earlier.profile.common.and_then(|interval| interval.low),
+        later.profile.common().and_then(|interval| interval.high),
+        earlier.profile.common().and_then(|interval| interval.low),
     ) {
         (Some(high), Some(low)) => high.value < low.value,
         _ => false,

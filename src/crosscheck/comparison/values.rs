@@ -1,8 +1,8 @@
 //! The values themselves: they agree, they meet, or nobody can tell, or they conflict.
 
-use super::doubt::doubt;
+use super::doubt::{doubt, scale_slipped};
 use super::time::{moves, same_time};
-use super::{Ruling, Side, day, knows, meeting, said, shown, stands};
+use super::{Ruling, Side, day, intervals, knows, meeting, said, shown, stands};
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::Profile;
 
@@ -10,12 +10,20 @@ pub(super) fn values<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
     let (p, q) = (a.profile, b.profile);
     let laid = move || format!("{} {}, {} {}", said(a), stands(a), said(b), stands(b));
     if let Some(Some(meet)) = meeting(p, q) {
-        return if p.value == q.value && p.form == q.form && p.common == q.common {
+        return if p.same_value(q) && p.form == q.form && p.same_common(q) {
             Ruling::new(Answer::Agrees, "value", move || {
-                format!("Both say {}.", said(a))
+                let (one, other) = (said(a), said(b));
+                if one == other {
+                    format!("Both say {one}.")
+                } else {
+                    format!("{one} and {other} say the same.")
+                }
             })
         } else if p.is_wide() || q.is_wide() {
             Ruling::new(Answer::CompatibleBound, "value", move || {
+                // In the unit that is written, not in the one they are compared in.
+                let (one, other) = intervals(a, b);
+                let meet = one.meet(other).unwrap_or(meet);
                 format!("{}: both hold where they meet, {}.", laid(), shown(meet, a))
             })
         } else {
@@ -54,20 +62,24 @@ pub(super) fn values<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
     if p.years() != q.years() && (p.years().is_empty() || q.years().is_empty()) {
         return cannot("period", "only one of them names its year");
     }
+    let slipped = scale_slipped(a, b);
     match (same_time(a, b), moves(p, q)) {
-        (_, Some(false)) | (Some(true), _) => Ruling::new(Answer::Conflicts, "value", move || {
-            let when = match same_time(a, b) {
-                Some(true) if a.claim.article == b.claim.article => {
-                    ", and both stand in one article".to_owned()
-                }
-                Some(true) if p.as_of.is_none() => ", and both are of one period".to_owned(),
-                Some(true) => format!(", and both are of {}", day(a)),
-                _ => ", and the thing does not change".to_owned(),
-            };
-            format!("{}: no number fits both{when}.", laid())
-        }),
+        (at_once, moves) if moves == Some(false) || at_once == Some(true) || slipped => {
+            Ruling::new(Answer::Conflicts, "value", move || {
+                let when = match at_once {
+                    Some(true) if a.claim.article == b.claim.article => {
+                        ", and both stand in one article".to_owned()
+                    }
+                    Some(true) if p.as_of.is_none() => ", and both are of one period".to_owned(),
+                    Some(true) => format!(", and both are of {}", day(a)),
+                    _ if moves == Some(false) => ", and the thing does not change".to_owned(),
+                    _ => ", and nothing moves so far in so short a time".to_owned(),
+                };
+                format!("{}: no number fits both{when}.", laid())
+            })
+        }
         (Some(false), None) => cannot("as-of", "their days differ and the thing may have moved"),
-        (Some(false), Some(true)) => cannot("as-of", "their days differ"),
-        (None, _) => cannot("as-of", "the day of at least one is unknown"),
+        (Some(false), _) => cannot("as-of", "their days differ"),
+        _ => cannot("as-of", "the day of at least one is unknown"),
     }
 }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::pages::Changes;
 pub(super) use self::pages::{Changed, Pages, Placed};
 use self::results::{Made, Results};
 use super::comparison::Side;
@@ -47,14 +48,18 @@ impl Crosschecker {
             };
         }
         let relinked = self.relink(corpus.links);
-        let changes = self.pages.update(corpus);
+        let Changes { articles, claims } = self.pages.update(corpus);
         let links = Links::of(&self.links);
         let region = self
             .grouping
-            .update(&changes.claims, &links, &relinked, &self.pages);
-        self.make_figures(&region, &changes.articles);
-        self.check_articles(&changes.articles);
-        self.check_stories(&changes.claims);
+            .update(&claims, &links, &relinked, &self.pages);
+        let stories = stories_of(&claims);
+        // Of a million claims even this list is large.
+        drop(claims);
+        self.make_figures(&region, &articles);
+        drop(region);
+        self.check_articles(&articles);
+        self.check_stories(&stories);
         self.results.crosscheck()
     }
 
@@ -164,15 +169,7 @@ impl Crosschecker {
     }
 
     /// Findings among the claims of one story, of those stories that are touched.
-    fn check_stories(&mut self, changed: &[Changed]) {
-        let mut stories: Vec<u32> = changed
-            .iter()
-            .flat_map(|changed| [&changed.before, &changed.after])
-            .flatten()
-            .map(|placed| placed.story)
-            .collect();
-        stories.par_sort_unstable();
-        stories.dedup();
+    fn check_stories(&mut self, stories: &[u32]) {
         let found: Vec<(u32, Vec<Arc<Finding>>)> = stories
             .par_iter()
             .map(|story| {
@@ -183,6 +180,19 @@ impl Crosschecker {
             .collect();
         self.results.replace_of_stories(found);
     }
+}
+
+/// The stories that changed claims stand in or have stood in, in order.
+fn stories_of(changed: &[Changed]) -> Vec<u32> {
+    let mut stories: Vec<u32> = changed
+        .iter()
+        .flat_map(|changed| [&changed.before, &changed.after])
+        .flatten()
+        .map(|placed| placed.story)
+        .collect();
+    stories.par_sort_unstable();
+    stories.dedup();
+    stories
 }
 
 fn shared(findings: Vec<Finding>) -> Vec<Arc<Finding>> {

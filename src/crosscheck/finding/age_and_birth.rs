@@ -69,7 +69,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             })?;
             let turned = i128::from(today - year);
             let real = Interval::closed(Value::whole(turned - 1), Value::whole(turned));
-            let stated = side.profile.value?;
+            let stated = side.profile.value()?;
             (!real.meets(Interval::point(stated))).then(|| Finding {
                 code: CHECK.code,
                 severity: Severity::Impossible,

@@ -81,7 +81,7 @@ fn is_percent(side: &Side<'_>) -> bool {
 
 /// By how many percent the level changed, in the direction the text gives.
 fn real(change: &Change<'_>) -> Option<Interval> {
-    let (from, to) = (change.from.profile.common?, change.to.profile.common?);
+    let (from, to) = (change.from.profile.common()?, change.to.profile.common()?);
     let moved = match change.by.profile.sense {
         Sense::Up => difference(to, from)?,
         Sense::Down => difference(from, to)?,
@@ -112,15 +112,54 @@ fn points(change: &Change<'_>) -> Option<Interval> {
 
 /// How far the levels are apart, in the direction the text gives.
 fn gap(change: &Change<'_>) -> Option<Interval> {
-    let (from, to) = (change.from.profile.common?, change.to.profile.common?);
+    let (from, to) = (change.from.profile.common()?, change.to.profile.common()?);
     match change.by.profile.sense {
         Sense::Up => difference(to, from),
         _ => difference(from, to),
     }
 }
 
-fn quotes(change: &Change<'_>) -> [String; 3] {
-    [change.by, change.from, change.to].map(|side| side.claim.anchor.quote.clone())
+impl Change<'_> {
+    fn quotes(&self) -> [String; 3] {
+        [self.by, self.from, self.to].map(|side| side.claim.anchor.quote.clone())
+    }
+
+    /// A finding about all three.
+    fn impossible(&self, code: &'static str, title: String, working: [String; 2]) -> Finding {
+        Finding {
+            code,
+            severity: Severity::Impossible,
+            claims: [self.by, self.from, self.to]
+                .map(|side| side.claim.id)
+                .into(),
+            title,
+            working: working.into(),
+        }
+    }
+
+    /// "From “8%” to “10%” is a rise of 1 to 3 percentage points."
+    fn told(&self, size: &str) -> String {
+        let [_, from, to] = self.quotes();
+        let what = match self.by.profile.sense {
+            Sense::Up => "a rise",
+            Sense::Down => "a fall",
+            Sense::Level | Sense::Difference => "a change",
+        };
+        format!("From “{from}” to “{to}” is {what} of {size}.")
+    }
+
+    /// That the levels do not come to the stated change.
+    fn does_not_fit(&self, real: &str, stated: &str) -> Finding {
+        let [by, from, to] = self.quotes();
+        self.impossible(
+            CHECK.code,
+            format!("From “{from}” to “{to}” is not “{by}”"),
+            [
+                self.told(real),
+                format!("“{by}” stands for {stated} and does not fit."),
+            ],
+        )
+    }
 }
 
 fn find(view: &ArticleView<'_>) -> Vec<Finding> {
@@ -131,25 +170,10 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 return by_so_much(change);
             }
             let real = real(change)?;
-            let stated = change.by.profile.interval;
+            let stated = change.by.profile.interval();
             let slip = points(change).is_some_and(|points| points.meets(stated));
-            if stated.meets(real) || slip {
-                return None;
-            }
-            let [by, from, to] = quotes(change);
-            Some(Finding {
-                code: CHECK.code,
-                severity: Severity::Impossible,
-                claims: vec![change.by.claim.id, change.from.claim.id, change.to.claim.id],
-                title: format!("From “{from}” to “{to}” is not “{by}”"),
-                working: vec![
-                    format!(
-                        "From “{from}” to “{to}” is a change of {}.",
-                        percent(real, 1)
-                    ),
-                    format!("“{by}” stands for {stated} % and does not fit."),
-                ],
-            })
+            (!stated.meets(real) && !slip)
+                .then(|| change.does_not_fit(&percent(real, 1), &format!("{stated} %")))
         })
         .collect()
 }
@@ -157,24 +181,8 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 /// A change in the unit of its levels: "by $40 to $90 from $60".
 fn by_so_much(change: &Change<'_>) -> Option<Finding> {
     let real = gap(change)?;
-    let stated = change.by.profile.common?;
-    if stated.meets(real) {
-        return None;
-    }
-    let [by, from, to] = quotes(change);
-    Some(Finding {
-        code: CHECK.code,
-        severity: Severity::Impossible,
-        claims: vec![change.by.claim.id, change.from.claim.id, change.to.claim.id],
-        title: format!("From “{from}” to “{to}” is not “{by}”"),
-        working: vec![
-            format!(
-                "From “{from}” to “{to}” is a change of {}.",
-                readable(real, 2)
-            ),
-            format!("“{by}” stands for {stated} and does not fit."),
-        ],
-    })
+    let stated = change.by.profile.common()?;
+    (!stated.meets(real)).then(|| change.does_not_fit(&readable(real, 2), &stated.to_string()))
 }
 
 fn find_points(view: &ArticleView<'_>) -> Vec<Finding> {
@@ -183,24 +191,19 @@ fn find_points(view: &ArticleView<'_>) -> Vec<Finding> {
         .filter(|change| is_percent(&change.by))
         .filter_map(|change| {
             let (real, points) = (real(change)?, points(change)?);
-            let stated = change.by.profile.interval;
+            let stated = change.by.profile.interval();
             if !points.meets(stated) || stated.meets(real) {
                 return None;
             }
-            let [by, from, to] = quotes(change);
-            Some(Finding {
-                code: POINTS.code,
-                severity: Severity::Impossible,
-                claims: vec![change.by.claim.id, change.from.claim.id, change.to.claim.id],
-                title: format!("“{by}” should read percentage points"),
-                working: vec![
-                    format!(
-                        "From “{from}” to “{to}” are {} percentage points.",
-                        readable(points, 1)
-                    ),
-                    format!("In percent the change is {}.", readable(real, 1)),
+            let [by, ..] = change.quotes();
+            Some(change.impossible(
+                POINTS.code,
+                format!("“{by}” should read percentage points"),
+                [
+                    change.told(&format!("{} percentage points", readable(points, 1))),
+                    format!("In percent the change is {}.", percent(real, 1)),
                 ],
-            })
+            ))
         })
         .collect()
 }

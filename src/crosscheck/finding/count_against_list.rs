@@ -39,7 +39,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 && side.profile.sense == Sense::Level
                 && !side.profile.anyone
                 && side.profile.head.is_some()
-                && side.profile.value.is_some_and(|value| {
+                && side.profile.value().is_some_and(|value| {
                     value.is_whole() && value > Value::ONE && value <= Value::whole(LONGEST)
                 })
         })
@@ -76,7 +76,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
         let number = i128::try_from(list.names.len()).unwrap_or(i128::MAX);
         let fits = side
             .profile
-            .interval
+            .interval()
             .meets(crate::quantity::Interval::point(Value::whole(number)));
         // Without a colon the names may be only some of them.
         if !fits && introduced.is_none() {

@@ -55,7 +55,7 @@ fn pairs<'a>(view: &'a ArticleView<'a>) -> Vec<Pair<'a>> {
             Some(Pair {
                 one: *one,
                 other: *other,
-                rate: quotient(other.profile.interval, one.profile.interval)?,
+                rate: quotient(other.profile.interval(), one.profile.interval())?,
             })
         })
         .collect()

@@ -80,7 +80,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 open: false,
             }),
         };
-        let stated = side.profile.interval;
+        let stated = side.profile.interval();
         if stated.meets(real) {
             continue;
         }

@@ -26,12 +26,12 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     pairs(view)
         .into_iter()
         .filter_map(|(share, whole)| {
-            let value = whole.profile.value.filter(|value| value.is_whole())?;
+            let value = whole.profile.value().filter(|value| value.is_whole())?;
             let number: i128 = value.to_string().parse().ok()?;
             if whole.profile.kind != Kind::Count || !(2..=SMALL).contains(&number) {
                 return None;
             }
-            if whole.profile.interval != crate::quantity::Interval::point(value) {
+            if whole.profile.interval() != crate::quantity::Interval::point(value) {
                 return None;
             }
             let part = fraction(share)?;
@@ -49,7 +49,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 ),
                 working: vec![format!(
                     "No whole number out of {number} gives a share of {}.",
-                    share.profile.interval
+                    share.profile.interval()
                 )],
             })
         })

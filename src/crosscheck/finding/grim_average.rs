@@ -45,7 +45,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 return None;
             }
             let number = whole(*cases)?;
-            let interval = mean.profile.interval;
+            let interval = mean.profile.interval();
             let (low, high) = (interval.low?.value, interval.high?.value);
             let number_value = Value::whole(number);
             let from = low.times(number_value)?.floor();
@@ -72,7 +72,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 
 /// The number of cases, where it is small and exact.
 fn whole(cases: Side<'_>) -> Option<i128> {
-    let value = cases.profile.value.filter(|value| value.is_whole())?;
+    let value = cases.profile.value().filter(|value| value.is_whole())?;
     let exact = cases.profile.kind == Kind::Count && !cases.profile.is_wide();
     let number = value.floor();
     (exact && (2..=SMALL).contains(&number)).then_some(number)

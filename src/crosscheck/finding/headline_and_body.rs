@@ -39,8 +39,8 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 .filter(|side| same_thing(&head, side.profile))
                 .collect();
             let fits = below.iter().any(|side| {
-                head.common
-                    .zip(side.profile.common)
+                head.common()
+                    .zip(side.profile.common())
                     .is_none_or(|(a, b)| a.meets(b))
             });
             if below.is_empty() || fits {
@@ -61,7 +61,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 ),
                 working: vec![format!(
                     "“{quote}” stands for {}; the text has {}, which does not meet it.",
-                    head.interval,
+                    head.interval(),
                     quotes.join(", ")
                 )],
             })

@@ -58,7 +58,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 
 /// A finding where `first`, which is said to be the larger, is the smaller for sure; `told` is the one spoken of.
 fn smaller(first: Side<'_>, second: Side<'_>, told: Side<'_>) -> Option<Finding> {
-    let (high, low) = (first.profile.common?.high?, second.profile.common?.low?);
+    let (high, low) = (first.profile.common()?.high?, second.profile.common()?.low?);
     (high.value < low.value).then(|| {
         let quote = |side: Side<'_>| side.claim.anchor.quote.clone();
         Finding {
@@ -84,9 +84,9 @@ fn smaller(first: Side<'_>, second: Side<'_>, told: Side<'_>) -> Option<Finding>
                 format!(
                     "“{}” stands for {}, “{}” for {}: it is not the larger.",
                     quote(first),
-                    first.profile.interval,
+                    first.profile.interval(),
                     quote(second),
-                    second.profile.interval
+                    second.profile.interval()
                 ),
             ],
         }

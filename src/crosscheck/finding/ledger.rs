@@ -5,7 +5,7 @@ use super::{Check, Look, StoryView};
 use crate::crosscheck::arithmetic::{difference, readable};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::profile::{Profile, overlap};
-use crate::crosscheck::words::Sym;
+use crate::crosscheck::words::Word;
 use crate::crosscheck::{Finding, Severity};
 use crate::quantity::{Kind, Sense};
 
@@ -73,7 +73,7 @@ fn of_one_town(a: Side<'_>, b: Side<'_>) -> bool {
     if p.article == q.article {
         return p.at.abs_diff(q.at) < NEAR;
     }
-    let towns = |p: &Profile| -> Vec<Sym> {
+    let towns = |p: &Profile| -> Vec<Word> {
         let mut towns = [p.place(), p.own_names()].concat();
         towns.sort_unstable();
         towns
@@ -93,8 +93,8 @@ fn distance(a: Side<'_>, b: Side<'_>) -> (bool, usize, (u64, usize)) {
 
 /// Whole − left = remaining.
 fn balance(whole: Side<'_>, left: Side<'_>, rest: Side<'_>) -> Option<Finding> {
-    let expected = difference(whole.profile.common?, left.profile.common?)?;
-    let fits = expected.meets(rest.profile.common?);
+    let expected = difference(whole.profile.common()?, left.profile.common()?)?;
+    let fits = expected.meets(rest.profile.common()?);
     // Who left by one day are not those who were gone on another.
     let day = |side: Side<'_>| side.profile.as_of.map(|(day, _)| day);
     if !fits && day(left).zip(day(rest)).is_some_and(|(a, b)| a != b) {

@@ -187,8 +187,8 @@ pub(super) fn of_story(mut sides: Vec<Side<'_>>) -> Vec<Finding> {
         })
         .collect();
     sides.retain(|side| side.profile.base.is_none() && side.profile.is_unusual());
-    sides.sort_by_key(|side| side.profile.value);
-    for same in sides.chunk_by(|a, b| a.profile.value == b.profile.value) {
+    sides.sort_by_key(|side| side.profile.value());
+    for same in sides.chunk_by(|a, b| a.profile.value() == b.profile.value()) {
         let sides = same.get(..same.len().min(SAME_NUMBER)).unwrap_or_default();
         if sides.len() > 1 {
             findings.extend(of_number(&NumberView { sides }));

@@ -29,7 +29,7 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
     let mut values: Vec<(Value, crate::claim::ClaimId)> = view
         .sides
         .iter()
-        .filter_map(|side| Some((side.profile.value?, side.claim.id)))
+        .filter_map(|side| Some((side.profile.value()?, side.claim.id)))
         .collect();
     values.sort_unstable();
     if values.len() < 4 {

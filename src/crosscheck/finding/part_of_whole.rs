@@ -83,7 +83,7 @@ pub(super) fn counts_people(side: Side<'_>) -> bool {
         && side.profile.sense == Sense::Level
         && side
             .profile
-            .value
+            .value()
             .is_some_and(|value| value >= Value::whole(100))
 }
 
@@ -113,7 +113,7 @@ fn working(part: Side<'_>, whole: Side<'_>, stated: Option<Side<'_>>) -> Option<
     if !like {
         return None;
     }
-    let (small, large) = (part.profile.common?, whole.profile.common?);
+    let (small, large) = (part.profile.common()?, whole.profile.common()?);
     let quote = |side: Side<'_>| side.claim.anchor.quote.clone();
     let impossible = match (small.low, large.high) {
         (Some(low), Some(high)) => low.value > high.value,
@@ -146,14 +146,14 @@ fn working(part: Side<'_>, whole: Side<'_>, stated: Option<Side<'_>>) -> Option<
     let mut severity = Severity::Style;
     if let Some(said) = stated {
         claims.push(said.claim.id);
-        if said.profile.interval.meets(share) {
+        if said.profile.interval().meets(share) {
             lines.push(format!("“{}” fits.", quote(said)));
         } else {
             severity = Severity::Impossible;
             lines.push(format!(
                 "“{}” stands for {} % and does not fit.",
                 quote(said),
-                said.profile.interval
+                said.profile.interval()
             ));
         }
     }

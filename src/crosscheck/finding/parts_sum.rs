@@ -117,10 +117,12 @@ fn working(parts: &[Side<'_>], whole: Side<'_>) -> Option<Finding> {
     if rest.is_empty() {
         return None;
     }
-    let total = rest.iter().try_fold(first.profile.common?, |total, part| {
-        sum(total, part.profile.common?)
-    })?;
-    let given = whole.profile.common?;
+    let total = rest
+        .iter()
+        .try_fold(first.profile.common()?, |total, part| {
+            sum(total, part.profile.common()?)
+        })?;
+    let given = whole.profile.common()?;
     let fits = total.meets(given);
     let more = match (total.low, given.high) {
         (Some(low), Some(high)) => low.value > high.value,

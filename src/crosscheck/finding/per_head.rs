@@ -39,16 +39,16 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             continue;
         };
         let (Some(rate), Some(number), Some(given)) = (
-            each.profile.common,
-            count.profile.common,
-            total.profile.common,
+            each.profile.common(),
+            count.profile.common(),
+            total.profile.common(),
         ) else {
             continue;
         };
         let Some(expected) = product(rate, number).filter(|expected| !expected.meets(given)) else {
             continue;
         };
-        let larger = total.profile.value > each.profile.value;
+        let larger = total.profile.value() > each.profile.value();
         if larger {
             findings.push(Finding {
                 code: CHECK.code,

@@ -27,6 +27,14 @@ pub(super) const CHECK: Check = Check {
             "“$12 million” fits",
         ),
         (
+            "The harbour took $1.2bn, roughly 15% of the $6.4bn budget.",
+            "“$1.2bn” stands for",
+        ),
+        (
+            "Roads cost €12 million, which is 40% of the €20 million that the town spends.",
+            "does not fit",
+        ),
+        (
             "About 130,000 people have fled, two thirds of them by boat.",
             "82,333.3 to 91,000",
         ),
@@ -34,6 +42,7 @@ pub(super) const CHECK: Check = Check {
     counter_examples: &[
         "The council said 30% of homes had no heating, and 40,000 letters were sent.",
         "The town has received a fifth, and the $12 million came in May.",
+        "The town owes $12 million. Banks hold 40 percent, and the $20 million bridge is closed.",
     ],
     look: Look::Article(find),
 };
@@ -116,7 +125,7 @@ pub(super) fn fraction(share: Side<'_>) -> Option<Interval> {
         .unit
         .as_ref()
         .is_some_and(|unit| unit.0 == "%");
-    let interval = share.profile.interval;
+    let interval = share.profile.interval();
     if percent {
         scaled(interval, Value::ratio(1, 100)?)
     } else {
@@ -133,21 +142,21 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 
 fn working(view: &ArticleView<'_>, share: Side<'_>, whole: Side<'_>) -> Option<Finding> {
     let part = fraction(share)?;
-    let result = product(part, whole.profile.interval)?;
+    let result = product(part, whole.profile.interval())?;
     let quote = |side: Side<'_>| side.claim.anchor.quote.clone();
     let mut claims = vec![share.claim.id, whole.claim.id];
     let mut working = vec![
         format!(
             "“{}” stands for {}{}, “{}” for {}.",
             quote(share),
-            share.profile.interval,
+            share.profile.interval(),
             if share.claim.reading.quantity.unit.is_some() {
                 " %"
             } else {
                 ""
             },
             quote(whole),
-            whole.profile.interval
+            whole.profile.interval()
         ),
         format!("Together they come to {}.", readable(result, 1)),
     ];
@@ -161,7 +170,7 @@ fn working(view: &ArticleView<'_>, share: Side<'_>, whole: Side<'_>) -> Option<F
     );
     if let Some(given) = given {
         claims.push(given.claim.id);
-        if result.meets(given.profile.interval) {
+        if result.meets(given.profile.interval()) {
             working.push(format!("“{}” fits.", quote(given)));
         } else {
             severity = Severity::Impossible;
@@ -174,7 +183,7 @@ fn working(view: &ArticleView<'_>, share: Side<'_>, whole: Side<'_>) -> Option<F
             working.push(format!(
                 "“{}” stands for {} and does not fit: the share, the whole or the result is wrong.",
                 quote(given),
-                given.profile.interval
+                given.profile.interval()
             ));
         }
     }
@@ -188,7 +197,7 @@ fn working(view: &ArticleView<'_>, share: Side<'_>, whole: Side<'_>) -> Option<F
 }
 
 /// The result named beside it: "20% of the 100,000, or 20,000 people"; "48,000 teachers. That is 80% of its 60,000
-/// members"; "$60 million and has received a fifth of that, $12 million".
+/// members"; "$60 million and has received a fifth of that, $12 million"; "$12 million, a fifth of the $60 million".
 pub(super) fn given<'a>(
     view: &'a ArticleView<'a>,
     share: Side<'_>,
@@ -210,6 +219,13 @@ pub(super) fn given<'a>(
                 .iter()
                 .any(|words| between.strip_prefix(words.as_str()) == Some(","))
         });
+    }
+    let before = at.checked_sub(1).and_then(|at| view.sides.get(at));
+    if let Some(part) = before
+        .filter(like)
+        .filter(|part| comes_to(view, **part, share))
+    {
+        return Some(*part);
     }
     let text = view.article.text.as_str();
     let opening = text
@@ -243,4 +259,22 @@ pub(super) fn given<'a>(
                     .any(|sign| between.contains(sign.as_str()))
         })
         .copied()
+}
+
+/// Whether a share is said of the figure before it, with nothing but its noun between: "$1.2bn, roughly 15% of …",
+/// "20,000 people, or 20% of …", "$3 million is 15% of …".
+fn comes_to(view: &ArticleView<'_>, part: Side<'_>, share: Side<'_>) -> bool {
+    let between = view.between(part, share).to_lowercase();
+    let mut words = between.trim();
+    let reading = &part.claim.reading;
+    let noun = reading.concept.as_ref().map(|concept| &concept.text);
+    for noun in noun.into_iter().chain(&reading.quantity.unit_text) {
+        words = words
+            .strip_prefix(noun.to_lowercase().as_str())
+            .unwrap_or(words)
+            .trim();
+    }
+    let apart = words.strip_prefix([',', '(', '–', '—']);
+    let said = apart.unwrap_or(words).trim();
+    said.is_empty() && apart.is_some() || events().comes_to.iter().any(|word| word == said)
 }

@@ -32,7 +32,7 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
                 let words = p.sentence().len().max(q.sentence().len());
                 p.article == q.article
                     && p.kind != Kind::Rank
-                    && p.common == q.common
+                    && p.same_common(q)
                     && words >= 3
                     && overlap(p.sentence(), q.sentence()) * 10 >= words * 7
                     && p.at.abs_diff(q.at) > 20

@@ -109,7 +109,7 @@ fn working(
     let of_sum = sum.claim.reading.quantity.unit.as_ref()?;
     let of = UnitCode(of.to_owned());
     let length = measure::in_base(
-        time.profile.interval,
+        time.profile.interval(),
         time.claim.reading.quantity.unit.as_ref(),
         Some(&UnitCode(per.to_owned())),
         Sense::Level,
@@ -126,11 +126,15 @@ fn working(
             measure::value_in(value, unit, &UnitCode(per.to_owned()), Sense::Level)
         })
         .map_or(length, Interval::point);
-    let rate_in_unit =
-        measure::in_base(rate.profile.interval, Some(&of), Some(of_sum), Sense::Level)?;
+    let rate_in_unit = measure::in_base(
+        rate.profile.interval(),
+        Some(&of),
+        Some(of_sum),
+        Sense::Level,
+    )?;
     let expected = product(rate_in_unit, length)?;
     let of = &of_sum.0;
-    if expected.meets(sum.profile.interval) {
+    if expected.meets(sum.profile.interval()) {
         return None;
     }
     let quote = |side: Side<'_>| side.claim.anchor.quote.clone();
@@ -154,7 +158,7 @@ fn working(
             format!(
                 "“{}” stands for {} and does not fit.",
                 quote(sum),
-                sum.profile.interval
+                sum.profile.interval()
             ),
         ],
     })

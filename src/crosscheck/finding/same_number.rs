@@ -74,7 +74,7 @@ fn two_things(a: Side<'_>, b: Side<'_>) -> bool {
             .tokens(noun(side))
             .iter()
             .filter(|token| token.sort == Sort::Content)
-            .map(|token| token.sense)
+            .map(|token| token.sense.short())
             .collect()
     };
     let (Some(one), Some(other)) = (p.head, q.head) else {

@@ -48,7 +48,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             let total = run
                 .iter()
                 .try_fold(Interval::point(Value::ZERO), |total, side| {
-                    sum(total, side.profile.interval)
+                    sum(total, side.profile.interval())
                 })?;
             let fits = total.meets(Interval::point(Value::whole(100)));
             let beyond = total.low.is_some_and(|low| low.value > Value::whole(100));

@@ -33,7 +33,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 && a.profile.family == b.profile.family
                 && one != other
                 && a.profile.sense == b.profile.sense;
-            let (x, y) = (a.profile.common?, b.profile.common?);
+            let (x, y) = (a.profile.common()?, b.profile.common()?);
             if !beside || !measures || x.meets(y) {
                 return None;
             }
@@ -42,7 +42,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 let tenth = crate::lexicon::Value::ratio(1, 10)?;
                 Some(v.minus(w)?.magnitude() <= w.magnitude().times(tenth)?)
             };
-            if loose(a.profile.value?, b.profile.value?)? {
+            if loose(a.profile.value()?, b.profile.value()?)? {
                 return None;
             }
             let base = a.profile.base.map_or("", |base| base.0.as_str());

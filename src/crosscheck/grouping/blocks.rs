@@ -180,7 +180,7 @@ fn lots_of<'a>(members: &[Member<'a>]) -> Vec<(Facet, Vec<Member<'a>>)> {
         |p| p.head.filter(|_| !p.anyone),
         Facet::Noun,
     );
-    split(members, &mut lots, |p| p.value, Facet::Value);
+    split(members, &mut lots, |p| p.value(), Facet::Value);
     lots
 }
 
@@ -194,7 +194,7 @@ fn split<'a, K: Ord + Copy>(
         .iter()
         .filter_map(|member| Some((of(member.0)?, *member)))
         .collect();
-    keyed.sort_by_key(|(key, (p, _))| (*key, p.value, p.key));
+    keyed.sort_by_key(|(key, (p, _))| (*key, p.value(), p.key));
     for same in keyed.chunk_by(|a, b| a.0 == b.0) {
         if let Some((key, _)) = same.first().filter(|_| same.len() > 1) {
             lots.push((

@@ -2,17 +2,20 @@
 
 use crate::claim::Basis;
 use crate::crosscheck::profile::{Form, Profile, overlap};
-use crate::crosscheck::words::{Sym, counts_people, course_of};
+use crate::crosscheck::words::{Word, counts_people, course_of, vocabulary};
 use crate::lexicon::{Course, Value};
 use crate::quantity::Kind;
 
 /// Evidence that two claims of one family and sense are about one figure; `None` where something speaks against it.
 pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     let equal = a.same_number(b) || a.converts_to(b);
-    let meets = equal || a.common.zip(b.common).is_some_and(|(a, b)| a.meets(b));
+    let meets = equal || a.meets(b);
     let average = |p: &Profile| p.kind == Kind::Average;
     let ahead = |p: &Profile| p.basis == Some(Basis::Projection);
-    if average(a) != average(b) || a.epoch != b.epoch || (ahead(a) != ahead(b) && !equal) {
+    if average(a) != average(b)
+        || a.epoch != b.epoch
+        || (ahead(a) != ahead(b) && !equal && !a.is_thousandfold(b))
+    {
         return None;
     }
     // A share is never so many of something.
@@ -38,14 +41,13 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         && !equal
         && a.class.is_some_and(counts_people)
         && a.counts_persons != b.counts_persons
-        && a.head.is_some()
-        && b.head.is_some()
+        && (a.head.is_some() && b.head.is_some() || [a, b].iter().any(|p| counts_things(p)))
     {
         return None;
     }
     let classed = score > 0;
     // "47 new cases" are not the 47 cases in all; so small a number is met by chance.
-    if equal && a.recent != b.recent && distinction(a.value) < 2 {
+    if equal && a.recent != b.recent && distinction(a.value()) < 2 {
         return None;
     }
     // "31 of the patients" beside "five patients": other patients, unless the number is the same.
@@ -121,7 +123,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         score -= if equal { 100 } else { 300 };
     }
     if equal {
-        score += match distinction(a.value) {
+        score += match distinction(a.value()) {
             0 => 130,
             1 => 300,
             _ => 450,
@@ -144,6 +146,17 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     Some(score)
 }
 
+/// Whether its noun surely names no people: "four regions" of a vote; the cases of an epidemic are people.
+fn counts_things(p: &Profile) -> bool {
+    !p.counts_persons
+        && p.has_noun
+        && p.head.is_some_and(|head| {
+            vocabulary()
+                .class_of(head)
+                .is_none_or(|class| Some(class) != p.class)
+        })
+}
+
 /// Whether two claims of one article say one thing twice, rather than two things.
 pub(super) fn restates(a: &Profile, b: &Profile, equal: bool) -> bool {
     if equal || a.converts_to(b) {
@@ -158,12 +171,11 @@ pub(super) fn restates(a: &Profile, b: &Profile, equal: bool) -> bool {
     let same_words =
         (words >= 3 || words == 2 && named) && overlap(a.around(), b.around()) * 10 >= words * 7;
     let vague = |p: &Profile| p.form == Form::Range;
-    let meets = a.common.zip(b.common).is_some_and(|(a, b)| a.meets(b));
-    same_words || (meets && a.class.is_some() && (vague(a) || vague(b)))
+    same_words || (a.meets(b) && a.class.is_some() && (vague(a) || vague(b)))
 }
 
 /// `full` times the part of the shorter list that both share.
-fn share(a: &[Sym], b: &[Sym], full: i32) -> i32 {
+fn share(a: &[Word], b: &[Word], full: i32) -> i32 {
     let shorter = i32::try_from(a.len().min(b.len()).max(2)).unwrap_or(i32::MAX);
     full * i32::try_from(overlap(a, b)).unwrap_or(0) / shorter
 }

@@ -44,7 +44,7 @@ pub(super) struct Twins(FxHashMap<u64, Bucket>);
 
 fn key(placed: &Placed) -> Option<u64> {
     let p = &placed.seen.profile;
-    let (value, noun) = (p.value?, p.head?);
+    let (value, noun) = (p.value()?, p.head?);
     (!p.anyone && p.names().len() > 1).then(|| {
         let mut hasher = FxHasher::default();
         (p.family, value, noun).hash(&mut hasher);
@@ -108,10 +108,10 @@ fn renewed(known: Option<&Bucket>, exchange: &Exchange, pages: &Pages) -> Option
             Some((&placed.seen.profile, placed.story, *id))
         })
         .collect();
-    members.sort_unstable_by_key(|(p, _, id)| (p.family, p.value, p.head, p.key, *id));
+    members.sort_unstable_by_key(|(p, _, id)| (p.family, p.value(), p.head, p.key, *id));
     let mut pairs = Vec::new();
     for same in members
-        .chunk_by(|(p, ..), (q, ..)| (p.family, p.value, p.head) == (q.family, q.value, q.head))
+        .chunk_by(|(p, ..), (q, ..)| (p.family, p.value(), p.head) == (q.family, q.value(), q.head))
     {
         for (at, (p, story, a)) in same.iter().enumerate() {
             for (q, other, b) in same.iter().skip(at + 1).take(NEIGHBOURS) {

@@ -1,7 +1,7 @@
 //! The words of a profile: many short lists in one piece of memory, for a corpus has as many profiles as claims.
 
 use super::Profile;
-use crate::crosscheck::words::Sym;
+use crate::crosscheck::words::{Sym, Word};
 
 /// How many lists of words a profile has.
 const WORDS: usize = 9;
@@ -9,12 +9,12 @@ const WORDS: usize = 9;
 /// Sorted lists, one after the other.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lists {
-    words: Box<[Sym]>,
+    words: Box<[Word]>,
     /// Where each ends.
-    ends: [u32; WORDS],
+    ends: [u16; WORDS],
     numbers: Box<[u16]>,
     /// Where the first of the two lists of numbers ends.
-    first: u32,
+    first: u16,
 }
 
 /// The lists before they are put together; each is sorted.
@@ -52,7 +52,7 @@ impl From<Loose> for Lists {
             place(end)
         });
         Self {
-            words: of_words.concat().into(),
+            words: of_words.concat().into_iter().map(Sym::short).collect(),
             ends,
             first: place(loose.deeds.len()),
             numbers: [loose.deeds, loose.narrowing].concat().into(),
@@ -60,14 +60,14 @@ impl From<Loose> for Lists {
     }
 }
 
-/// No text has more words than this.
-fn place(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+/// No sentence is read as having more words than this.
+fn place(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
 }
 
 impl Lists {
-    fn words(&self, nth: usize) -> &[Sym] {
-        let end = |nth: usize| self.ends.get(nth).map_or(0, |end| *end as usize);
+    fn words(&self, nth: usize) -> &[Word] {
+        let end = |nth: usize| self.ends.get(nth).map_or(0, |end| usize::from(*end));
         let start = nth.checked_sub(1).map_or(0, end);
         self.words.get(start..end(nth)).unwrap_or_default()
     }
@@ -75,47 +75,47 @@ impl Lists {
 
 impl Profile {
     /// Content words of the figure's own clause.
-    pub(in crate::crosscheck) fn about(&self) -> &[Sym] {
+    pub(in crate::crosscheck) fn about(&self) -> &[Word] {
         self.lists.words(0)
     }
 
     /// Content words of its sentence.
-    pub(in crate::crosscheck) fn sentence(&self) -> &[Sym] {
+    pub(in crate::crosscheck) fn sentence(&self) -> &[Word] {
         self.lists.words(1)
     }
 
     /// Content words of its sentence but for the figure and who says so.
-    pub(in crate::crosscheck) fn around(&self) -> &[Sym] {
+    pub(in crate::crosscheck) fn around(&self) -> &[Word] {
         self.lists.words(2)
     }
 
     /// Names close to the figure, but for who says so.
-    pub(in crate::crosscheck) fn own_names(&self) -> &[Sym] {
+    pub(in crate::crosscheck) fn own_names(&self) -> &[Word] {
         self.lists.words(3)
     }
 
     /// Words of its sentence that are names.
-    pub(in crate::crosscheck) fn names(&self) -> &[Sym] {
+    pub(in crate::crosscheck) fn names(&self) -> &[Word] {
         self.lists.words(4)
     }
 
     /// The words of its place.
-    pub(in crate::crosscheck) fn place(&self) -> &[Sym] {
+    pub(in crate::crosscheck) fn place(&self) -> &[Word] {
         self.lists.words(5)
     }
 
     /// Years written in its sentence.
-    pub(in crate::crosscheck) fn years(&self) -> &[Sym] {
+    pub(in crate::crosscheck) fn years(&self) -> &[Word] {
         self.lists.words(6)
     }
 
     /// Words that give the length of its period: "in a week".
-    pub(in crate::crosscheck) fn spell(&self) -> &[Sym] {
+    pub(in crate::crosscheck) fn spell(&self) -> &[Word] {
         self.lists.words(7)
     }
 
     /// The words of its source; none where no source is given or it says nothing of who speaks.
-    pub(in crate::crosscheck) fn source(&self) -> &[Sym] {
+    pub(in crate::crosscheck) fn source(&self) -> &[Word] {
         self.lists.words(8)
     }
 
@@ -123,7 +123,7 @@ impl Profile {
     pub(in crate::crosscheck) fn deeds(&self) -> &[u16] {
         self.lists
             .numbers
-            .get(..self.lists.first as usize)
+            .get(..usize::from(self.lists.first))
             .unwrap_or_default()
     }
 
@@ -131,7 +131,7 @@ impl Profile {
     pub(in crate::crosscheck) fn narrowing(&self) -> &[u16] {
         self.lists
             .numbers
-            .get(self.lists.first as usize..)
+            .get(usize::from(self.lists.first)..)
             .unwrap_or_default()
     }
 }

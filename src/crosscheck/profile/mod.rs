@@ -3,17 +3,20 @@
 mod lists;
 mod near;
 mod read;
+mod size;
 mod window;
 
 use jiff::civil::Date;
 
 use self::lists::Lists;
+pub(super) use self::near::class_in;
 pub(super) use self::read::Reader;
+use self::size::Size;
 use super::measure::Family;
 use super::words::Sym;
 use crate::claim::{Aggregate, ArticleId, Basis, Certainty, ClaimId};
-use crate::lexicon::{UnitCode, Value};
-use crate::quantity::{Interval, Kind, Sense};
+use crate::lexicon::UnitCode;
+use crate::quantity::{Kind, Sense};
 
 /// A claim as it is compared.
 #[expect(
@@ -33,12 +36,8 @@ pub(super) struct Profile {
     pub family: Family,
     pub sense: Sense,
     pub kind: Kind,
-    /// What it stands for, in its own unit.
-    pub interval: Interval,
-    /// The same in the unit of its family; `None` where it does not convert.
-    pub common: Option<Interval>,
-    /// The value as written in the unit of its family, where there is one.
-    pub value: Option<Value>,
+    /// What it stands for.
+    size: Size,
     /// The unit it is written in.
     pub unit: Option<Sym>,
     /// The unit of its family.
@@ -54,6 +53,8 @@ pub(super) struct Profile {
     pub group: Option<Sym>,
     /// Whether its noun names people; a figure without a noun counts people where its class does.
     pub counts_persons: bool,
+    /// Whether a noun stands behind its number: "four regions".
+    pub has_noun: bool,
     /// Whether it comes on top of another: "another 20,000".
     pub added: bool,
     /// Whether it covers a stretch of time only: "new cases", "a day".
@@ -69,6 +70,8 @@ pub(super) struct Profile {
     pub as_of: Option<(Date, Certainty)>,
     pub basis: Option<Basis>,
     pub aggregate: Option<Aggregate>,
+    /// Whether its place is that of the article, not one of its own sentence.
+    pub place_inferred: bool,
     /// Its words in sorted lists, each under a name of its own.
     lists: Lists,
     /// Whether its sentence says that it corrects an earlier figure.
@@ -103,18 +106,17 @@ impl Profile {
     /// Whether both are written with the same number, or with the same two ends of a range.
     pub(super) fn same_number(&self, other: &Self) -> bool {
         let range =
-            |p: &Self| p.form == Form::Range && p.interval.high.is_some_and(|high| !high.open);
-        self.common.is_some()
-            && self.value == other.value
-            && (self.value.is_some()
-                || (range(self) && range(other) && self.common == other.common))
+            |p: &Self| p.form == Form::Range && p.interval().high.is_some_and(|high| !high.open);
+        self.converts()
+            && self.same_value(other)
+            && (self.has_value() || (range(self) && range(other) && self.same_common(other)))
     }
 }
 
 impl Profile {
     /// Whether its number is seldom met by chance: three figures or more that are not zeros.
     pub(super) fn is_unusual(&self) -> bool {
-        self.value.is_some_and(|value| {
+        self.value().is_some_and(|value| {
             let digits: String = value
                 .to_string()
                 .chars()
@@ -131,10 +133,7 @@ impl Profile {
             && self.unit != other.unit
             && !self.is_wide()
             && !other.is_wide()
-            && self
-                .common
-                .zip(other.common)
-                .is_some_and(|(a, b)| a.meets(b))
+            && self.meets(other)
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn first_class(words: &Vocabulary, tokens: &[Token]) -> Option<u16> {
 }
 
 /// The last class named in `tokens`.
-pub(super) fn class_in(words: &Vocabulary, tokens: &[Token]) -> Option<u16> {
+pub(in crate::crosscheck) fn class_in(words: &Vocabulary, tokens: &[Token]) -> Option<u16> {
     (0..tokens.len())
         .rev()
         .find_map(|at| words.class_at(tokens.get(at..)?))

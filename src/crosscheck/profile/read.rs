@@ -4,6 +4,7 @@ use super::lists::{Lists, Loose};
 use super::near::{
     can_be, class_in, class_near, head, narrowing_in, owner, phrase_tokens, sort, the,
 };
+use super::size::Size;
 use super::window;
 use super::{Form, Profile};
 use crate::claim::{Claim, RelationKind};
@@ -135,6 +136,11 @@ impl Reader<'_> {
         }) {
             narrowing.retain(|list| !words.remaining.contains(list));
         }
+        // "€1.2 billion for new homes": the homes are new, not the money.
+        if matches!(reading.kind, Kind::Money | Kind::Measure) {
+            let stock = |list: &u16| words.newly.contains(list);
+            narrowing.retain(|list| !stock(list));
+        }
         narrowing.sort_unstable();
         narrowing.dedup();
         let content = |tokens: &[Token]| {
@@ -260,9 +266,11 @@ impl Reader<'_> {
             family,
             sense: reading.sense,
             kind: reading.kind,
-            interval,
-            common: measure::in_base(interval, unit, base, reading.sense),
-            value,
+            size: Size::of(
+                interval,
+                measure::in_base(interval, unit, base, reading.sense),
+                value,
+            ),
             unit: unit.map(|unit| Sym::of(&unit.0)),
             base,
             form: form(&reading.quantity.amount),
@@ -271,6 +279,7 @@ impl Reader<'_> {
             anyone,
             group,
             counts_persons,
+            has_noun: base.is_none() && reading.quantity.unit_text.is_some(),
             added,
             partitive: base.is_none()
                 && matches!(reading.quantity.amount, Amount::Single { .. })
@@ -299,6 +308,14 @@ impl Reader<'_> {
                 .as_ref()
                 .map(|as_of| (as_of.date, as_of.certainty)),
             basis: reading.basis,
+            place_inferred: reading
+                .place
+                .as_ref()
+                .and_then(|place| place.span)
+                .is_some_and(|place| {
+                    let end = sentence_tokens.last().map_or(0, |token| token.end);
+                    place.start() < sentence_start || place.start() >= end
+                }),
             aggregate: reading.aggregate,
             lists: Lists::from(Loose {
                 about,

@@ -8,19 +8,24 @@ const BEHIND: usize = 9;
 /// Longest opening of a sentence that sets the time of the figure after it.
 const OPENING: usize = 7;
 
+/// Most words of a sentence before a figure, and after it: a line of a table goes on for ever.
+const WIDEST: usize = 400;
+
 /// Range of tokens of the sentence around the tokens `first..last`.
 pub(super) fn sentence(tokens: &[Token], first: usize, last: usize) -> (usize, usize) {
-    let start = (0..=first)
+    let floor = first.saturating_sub(WIDEST);
+    let ceiling = tokens.len().min(last + WIDEST);
+    let start = (floor..=first)
         .rev()
         .find(|at| {
             tokens
                 .get(*at)
                 .is_none_or(|token| token.after_break && *at < first + 1)
         })
-        .unwrap_or(0);
-    let end = (last..tokens.len())
+        .unwrap_or(floor);
+    let end = (last..ceiling)
         .find(|at| tokens.get(*at).is_some_and(|token| token.after_break))
-        .unwrap_or(tokens.len());
+        .unwrap_or(ceiling);
     (start.min(first), end.max(last))
 }
 

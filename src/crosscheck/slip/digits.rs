@@ -10,8 +10,10 @@ pub(super) const SCALE_WORD: SlipKind = SlipKind {
     explanation: "One figure is a thousand or a million times the other: million for billion.",
     examples: &[
         "2024-02-10\nThe Marlow tram tunnel will cost $3.4 billion, mayor Ines Rowe said in Marlow.\n---\n2024-02-10\nThe Marlow tram tunnel will cost $3.4 million, mayor Ines Rowe said in Marlow.",
+        "2025-02-11\nTarnow will spend €1.2 billion on new homes over five years, mayor Ela Brandt said.\n---\n2025-02-13\nMayor Ela Brandt said that Tarnow wants to spend 1.2 million euros on new homes.",
     ],
     counter_examples: &[
+        "2025-02-11\nTarnow will spend €1.2 billion on new homes over five years, mayor Ela Brandt said.\n---\n2025-02-11\nMayor Ela Brandt said that Tarnow wants to spend 1.2 million euros on a park by the river.",
         "2024-02-10\nThe Marlow tram tunnel will cost $3.4 billion, mayor Ines Rowe said in Marlow.\n---\n2024-02-10\nThe Marlow tram tunnel will cost $4.4 million, mayor Ines Rowe said in Marlow.",
     ],
     test: scale_word,
@@ -45,16 +47,36 @@ pub(super) const DIGIT: SlipKind = SlipKind {
 
 fn scale_word(a: Side<'_>, b: Side<'_>) -> Option<String> {
     let (small, large, ..) = ordered(a, b)?;
-    for (times, words) in [(1_000, "a thousand"), (1_000_000, "a million")] {
-        if meets_times(small, large, Value::whole(times)) {
-            return Some(format!(
-                "{} is {words} times {}: a scale word such as million for billion may be wrong.",
+    let millions = small.profile.value()? >= Value::whole(1_000_000);
+    let words = [
+        (
+            1_000,
+            "a thousand",
+            if millions {
+                "million for billion"
+            } else {
+                "thousand for million"
+            },
+        ),
+        (
+            1_000_000,
+            "a million",
+            if millions {
+                "million for trillion"
+            } else {
+                "thousand for billion"
+            },
+        ),
+    ];
+    words.into_iter().find_map(|(times, factor, words)| {
+        meets_times(small, large, Value::whole(times)).then(|| {
+            format!(
+                "{} is {factor} times {}: a scale word such as {words} may be wrong.",
                 quote(large),
                 quote(small)
-            ));
-        }
-    }
-    None
+            )
+        })
+    })
 }
 
 /// The digits that say something, without the zeros around them.

@@ -57,6 +57,12 @@ pub(super) fn is_of_the_pen(a: Side<'_>, b: Side<'_>) -> bool {
     first_of(likely, a, b).is_some_and(|slip| of_the_pen.contains(&slip.code))
 }
 
+/// Whether nothing but the word for the scale differs: "€1.2 billion", "1.2 million euros".
+pub(super) fn is_of_scale(a: Side<'_>, b: Side<'_>) -> bool {
+    let single = |side: Side<'_>| !side.profile.is_wide();
+    single(a) && single(b) && a.profile.is_thousandfold(b.profile)
+}
+
 fn first_of(slips: &[SlipKind], a: Side<'_>, b: Side<'_>) -> Option<Slip> {
     // "Dozens" against "hundreds" is no slip of the pen.
     if [a, b].iter().any(|side| side.profile.form == Form::Range) {
@@ -72,7 +78,7 @@ fn first_of(slips: &[SlipKind], a: Side<'_>, b: Side<'_>) -> Option<Slip> {
 
 /// The smaller and the larger value in their common unit.
 fn ordered<'a>(a: Side<'a>, b: Side<'a>) -> Option<(Side<'a>, Side<'a>, Value, Value)> {
-    let (x, y) = (a.profile.value?, b.profile.value?);
+    let (x, y) = (a.profile.value()?, b.profile.value()?);
     if x <= Value::ZERO || y <= Value::ZERO {
         return None;
     }
@@ -90,9 +96,9 @@ fn meets_times(small: Side<'_>, large: Side<'_>, times: Value) -> bool {
         && bounded(large)
         && small
             .profile
-            .common
+            .common()
             .and_then(|interval| scaled(interval, times))
-            .zip(large.profile.common)
+            .zip(large.profile.common())
             .is_some_and(|(a, b)| a.meets(b))
 }
 

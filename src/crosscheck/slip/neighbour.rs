@@ -79,10 +79,10 @@ fn complement(a: Side<'_>, b: Side<'_>) -> Option<String> {
             quote(b)
         ));
     }
-    let sum = a.profile.value?.plus(b.profile.value?)?;
+    let sum = a.profile.value()?.plus(b.profile.value()?)?;
     let whole = beside(a)
         .chain(beside(b))
-        .any(|other| other.value == Some(sum) && other.sense == Sense::Level);
+        .any(|other| other.value() == Some(sum) && other.sense == Sense::Level);
     (levels && whole && sum >= Value::whole(20)).then(|| {
         format!(
             "{} and {} make {} together, which the text gives too: one may be what is left of it.",
@@ -106,10 +106,10 @@ fn is_of_a_while(profile: &Profile) -> bool {
 
 fn cumulative(a: Side<'_>, b: Side<'_>) -> Option<String> {
     let told = |whole: Side<'_>, part: Side<'_>| {
-        let value = part.profile.value?;
-        let smaller = value < whole.profile.value?;
+        let value = part.profile.value()?;
+        let smaller = value < whole.profile.value()?;
         let given = beside(whole).any(|other| {
-            other.value == Some(value)
+            other.value() == Some(value)
                 && other.class == whole.profile.class
                 && is_of_a_while(other)
                 && !is_of_a_while(whole.profile)
@@ -128,10 +128,10 @@ fn cumulative(a: Side<'_>, b: Side<'_>) -> Option<String> {
 
 fn swap(a: Side<'_>, b: Side<'_>) -> Option<String> {
     let crossed = |from: Side<'_>, to: Side<'_>| {
-        let value = from.profile.value;
+        let value = from.profile.value();
         value.is_some()
             && beside(to).any(|other| {
-                other.value == value && other.class.is_some() && other.class != to.profile.class
+                other.value() == value && other.class.is_some() && other.class != to.profile.class
             })
     };
     match (crossed(a, b), crossed(b, a)) {

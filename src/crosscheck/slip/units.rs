@@ -134,22 +134,22 @@ fn points(a: Side<'_>, b: Side<'_>) -> Option<String> {
 
 /// Whether from one level to another is so much in percent and so much in points.
 fn moved(from: &Profile, to: &Profile, relative: Side<'_>, absolute: Side<'_>) -> Option<bool> {
-    let (low, high) = if from.value? < to.value? {
+    let (low, high) = if from.value()? < to.value()? {
         (from, to)
     } else {
         (to, from)
     };
     let (base, top) = match relative.profile.sense {
-        Sense::Up => (low.common?, high.common?),
-        _ => (high.common?, low.common?),
+        Sense::Up => (low.common()?, high.common()?),
+        _ => (high.common()?, low.common()?),
     };
     let share = quotient(top, base)?;
     let change = match relative.profile.sense {
         Sense::Up => difference(share, Interval::point(Value::ONE))?,
         _ => difference(Interval::point(Value::ONE), share)?,
     };
-    let gap = difference(high.common?, low.common?)?;
+    let gap = difference(high.common()?, low.common()?)?;
     // Shares are compared in percent.
     let change = scaled(change, Value::whole(100))?;
-    Some(change.meets(relative.profile.common?) && gap.meets(absolute.profile.common?))
+    Some(change.meets(relative.profile.common()?) && gap.meets(absolute.profile.common()?))
 }

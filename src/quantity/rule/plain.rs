@@ -70,6 +70,10 @@ pub(super) const QUANTITY: Rule = Rule {
             "40 vans; ~ 12",
         ),
         ("Costs rose «5%».", "up 5 %"),
+        (
+            "The gap fell by «1.1%» to «3.1%» of output.",
+            "down 1.1 %; 3.1 %",
+        ),
         ("It took «a year and a half» to build.", "1.5 a"),
         ("an error of plus or minus «3 points»", "3 point"),
         ("It cost «200 kr».", "200 krone"),

@@ -1,0 +1,239 @@
+//! The lexicon's words of events, as stems, and what is looked up in them.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Sym, Token, counts_people, course_of};
+use crate::crosscheck::stem::stem;
+use crate::lexicon::{Course, LANGUAGES, Lexicon, events};
+
+/// The lexicon's words of events, as stems.
+pub(in crate::crosscheck) struct Vocabulary {
+    pub(super) lemmas: FxHashMap<&'static str, &'static str>,
+    pub(super) function: FxHashSet<Sym>,
+    pub(super) synonyms: FxHashMap<Sym, Sym>,
+    classes: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    narrowing: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    pub(in crate::crosscheck) anyone: FxHashSet<Sym>,
+    pub(in crate::crosscheck) groups: FxHashSet<Sym>,
+    pub(in crate::crosscheck) boundaries: FxHashSet<Sym>,
+    pub(in crate::crosscheck) prepositions: FxHashSet<Sym>,
+    pub(in crate::crosscheck) revised: FxHashSet<Sym>,
+    pub(in crate::crosscheck) nobodies: FxHashSet<Sym>,
+    pub(in crate::crosscheck) added: FxHashSet<Sym>,
+    pub(in crate::crosscheck) belonging: FxHashSet<Sym>,
+    pub(in crate::crosscheck) spells: FxHashSet<Sym>,
+    pub(in crate::crosscheck) tallies: FxHashSet<Sym>,
+    pub(in crate::crosscheck) origins: FxHashSet<Sym>,
+    /// Narrowing lists of those who are left.
+    pub(in crate::crosscheck) remaining: FxHashSet<u16>,
+    /// Narrowing lists that give a figure to a stretch of time.
+    pub(in crate::crosscheck) recent: FxHashSet<u16>,
+    /// Narrowing lists of what has come to be lately: "new".
+    pub(in crate::crosscheck) newly: FxHashSet<u16>,
+    alone: FxHashMap<Vec<Sym>, u16>,
+}
+
+/// The lexicons of all languages.
+fn lexicons() -> impl Iterator<Item = &'static Lexicon> {
+    LANGUAGES.iter().filter_map(|(code, _)| Lexicon::of(code))
+}
+
+/// The vocabulary: stems and small words of English, happenings of every language.
+pub(in crate::crosscheck) fn vocabulary() -> &'static Vocabulary {
+    static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+    &VOCABULARY
+}
+
+impl Vocabulary {
+    fn new() -> Self {
+        let words = events();
+        let lemmas: FxHashMap<&str, &str> = words
+            .lemmas
+            .iter()
+            .map(|(form, lemma)| (form.as_str(), lemma.as_str()))
+            .collect();
+        let one = |word: &str| Sym::of(&stem(word, &lemmas));
+        let set = |list: &'static [String]| -> FxHashSet<Sym> {
+            list.iter().map(|word| one(word)).collect()
+        };
+        let several = |phrase: &str| -> Vec<Sym> { phrase.split(' ').map(one).collect() };
+        let mut classes: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>> = FxHashMap::default();
+        for (class, number) in words.classes.iter().zip(0_u16..) {
+            // Each language says in its own words what the class means.
+            let of_class = lexicons()
+                .flat_map(|lexicon| &lexicon.events.classes)
+                .filter(|other| other.name == class.name);
+            for word in of_class.flat_map(|other| &other.words) {
+                insert(&mut classes, several(word), number);
+            }
+        }
+        let mut narrowing = FxHashMap::default();
+        for (list, number) in words.narrowing.iter().zip(0_u16..) {
+            for word in list {
+                insert(&mut narrowing, several(word), number);
+            }
+        }
+        let mut synonyms = FxHashMap::default();
+        for list in &words.synonyms {
+            let Some(first) = list.first() else { continue };
+            // The last word of "police officer" stands for it in a noun phrase.
+            let stands = one(first.rsplit(' ').next().unwrap_or(first));
+            for word in list {
+                if !word.contains(' ') {
+                    synonyms.entry(one(word)).or_insert(stands);
+                }
+            }
+        }
+        let groups = words
+            .groups
+            .iter()
+            .map(|word| one(word.rsplit(' ').next().unwrap_or(word)))
+            .map(|stem| synonyms.get(&stem).copied().unwrap_or(stem))
+            .collect();
+        Self {
+            function: set(&words.function),
+            synonyms,
+            classes,
+            narrowing,
+            anyone: lexicons()
+                .flat_map(|lexicon| &lexicon.events.anyone)
+                .map(|word| one(word))
+                .collect(),
+            groups,
+            boundaries: set(&words.boundaries),
+            prepositions: set(&words.prepositions),
+            revised: set(&words.revised),
+            nobodies: set(&words.nobodies),
+            added: set(&words.added),
+            belonging: set(&words.belonging),
+            spells: set(&words.spells),
+            tallies: set(&words.tallies),
+            origins: set(&words.origins),
+            recent: lists_with(&words.recent),
+            remaining: lists_with(&words.remaining),
+            newly: lists_with(&words.newly),
+            alone: words
+                .classes
+                .iter()
+                .zip(0_u16..)
+                .flat_map(|(class, number)| class.alone.iter().map(move |word| (word, number)))
+                .map(|(word, number)| (several(word), number))
+                .collect(),
+            lemmas,
+        }
+    }
+
+    /// The class of happening that begins at the first of `tokens`, and how many words name it.
+    pub(in crate::crosscheck) fn class_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
+        longest(&self.classes, tokens)
+    }
+
+    /// Whether a noun names those to whom something happened: "dead", "refugees".
+    pub(in crate::crosscheck) fn is_of_people(&self, noun: Sym) -> bool {
+        self.classes.get(&noun).is_some_and(|entries| {
+            entries.iter().any(|(words, class)| {
+                // Two strikes and two marches are no people; two deaths are.
+                words.len() == 1 && counts_people(*class) && course_of(*class) == Course::Toll
+            })
+        })
+    }
+
+    /// The class that one word names by itself.
+    pub(in crate::crosscheck) fn class_of(&self, noun: Sym) -> Option<u16> {
+        self.classes
+            .get(&noun)?
+            .iter()
+            .find(|(words, _)| words.len() == 1)
+            .map(|(_, class)| *class)
+    }
+
+    /// The class that `tokens` name where nothing else is said: "left".
+    pub(in crate::crosscheck) fn class_alone(&self, tokens: &[Token]) -> Option<u16> {
+        let stems: Vec<Sym> = tokens.iter().map(|token| token.stem).collect();
+        self.alone.get(&stems).copied()
+    }
+
+    /// The narrowing word that begins at the first of `tokens`.
+    pub(in crate::crosscheck) fn narrowing_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
+        longest(&self.narrowing, tokens)
+    }
+}
+
+/// Numbers of the narrowing lists that hold one of `words`.
+fn lists_with(words: &[String]) -> FxHashSet<u16> {
+    events()
+        .narrowing
+        .iter()
+        .zip(0_u16..)
+        .filter(|(list, _)| list.iter().any(|word| words.contains(word)))
+        .map(|(_, number)| number)
+        .collect()
+}
+
+fn insert(map: &mut FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>, words: Vec<Sym>, number: u16) {
+    if let Some(first) = words.first().copied() {
+        let entries = map.entry(first).or_default();
+        if !entries.iter().any(|(known, _)| *known == words) {
+            entries.push((words, number));
+        }
+    }
+}
+
+fn longest(map: &FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>, tokens: &[Token]) -> Option<(u16, usize)> {
+    let first = tokens.first()?;
+    map.get(&first.stem)?
+        .iter()
+        .filter(|(words, _)| {
+            words.len() <= tokens.len()
+                && words
+                    .iter()
+                    .zip(tokens)
+                    .enumerate()
+                    .all(|(at, (word, token))| {
+                        *word == token.stem && (at == 0 || !token.after_break)
+                    })
+        })
+        .map(|(words, number)| (*number, words.len()))
+        .max_by_key(|(number, length)| (*length, std::cmp::Reverse(*number)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::class_name;
+    use super::*;
+
+    fn classes(text: &str) -> Vec<&'static str> {
+        let tokens = vocabulary().tokens(text);
+        (0..tokens.len())
+            .filter_map(|at| vocabulary().class_at(&tokens[at..]))
+            .map(|(class, _)| class_name(class))
+            .collect()
+    }
+
+    #[test]
+    fn ways_of_dying_are_one_class() {
+        for text in [
+            "four were killed",
+            "four people lost their lives",
+            "the death toll is four",
+            "four dead",
+            "four died",
+            "four bodies",
+        ] {
+            assert!(
+                classes(text).contains(&"killed"),
+                "{text}: {:?}",
+                classes(text)
+            );
+        }
+        assert!(!classes("four people saw the lion").contains(&"killed"));
+    }
+
+    #[test]
+    fn happenings_are_known_in_each_language() {
+        assert!(classes("11 אזרחים נהרגו").contains(&"killed"));
+        assert!(classes("18 נפצעו").contains(&"injured"));
+    }
+}
