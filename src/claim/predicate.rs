@@ -45,6 +45,7 @@ pub(super) fn predicate(
             _ => break,
         }
     }
+    let noun_end = start;
     while start < sentence.end
         && (syntax.is(start, Class::Adverb)
             || syntax.word(start).ends_with("ly") && syntax.is(start + 1, Class::Harm)
@@ -55,6 +56,13 @@ pub(super) fn predicate(
     }
     if start < sentence.end && verb_like(syntax, start) {
         let end = verb_phrase_end(syntax, start, sentence.end, stop);
+        // "20% of the residents who are left took part": who is left are the residents, who took part are the 20%.
+        let of_others = syntax.reads(tokens.end, "of") && start > noun_end;
+        if of_others && end > start && end < sentence.end && syntax.is(end, Class::Finite) {
+            let main = end;
+            let end = verb_phrase_end(syntax, main, sentence.end, stop);
+            return (end > main).then_some(main..end);
+        }
         return (end > start).then_some(start..end);
     }
     acting.or_else(|| concept.and_then(|concept| changing(syntax, figure, concept)))

@@ -180,7 +180,7 @@ fn lots_of<'a>(members: &[Member<'a>]) -> Vec<(Facet, Vec<Member<'a>>)> {
         |p| p.head.filter(|_| !p.anyone),
         Facet::Noun,
     );
-    split(members, &mut lots, |p| p.value(), Facet::Value);
+    split(members, &mut lots, Profile::value, Facet::Value);
     lots
 }
 
