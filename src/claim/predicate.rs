@@ -325,7 +325,9 @@ fn verb_phrase_end(syntax: &Syntax<'_>, start: usize, end: usize, stop: &[Range<
         }
         let after_verb = verb_seen && at > start;
         // "who are left took part": the verb of another clause.
-        if after_verb && token.is(Class::Finite) && !syntax.is(at - 1, Class::Auxiliary) {
+        let finite = token.is(Class::Finite) && !token.is(Class::Auxiliary);
+        let begins = finite && !syntax.is(at - 1, Class::Auxiliary) && !syntax.reads(at - 1, "to");
+        if after_verb && begins {
             break;
         }
         // "were shut down."

@@ -46,23 +46,10 @@ pub(super) fn values<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
     if let Some((facet, what)) = doubt(a, b) {
         return cannot(facet, what);
     }
-    if p.place().is_empty() != q.place().is_empty() && !(knows(a, q) && knows(b, p)) {
-        return cannot("place", "the place of one is unknown");
-    }
-    let stretch = |p: &Profile| {
-        p.period
-            .is_some_and(|(from, to)| from.is_none() || from != to)
-    };
-    if stretch(p) != stretch(q) && moves(p, q) != Some(false) {
-        return cannot("period", "the period of one is unknown");
-    }
-    if p.spell() != q.spell() {
-        return cannot("period", "only one of them says over how long a time");
-    }
-    if p.years() != q.years() && (p.years().is_empty() || q.years().is_empty()) {
-        return cannot("period", "only one of them names its year");
-    }
     let slipped = scale_slipped(a, b);
+    if !slipped && let Some((facet, what)) = one_sided(a, b) {
+        return cannot(facet, what);
+    }
     match (same_time(a, b), moves(p, q)) {
         (at_once, moves) if moves == Some(false) || at_once == Some(true) || slipped => {
             Ruling::new(Answer::Conflicts, "value", move || {
@@ -82,4 +69,26 @@ pub(super) fn values<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
         (Some(false), _) => cannot("as-of", "their days differ"),
         _ => cannot("as-of", "the day of at least one is unknown"),
     }
+}
+
+/// A facet of place or time that only one of them tells.
+fn one_sided(a: Side<'_>, b: Side<'_>) -> Option<(&'static str, &'static str)> {
+    let (p, q) = (a.profile, b.profile);
+    if p.place().is_empty() != q.place().is_empty() && !(knows(a, q) && knows(b, p)) {
+        return Some(("place", "the place of one is unknown"));
+    }
+    let stretch = |p: &Profile| {
+        p.period
+            .is_some_and(|(from, to)| from.is_none() || from != to)
+    };
+    if stretch(p) != stretch(q) && moves(p, q) != Some(false) {
+        return Some(("period", "the period of one is unknown"));
+    }
+    if p.spell() != q.spell() {
+        return Some(("period", "only one of them says over how long a time"));
+    }
+    if p.years() != q.years() && (p.years().is_empty() || q.years().is_empty()) {
+        return Some(("period", "only one of them names its year"));
+    }
+    None
 }

@@ -2,7 +2,7 @@
 
 use crate::claim::Basis;
 use crate::crosscheck::profile::{Form, Profile, overlap};
-use crate::crosscheck::words::{Word, counts_people, course_of, vocabulary};
+use crate::crosscheck::words::{Word, counts_people, course_of};
 use crate::lexicon::{Course, Value};
 use crate::quantity::Kind;
 
@@ -41,7 +41,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         && !equal
         && a.class.is_some_and(counts_people)
         && a.counts_persons != b.counts_persons
-        && (a.head.is_some() && b.head.is_some() || [a, b].iter().any(|p| counts_things(p)))
+        && (a.head.is_some() && b.head.is_some() || of_things(a, b) || of_things(b, a))
     {
         return None;
     }
@@ -146,15 +146,10 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     Some(score)
 }
 
-/// Whether its noun surely names no people: "four regions" of a vote; the cases of an epidemic are people.
-fn counts_things(p: &Profile) -> bool {
-    !p.counts_persons
-        && p.has_noun
-        && p.head.is_some_and(|head| {
-            vocabulary()
-                .class_of(head)
-                .is_none_or(|class| Some(class) != p.class)
-        })
+/// Whether the first counts things that the second says nothing of: "four regions" of a vote, "25,000 voted".
+fn of_things(p: &Profile, q: &Profile) -> bool {
+    let noun = p.head.filter(|_| p.has_noun && !p.counts_persons);
+    q.head.is_none() && noun.is_some_and(|noun| q.sentence().binary_search(&noun.short()).is_err())
 }
 
 /// Whether two claims of one article say one thing twice, rather than two things.
