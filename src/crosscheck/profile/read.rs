@@ -308,14 +308,7 @@ impl Reader<'_> {
                 .as_ref()
                 .map(|as_of| (as_of.date, as_of.certainty)),
             basis: reading.basis,
-            place_inferred: reading
-                .place
-                .as_ref()
-                .and_then(|place| place.span)
-                .is_some_and(|place| {
-                    let end = sentence_tokens.last().map_or(0, |token| token.end);
-                    place.start() < sentence_start || place.start() >= end
-                }),
+            place_inferred: reading.place_inferred,
             aggregate: reading.aggregate,
             lists: Lists::from(Loose {
                 about,
