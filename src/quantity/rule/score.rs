@@ -111,8 +111,10 @@ fn odds(place: &Place<'_>) -> Option<Outcome> {
 fn joined(place: &Place<'_>) -> Option<(u16, u16)> {
     let line = &place.line;
     let at = place.at;
+    if !(line.is_dash(at + 1) && line.glued(at) && line.glued(at + 1)) {
+        return None;
+    }
     let (first, second) = (number(line, at)?, number(line, at + 2)?);
-    let joined = line.is_dash(at + 1) && line.glued(at) && line.glued(at + 1);
     let goes_on = line.glued_before(at)
         && line.follows_sign(at, &['$', '€', '£', '-', '.', ',', '/', '~', '–']);
     let end = at + 3;
@@ -120,7 +122,7 @@ fn joined(place: &Place<'_>) -> Option<(u16, u16)> {
         && (line.is_word(end) && !matches!(line.word(end), "’s" | "'s")
             || line.is_sign(end, &['%', '°'])
             || line.is_sign(end, &['.', ',', '/']) && line.glued(end) && line.is_digits(end + 1));
-    let none = !joined || goes_on || longer || place.prefix.is_some() || odds(place).is_some();
+    let none = goes_on || longer || place.prefix.is_some() || odds(place).is_some();
     (!none).then_some((first, second))
 }
 
