@@ -150,9 +150,7 @@ fn without_verb(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
         && syntax.shape(last) == Some(Shape::Word)
         && !syntax.word(last).ends_with('s')
         && syntax.is(last - 1, Class::People)
-        && syntax
-            .word(last - 1)
-            .ends_with(|c| c == 's' || c == 'n' || c == 'e')
+        && syntax.word(last - 1).ends_with(['s', 'n', 'e'])
         && !syntax.is(last, Class::People)
         && !syntax.is(last, Class::Organisation);
     if verb { range.start..last } else { range }
