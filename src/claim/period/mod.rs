@@ -188,7 +188,8 @@ impl<'a> Times<'a> {
 
     /// Whether one of `words` stands at the token.
     fn reads(self, at: usize, words: &[String]) -> bool {
-        words.iter().any(|word| self.syntax.reads(at, word))
+        let read = self.syntax.word(at);
+        words.iter().any(|word| read.eq_ignore_ascii_case(word))
     }
 
     /// What a list of words with meanings has for the token, without the stop of an abbreviation.
@@ -220,6 +221,10 @@ impl<'a> Times<'a> {
     /// A word with a hyphen in two: "mid-2024", "first-half".
     fn halves(self, at: usize) -> Option<(&'a str, &'a str)> {
         let word = self.syntax.word(at);
+        // Asked of every word: most hold no sign at all.
+        if !word.bytes().any(|byte| byte == b'-' || !byte.is_ascii()) {
+            return None;
+        }
         let (first, second) = word.split_once(['-', '\u{2011}', '\u{2013}', '\u{5be}'])?;
         (!first.is_empty() && !second.is_empty()).then_some((first, second))
     }

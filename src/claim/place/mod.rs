@@ -31,7 +31,8 @@ pub(super) struct Places<'a> {
 impl Places<'_> {
     /// Whether one of `words` stands at the token.
     fn reads(self, at: usize, words: &[String]) -> bool {
-        words.iter().any(|word| self.syntax.reads(at, word))
+        let read = self.syntax.word(at);
+        words.iter().any(|word| read.eq_ignore_ascii_case(word))
     }
 
     /// The place of a figure among those `named` in its sentence: one after "in", "into", "from" near it counts most,
