@@ -350,20 +350,8 @@ impl Reader<'_> {
         let place_inferred = inferred.is_some();
         let place = stated.or(inferred);
         let mut quantity = mention.quantity.clone();
-        // "31 were killed", "injured 217", "the number of men rose to 31": people, though no noun beside says so.
-        let of_people = concept_at
-            .as_ref()
-            .map(|concept| source::has(syntax, concept, Class::People));
-        let hurt = predicate_at
-            .as_ref()
-            .is_some_and(|range| source::has(syntax, range, Class::Casualty));
-        let number_of = figure.tokens.start.checked_sub(1).is_some_and(|before| {
-            syntax.reads(before, "at") || syntax.reads(before, "to") || syntax.reads(before, "is")
-        });
-        let people = match of_people {
-            Some(people) => people && (hurt || number_of),
-            None => hurt,
-        };
+        let people =
+            nature::counts_people(syntax, &figure, concept_at.as_ref(), predicate_at.as_ref());
         if kind == Kind::Count && quantity.unit.is_none() && mention.counted.is_none() && people {
             quantity.unit = Some(UnitCode("person".to_owned()));
         }

@@ -102,6 +102,26 @@ fn is_mean(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
             || syntax.is(figure.tokens.start - 1, Class::Mean))
 }
 
+/// Whether people are counted though no noun beside the figure says so: "31 were killed", "injured 217", "the number
+/// of men rose to 31".
+pub(super) fn counts_people(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: Option<&Range<usize>>,
+    predicate: Option<&Range<usize>>,
+) -> bool {
+    let hurt = predicate.is_some_and(|range| source::has(syntax, range, Class::Casualty));
+    let number_of = figure.tokens.start.checked_sub(1).is_some_and(|before| {
+        ["at", "to", "is"]
+            .iter()
+            .any(|word| syntax.reads(before, word))
+    });
+    match concept {
+        Some(concept) => source::has(syntax, concept, Class::People) && (hurt || number_of),
+        None => hurt,
+    }
+}
+
 /// What kind of total it is.
 pub(super) fn aggregate(
     syntax: &Syntax<'_>,

@@ -53,6 +53,21 @@ impl<'a> Syntax<'a> {
         self.word(token).eq_ignore_ascii_case(word)
     }
 
+    /// Whether the token is a mark that parts clauses or quotes them.
+    pub fn is_clause_mark(&self, token: usize) -> bool {
+        matches!(
+            self.shape(token),
+            Some(
+                Shape::Comma
+                    | Shape::Semicolon
+                    | Shape::Colon
+                    | Shape::Dash
+                    | Shape::QuoteOpen
+                    | Shape::QuoteClose
+            )
+        )
+    }
+
     /// Whether the token exists and its word can be of `class`.
     pub fn is(&self, token: usize, class: Class) -> bool {
         self.tokens.get(token).is_some_and(|token| token.is(class))

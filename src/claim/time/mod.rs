@@ -117,19 +117,7 @@ fn distance(syntax: &Syntax<'_>, time: &Time, figure: &Range<usize>) -> usize {
         (time.tokens.end, figure.start)
     };
     let clause = (low..high)
-        .filter(|t| {
-            matches!(
-                syntax.shape(*t),
-                Some(
-                    Shape::Comma
-                        | Shape::Semicolon
-                        | Shape::Colon
-                        | Shape::Dash
-                        | Shape::QuoteOpen
-                        | Shape::QuoteClose
-                )
-            ) || syntax.is(*t, Class::Coordinator)
-        })
+        .filter(|t| syntax.is_clause_mark(*t) || syntax.is(*t, Class::Coordinator))
         .count();
     high - low + clause * 6
 }

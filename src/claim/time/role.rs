@@ -150,17 +150,8 @@ fn compared(
         }
         let joins = at + 1 < start && carries(at);
         carried &= carries(at);
-        let ends = matches!(
-            syntax.shape(at),
-            Some(
-                Shape::Comma
-                    | Shape::Semicolon
-                    | Shape::Colon
-                    | Shape::Dash
-                    | Shape::QuoteOpen
-                    | Shape::QuoteClose
-            )
-        ) || syntax.is(at, Class::Coordinator)
+        let ends = syntax.is_clause_mark(at)
+            || syntax.is(at, Class::Coordinator)
             || syntax.is(at, Class::Subordinator)
             || last.is_some() && syntax.reads(at, "to") && !(at > floor && compares(at - 1))
             || syntax.is(at, Class::Finite) && !joins && !carries(at);
