@@ -218,6 +218,7 @@ impl Lexicon {
             .chain(whole.iter().map(|p| firsts(p)))
             .collect();
         words.mark(&openers, Class::Opens);
+        self.words.mark_times(&self.periods);
         self.vocabulary = words;
         self
     }

@@ -169,6 +169,59 @@ pub struct PeriodWords {
     pub present: Vec<String>,
 }
 
+impl PeriodWords {
+    /// Words of which one stands in every time that is told in words, behind nothing but [`Self::leading`] ones.
+    pub(super) fn beginnings(&self) -> Vec<&str> {
+        let units = [&self.units, &self.current, &self.pairs];
+        let parts = [&self.parts, &self.shades, &self.codes];
+        let counted = [&self.days, &self.offsets, &self.ordinals];
+        let plain = [
+            &self.past,
+            &self.former,
+            &self.recent,
+            &self.coming,
+            &self.since,
+            &self.before,
+            &self.same,
+            &self.spells,
+            &self.seasons,
+            &self.fiscal,
+        ];
+        let named = self.months.iter().chain(&self.weekdays).flatten();
+        (units.into_iter().flatten().map(|(word, _)| word))
+            .chain(parts.into_iter().flatten().map(|(word, _)| word))
+            .chain(counted.into_iter().flatten().map(|(word, _)| word))
+            .chain(plain.into_iter().flatten())
+            .chain(self.so_far.iter().map(|(word, _)| word))
+            .chain(named)
+            .map(String::as_str)
+            .collect()
+    }
+
+    /// Words that may stand before the first of [`Self::beginnings`].
+    pub(super) fn leading(&self) -> Vec<&str> {
+        let plain = [
+            &self.the,
+            &self.leads,
+            &self.within,
+            &self.on,
+            &self.year_leads,
+            &self.ago_before,
+        ];
+        let openers = self.windows.iter().map(|(opener, _)| opener);
+        let as_of = self
+            .as_of
+            .iter()
+            .flat_map(|(first, second)| [first, second]);
+        (plain.into_iter().flatten())
+            .chain(self.numbers.iter().map(|(word, _)| word))
+            .chain(openers.filter(|opener| !opener.is_empty()))
+            .chain(as_of)
+            .map(String::as_str)
+            .collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::lexicon::Lexicon;

@@ -211,6 +211,11 @@ pub enum Class {
     Stands,
     /// "unchanged", "steady": between what is held and its level.
     Steady,
+    /// "week", "yesterday", "since": without such a word, a number or a hyphen no time is told. Set from
+    /// [`PeriodWords`](super::periods::PeriodWords).
+    Time,
+    /// "by", "the", "five": leads to the word that makes a time.
+    LeadsToTime,
 }
 
 /// The classes of one word.
@@ -260,6 +265,24 @@ impl Words {
     /// The classes of a word in lower case.
     pub fn classes(&self, lower: &str) -> Classes {
         self.0.get(lower).copied().unwrap_or_default()
+    }
+
+    /// Marks the words that times begin with, so that the other words of a text need no look at all.
+    pub(super) fn mark_times(&mut self, periods: &super::periods::PeriodWords) {
+        for (words, class) in [
+            (periods.beginnings(), Class::Time),
+            (periods.leading(), Class::LeadsToTime),
+        ] {
+            for word in words {
+                let word = word.to_lowercase();
+                self.add(&word, class);
+                // The stop of an abbreviation belongs to its token.
+                let stopped = format!("{word}.");
+                if self.0.contains_key(stopped.as_str()) {
+                    self.add(&stopped, class);
+                }
+            }
+        }
     }
 
     fn add(&mut self, word: &str, class: Class) {

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 
 use super::{Period, Phrase};
 use crate::lexicon::periods::{PeriodWords, TimeUnit};
+use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
 /// What sort of time it is.
@@ -123,6 +124,9 @@ struct Times<'a> {
 /// A reader of one form of time at a token of a sentence that ends at another; the times it gives begin there.
 type Reader = fn(Times<'_>, usize, usize) -> Option<Time>;
 
+/// Most words that lead to the first word of a time: "as of the five weeks".
+const LEADING: usize = 4;
+
 /// Every form, the first that fits wins.
 const READERS: &[Reader] = &[
     window::days,
@@ -158,9 +162,14 @@ pub(super) fn times(
     let mut found: Vec<Time> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        let time = READERS
-            .iter()
-            .find_map(|reader| reader(text, at, sentence.end));
+        let time = text
+            .may_begin(at)
+            .then(|| {
+                READERS
+                    .iter()
+                    .find_map(|reader| reader(text, at, sentence.end))
+            })
+            .flatten();
         match time {
             Some(time) => {
                 at = time.tokens.end.max(at + 1);
@@ -184,6 +193,42 @@ impl<'a> Times<'a> {
     /// The same text read as if the article were of another day.
     fn as_of(self, published: Option<Date>) -> Self {
         Self { published, ..self }
+    }
+
+    /// Whether a time may begin at the token: with a word of times, a number or a word in two, behind no more than a
+    /// few words that lead to one. Most tokens of a text need no closer look.
+    fn may_begin(self, at: usize) -> bool {
+        let tokens = self.syntax.tokens.iter().skip(at);
+        for (ahead, token) in tokens.take(LEADING + 1).enumerate() {
+            if token.shape == Shape::Number
+                || token.classes.has_any(&[
+                    Class::Time,
+                    Class::Month,
+                    Class::Weekday,
+                    Class::TimeNoun,
+                    Class::Epoch,
+                ])
+                || self.is_mixed(at + ahead)
+            {
+                return true;
+            }
+            if !token
+                .classes
+                .has_any(&[Class::LeadsToTime, Class::Preposition])
+            {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the token is a word with digits, or of two parts.
+    fn is_mixed(self, at: usize) -> bool {
+        self.syntax
+            .word(at)
+            .bytes()
+            .any(|byte| byte == b'-' || byte.is_ascii_digit())
+            || self.halves(at).is_some()
     }
 
     /// Whether one of `words` stands at the token.

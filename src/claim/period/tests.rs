@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::times;
+use super::{READERS, Times, times};
 use crate::lexicon::Lexicon;
 use crate::syntax::Syntax;
 use crate::text::Text;
@@ -29,10 +29,34 @@ fn read_in(language: &str, sentence: &str) -> Vec<String> {
         .collect()
 }
 
+/// The words at which a reader finds a time although none was looked for there.
+fn overlooked(language: &str, sentence: &str) -> Vec<String> {
+    let text = Text::verbatim(sentence);
+    let lexicon = Lexicon::of(language).expect("there");
+    let syntax = Syntax::of(&text, lexicon);
+    let end = syntax.tokens.len();
+    let read = Times {
+        syntax: &syntax,
+        words: &lexicon.periods,
+        published: Some(date(2025, 11, 27)),
+    };
+    (0..end)
+        .filter(|at| !read.may_begin(*at))
+        .filter(|at| {
+            READERS
+                .iter()
+                .any(|reader| reader(read, *at, end).is_some())
+        })
+        .map(|at| syntax.word(at).to_owned())
+        .collect()
+}
+
 fn check(language: &str, examples: &[(&str, &[&str])]) {
     let mut wrong = Vec::new();
     for (sentence, expected) in examples {
         let got = read_in(language, sentence);
+        let overlooked = overlooked(language, sentence);
+        assert!(overlooked.is_empty(), "{sentence}: {overlooked:?}");
         if got != *expected {
             wrong.push(format!(
                 "{sentence}\n  expected {expected:?}\n  got      {got:?}"
