@@ -145,7 +145,7 @@ impl Reader<'_> {
             present: if times.is_empty() {
                 Vec::new()
             } else {
-                time::present(syntax, words, tokens)
+                time::present(syntax, tokens)
             },
             times,
             siblings: figures.iter().map(|figure| figure.tokens.clone()).collect(),

@@ -15,6 +15,7 @@ mod sentence;
 pub mod units;
 mod value;
 mod vocabulary;
+mod word_map;
 pub mod words;
 
 use std::sync::LazyLock;

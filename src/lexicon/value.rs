@@ -51,17 +51,31 @@ impl Value {
 
     /// The sum; `None` where it is too large to hold exactly.
     pub fn plus(self, other: Self) -> Option<Self> {
-        self.0.checked_add(&other.0).map(Self)
+        match self.whole_parts(other) {
+            Some((one, other)) => one.checked_add(other).map(Self::whole),
+            None => self.0.checked_add(&other.0).map(Self),
+        }
     }
 
     /// The difference; `None` where it is too large to hold exactly.
     pub fn minus(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(&other.0).map(Self)
+        match self.whole_parts(other) {
+            Some((one, other)) => one.checked_sub(other).map(Self::whole),
+            None => self.0.checked_sub(&other.0).map(Self),
+        }
     }
 
     /// The product; `None` where it is too large to hold exactly.
     pub fn times(self, other: Self) -> Option<Self> {
-        self.0.checked_mul(&other.0).map(Self)
+        match self.whole_parts(other) {
+            Some((one, other)) => one.checked_mul(other).map(Self::whole),
+            None => self.0.checked_mul(&other.0).map(Self),
+        }
+    }
+
+    /// Both as whole numbers, where they are: then nothing is to be reduced, which is most of the work of a ratio.
+    fn whole_parts(self, other: Self) -> Option<(i128, i128)> {
+        (self.is_whole() && other.is_whole()).then(|| (*self.0.numer(), *other.0.numer()))
     }
 
     /// The quotient; `None` where `other` is zero or the result is too large to hold exactly.
@@ -129,6 +143,9 @@ impl Value {
 
 impl From<Decimal> for Value {
     fn from(decimal: Decimal) -> Self {
+        if decimal.scale() == 0 {
+            return Self::whole(decimal.mantissa());
+        }
         let scale = 10_i128.checked_pow(decimal.scale()).unwrap_or(1);
         Self(Ratio::new(decimal.mantissa(), scale))
     }

@@ -1,7 +1,6 @@
 //! One look-up for everything a language's file says about a word.
 
-use rustc_hash::FxHashMap;
-
+use super::word_map::WordMap;
 use super::{Class, Classes, Lexicon, NumberWord};
 
 /// Longest word looked up, in bytes.
@@ -28,7 +27,7 @@ impl Entry {
 /// Every word of a language's file.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    entries: FxHashMap<Box<str>, Entry>,
+    entries: WordMap<Entry>,
 }
 
 impl Vocabulary {
@@ -37,32 +36,13 @@ impl Vocabulary {
         if word.len() > LONGEST {
             return Entry::default();
         }
-        let mut lower = [0_u8; LONGEST];
-        let Some(buffer) = lower.get_mut(..word.len()) else {
-            return Entry::default();
+        let known = if word.is_ascii() {
+            self.entries.get_ascii(word)
+        } else {
+            self.entries
+                .get_letters(word.chars().flat_map(folded_letter))
         };
-        if word.is_ascii() {
-            buffer.copy_from_slice(word.as_bytes());
-            buffer.make_ascii_lowercase();
-            let Ok(key) = std::str::from_utf8(buffer) else {
-                return Entry::default();
-            };
-            return self.entries.get(key).copied().unwrap_or_default();
-        }
-        let mut length = 0;
-        for letter in word.chars().flat_map(folded_letter) {
-            let end = length + letter.len_utf8();
-            let Some(place) = lower.get_mut(length..end) else {
-                return Entry::default();
-            };
-            letter.encode_utf8(place);
-            length = end;
-        }
-        let key = lower
-            .get(..length)
-            .and_then(|key| std::str::from_utf8(key).ok());
-        key.and_then(|key| self.entries.get(key).copied())
-            .unwrap_or_default()
+        known.copied().unwrap_or_default()
     }
 
     /// The numbers of the words of a phrase, in the pieces that a text is cut into.
@@ -72,11 +52,11 @@ impl Vocabulary {
 
     pub(super) fn known(&mut self, word: &str) -> &mut Entry {
         let id = u32::try_from(self.entries.len() + 1).unwrap_or(u32::MAX);
-        let key = folded(word);
-        self.entries.entry(Box::from(key)).or_insert(Entry {
+        let first = Entry {
             id,
             ..Entry::default()
-        })
+        };
+        self.entries.entry(&folded(word), first)
     }
 
     pub(super) fn mark<'a>(&mut self, words: impl IntoIterator<Item = &'a String>, class: Class) {
@@ -233,7 +213,7 @@ fn folded(word: &str) -> String {
     word.chars().flat_map(folded_letter).collect()
 }
 
-fn folded_letter(letter: char) -> impl Iterator<Item = char> {
+fn folded_letter(letter: char) -> impl Iterator<Item = char> + Clone {
     letter.to_lowercase().map(|letter| match letter {
         '’' | '׳' => '\'',
         '־' | '‐' | '‑' => '-',

@@ -1,8 +1,9 @@
 //! Word classes and attribution cues of a language: what light grammar and claims need to know of words.
 
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+
+use super::word_map::WordMap;
 
 /// A class a word can belong to; a word can belong to several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -216,6 +217,8 @@ pub enum Class {
     Time,
     /// "by", "the", "five": leads to the word that makes a time.
     LeadsToTime,
+    /// "has", "employs": tells of what holds now. From the same words.
+    Present,
 }
 
 /// The classes of one word.
@@ -259,7 +262,7 @@ struct WordList {
 /// Words with their classes, ready for look-up.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "WordList")]
-pub struct Words(FxHashMap<Box<str>, Classes>);
+pub struct Words(WordMap<Classes>);
 
 impl Words {
     /// The classes of a word in lower case.
@@ -267,18 +270,22 @@ impl Words {
         self.0.get(lower).copied().unwrap_or_default()
     }
 
-    /// Marks the words that times begin with, so that the other words of a text need no look at all.
+    /// Marks the words of times that are asked for at every word of a text, so that the others need no look at all.
     pub(super) fn mark_times(&mut self, periods: &super::periods::PeriodWords) {
         for (words, class) in [
             (periods.beginnings(), Class::Time),
             (periods.leading(), Class::LeadsToTime),
+            (
+                periods.present.iter().map(String::as_str).collect(),
+                Class::Present,
+            ),
         ] {
             for word in words {
                 let word = word.to_lowercase();
                 self.add(&word, class);
                 // The stop of an abbreviation belongs to its token.
                 let stopped = format!("{word}.");
-                if self.0.contains_key(stopped.as_str()) {
+                if self.0.get(&stopped).is_some() {
                     self.add(&stopped, class);
                 }
             }
@@ -286,7 +293,7 @@ impl Words {
     }
 
     fn add(&mut self, word: &str, class: Class) {
-        let classes = self.0.entry(Box::from(word)).or_default();
+        let classes = self.0.entry(word, Classes::NONE);
         *classes = classes.with(class);
     }
 }

@@ -141,9 +141,15 @@ impl Scan<'_> {
 
     fn word(&mut self) {
         let rest = self.text.as_str().get(self.at..).unwrap_or_default();
-        let mut end = 0;
-        let mut previous = None;
-        let mut letters = rest.char_indices().peekable();
+        // Most words are plain letters to their end.
+        let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (word, rest_of_it) = rest.split_at_checked(plain).unwrap_or(("", rest));
+        let mut end = plain;
+        let mut previous = word.chars().next_back();
+        let mut letters = rest_of_it
+            .char_indices()
+            .map(|(at, letter)| (at + plain, letter))
+            .peekable();
         while let Some((at, letter)) = letters.next() {
             let next = letters.peek().map(|(_, next)| *next);
             let inner = next.is_some_and(char::is_alphanumeric);
@@ -164,13 +170,16 @@ impl Scan<'_> {
         }
         let word = rest.get(..end).unwrap_or_default();
         self.lower.clear();
-        for letter in word.chars() {
-            if letter == '’' {
-                self.lower.push('\'');
-            } else if letter == '״' {
-                self.lower.push('"');
-            } else {
-                self.lower.extend(letter.to_lowercase());
+        if word.is_ascii() {
+            self.lower.push_str(word);
+            self.lower.make_ascii_lowercase();
+        } else {
+            for letter in word.chars() {
+                match letter {
+                    '’' => self.lower.push('\''),
+                    '״' => self.lower.push('"'),
+                    letter => self.lower.extend(letter.to_lowercase()),
+                }
             }
         }
         let mut classes = self.words.classes(&self.lower);

@@ -252,7 +252,8 @@ fn is_place(places: Places<'_>, place: &mut Named, range: &Range<usize>, titles:
 fn after_lead(places: Places<'_>, at: usize, range: &Range<usize>, titles: bool) -> Option<Named> {
     let (syntax, words) = (places.syntax, places.words);
     let lead = at.checked_sub(1).filter(|lead| *lead >= range.start)?;
-    if titles || !places.reads(lead, &words.leads) {
+    let capital = syntax.shape(at) == Some(Shape::Capital);
+    if titles || !capital || !places.reads(lead, &words.leads) {
         return None;
     }
     let part = |t: usize| {

@@ -190,14 +190,14 @@ pub(in crate::claim) fn asides(
                             Class::Cue,
                             Class::Movement,
                         ]) || next.is_word() && syntax.word(t + 1).ends_with("ed")
-                            || words.present.iter().any(|word| syntax.reads(t + 1, word))
+                            || next.is(Class::Present)
                     })
                     || matches!(syntax.shape(*t), Some(Shape::Semicolon))
             })
             .unwrap_or(sentence.end);
         let verb = (at + 1..end.min(at + 4)).find(|t| !syntax.is(*t, Class::Adverb));
         let holds_now = verb.is_some_and(|verb| {
-            words.present.iter().any(|word| syntax.reads(verb, word))
+            syntax.is(verb, Class::Present)
                 // "which has lost", "which is built"
                 && !syntax.tokens.get(verb + 1).is_some_and(|next| {
                     next.is(Class::Participle)
@@ -254,14 +254,10 @@ fn happened(syntax: &Syntax<'_>, at: usize) -> bool {
 }
 
 /// The verbs of a sentence that tell of what holds now.
-pub(in crate::claim) fn present(
-    syntax: &Syntax<'_>,
-    words: &PeriodWords,
-    sentence: &Range<usize>,
-) -> Vec<usize> {
+pub(in crate::claim) fn present(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Vec<usize> {
     sentence
         .clone()
-        .filter(|t| words.present.iter().any(|word| syntax.reads(*t, word)))
+        .filter(|t| syntax.is(*t, Class::Present))
         .filter(|t| {
             !syntax.tokens.get(t + 1).is_some_and(|next| {
                 next.is(Class::Participle) || next.is_word() && syntax.word(t + 1).ends_with("ed")

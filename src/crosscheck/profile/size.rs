@@ -187,17 +187,19 @@ impl Profile {
             return false;
         };
         let (small, large) = (x.min(y), x.max(y));
+        if small <= Value::ZERO
+            || ![1_000, 1_000_000]
+                .into_iter()
+                .any(|times| small.times(Value::whole(times)) == Some(large))
+        {
+            return false;
+        }
         let text = small.to_string();
         let figures = text
             .trim_matches(['0', '.'])
             .bytes()
             .filter(u8::is_ascii_digit);
-        small > Value::ZERO
-            && figures.count() > 1
-            && !text.contains('/')
-            && [1_000, 1_000_000]
-                .into_iter()
-                .any(|times| small.times(Value::whole(times)) == Some(large))
+        figures.count() > 1 && !text.contains('/')
     }
 
     /// Whether they can stand for one number.
