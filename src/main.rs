@@ -6,6 +6,9 @@ use std::process::ExitCode;
 
 use countercheck::cli::{self, Request};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match cli::request() {
         Request::Command(command) => match cli::run(command.signed(name_in_settings())) {

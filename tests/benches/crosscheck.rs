@@ -18,6 +18,10 @@ use countercheck::text::{Anchor, Text};
 use imbl::OrdMap;
 use rayon::prelude::*;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 /// Articles of one story.
 const REPORTS: u64 = 6;
