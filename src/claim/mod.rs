@@ -3,6 +3,7 @@
 //! [`extract`] reads a text; what it understood of one figure is a [`Reading`]. A [`Claim`] is a reading that a
 //! project has taken in, with an identity.
 
+mod about;
 mod attribution;
 mod clause;
 mod concept;
@@ -12,6 +13,7 @@ mod nature;
 mod period;
 mod place;
 mod predicate;
+mod reader;
 mod relation;
 mod source;
 mod time;

@@ -7,7 +7,7 @@ use super::period::Time;
 use super::{Aggregate, Attribution, Basis, Phrase, SourceKind, attribution, source};
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Sense};
-use crate::syntax::Syntax;
+use crate::syntax::{Shape, Syntax};
 
 /// Words that narrow whom the figure is about: those of what is counted, and just before or after the number.
 pub(super) fn scope(
@@ -27,11 +27,32 @@ pub(super) fn scope(
         .filter(|t| syntax.is(*t, Class::Scope) || syntax.is(*t, Class::Epoch))
         .filter(|t| said.is_none_or(|said| !said.cue.contains(t)))
         .collect();
+    at.extend(denial(syntax, figure));
     at.sort_unstable();
     at.dedup();
     at.into_iter()
         .filter_map(|t| phrase(syntax, &(t..t + 1)))
         .collect()
+}
+
+/// Words from a figure to the "not" before the one it is set against.
+const TO_DENIED: usize = 6;
+
+/// The word by which the text says that it was not so many: "**not** 40 but 60", "60, **not** 40".
+pub(super) fn denial(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<usize> {
+    let not = figure.tokens.start.checked_sub(1)?;
+    if not < figure.sentence.start || !syntax.is(not, Class::Negation) {
+        return None;
+    }
+    let next = figure.ceiling();
+    let replaced = next < figure.sentence.end
+        && (figure.tokens.end..next).any(|t| syntax.is(t, Class::Instead));
+    let contrasted = figure.floor > figure.sentence.start
+        && not <= figure.floor + TO_DENIED
+        && (figure.floor..not)
+            .next_back()
+            .is_some_and(|t| matches!(syntax.shape(t), Some(Shape::Comma | Shape::Dash)));
+    (replaced || contrasted).then_some(not)
 }
 
 /// On what the number rests, by the words around it, else by its source.

@@ -172,6 +172,8 @@ pub enum Class {
     Seeks,
     /// "not", "never": what is said after it is not said.
     Negation,
+    /// "but" after "not 40": what follows stands in its place.
+    Instead,
     /// "nobody", "no": a subject that says nothing.
     Nobody,
     /// "denied": what follows is said not to be so.

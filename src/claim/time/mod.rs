@@ -10,9 +10,9 @@ use std::ops::Range;
 pub(super) use role::{Aside, Role, asides, present, roles};
 
 use super::attribution;
-use super::extract::Sentence;
 use super::figure::Figure;
 use super::period::Time;
+use super::reader::Sentence;
 use super::{Period, Phrase};
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Sense};

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::claim::extract::{Sentence, Told};
 use crate::claim::period::Time;
+use crate::claim::reader::{Sentence, Told};
 use crate::lexicon::periods::PeriodWords;
 use crate::lexicon::words::Class;
 use crate::quantity::Sense;

@@ -89,6 +89,9 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     {
         return simply("basis", "one looks ahead, the other back");
     }
+    if p.denied != q.denied {
+        return simply("scope", "one is said not to be so");
+    }
     if !p.same_value(q) && totals_differ(p.aggregate, q.aggregate) {
         return simply("aggregation", "they are totals of different sorts");
     }

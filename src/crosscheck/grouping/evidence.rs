@@ -14,6 +14,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     let ahead = |p: &Profile| p.basis == Some(Basis::Projection);
     if average(a) != average(b)
         || a.epoch != b.epoch
+        || (a.denied != b.denied && !equal)
         || (ahead(a) != ahead(b) && !equal && !a.is_thousandfold(b))
     {
         return None;

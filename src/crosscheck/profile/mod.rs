@@ -69,6 +69,8 @@ pub(super) struct Profile {
     pub epoch: Option<Sym>,
     pub as_of: Option<(Date, Certainty)>,
     pub basis: Option<Basis>,
+    /// Whether its text says that it was not so many: "not 40 but 60".
+    pub denied: bool,
     pub aggregate: Option<Aggregate>,
     /// Whether its place is that of the article, not one of its own sentence.
     pub place_inferred: bool,

@@ -308,6 +308,10 @@ impl Reader<'_> {
                 .as_ref()
                 .map(|as_of| (as_of.date, as_of.certainty)),
             basis: reading.basis,
+            denied: reading.scope.iter().any(|phrase| {
+                let not = phrase.text.to_lowercase();
+                words.negations.contains(not.as_str())
+            }),
             place_inferred: reading.place_inferred,
             aggregate: reading.aggregate,
             lists: Lists::from(Loose {

@@ -26,6 +26,8 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) spells: FxHashSet<Sym>,
     pub(in crate::crosscheck) tallies: FxHashSet<Sym>,
     pub(in crate::crosscheck) origins: FxHashSet<Sym>,
+    /// As written, in lower case.
+    pub(in crate::crosscheck) negations: FxHashSet<&'static str>,
     /// Narrowing lists of those who are left.
     pub(in crate::crosscheck) remaining: FxHashSet<u16>,
     /// Narrowing lists that give a figure to a stretch of time.
@@ -111,6 +113,10 @@ impl Vocabulary {
             spells: set(&words.spells),
             tallies: set(&words.tallies),
             origins: set(&words.origins),
+            negations: lexicons()
+                .flat_map(|lexicon| &lexicon.events.negations)
+                .map(String::as_str)
+                .collect(),
             recent: lists_with(&words.recent),
             remaining: lists_with(&words.remaining),
             newly: lists_with(&words.newly),
