@@ -51,6 +51,7 @@ impl Adding {
             id: Self::JOB,
             label: "Adding articles".to_owned(),
             done: Some((self.tried, self.tried + self.waiting.len())),
+            is_percent: false,
             can_cancel: true,
         })
     }

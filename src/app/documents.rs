@@ -1,6 +1,7 @@
 //! Files in and out: articles, projects, reports, by jobs away from the window.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::arrival::{self, Batch};
 use super::context::Request;
@@ -111,20 +112,25 @@ impl Workbench {
         let Some(format) = Format::of_name(&path.to_string_lossy()).ok().or(chosen) else {
             return;
         };
-        let report = Report::new(self.session.project(), &self.crosscheck, &self.now)
-            .with_arrivals(self.session.log());
-        if let Some(caution) = format.caution(&report) {
-            self.say(ctx, Toast::done(format!("{caution}.")));
-        }
+        let (project, crosscheck) = (self.session.project().clone(), Arc::clone(&self.crosscheck));
+        let (now, log) = (self.now.clone(), Report::arrivals(self.session.log()));
         let label = format!("Exporting as {}", format.name);
         self.start(ctx, "export", &label, move |progress| {
-            let watch = |done, of| {
-                progress.is_at(done, of);
+            let report = Report::new(&project, &crosscheck, &now).with_arrivals(&log);
+            if let Some(caution) = format.caution(&report) {
+                progress.say(Toast::done(format!("{caution}.")));
+            }
+            let watch = |percent: Option<usize>| {
+                if let Some(percent) = percent {
+                    progress.is_at_percent(percent);
+                }
                 !progress.is_cancelled()
             };
             let result = match format.write_watched(&report, &watch) {
-                // The person knows.
-                Err(ExportError::Cancelled) => return None,
+                Err(ExportError::Cancelled) => {
+                    let words = "The export was given up: no file was written.";
+                    return Some(Outcome::Said(Toast::done(words)));
+                }
                 Err(error) => Err(error.to_string()),
                 Ok(bytes) => write(&path, &bytes),
             };

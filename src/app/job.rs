@@ -112,11 +112,14 @@ pub enum Outcome {
 }
 
 /// How far a job is.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Progress {
     done: AtomicUsize,
     of: AtomicUsize,
+    is_percent: AtomicBool,
     cancelled: AtomicBool,
+    /// For what is to be told before the job ends.
+    said: Sender<Outcome>,
 }
 
 impl Progress {
@@ -130,10 +133,17 @@ impl Progress {
         self.done.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Says how much is done of how much.
-    pub fn is_at(&self, done: usize, of: usize) {
-        self.expect(of);
-        self.done.store(done, Ordering::Relaxed);
+    /// Says how many per cent are done, where there is nothing to count.
+    pub fn is_at_percent(&self, percent: usize) {
+        self.is_percent.store(true, Ordering::Relaxed);
+        self.expect(100);
+        self.done.store(percent, Ordering::Relaxed);
+    }
+
+    /// Tells the person something while the job goes on.
+    pub fn say(&self, toast: Toast) {
+        // The window may be gone; then nobody wants to know.
+        drop(self.said.send(Outcome::Said(toast)));
     }
 
     /// Whether the person gave the job up.
@@ -175,6 +185,8 @@ pub struct Shown {
     pub label: String,
     /// How much is done, and of how much; `None` where it cannot be told.
     pub done: Option<(usize, usize)>,
+    /// Whether that is in per cent.
+    pub is_percent: bool,
     /// Whether it can be given up.
     pub can_cancel: bool,
 }
@@ -187,9 +199,10 @@ impl Shown {
         share.map(|(done, of)| f32::from(done) / f32::from(of))
     }
 
-    /// What it does, and how far it is: "Importing 1 file: 312 of 1,000".
+    /// What it does, and how far it is: "Importing 1 file: 312 of 1,000", "Exporting as PDF: 43%".
     pub fn words(&self) -> String {
         match self.done {
+            Some((done, _)) if self.is_percent => format!("{}: {done}%", self.label),
             Some((done, of)) => format!("{}: {} of {}", self.label, grouped(done), grouped(of)),
             None => self.label.clone(),
         }
@@ -254,7 +267,13 @@ impl Jobs {
         seen: Seen,
         work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
     ) -> Result<(), String> {
-        let progress = Arc::new(Progress::default());
+        let progress = Arc::new(Progress {
+            done: AtomicUsize::new(0),
+            of: AtomicUsize::new(0),
+            is_percent: AtomicBool::new(false),
+            cancelled: AtomicBool::new(false),
+            said: self.sender.clone(),
+        });
         let (sender, ctx, its) = (self.sender.clone(), ctx.clone(), Arc::clone(&progress));
         let handle = std::thread::Builder::new()
             .name(name.to_owned())
@@ -317,6 +336,7 @@ impl Jobs {
                     id: job.id,
                     label: job.label.clone(),
                     done: (of > 1).then_some((done, of)),
+                    is_percent: job.progress.is_percent.load(Ordering::Relaxed),
                     can_cancel: job.seen == Seen::AtOnce,
                 }
             })

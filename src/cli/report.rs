@@ -1,5 +1,6 @@
 //! `report`: a project as a report; the format is the ending of the file's name.
 
+use std::cell::Cell;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -71,28 +72,28 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
     if let Some(caution) = format.caution(&report) {
         tell(&format!("{caution}."));
     }
-    let bytes = format.write_watched(&report, &|done, of| {
-        progress(done, of);
+    let told = Cell::new(None);
+    let bytes = format.write_watched(&report, &|percent| {
+        if told.replace(percent) != percent {
+            progress(percent);
+        }
         true
     })?;
+    if told.get().is_some() {
+        progress(None);
+    }
     write(&asked.to, &bytes)?;
     Ok(Outcome::Fine)
 }
 
-/// Says on a terminal how far a long report is.
-fn progress(done: usize, of: usize) {
-    /// A report in fewer steps is written before anybody has read them.
-    const LONG: usize = 4;
+/// Says on a terminal how far a long report is; nothing once it is written.
+fn progress(percent: Option<usize>) {
     let mut screen = std::io::stderr();
-    if of >= LONG && screen.is_terminal() {
-        let share = done * 100 / of;
+    if screen.is_terminal() {
+        let told = percent.map(|percent| format!("{percent}% written"));
         // Nobody is left to tell where it is closed.
-        let _ = write!(screen, "\r{share}% written");
-        let _ = if done + 1 == of {
-            writeln!(screen)
-        } else {
-            screen.flush()
-        };
+        let _ = write!(screen, "\r{:12}\r{0}", told.unwrap_or_default());
+        let _ = screen.flush();
     }
 }
 

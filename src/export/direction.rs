@@ -3,8 +3,14 @@
 //! Every face passes here once, in [`for_reading`]; formats that give places in a text keep its exact words and take
 //! [`for_programs`].
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Report;
 
+/// Begins words that run to the right whatever is around them.
+pub(super) const RIGHTWARD: char = '\u{2066}';
 /// Begins and ends words that keep their direction to themselves.
 pub(super) const ISOLATE: char = '\u{2068}';
 pub(super) const POP: char = '\u{2069}';
@@ -24,12 +30,40 @@ pub fn orderless(words: &str) -> String {
     words.chars().filter(|c| !is_order(*c)).collect()
 }
 
+fn runs_anywhere_leftward(words: &str) -> bool {
+    words.chars().any(is_right_to_left)
+}
+
+/// Ranges, and signs before numbers: "14–16", "−3°". No blanks, which also stand around the dash of a sentence.
+static TURNED: LazyLock<Regex> = LazyLock::new(|| {
+    const NUMBER: &str = r"[$€£₪]?\d(?:[\d.,:/]*\d)?[%‰°]?";
+    Regex::new(&format!(
+        r"(?P<before>^|[^\p{{L}}\d.,–—‒‑-])(?P<number>[−–-]{NUMBER}(?:[–—‒‑-]{NUMBER})*)|(?P<range>{NUMBER}(?:[–—‒‑-]{NUMBER})+)"
+    ))
+    .expect("a pattern")
+});
+
+/// Words that run to the left, with what a line would turn in them kept as it is read: of "14–16" each number keeps its
+/// direction, but the dash takes that of the line, and the lower number stands to the right of the higher.
+fn steadied(words: &str) -> String {
+    let kept = TURNED.replace_all(words, |found: &regex::Captures<'_>| {
+        let part = |name| found.name(name).map_or("", |part| part.as_str());
+        format!(
+            "{}{RIGHTWARD}{}{}{POP}",
+            part("before"),
+            part("number"),
+            part("range")
+        )
+    });
+    kept.into_owned()
+}
+
 /// Words of an article inside a sentence of ours, so that they do not turn the line around them: where a letter runs
 /// to the left they stand between FSI and PDI.
 pub fn isolated(words: &str) -> String {
     let words = orderless(words);
-    if words.chars().any(is_right_to_left) {
-        format!("{ISOLATE}{words}{POP}")
+    if runs_anywhere_leftward(&words) {
+        format!("{ISOLATE}{}{POP}", steadied(&words))
     } else {
         words
     }
@@ -37,7 +71,7 @@ pub fn isolated(words: &str) -> String {
 
 /// The same for words that may hold isolates of ours already, and need no others then.
 pub(super) fn isolated_once(words: &str) -> String {
-    if words.contains(ISOLATE) {
+    if words.contains([ISOLATE, RIGHTWARD]) {
         words.to_owned()
     } else {
         isolated(words)
@@ -119,8 +153,18 @@ fn loose(words: &str) -> String {
 pub(super) fn for_reading(report: &Report) -> Report {
     let mut report = for_programs(report);
     for quote in &mut report.quotes {
-        for words in [&mut quote.text, &mut quote.before, &mut quote.after] {
-            *words = orderless(words);
+        let mut sentence = [&mut quote.before, &mut quote.text, &mut quote.after];
+        let leftward = sentence.iter().any(|words| runs_anywhere_leftward(words));
+        for words in &mut sentence {
+            **words = orderless(words);
+            if leftward {
+                **words = steadied(words);
+            }
+        }
+    }
+    for words in names(&mut report) {
+        if runs_anywhere_leftward(words) {
+            *words = steadied(words);
         }
     }
     for words in sentences(&mut report) {
@@ -266,6 +310,31 @@ mod tests {
         ] {
             assert_eq!(shown(said), expected);
         }
+    }
+
+    #[test]
+    fn a_range_and_a_sign_are_read_from_the_left_in_a_line_that_runs_to_the_left() {
+        let kept = |words: &str| {
+            let braced = steadied(words).replace(RIGHTWARD, "<");
+            braced.replace(POP, ">")
+        };
+        for (words, expected) in [
+            ("חולצו 14–16 מטיילים", "חולצו <14–16> מטיילים"),
+            ("עלות של 2.5–3 מיליון", "עלות של <2.5–3> מיליון"),
+            ("ב-2019–2021, כ-5.5%–6%", "ב-<2019–2021>, כ-<5.5%–6%>"),
+            ("ירדה ל -3°, עד −5", "ירדה ל <-3°>, עד <−5>"),
+            ("ב-3 ימים, כ־300", "ב-3 ימים, כ־300"),
+            ("נפגעו 14 – 16 מהם", "נפגעו 14 – 16 מהם"),
+        ] {
+            assert_eq!(kept(words), expected);
+        }
+        let mut report = sample::report();
+        report.quotes[0].before = "חולצו ".to_owned();
+        report.quotes[0].text = "14–16".to_owned();
+        let read = &for_reading(&report).quotes[0];
+        assert_eq!(read.text, "\u{2066}14–16\u{2069}");
+        assert_eq!(isolated_once(&read.text), read.text);
+        assert_eq!(isolated(&read.text), "14–16", "alone it turns nowhere");
     }
 
     #[test]

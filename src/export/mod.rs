@@ -14,6 +14,7 @@ mod html;
 mod json;
 mod markdown;
 mod marked_article;
+mod pace;
 mod pairs;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -28,7 +29,10 @@ mod xlsx;
 
 use thiserror::Error;
 
+use pace::Pace;
+
 pub use citation::citation;
+pub use pace::Watch;
 pub use report::{
     ArticleEntry, Bar, BarEnd, ComparisonEntry, Coverage, DecisionEntry, EndKind, EvidenceEntry,
     FigureEntry, FindingEntry, Layout, Logo, NoteEntry, OpenQuestion, PAPERS, Paper, Plot, Quote,
@@ -52,13 +56,7 @@ pub struct Format {
 }
 
 /// How a format is written.
-type Write = fn(&Report, Watch<'_>) -> Result<Vec<u8>, ExportError>;
-
-/// Is told how much of a report is written, of how much; says whether to go on.
-pub type Watch<'a> = &'a (dyn Fn(usize, usize) -> bool + Sync);
-
-/// For those who wait.
-pub const UNWATCHED: Watch<'static> = &|_, _| true;
+type Write = fn(&Report, &Pace) -> Result<Vec<u8>, ExportError>;
 
 /// Who reads a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,17 +129,22 @@ pub enum ExportError {
 impl Format {
     /// The report in this format.
     pub fn write(&self, report: &Report) -> Result<Vec<u8>, ExportError> {
-        self.write_watched(report, UNWATCHED)
+        (self.write)(&self.turned(report), &Pace::default())
     }
 
-    /// The same for somebody who wants to know how far it is, or may give it up. Only pages take so long that there is
-    /// something to tell.
+    /// The same for somebody who wants to know how far it is, and may give it up: `watch` is asked many times a second,
+    /// and who says no is free at once. Only pages take so long that there is something to tell.
     pub fn write_watched(&self, report: &Report, watch: Watch<'_>) -> Result<Vec<u8>, ExportError> {
-        let report = match self.reader {
+        let (report, write) = (self.turned(report), self.write);
+        pace::watched(self.name, watch, move |pace| write(&report, pace))
+    }
+
+    /// The report with its words in the direction that the reader of the format needs.
+    fn turned(&self, report: &Report) -> Report {
+        match self.reader {
             Reader::Person => direction::for_reading(report),
             Reader::Program => direction::for_programs(report),
-        };
-        (self.write)(&report, watch)
+        }
     }
 
     /// What to know before a report is written that takes its time in this format.

@@ -24,6 +24,11 @@ pub(super) struct Pairs<'a> {
 }
 
 impl Pairs<'_> {
+    /// What stands between the sides and the reason, which alone is no sentence.
+    pub(super) fn before_reason(&self) -> &'static str {
+        if self.brief { ": " } else { ". " }
+    }
+
     /// "Conflicts", "Agrees, 3 pairs".
     pub(super) fn heading(&self) -> String {
         let label = words::of_key(self.first.answer);

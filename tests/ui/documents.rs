@@ -295,3 +295,45 @@ fn changes_that_were_put_off_wait_under_file_and_are_made_again() {
     assert_eq!(rejected(&again), before);
     assert_eq!(again.query_all_by_label("Changes put off").count(), 0);
 }
+
+/// A build for tests sets pages so slowly that there is time to change one's mind.
+#[cfg(all(feature = "pdf", debug_assertions))]
+#[test]
+fn an_export_that_is_given_up_sets_the_window_free_and_leaves_no_file() {
+    let (folder, _) = folder();
+    let out = folder.path().join("report.pdf");
+    let mut window = with_sample(SIZE, Light::Light);
+    press_ctrl(&mut window, Key::Num4);
+    click(&window, "PDF");
+    settle(&mut window);
+    window.get_by_label("Path").focus();
+    window.run_steps(1);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    window.run_steps(1);
+    window
+        .get_by_label("Path")
+        .type_text(&out.display().to_string());
+    settle(&mut window);
+    click(&window, "Export");
+    window.run_steps(2);
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(120);
+    while window
+        .query_all_by_label_contains("Exporting as PDF: ")
+        .count()
+        == 0
+    {
+        assert!(
+            std::time::Instant::now() < until,
+            "it is told how far it is"
+        );
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.run_steps(1);
+    }
+    click(&window, "Cancel");
+    let since = std::time::Instant::now();
+    settle(&mut window);
+    assert!(since.elapsed() < std::time::Duration::from_secs(5), "free");
+    assert!(window.query_all_by_label_contains("given up").count() > 0);
+    let left = std::fs::read_dir(folder.path()).expect("the folder");
+    assert_eq!(left.count(), 0, "no file, not even half of one");
+}

@@ -3,7 +3,7 @@
 use super::sections::{named, to_quote};
 use super::xml::{BOLD, Cell, PLAIN, cell, paragraph, run, table, words as plain};
 use crate::export::drawing::{self, Drawing, Room};
-use crate::export::{FigureEntry, Report, direction, pairs, words};
+use crate::export::{FigureEntry, Quote, Report, direction, pairs, words};
 
 /// Numbers of drawings begin here; the logo has a lower one.
 const FIRST_DRAWING: usize = 100;
@@ -48,18 +48,13 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
             let article = report
                 .article_of(quote)
                 .map_or("", |article| &article.label);
-            let judged = quote.verdict.as_ref();
-            let verdict = judged.map_or_else(
-                || words::of_key(quote.status).word.to_owned(),
-                |verdict| verdict.label.clone(),
-            );
             vec![
                 cell(article),
                 (quote.text.clone(), to_quote(quote, BOLD)),
                 cell(&quote.meaning()),
                 cell(quote.source.as_deref().unwrap_or("no source given")),
                 cell(&quote.held()),
-                cell(&verdict),
+                cell(&verdict(quote)),
             ]
         })
         .collect();
@@ -106,7 +101,10 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
                 PLAIN,
             ));
         }
-        runs.push_str(&run(&format!(". {}", pairs.why), PLAIN));
+        runs.push_str(&run(
+            &format!("{}{}", pairs.before_reason(), pairs.why),
+            PLAIN,
+        ));
         if let Some(slip) = &pairs.first.slip {
             runs.push_str(&run(" Likely slip: ", BOLD));
             runs.push_str(&run(&slip.why, PLAIN));
@@ -142,12 +140,13 @@ pub(super) fn alone(report: &Report) -> String {
         .filter_map(|figure| {
             let quote = report.quotes.get(*figure.quotes.first()?)?;
             let article = report.article_of(quote)?;
-            quote.notable.then(|| {
+            (quote.notable && quote.status != "rejected").then(|| {
                 vec![
+                    (quote.text.clone(), to_quote(quote, BOLD)),
                     cell(&figure.title),
-                    (quote.text.clone(), to_quote(quote, PLAIN)),
-                    cell(quote.source.as_deref().unwrap_or("no source given")),
                     cell(&article.label),
+                    cell(quote.source.as_deref().unwrap_or("no source given")),
+                    cell(&verdict(quote)),
                 ]
             })
         })
@@ -156,8 +155,17 @@ pub(super) fn alone(report: &Report) -> String {
         return String::new();
     }
     table(
-        &["Figure", "As printed", "Source", "Article"],
-        &[380, 220, 200, 200],
+        &["Figure", "What", "Article", "Source", "Verdict"],
+        &[180, 290, 190, 210, 130],
         &rows,
+    )
+}
+
+/// How far the check of a quote is, or how it came out.
+fn verdict(quote: &Quote) -> String {
+    let judged = quote.verdict.as_ref();
+    judged.map_or_else(
+        || words::of_key(quote.status).word.to_owned(),
+        |verdict| verdict.label.clone(),
     )
 }

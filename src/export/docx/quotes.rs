@@ -39,17 +39,27 @@ fn quote(quote: &Quote) -> String {
             quote.line, quote.start, quote.end
         ),
         format!("stands for {}", quote.meaning()),
-        quote.source.as_ref().map_or_else(
-            || "no source given".to_owned(),
-            |source| format!("source: {}", direction::isolated(source)),
-        ),
     ];
-    facts.extend(
-        quote
-            .period
-            .as_ref()
-            .map(|period| format!("when: {}", direction::isolated(period))),
-    );
+    for (name, value) in [
+        ("of", &quote.concept),
+        ("where:", &quote.place),
+        ("when:", &quote.period),
+    ] {
+        let known = value.as_ref();
+        facts.extend(known.map(|value| format!("{name} {}", direction::isolated(value))));
+    }
+    if !quote.scope.is_empty() {
+        let scope = quote.scope.join(", ");
+        facts.push(format!("only: {}", direction::isolated(&scope)));
+    }
+    facts.push(match (&quote.source, &quote.cue) {
+        (None, _) => "no source given".to_owned(),
+        (Some(source), None) => format!("source: {}", direction::isolated(source)),
+        (Some(source), Some(cue)) => {
+            let [source, cue] = [source, cue].map(|words| direction::isolated(words));
+            format!("source: {source} (“{cue}”)")
+        }
+    });
     facts.push(words::of_key(quote.status).word.to_lowercase());
     text.push_str(&plain("Small", &facts.join(" · ")));
     if let Some(verdict) = &quote.verdict {

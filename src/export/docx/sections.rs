@@ -101,7 +101,7 @@ fn finding(report: &Report, finding: &FindingEntry) -> String {
     text
 }
 
-/// Links to quotes, each with its article.
+/// Links to quotes, the name of the article behind the last one of each.
 pub(super) fn links(report: &Report, indices: &[usize]) -> String {
     let mut runs = String::new();
     for (nth, index) in indices.iter().enumerate() {
@@ -113,7 +113,10 @@ pub(super) fn links(report: &Report, indices: &[usize]) -> String {
             .map_or("", |article| &article.label);
         runs.push_str(&run(if nth == 0 { " " } else { ", " }, SOFT));
         runs.push_str(&to_quote(quote, SOFT));
-        runs.push_str(&run(&format!(" in {}", direction::isolated(article)), SOFT));
+        let next = indices.get(nth + 1).and_then(|it| report.quotes.get(*it));
+        if next.is_none_or(|next| next.article != quote.article) {
+            runs.push_str(&run(&format!(" in {}", direction::isolated(article)), SOFT));
+        }
     }
     runs
 }
@@ -144,14 +147,17 @@ fn articles(report: &Report) -> String {
             let title = article.title.as_deref().unwrap_or(&article.label);
             let mut text = plain("Heading2", title);
             let role = words::of_role_key(article.role).to_owned();
+            let length = format!("{} characters", article.characters);
             for (name, value) in [
                 ("Role", Some(&role)),
                 ("Publisher", article.publisher.as_ref()),
                 ("Author", article.byline.as_ref()),
                 ("Published", article.published.as_ref()),
+                ("Language", article.language.as_ref()),
                 ("Address", article.url.as_ref()),
                 ("Imported from", article.origin.as_ref()),
                 ("Imported", article.arrival().as_ref()),
+                ("Length", Some(&length)),
                 ("SHA-256 of the text", Some(&article.sha256)),
             ] {
                 text.push_str(

@@ -3,7 +3,7 @@
 //! Everything printed passes [`escaped`], so no word of an article becomes markup.
 
 pub(super) use crate::export::direction::runs_leftward;
-use crate::export::direction::{ISOLATE, POP, is_right_to_left};
+use crate::export::direction::{ISOLATE, POP, RIGHTWARD, is_right_to_left};
 
 /// Characters that XML can hold, with those that mean something to it written out.
 pub(super) fn escaped(words: &str) -> String {
@@ -28,24 +28,29 @@ pub(super) fn run(words: &str, look: &str) -> String {
     let mut part = String::new();
     let whole = runs_leftward(words);
     let mut leftward = whole;
+    // The direction behind each isolate that is open.
+    let mut around = Vec::new();
     let mut rest = words.chars();
     while let Some(character) = rest.next() {
-        let begins = character == ISOLATE;
+        let begins = matches!(character, ISOLATE | RIGHTWARD);
         let turns = character.is_alphabetic() && is_right_to_left(character) != leftward;
         if begins || turns {
             runs.push_str(&one_run(&part, look, leftward));
             part.clear();
-            leftward = if begins {
-                runs_leftward(rest.as_str())
-            } else {
-                !leftward
+            if begins {
+                around.push(leftward);
+            }
+            leftward = match character {
+                RIGHTWARD => false,
+                ISOLATE => runs_leftward(rest.as_str()),
+                _ => !leftward,
             };
         }
         part.push(character);
         if character == POP {
             runs.push_str(&one_run(&part, look, leftward));
             part.clear();
-            leftward = whole;
+            leftward = around.pop().unwrap_or(whole);
         }
     }
     runs.push_str(&one_run(&part, look, leftward));
@@ -78,6 +83,16 @@ pub(super) fn paragraph(style: &str, first: &str, runs: &str) -> String {
         ""
     };
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr>{runs}</w:p>")
+}
+
+/// The same in a table, whose columns all begin on the left: at the end of a line that runs to the left.
+fn in_cell(style: &str, first: &str, runs: &str) -> String {
+    let aligned = if runs_leftward(first) {
+        "<w:bidi/><w:jc w:val=\"right\"/>"
+    } else {
+        ""
+    };
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{aligned}</w:pPr>{runs}</w:p>")
 }
 
 /// A paragraph of plain words.
@@ -122,7 +137,7 @@ pub(super) fn table(head: &[&str], widths: &[u32], rows: &[Vec<Cell>]) -> String
             .map(|((first, runs), width)| {
                 format!(
                     "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
-                    paragraph(style, first, runs)
+                    in_cell(style, first, runs)
                 )
             })
             .collect::<Vec<_>>()
@@ -167,5 +182,8 @@ mod tests {
         assert_eq!(runs.matches("<w:r>").count(), 2, "{runs}");
         assert!(runs.contains("preserve\">: 12 goats<"), "{runs}");
         assert!(paragraph("Body", "עיזים 5", "").contains("<w:bidi/>"));
+        let runs = run("חולצו \u{2066}14–16\u{2069} עיזים", PLAIN);
+        assert_eq!(runs.matches("<w:r>").count(), 3, "{runs}");
+        assert_eq!(runs.matches("<w:rtl/>").count(), 2, "{runs}");
     }
 }

@@ -155,7 +155,7 @@ fn comparisons(report: &Report, figure: &FigureEntry) -> Markup {
                             @if pairs.brief { (quotes::link(report, places.first().copied().unwrap_or_default())) }
                             @else { (quotes::in_articles(report, places)) }
                         }
-                        ". " bdi dir="ltr" { (pairs.why) }
+                        (pairs.before_reason()) bdi dir="ltr" { (pairs.why) }
                         @if let Some(slip) = &pairs.first.slip { " " b { "Likely slip: " } bdi dir="ltr" { (slip.why) } }
                     }
                 }

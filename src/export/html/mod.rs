@@ -154,8 +154,7 @@ fn coverage_bar(report: &Report, coverage: &Coverage) -> Markup {
         div {
             span { bdi { (name) } }
             svg viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label=(said) {
-                rect.line x="0" y="1" width="1000" height="8" {}
-                rect.tip x="0" y="1" width=(width) height="8" {}
+                rect.tip x="0" y="0" width=(width) height="10" {}
             }
             span { (said) }
         }

@@ -73,9 +73,10 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
             .collect();
         writeln!(
             page,
-            "- {}: {}. {}",
+            "- {}: {}{}{}",
             pairs.heading(),
             against(&sides),
+            pairs.before_reason(),
             inline(pairs.why)
         )?;
         if let Some(slip) = &pairs.first.slip {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::letters::{STAND_IN, drawable};
 use super::view::{self, Item};
-use super::world::fonts;
+use super::world::{STEPS, fonts};
 use crate::export::{Report, words};
 
 /// Lines that a page holds.
@@ -27,29 +27,36 @@ pub(super) fn of(report: &Report, logo: Option<&str>) -> Data {
     let (mut all, mut all_left) = (0, 0);
     for section in &report.layout.sections {
         let mut lines = 0;
-        let (mut printed, mut left) = (Vec::new(), 0);
+        let (mut printed, mut left) = (Vec::<(usize, Value)>::new(), 0);
         for item in view::items(report, *section) {
             let Item { lines: its, value } = item;
             if lines + its > MOST && !printed.is_empty() {
                 left += 1;
                 continue;
             }
+            printed.push((all + lines, value));
             lines += its;
-            printed.push(value);
         }
         if printed.is_empty() {
             continue;
         }
         (all, all_left) = (all + lines, all_left + left);
-        sections.push(json!({
+        sections.push((section, printed, left));
+    }
+    let sections = sections.into_iter().map(|(section, printed, left)| {
+        let items = printed.into_iter().map(|(before, mut item)| {
+            item["step"] = json!(before * STEPS / all.max(1));
+            item
+        });
+        json!({
             "key": section.key(),
             "heading": section.heading(),
-            "items": printed,
+            "items": items.collect::<Value>(),
             "left": (left > 0).then(|| left_out(left)),
-        }));
-    }
+        })
+    });
     let mut value = view::frame(report, logo);
-    value["sections"] = Value::Array(sections);
+    value["sections"] = sections.collect();
     let missing = drawable(&mut value, fonts());
     value["note"] = json!((missing > 0).then(|| {
         let letters = words::counted(missing, "letter", "letters");

@@ -31,7 +31,7 @@ use super::words;
 use crate::article::Article;
 use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::{Crosscheck, Finding};
-use crate::project::{Change, Command, Event, Note, Project, Subject, notable};
+use crate::project::{Change, Command, Event, Note, Project, Stamp, Subject, notable};
 use crate::quantity::Interval;
 use crate::text::Text;
 
@@ -153,21 +153,18 @@ impl Report {
     /// The same, with when each article was taken in, as the log of the project tells.
     #[must_use]
     pub fn with_arrivals(mut self, log: &[Event]) -> Self {
-        let arrivals = || {
-            log.iter().filter_map(|event| match &event.change {
-                Change::Did(command) => match command.as_ref() {
-                    Command::AddArticle { article, .. } => Some((article, &event.stamp)),
-                    Command::ReviseArticle { revised, .. } => Some((revised, &event.stamp)),
-                    _ => None,
-                },
-                _ => None,
-            })
-        };
         for entry in &mut self.articles {
-            let arrived = arrivals().find(|(article, _)| article.text == entry.text);
+            let mut arrivals = log.iter().filter_map(arrival);
+            let arrived = arrivals.find(|(article, _)| article.text == entry.text);
             entry.imported = arrived.map(|(_, stamp)| (stamp.at.clone(), stamp.by.clone()));
         }
         self
+    }
+
+    /// What of the log [`with_arrivals`](Self::with_arrivals) needs.
+    pub fn arrivals(log: &[Event]) -> Vec<Event> {
+        let arrivals = log.iter().filter(|event| arrival(event).is_some());
+        arrivals.cloned().collect()
     }
 
     /// Findings that stand on a quote and say that something may be wrong.
@@ -182,6 +179,18 @@ impl Report {
     /// The article of a quote.
     pub fn article_of(&self, quote: &Quote) -> Option<&ArticleEntry> {
         self.articles.get(quote.article)
+    }
+}
+
+/// The article that an event brought, and when.
+fn arrival(event: &Event) -> Option<(&Article, &Stamp)> {
+    let Change::Did(command) = &event.change else {
+        return None;
+    };
+    match command.as_ref() {
+        Command::AddArticle { article, .. } => Some((article, &event.stamp)),
+        Command::ReviseArticle { revised, .. } => Some((revised, &event.stamp)),
+        _ => None,
     }
 }
 

@@ -298,7 +298,12 @@ impl Quote {
         };
         let one = matches!(self.stands_for.as_str(), "1" | "exactly 1");
         let unit = UnitCode(unit.clone());
-        format!("{} {}", self.stands_for, unit.spoken(one))
+        let unit = unit.spoken(one);
+        // People are counted, money is measured.
+        match self.stands_for.strip_suffix(" or less") {
+            Some(most) if unit == "people" => format!("{most} or fewer people"),
+            _ => format!("{} {unit}", self.stands_for),
+        }
     }
 
     /// The day it held, and whether that day was worked out.

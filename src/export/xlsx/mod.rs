@@ -3,8 +3,11 @@
 
 mod sheets;
 
-use rust_xlsxwriter::{Format as CellFormat, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Format as CellFormat, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
+use super::direction::runs_leftward;
 use super::{ExportError, Format, Paper, Reader, Report};
 use sheets::Sheet;
 
@@ -38,13 +41,11 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    let top = CellFormat::new().set_align(FormatAlign::Top);
-    let wrapped = top.clone().set_text_wrap();
-    let heading = wrapped.clone().set_bold();
+    let looks = Looks::new();
     page.set_name(sheet.name)?;
     page.set_freeze_panes(1, 0)?;
     for (at, column) in (0_u16..).zip(&sheet.columns) {
-        page.write_string_with_format(0, at, &column.name, &heading)?;
+        page.write_string_with_format(0, at, spoken(&column.name), &looks.heading)?;
         page.set_column_width(at, f64::from(column.width))?;
     }
     // The names of narrow columns take two lines.
@@ -57,11 +58,14 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
             // A spreadsheet knows binary numbers only; the exact one stands as text beside it.
             match cell.parse::<f64>() {
                 Ok(number) if column.number => {
-                    page.write_number_with_format(row, at, number, &top)?;
+                    page.write_number_with_format(row, at, number, &looks.number)?;
                 }
-                _ if cell.is_empty() => {}
+                _ if cell.is_empty() => {
+                    page.write_blank(row, at, &looks.words)?;
+                }
                 _ => {
-                    page.write_string_with_format(row, at, shortened(cell), &wrapped)?;
+                    let look = looks.of(cell);
+                    page.write_string_with_format(row, at, shortened(cell), look)?;
                 }
             }
         }
@@ -70,6 +74,66 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.autofilter(0, 0, last, columns - 1)?;
     }
     Ok(())
+}
+
+/// The looks of cells.
+struct Looks {
+    heading: CellFormat,
+    number: CellFormat,
+    words: CellFormat,
+    /// Words that run to the left.
+    leftward: CellFormat,
+}
+
+impl Looks {
+    fn new() -> Self {
+        /// What a program that reads a sheet calls a cell whose words run to the left.
+        const RIGHT_TO_LEFT: u8 = 2;
+        const SOFT: u32 = 0x00D9_D6CF;
+        let cell = CellFormat::new()
+            .set_align(FormatAlign::Top)
+            .set_border_bottom(FormatBorder::Hair)
+            .set_border_bottom_color(SOFT);
+        let words = cell.clone().set_text_wrap();
+        Self {
+            // Words to the left of it would touch a number at the right end of its cell.
+            number: cell.set_align(FormatAlign::Left),
+            heading: words
+                .clone()
+                .set_bold()
+                .set_background_color(0x00F1_EFEA)
+                .set_border_bottom(FormatBorder::Thin),
+            // The blank at their beginning keeps them from the cell beside them.
+            leftward: words
+                .clone()
+                .set_align(FormatAlign::Right)
+                .set_indent(1)
+                .set_reading_direction(RIGHT_TO_LEFT),
+            words,
+        }
+    }
+
+    fn of(&self, cell: &str) -> &CellFormat {
+        if runs_leftward(cell) {
+            &self.leftward
+        } else {
+            &self.words
+        }
+    }
+}
+
+/// The name of a column, as tables for programs have it, in words: "as_of" is "As of".
+fn spoken(name: &str) -> String {
+    let name = match name {
+        "sha256" => "SHA-256",
+        "file_sha256" => "SHA-256 of the file",
+        "url" => "Address",
+        name => name,
+    };
+    let words = name.replace('_', " ");
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// Pages lying down, as wide as the columns that are printed, with their heading on each.
@@ -104,6 +168,8 @@ fn height(sheet: &Sheet, cells: &[String]) -> f64 {
     /// Lines beyond these are read in the cell itself.
     const MOST_LINES: usize = 12;
     const LINE: u32 = 15;
+    /// For letters that are higher than those the sheet asks for.
+    const BELOW: u32 = 4;
     let lines = sheet.columns.iter().zip(cells).map(|(column, cell)| {
         // Words are not cut, so a line holds a little less than its width.
         let width = (column.letters() * 9 / 10).max(1);
@@ -113,7 +179,7 @@ fn height(sheet: &Sheet, cells: &[String]) -> f64 {
         lines.sum::<usize>()
     });
     let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
-    f64::from(u32::try_from(lines).unwrap_or(1) * LINE)
+    f64::from(u32::try_from(lines).unwrap_or(1) * LINE + BELOW)
 }
 
 /// A cell holds at most 32,767 characters.
@@ -145,6 +211,18 @@ mod tests {
         let sheet = part(&bytes, "xl/worksheets/sheet3.xml");
         assert!(!sheet.contains("<f>"), "{sheet}");
         assert!(sheet.contains("<v>98000</v>"), "{sheet}");
+    }
+
+    #[test]
+    fn words_that_run_to_the_left_say_so() {
+        let mut report = sample::report();
+        if let Some(quote) = report.quotes.first_mut() {
+            quote.before = "חולצו ".to_owned();
+        }
+        let bytes = write(&report).expect("a workbook");
+        let looks = part(&bytes, "xl/styles.xml");
+        assert!(looks.contains("readingOrder=\"2\""), "{looks}");
+        assert_eq!(spoken("suggested_wording"), "Suggested wording");
     }
 
     #[test]

@@ -69,6 +69,13 @@ pub(super) fn logical(seen: Vec<String>, page: bool) -> (Vec<String>, bool) {
         if closes(first, [")", "]"]) && closes(last, ["(", "["]) {
             mirror(&mut pieces);
         }
+        // In a paragraph that runs to the right its mark at the end is seen on the right, where such a line begins.
+        let ends = |piece: Option<&String>| {
+            piece.is_some_and(|piece| [".", ",", ";", ":", "!", "?"].contains(&piece.as_str()))
+        };
+        if ends(pieces.first()) && !ends(pieces.last()) && !ends(pieces.get(1)) {
+            pieces.rotate_left(1);
+        }
     } else {
         turn(&mut pieces, Run::Left, Run::Right);
     }
@@ -215,6 +222,12 @@ mod tests {
         assert_eq!(read("6.5%–5 לש היילע"), "עלייה של 5–6.5%");
         assert_eq!(read("24/3/2026–ב"), "ב–24/3/2026");
         assert_eq!(read_on("םויב BBC News רמא", true), "אמר BBC News ביום");
+    }
+
+    #[test]
+    fn the_mark_at_the_end_of_a_line_to_the_left_stays_there_whatever_its_paragraph() {
+        assert_eq!(read("םיזע 12 ונרפס."), "ספרנו 12 עזים.");
+        assert_eq!(read("...םיזע 12 ונרפס"), "ספרנו 12 עזים...");
     }
 
     #[test]

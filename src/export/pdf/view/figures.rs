@@ -118,7 +118,7 @@ fn pair(report: &Report, pairs: &Pairs<'_>) -> Value {
         "heading": pairs.heading(),
         "tone": words::tone(pairs.first.answer),
         "sides": sides.collect::<Value>(),
-        "why": pairs.why,
+        "why": format!("{}{}", pairs.before_reason(), pairs.why),
         "slip": pairs.first.slip.as_ref().map(|slip| &slip.why),
     })
 }

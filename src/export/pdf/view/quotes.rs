@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{Item, badge, figures, its, verdict};
+use crate::export::direction::isolated_once;
 use crate::export::{EvidenceEntry, FigureEntry, Quote, Report, words};
 
 /// Letters on a line of print.
@@ -83,7 +84,7 @@ fn quote(quote: &Quote, language: &str, figure: Option<&Value>) -> Item {
             "id": quote.id,
             "language": language,
             "before": quote.before,
-            "text": its(&quote.text),
+            "text": isolated_once(&quote.text),
             "after": quote.after,
             "place": place(quote),
             "figure": figure,
