@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::direction::orderless;
 use super::{ExportError, Format, Quote, Reader, Report};
 use crate::project::fact_sheet::neutral;
 
@@ -82,7 +83,7 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
             if NUMERIC.contains(column) {
                 cell
             } else {
-                neutral(cell)
+                neutral(orderless(&cell))
             }
         });
         table
@@ -201,6 +202,16 @@ const fn certainty(quote: &Quote) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_in_a_line_that_runs_to_the_left_is_written_as_it_is_printed() {
+        let mut report = crate::export::sample::report();
+        report.quotes[0].before = "חולצו ".to_owned();
+        report.quotes[0].text = "14–16".to_owned();
+        let bytes = FORMAT.write(&report).expect("a table");
+        let table = String::from_utf8(bytes).expect("text");
+        assert!(table.contains(",14–16,"), "{table}");
+    }
 
     #[test]
     fn a_cell_never_becomes_a_formula() {

@@ -30,7 +30,7 @@ pub fn orderless(words: &str) -> String {
     words.chars().filter(|c| !is_order(*c)).collect()
 }
 
-fn runs_anywhere_leftward(words: &str) -> bool {
+pub(super) fn runs_anywhere_leftward(words: &str) -> bool {
     words.chars().any(is_right_to_left)
 }
 
@@ -45,7 +45,7 @@ static TURNED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words that run to the left, with what a line would turn in them kept as it is read: of "14–16" each number keeps its
 /// direction, but the dash takes that of the line, and the lower number stands to the right of the higher.
-fn steadied(words: &str) -> String {
+pub(super) fn steadied(words: &str) -> String {
     let kept = TURNED.replace_all(words, |found: &regex::Captures<'_>| {
         let part = |name| found.name(name).map_or("", |part| part.as_str());
         format!(
@@ -71,7 +71,8 @@ pub fn isolated(words: &str) -> String {
 
 /// The same for words that may hold isolates of ours already, and need no others then.
 pub(super) fn isolated_once(words: &str) -> String {
-    if words.contains([ISOLATE, RIGHTWARD]) {
+    let steady = words.contains(RIGHTWARD) && !runs_anywhere_leftward(words);
+    if steady || words.contains(ISOLATE) {
         words.to_owned()
     } else {
         isolated(words)
@@ -335,6 +336,8 @@ mod tests {
         assert_eq!(read.text, "\u{2066}14–16\u{2069}");
         assert_eq!(isolated_once(&read.text), read.text);
         assert_eq!(isolated(&read.text), "14–16", "alone it turns nowhere");
+        let mixed = isolated_once("\u{2066}2.5–3\u{2069} מיליון");
+        assert_eq!(mixed, "\u{2068}\u{2066}2.5–3\u{2069} מיליון\u{2069}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::direction::orderless;
+use super::direction::{orderless, runs_anywhere_leftward, steadied};
 use super::{ArticleEntry, ExportError, FindingEntry, Format, Quote, Reader, Report, words};
 use crate::article::PAGE_BREAK;
 
@@ -148,11 +148,16 @@ fn pieces(row: &Row<'_>) -> Markup {
         at = quote.end;
         pieces.push((plain, words, quote));
     }
+    let leftward = runs_anywhere_leftward(row.words);
+    let kept = |words: &str| {
+        let words = orderless(words);
+        if leftward { steadied(&words) } else { words }
+    };
     html! {
         @for (number, (plain, words, quote)) in (row.before + 1..).zip(&pieces) {
-            (orderless(plain)) mark id=(format!("m{}", quote.id)) { (orderless(words)) span.number { "[" (number) "]" } }
+            (kept(plain)) mark id=(format!("m{}", quote.id)) { (kept(words)) span.number { "[" (number) "]" } }
         }
-        (orderless(rest.as_str()))
+        (kept(rest.as_str()))
     }
 }
 
