@@ -94,18 +94,19 @@ impl Looks {
             .set_align(FormatAlign::Top)
             .set_border_bottom(FormatBorder::Hair)
             .set_border_bottom_color(SOFT);
-        let words = cell.clone().set_text_wrap();
+        // A blank on the side where words begin keeps cells apart. Numbers begin on the left as well: at the right end
+        // of their cells they would touch the words beside them.
+        let begun = cell.clone().set_align(FormatAlign::Left).set_indent(1);
+        let words = begun.clone().set_text_wrap();
         Self {
-            // Words to the left of it would touch a number at the right end of its cell.
-            number: cell.set_align(FormatAlign::Left),
+            number: begun,
             heading: words
                 .clone()
                 .set_bold()
                 .set_background_color(0x00F1_EFEA)
                 .set_border_bottom(FormatBorder::Thin),
-            // The blank at their beginning keeps them from the cell beside them.
-            leftward: words
-                .clone()
+            leftward: cell
+                .set_text_wrap()
                 .set_align(FormatAlign::Right)
                 .set_indent(1)
                 .set_reading_direction(RIGHT_TO_LEFT),
