@@ -39,7 +39,14 @@ impl Asked<'_> {
     /// What the figure is about; its words take nothing of `stops`, times and cues.
     pub(super) fn about(&self, stops: &[Range<usize>]) -> About {
         let (syntax, figure, before) = (self.syntax, self.figure, self.earlier.last());
-        let concept_at = concept::concept(syntax, figure, self.shared().as_ref());
+        // "in 24 hours": how long it took, of which nothing has so many.
+        let is_when = figure.mention.kind == Kind::Duration
+            && stops
+                .iter()
+                .any(|stop| stop.start < figure.tokens.start && figure.tokens.end <= stop.end);
+        let concept_at = (!is_when)
+            .then(|| concept::concept(syntax, figure, self.shared().as_ref()))
+            .flatten();
         let mut predicate_at = predicate::predicate(syntax, figure, concept_at.as_ref(), stops);
         let named = concept_at.as_ref().and_then(|range| self.named_here(range));
         let mut concept = self.others(named);

@@ -122,6 +122,7 @@ pub(super) fn concept(
     readers.iter().find_map(|reader| {
         reader(syntax, figure, before)
             .map(|range| with_those(syntax, range))
+            .map(|range| without_mark(syntax, range))
             .filter(|range| !range.is_empty() && names(syntax, range))
     })
 }
@@ -173,6 +174,19 @@ fn with_those(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
         Some(those) => those..range.end,
         None => range,
     }
+}
+
+/// "Olmo about Dunn's £9,000": the name alone, and of it no more than stands after "about".
+fn without_mark(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
+    let mark = range.end.checked_sub(1).filter(|mark| *mark > range.start);
+    let Some(mark) = mark.filter(|mark| syntax.shape(*mark) == Some(Shape::Genitive)) else {
+        return range;
+    };
+    let about = range
+        .clone()
+        .rev()
+        .find(|t| syntax.is(*t, Class::Approximator));
+    about.map_or(range.start, |about| about + 1)..mark
 }
 
 /// Whether a phrase names something: no pronoun, and more than a verb.

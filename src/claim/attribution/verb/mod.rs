@@ -216,7 +216,13 @@ fn describes(syntax: &Syntax<'_>, at: usize, verb: usize, floor: usize) -> bool 
         && syntax
             .noun_phrase_before(verb, floor)
             .is_some_and(|noun| !noun.clone().any(|t| is_speaker(syntax, &(t..t + 1))));
-    printed && later_cue(syntax, at) || expected
+    // "of the 9,000 estimated remaining residents"
+    let counted = matches!(syntax.shape(verb - 1), Some(Shape::Number))
+        && syntax.tokens[at]
+            .classes
+            .has_any(&[Class::Estimated, Class::Forecast, Class::Alleged])
+        && (syntax.is_nounish(at + 1) || syntax.is(at + 1, Class::Scope));
+    printed && later_cue(syntax, at) || expected || counted
 }
 
 /// Whether another verb of saying follows in the sentence.

@@ -55,6 +55,17 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> O
     } else {
         is_speaker(syntax, &source)
     };
+    // "Thousands expected at the march"
+    let awaited = syntax.word(at).ends_with("ed")
+        && (syntax.is(at + 1, Class::Preposition) || syntax.reads(at + 1, "to"))
+        && source.clone().all(|t| {
+            syntax.shape(t) == Some(Shape::Number)
+                || syntax.is(t, Class::NumberWord)
+                || syntax.is(t, Class::Preposition)
+        });
+    if awaited {
+        return None;
+    }
     let pronoun = syntax.is(head, Class::Pronoun) && !syntax.is(head, Class::Third);
     if !speaks || pronoun || says_nothing(syntax, &source) || apart(syntax, at, verb, &source) {
         return None;

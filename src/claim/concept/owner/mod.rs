@@ -25,7 +25,7 @@ pub(in crate::claim) fn owner(
     figure: &Figure<'_>,
     concept: &Range<usize>,
 ) -> Option<Range<usize>> {
-    if gapped::is_listed(syntax, figure, concept) {
+    if gapped::is_listed(syntax, figure, concept) || in_apposition(syntax, figure) {
         return None;
     }
     let owner = in_list(syntax, figure, concept)
@@ -50,6 +50,17 @@ pub(in crate::claim) fn owner(
             .any(|other| other.start < owner.end && other.end >= owner.start)
         && !owner.clone().all(|t| syntax.is(t, Class::TimeNoun));
     (apart && named).then_some(owner)
+}
+
+/// "an office on the quay, **one of** the busiest in town": the figure says what its noun is.
+fn in_apposition(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
+    let comma = opening(syntax, figure).checked_sub(1);
+    syntax.reads(figure.tokens.end, "of")
+        && comma.is_some_and(|comma| {
+            comma > figure.floor
+                && syntax.shape(comma) == Some(Shape::Comma)
+                && syntax.is_nounish(comma - 1)
+        })
 }
 
 /// A long owner without what a preposition adds: "sales of cars in the north and along the coast".
