@@ -185,6 +185,10 @@ fn name(members: &[usize], sides: &[Side<'_>]) -> String {
     }
     members()
         .next()
-        .map(|side| side.article.outlet())
+        .map(|side| match &side.article.metadata.publisher {
+            Some(_) => side.article.outlet(),
+            // A headline within a sentence.
+            None => format!("“{}”", side.article.outlet()),
+        })
         .unwrap_or_default()
 }

@@ -55,13 +55,11 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> O
     } else {
         is_speaker(syntax, &source)
     };
-    // "Thousands expected at the march"
+    // "Tens of thousands expected at the march": numbers think nothing.
     let awaited = syntax.word(at).ends_with("ed")
         && (syntax.is(at + 1, Class::Preposition) || syntax.reads(at + 1, "to"))
-        && source.clone().all(|t| {
-            syntax.shape(t) == Some(Shape::Number)
-                || syntax.is(t, Class::NumberWord)
-                || syntax.is(t, Class::Preposition)
+        && source.end.checked_sub(1).is_some_and(|last| {
+            syntax.shape(last) == Some(Shape::Number) || syntax.is(last, Class::NumberWord)
         });
     if awaited {
         return None;
