@@ -316,7 +316,7 @@ fn an_export_that_is_given_up_sets_the_window_free_and_leaves_no_file() {
     settle(&mut window);
     click(&window, "Export");
     window.run_steps(2);
-    let until = std::time::Instant::now() + std::time::Duration::from_secs(120);
+    let until = std::time::Instant::now() + std::time::Duration::from_mins(2);
     while window
         .query_all_by_label_contains("Exporting as PDF: ")
         .count()

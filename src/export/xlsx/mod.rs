@@ -224,6 +224,18 @@ mod tests {
         let looks = part(&bytes, "xl/styles.xml");
         assert!(looks.contains("readingOrder=\"2\""), "{looks}");
         assert_eq!(spoken("suggested_wording"), "Suggested wording");
+        // A line of ours runs to the right whatever it begins with.
+        if let Some(quote) = report.quotes.first_mut() {
+            quote.text = "כ-300".to_owned();
+        }
+        let sheets = sheets::of(&report);
+        let figures = sheets.iter().find(|sheet| sheet.name == "Figures");
+        let figures = figures.expect("a sheet of figures");
+        let at = figures.columns.iter().position(|it| it.name == "places");
+        let at = at.expect("places");
+        let mut places = figures.rows.iter().map(|row| row[at].as_str());
+        assert!(places.clone().any(|place| place.contains("כ-300")));
+        assert!(places.all(|place| !runs_leftward(place)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod quotes;
 
+use crate::export::direction::isolated;
 use crate::export::{Quote, Report, words};
 
 /// A sheet: columns and the cells of its rows.
@@ -77,8 +78,8 @@ fn label_of(report: &Report, quote: &Quote) -> String {
 /// “23” in Harbour Wire, line 4
 fn place(report: &Report, index: usize) -> Option<String> {
     let quote = report.quotes.get(index)?;
-    let label = label_of(report, quote);
-    Some(format!("“{}” in {label}, line {}", quote.text, quote.line))
+    let [text, label] = [&quote.text, &label_of(report, quote)].map(|words| isolated(words));
+    Some(format!("“{text}” in {label}, line {}", quote.line))
 }
 
 fn places(report: &Report, indices: &[usize]) -> String {
@@ -184,7 +185,7 @@ fn findings(report: &Report) -> Sheet {
             finding.working.join("\n"),
             places(report, &finding.quotes),
             aside
-                .map(|(reason, by)| format!("{reason} ({by})"))
+                .map(|(reason, by)| format!("{} ({})", isolated(reason), isolated(by)))
                 .unwrap_or_default(),
             finding.code.to_owned(),
             claims.join(", "),
