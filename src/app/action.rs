@@ -33,6 +33,7 @@ pub enum Action {
     HouseRules,
     Ratings,
     ProjectNotes,
+    AboutArticle,
     ArticleNotes,
     SignOff,
     Revise,
@@ -232,6 +233,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::GoReport, "view.report", "Report", &[ctrl(Key::Num4)], Menu::View, "The report as it will be"),
     entry(Action::NextArticle, "article.next", "Next article", &[plain(Key::CloseBracket)], Menu::View, "Open the next article"),
     entry(Action::PreviousArticle, "article.previous", "Previous article", &[plain(Key::OpenBracket)], Menu::View, "Open the article before"),
+    entry(Action::AboutArticle, "article.about", "About the article…", &[plain(Key::F4)], Menu::View, "Title, publisher, date and role of the article that is open"),
     entry(Action::ArticleNotes, "article.notes", "Notes on the article…", &[], Menu::View, "Read and write notes on the article that is open"),
     entry(Action::SignOff, "article.sign_off", "Sign off…", &[], Menu::View, "Sign the article that is open off, or as its second reader"),
     entry(Action::Revise, "article.revise", "Put in a corrected text…", &[], Menu::View, "Replace the text of the article that is open; claims are placed again by their words"),
@@ -256,6 +258,15 @@ impl Action {
     /// As shown in menus and on buttons.
     pub fn label(self) -> &'static str {
         self.entry().label
+    }
+
+    /// Whether it opens a question or a field, into which the next keys are typed.
+    pub fn asks(self) -> bool {
+        let opens_field = matches!(
+            self,
+            Self::Save | Self::Rate(_) | Self::Note | Self::Edit | Self::Recheck
+        );
+        opens_field || self.label().ends_with('…')
     }
 
     /// Its key in force as written, or nothing.

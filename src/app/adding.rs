@@ -66,6 +66,10 @@ impl Workbench {
             let (figures, notices) = (taken.found.len(), taken.notices.clone());
             self.adding.tried += 1;
             if self.add_article(ctx, taken) {
+                if self.adding.added == 0 {
+                    // The first, while the others follow: nobody's place is moved when the last is there.
+                    self.show_newest_article();
+                }
                 self.adding.added += 1;
                 self.adding.figures += figures;
                 self.adding.notices.extend(notices);
@@ -82,7 +86,7 @@ impl Workbench {
         any
     }
 
-    /// Opens the latest of the articles that were added, and says how many there are.
+    /// Says how many articles were added.
     fn added(&mut self, ctx: &egui::Context) {
         let done = std::mem::take(&mut self.adding);
         for notice in done.notices {
@@ -91,7 +95,6 @@ impl Workbench {
         if done.added == 0 {
             return;
         }
-        self.show_newest_article();
         let articles = words::counted(done.added, "article", "articles");
         let figures = words::counted(done.figures, "figure", "figures");
         let words = format!("{articles} added, {figures} found.");

@@ -34,9 +34,6 @@ impl Workbench {
             }
         }
         self.add_for(ctx, Adding::A_FRAME);
-        if self.adding.is_under_way() {
-            self.show_newest_article();
-        }
         if !waiting.is_empty() {
             self.outbox.want(Request::Ask(Ask::Arrivals(waiting)));
             ctx.request_repaint();

@@ -7,11 +7,11 @@ use super::arrival::{self, Batch};
 use super::context::Request;
 use super::copies::Known;
 use super::dialog::Ask;
-use super::job::{self, Choice, Outcome, Progress, Taken};
+use super::job::{self, Outcome, Progress, Seen, Taken};
 use super::toast::Toast;
 use super::workbench::Workbench;
 use crate::article::Metadata;
-use crate::export::{ExportError, FORMATS, Format, Report, words};
+use crate::export::{ExportError, FORMATS, Format, Report};
 use crate::import;
 use crate::project::{CrosscheckTask, Session};
 
@@ -35,10 +35,7 @@ impl Workbench {
                 format!("Importing “{}”", name_of(one))
             }
             [one] => format!("Fetching {}", one.display()),
-            several => format!(
-                "Importing {}",
-                words::counted(several.len(), "file", "files")
-            ),
+            _ => "Importing files".to_owned(),
         };
         let known = Known::of(self.session.project());
         self.start(ctx, "import", &label, move |progress| {
@@ -138,24 +135,10 @@ impl Workbench {
         });
     }
 
-    /// Asks the system for a path; the path field is there where it does not answer.
-    pub(super) fn choose(&mut self, ctx: &egui::Context, choice: Choice) {
-        if !self.options.system_dialogs {
-            return;
-        }
-        let title = self.session.project().title.clone();
-        self.start(ctx, "file dialog", "", move |_| {
-            Some(Outcome::Chosen {
-                choice,
-                paths: chosen(choice, &title),
-            })
-        });
-    }
-
     /// Works the crosscheck out away from the window.
     pub(super) fn start_crosscheck(&mut self, ctx: &egui::Context, task: CrosscheckTask) {
-        let label = "Comparing the figures";
-        let started = self.jobs.start_behind(ctx, "crosscheck", label, move |_| {
+        let label = ("Comparing the figures", Seen::WhenSlow);
+        let started = self.jobs.start(ctx, "crosscheck", label, move |_| {
             let outcome = task.run();
             Some(Outcome::Crosschecked { task, outcome })
         });
@@ -171,7 +154,12 @@ impl Workbench {
         label: &str,
         work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
     ) {
-        if let Err(error) = self.jobs.start(ctx, name, label, work) {
+        let seen = if label.is_empty() {
+            Seen::Never
+        } else {
+            Seen::AtOnce
+        };
+        if let Err(error) = self.jobs.start(ctx, name, (label, seen), work) {
             self.say(ctx, Toast::failed(error));
         }
     }
@@ -196,7 +184,7 @@ impl Workbench {
                     },
                 ),
                 Outcome::Saved { path, task } => self.saved(ctx, path, task),
-                Outcome::Chosen { choice, paths } => self.chosen(ctx, choice, paths),
+                Outcome::Chosen { choice, paths } => self.take_chosen(ctx, choice, paths),
                 Outcome::FactsRead {
                     path,
                     revision,
@@ -225,7 +213,7 @@ impl Workbench {
     fn opened(&mut self, ctx: &egui::Context, path: PathBuf, session: Session) {
         self.preferences.remember(&path);
         self.keep_preferences = true;
-        self.unsaved.retain(|other| *other != path);
+        self.waiting.retain(|(other, _)| *other != path);
         self.begin(session, Some(path));
         self.look_for_put_off();
         // One question at a time, the most pressing first; the others wait in the bar at the bottom.
@@ -242,36 +230,6 @@ impl Workbench {
         if let Some(ask) = ask {
             self.outbox.want(Request::Ask(ask));
             ctx.request_repaint();
-        }
-    }
-
-    fn chosen(&mut self, ctx: &egui::Context, choice: Choice, paths: Vec<PathBuf>) {
-        let asked = self
-            .dialog
-            .as_ref()
-            .is_some_and(|dialog| dialog.asks_for(choice));
-        let Some(first) = paths.first().cloned() else {
-            return;
-        };
-        if let Some(dialog) = &mut self.dialog
-            && dialog.take_path(choice, &first)
-        {
-            return;
-        }
-        if asked {
-            self.dialog = None;
-        }
-        match choice {
-            Choice::Open => self.outbox.want(Request::Open(first)),
-            Choice::SaveAs => self.save_to(ctx, first, false),
-            Choice::Import => self.import(ctx, paths),
-            Choice::Export(format) => self.export(ctx, format, first),
-            Choice::TakeFacts => self.take_facts(ctx, first),
-            Choice::WriteFacts => self.write_facts(ctx, first),
-            Choice::Revise(article) => self.revise(ctx, article, first),
-            Choice::Attach => self.panels.attach(&first),
-            // Their sheet has been closed meanwhile.
-            Choice::Theirs | Choice::Base => {}
         }
     }
 }
@@ -346,68 +304,4 @@ fn with_files_of_folders(paths: Vec<PathBuf>) -> Vec<PathBuf> {
 pub(super) fn name_of(path: &Path) -> String {
     path.file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-}
-
-/// The system's dialog for a choice. Where there is none, no path comes back.
-fn chosen(choice: Choice, title: &str) -> Vec<PathBuf> {
-    let dialog = rfd::FileDialog::new();
-    match choice {
-        Choice::Open => dialog
-            .set_title("Open a project")
-            .add_filter("Countercheck project", &["ron"])
-            .pick_file()
-            .into_iter()
-            .collect(),
-        Choice::SaveAs => dialog
-            .set_title("Save the project")
-            .add_filter("Countercheck project", &["ron"])
-            .set_file_name(format!("{title}.ron"))
-            .save_file()
-            .into_iter()
-            .collect(),
-        Choice::Import => dialog
-            .set_title("Import articles")
-            .pick_files()
-            .unwrap_or_default(),
-        Choice::TakeFacts => dialog
-            .set_title("Take in a fact sheet")
-            .add_filter("Tables", &["csv", "tsv", "txt"])
-            .pick_file()
-            .into_iter()
-            .collect(),
-        Choice::WriteFacts => dialog
-            .set_title("Write a fact sheet")
-            .set_file_name(format!("{title}-facts.csv"))
-            .save_file()
-            .into_iter()
-            .collect(),
-        Choice::Theirs | Choice::Base => dialog
-            .set_title("Choose a copy of the project")
-            .add_filter("Countercheck project", &["ron"])
-            .pick_file()
-            .into_iter()
-            .collect(),
-        Choice::Revise(_) => dialog
-            .set_title("Choose the corrected article")
-            .pick_file()
-            .into_iter()
-            .collect(),
-        Choice::Attach => dialog
-            .set_title("Choose a file to attach")
-            .pick_file()
-            .into_iter()
-            .collect(),
-        Choice::Export(name) => {
-            let ending = FORMATS
-                .iter()
-                .find(|format| format.name == name)
-                .map_or("html", |format| format.ending);
-            dialog
-                .set_title(format!("Export as {name}"))
-                .set_file_name(format!("{title}.{ending}"))
-                .save_file()
-                .into_iter()
-                .collect()
-        }
-    }
 }

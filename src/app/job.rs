@@ -165,11 +165,12 @@ struct Running {
 
 /// Whether a job is shown while it runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Seen {
+pub enum Seen {
     /// With a button that gives it up.
     AtOnce,
     /// Only once it takes long; it cannot be given up.
     WhenSlow,
+    /// Not at all.
     Never,
 }
 
@@ -199,7 +200,7 @@ impl Shown {
         share.map(|(done, of)| f32::from(done) / f32::from(of))
     }
 
-    /// What it does, and how far it is: "Importing 1 file: 312 of 1,000", "Exporting as PDF: 43%".
+    /// What it does, and how far it is: "Importing files: 312 of 1,000", "Exporting as PDF: 43%".
     pub fn words(&self) -> String {
         match self.done {
             Some((done, _)) if self.is_percent => format!("{}: {done}%", self.label),
@@ -231,42 +232,17 @@ impl Default for Jobs {
 }
 
 impl Jobs {
-    /// Starts `work` on a thread named `name`; `label` is shown while it runs, unless it is empty.
+    /// Starts `work` on a thread named `name`; `label` is shown while it runs, as `seen` says.
     pub fn start(
         &mut self,
         ctx: &egui::Context,
         name: &str,
-        label: &str,
+        (label, seen): (&str, Seen),
         work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
     ) -> Result<(), String> {
-        let seen = if label.is_empty() {
-            Seen::Never
-        } else {
-            Seen::AtOnce
-        };
-        self.spawn(ctx, name, label, seen, work)
-    }
-
-    /// The same for work that nobody has asked for: `label` is shown only once it takes long.
-    pub fn start_behind(
-        &mut self,
-        ctx: &egui::Context,
-        name: &str,
-        label: &str,
-        work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
-    ) -> Result<(), String> {
-        ctx.request_repaint_after(LONG);
-        self.spawn(ctx, name, label, Seen::WhenSlow, work)
-    }
-
-    fn spawn(
-        &mut self,
-        ctx: &egui::Context,
-        name: &str,
-        label: &str,
-        seen: Seen,
-        work: impl FnOnce(&Progress) -> Option<Outcome> + Send + 'static,
-    ) -> Result<(), String> {
+        if seen == Seen::WhenSlow {
+            ctx.request_repaint_after(LONG);
+        }
         let progress = Arc::new(Progress {
             done: AtomicUsize::new(0),
             of: AtomicUsize::new(0),

@@ -123,13 +123,30 @@ pub struct Attention {
 }
 
 /// The actions pressed in this frame; their events are taken away.
-pub fn pressed(input: &mut egui::InputState, keys: &KeyMap, attention: Attention) -> Vec<Action> {
-    let mut actions = Vec::new();
+///
+/// What is typed after an action that asks for something is for its field, which is there only in the next frame: it is
+/// put into `later`.
+pub fn pressed(
+    input: &mut egui::InputState,
+    keys: &KeyMap,
+    attention: Attention,
+    later: &mut Vec<Event>,
+) -> Vec<Action> {
+    let mut actions: Vec<Action> = Vec::new();
     if attention.asked {
         return actions;
     }
     let mut letter = false;
+    let mut after_action = false;
     input.events.retain(|event| {
+        let own_letter = std::mem::take(&mut after_action) && matches!(event, Event::Text(_));
+        if actions.last().is_some_and(|action| action.asks()) && !own_letter {
+            let typed = matches!(event, Event::Text(_) | Event::Key { pressed: true, .. });
+            if typed {
+                later.push(event.clone());
+            }
+            return !typed;
+        }
         let found = keys.pressed(event).filter(|(_, chord)| {
             let moves_focus = matches!(chord.key, Key::ArrowDown | Key::ArrowUp);
             let moves_caret = matches!(chord.key, Key::ArrowLeft | Key::ArrowRight) || moves_focus;
@@ -143,7 +160,7 @@ pub fn pressed(input: &mut egui::InputState, keys: &KeyMap, attention: Attention
         match found {
             Some((action, _)) if !own => {
                 actions.push(action);
-                letter = true;
+                (letter, after_action) = (true, true);
                 false
             }
             // The letter that opens a field must not be the first one in it.
@@ -168,7 +185,7 @@ mod tests {
             modifiers,
         });
         let keys = KeyMap::of(&ChangedKeys::new());
-        pressed(&mut input, &keys, attention)
+        pressed(&mut input, &keys, attention, &mut Vec::new())
     }
 
     #[test]
@@ -194,6 +211,31 @@ mod tests {
             ..Attention::default()
         };
         assert_eq!(press(Key::Num2, Modifiers::COMMAND, asked), []);
+    }
+
+    #[test]
+    fn what_is_typed_after_a_question_is_asked_waits_for_its_field() {
+        let key = |key, modifiers| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        let text = |text: &str| Event::Text(text.to_owned());
+        let mut input = egui::InputState::default();
+        input.events = vec![
+            key(Key::E, Modifiers::NONE),
+            text("e"),
+            key(Key::J, Modifiers::NONE),
+            text("j"),
+        ];
+        let keys = KeyMap::of(&ChangedKeys::new());
+        let mut later = Vec::new();
+        let actions = pressed(&mut input, &keys, Attention::default(), &mut later);
+        assert_eq!(actions, [Action::Evidence]);
+        assert_eq!(input.events, [], "nothing is left to be typed elsewhere");
+        assert_eq!(later, [key(Key::J, Modifiers::NONE), text("j")]);
     }
 
     #[test]

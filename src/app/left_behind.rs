@@ -20,6 +20,15 @@ pub struct LeftBehind {
     pub put_off: bool,
 }
 
+/// Changes of a recent project that wait for somebody to decide about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// They were not saved when the program ended.
+    NotSaved,
+    /// They were offered, and put off.
+    PutOff,
+}
+
 /// So many articles are named.
 const NAMED: usize = 3;
 

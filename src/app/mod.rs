@@ -19,6 +19,7 @@ pub mod dialog;
 mod digest;
 mod documents;
 mod exchange;
+mod file_dialog;
 mod heights;
 pub mod job;
 mod keymap;

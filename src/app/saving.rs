@@ -6,11 +6,11 @@ use super::context::Request;
 use super::dialog::{After, Ask};
 use super::documents::name_of;
 use super::job::{Choice, Outcome};
-use super::left_behind::LeftBehind;
+use super::left_behind::{LeftBehind, Waiting};
 use super::toast::Toast;
-use super::workbench::Workbench;
+use super::workbench::{UNNAMED, Workbench};
 use crate::export::words;
-use crate::project::{FileError, Recovered, Recovery, SaveTask, Session};
+use crate::project::{Command, FileError, Recovered, Recovery, SaveTask, Session};
 
 /// Whether a save is under way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,7 @@ impl Workbench {
         if self.saving != Saving::Idle {
             return;
         }
+        self.name_after(&path);
         let stamp = self.stamp();
         let carried = match self.session.carry_attachments(&path, stamp) {
             Ok(carried) => carried,
@@ -58,6 +59,21 @@ impl Workbench {
             }
             Ok(None) => self.is_saved(ctx, path),
             Err(error) => self.not_saved(ctx, &error),
+        }
+    }
+
+    /// A project that nobody has named is called after its first file.
+    fn name_after(&mut self, path: &Path) {
+        if self.path.is_some() || self.session.project().title != UNNAMED {
+            return;
+        }
+        let name = path.file_stem().map(|name| name.to_string_lossy());
+        if let Some(title) = name.map(|name| name.trim().to_owned())
+            && !title.is_empty()
+        {
+            let stamp = self.stamp();
+            // Refused, it is called as before: the saving goes on.
+            drop(self.session.apply(Command::SetTitle { title }, stamp));
         }
     }
 
@@ -118,6 +134,28 @@ impl Workbench {
                 self.save_then(ctx, after);
             }
             Err(error) => self.say(ctx, Toast::failed(error.to_string())),
+        }
+    }
+
+    /// Brings what was changed down to the device, some seconds after the first change.
+    pub(super) fn autosave(&mut self, ctx: &egui::Context) {
+        const SECONDS: f64 = 5.0;
+        let now = ctx.input(|input| input.time);
+        match self.autosave_at {
+            Some(at) if now >= at => {
+                self.session.autosave();
+                self.autosave_at = None;
+            }
+            Some(at) => {
+                let left = std::time::Duration::from_secs_f64((at - now).max(0.01));
+                ctx.request_repaint_after(left);
+            }
+            None if self.session.is_dirty() && self.autosaved != self.session.revision() => {
+                self.autosaved = self.session.revision();
+                self.autosave_at = Some(now + SECONDS);
+                ctx.request_repaint_after(std::time::Duration::from_secs_f64(SECONDS));
+            }
+            None => {}
         }
     }
 
@@ -182,6 +220,21 @@ impl Workbench {
             ..LeftBehind::from(recovery)
         });
         self.put_off_offers = put_off.collect();
+    }
+
+    /// Looks which of the recent projects have changes that wait.
+    pub(super) fn look_over_recent(&mut self) {
+        let folder = self.options.state_folder.as_deref();
+        let waiting = |path: &PathBuf| {
+            if Session::waits_for_recovery(path, folder) {
+                Some((path.clone(), Waiting::NotSaved))
+            } else if Session::has_put_off(path, folder) {
+                Some((path.clone(), Waiting::PutOff))
+            } else {
+                None
+            }
+        };
+        self.waiting = self.preferences.recent.iter().filter_map(waiting).collect();
     }
 
     /// Looks for changes of the open project that were put off.

@@ -12,6 +12,13 @@ const SECONDS: f64 = 6.0;
 /// Messages shown at once.
 const SHOWN: usize = 3;
 
+/// Width of one that goes by itself, in points: that of the inspector, so that what stands beside it can be reached.
+const WIDTH: f32 = 344.0;
+/// Width of one that stays until it is closed, in points: it tells more.
+const ALARM_WIDTH: f32 = 620.0;
+/// Room for the button of a message, in points.
+const BUTTON: f32 = 84.0;
+
 /// A message.
 #[derive(Clone, Debug)]
 pub struct Toast {
@@ -88,16 +95,21 @@ impl Toasts {
                 .anchor(Align2::RIGHT_BOTTOM, vec2(-metrics().space.normal, -offset))
                 .show(ui.ctx(), |ui| {
                     widget::popup_frame(ui).show(ui, |ui| {
-                        ui.set_max_width(620.0);
+                        ui.set_max_width(ALARM_WIDTH);
                         ui.horizontal(|ui| {
                             let theme = Theme::at(ui);
                             if toast.tone == Tone::Alarm {
                                 ui.label(widget::strong("Not done").color(theme.tones.alarm.ink.0));
                             }
-                            let width = ui.available_width().min(520.0);
+                            let most = if toast.tone == Tone::Alarm {
+                                ALARM_WIDTH
+                            } else {
+                                WIDTH
+                            };
+                            let width = ui.available_width().min(most - BUTTON);
                             ui.scope(|ui| {
                                 ui.set_max_width(width);
-                                ui.add(egui::Label::new(&toast.words).wrap());
+                                widget::wrapped_ui(ui, toast.words.as_str());
                             });
                             if toast.undo && widget::quiet_button(ui, "Undo").clicked() {
                                 outbox.act(Action::Undo);

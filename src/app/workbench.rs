@@ -14,7 +14,7 @@ use super::digest::Digest;
 use super::job::Jobs;
 use super::keymap::KeyMap;
 use super::keys::{self, Attention};
-use super::left_behind::LeftBehind;
+use super::left_behind::{LeftBehind, Waiting};
 use super::panel::{self, Panels};
 use super::preferences::{KEPT_AS, Preferences};
 use super::saving::Saving;
@@ -97,14 +97,16 @@ pub struct Workbench {
     pub(super) adding: Adding,
     /// Whether a save is under way.
     pub(super) saving: Saving,
-    /// The recent projects with changes that were not saved.
-    pub(super) unsaved: Vec<PathBuf>,
+    /// The recent projects with changes that wait.
+    pub(super) waiting: Vec<(PathBuf, Waiting)>,
+    /// Keys that were pressed before the field was there that they are for.
+    typed: Vec<egui::Event>,
     /// Whether the preferences are to be written at once, not only at the end.
     pub(super) keep_preferences: bool,
     /// When what was changed is to be brought down to the device, in egui's seconds.
-    autosave_at: Option<f64>,
+    pub(super) autosave_at: Option<f64>,
     /// The latest revision that will be brought down.
-    autosaved: u64,
+    pub(super) autosaved: u64,
     pub(super) options: Options,
     /// What to do once the project is saved.
     pub(super) after_save: Option<After>,
@@ -146,7 +148,8 @@ impl Workbench {
             put_off_offers: Vec::new(),
             originals: Vec::new(),
             adding: Adding::default(),
-            unsaved: Vec::new(),
+            waiting: Vec::new(),
+            typed: Vec::new(),
             keep_preferences: false,
             saving: Saving::Idle,
             autosave_at: None,
@@ -159,12 +162,7 @@ impl Workbench {
             workbench.left_behind = Recovery::in_folder(folder);
             workbench.offer_left_behind();
         }
-        let folder = workbench.options.state_folder.as_deref();
-        let recent = workbench.preferences.recent.iter();
-        workbench.unsaved = recent
-            .filter(|path| Session::waits_for_recovery(path, folder))
-            .cloned()
-            .collect();
+        workbench.look_over_recent();
         workbench.prefer(&creation.egui_ctx);
         let paths = std::mem::take(&mut workbench.options.paths);
         workbench.take_paths(&creation.egui_ctx, paths);
@@ -266,28 +264,6 @@ impl Workbench {
             self.ask_unsaved(After::Quit);
         }
     }
-
-    /// Brings what was changed down to the device, some seconds after the first change.
-    fn autosave(&mut self, ctx: &egui::Context) {
-        const SECONDS: f64 = 5.0;
-        let now = ctx.input(|input| input.time);
-        match self.autosave_at {
-            Some(at) if now >= at => {
-                self.session.autosave();
-                self.autosave_at = None;
-            }
-            Some(at) => {
-                let left = std::time::Duration::from_secs_f64((at - now).max(0.01));
-                ctx.request_repaint_after(left);
-            }
-            None if self.session.is_dirty() && self.autosaved != self.session.revision() => {
-                self.autosaved = self.session.revision();
-                self.autosave_at = Some(now + SECONDS);
-                ctx.request_repaint_after(std::time::Duration::from_secs_f64(SECONDS));
-            }
-            None => {}
-        }
-    }
 }
 
 /// The view of everything that panels get.
@@ -321,7 +297,16 @@ impl eframe::App for Workbench {
         self.autosave(ctx);
         let attention = self.attention(ctx);
         let keys = KeyMap::at(ctx);
-        for action in ctx.input_mut(|input| keys::pressed(input, &keys, attention)) {
+        let waited = std::mem::take(&mut self.typed);
+        let pressed = |input: &mut egui::InputState| {
+            input.events.splice(0..0, waited);
+            keys::pressed(input, &keys, attention, &mut self.typed)
+        };
+        let actions = ctx.input_mut(pressed);
+        if !self.typed.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in actions {
             self.outbox.act(action);
         }
         self.perform_all(ctx);
@@ -343,7 +328,7 @@ impl eframe::App for Workbench {
         let mut outbox = std::mem::take(&mut self.outbox);
         let context = context!(self);
         if self.welcome {
-            let offers = (&*self.offers, &*self.unsaved);
+            let offers = (&*self.offers, &*self.waiting);
             panel::welcome_ui(ui, &context, offers, &jobs, &mut outbox);
         } else {
             self.panels.show_ui(ui, &context, &jobs, &mut outbox);

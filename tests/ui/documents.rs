@@ -287,6 +287,11 @@ fn changes_that_were_put_off_wait_under_file_and_are_made_again() {
     press(&mut again, Key::J);
     press(&mut again, Key::J);
     press(&mut again, Key::A);
+    // The first screen tells of them, too.
+    press_ctrl(&mut again, Key::S);
+    press_ctrl(&mut again, Key::W);
+    again.get_by_label_contains("changes put off").click();
+    settle(&mut again);
     click(&again, "Changes put off");
     settle(&mut again);
     again.get_by_label("Changes that were put off");

@@ -9,6 +9,7 @@ mod crowd;
 mod decisions;
 mod documents;
 mod idle;
+mod in_sight;
 mod keys;
 mod looks;
 #[path = "../benches/news.rs"]

@@ -73,6 +73,7 @@ impl ArrivalsSheet {
                 metrics().control_height,
                 self.arrivals.len(),
                 |ui, rows| {
+                    widget::follow_focus_ui(ui);
                     let first = rows.start;
                     let shown = self.arrivals.get_mut(rows).unwrap_or_default();
                     for (place, arrival) in (first..).zip(shown) {
@@ -134,6 +135,7 @@ impl ArrivalsSheet {
             .max_height(ui.ctx().content_rect().height() * 0.26)
             .auto_shrink([false, true])
             .show(ui, |ui| {
+                widget::follow_focus_ui(ui);
                 for line in lines.iter().take(SHOWN) {
                     widget::wrapped_ui(ui, line.as_str());
                 }
@@ -246,6 +248,7 @@ fn copy_ui(ui: &mut Ui, arrival: &mut Arrival) {
             .max_height(84.0)
             .auto_shrink([false, true])
             .show(ui, |ui| {
+                widget::follow_focus_ui(ui);
                 for passage in &copy.passages {
                     widget::wrapped_ui(ui, widget::small(passage.as_str()));
                 }

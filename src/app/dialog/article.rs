@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox};
+use super::super::theme::metrics;
 use super::super::widget;
 use super::paste::MetadataFields;
 use super::{Sheet, foot_ui};
@@ -33,7 +34,7 @@ impl ArticleSheet {
     fn remove_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         ui.add_space(12.0);
         if !self.removing {
-            self.removing = widget::quiet_button(ui, "Remove the article…").clicked();
+            self.removing = widget::flush_button(ui, "Remove the article…").clicked();
             return true;
         }
         let claims = context.project().claims.values();
@@ -60,8 +61,9 @@ fn more_ui(ui: &mut Ui, outbox: &mut Outbox) -> bool {
     let mut open = true;
     ui.add_space(12.0);
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = metrics().space.broad;
         for action in [Action::SignOff, Action::ArticleNotes, Action::Revise] {
-            let button = widget::quiet_button(ui, action.label());
+            let button = widget::flush_button(ui, action.label());
             if button.on_hover_text(action.tip(ui.ctx())).clicked() {
                 outbox.act(action);
                 open = false;

@@ -43,6 +43,7 @@ impl Sheet for AttachmentsSheet {
         }
         let mut open = true;
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            widget::follow_focus_ui(ui);
             for (at, (claim, file, state)) in self.files.iter().enumerate() {
                 ui.push_id(at, |ui| {
                     ui.horizontal(|ui| {

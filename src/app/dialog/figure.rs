@@ -116,7 +116,7 @@ impl Sheet for FigureSheet {
                     .desired_width(f32::INFINITY),
             );
             widget::name_field(ui, &field, "Wording");
-            if !safe.is_empty() && widget::quiet_button(ui, "Take the safe wording").clicked() {
+            if !safe.is_empty() && widget::flush_button(ui, "Take the safe wording").clicked() {
                 safe.clone_into(&mut self.wording);
             }
         });

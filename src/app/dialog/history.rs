@@ -62,6 +62,7 @@ impl Sheet for HistorySheet {
             .max_height(height.min(460.0))
             .auto_shrink([false, true])
             .show_rows(ui, row, self.shown.len(), |ui, rows| {
+                widget::follow_focus_ui(ui);
                 for at in self.shown.get(rows).unwrap_or_default() {
                     if let Some(event) = log.get(*at) {
                         let why = context.session.why(*at);

@@ -129,6 +129,7 @@ impl Sheet for KeysSheet {
         let height = ui.ctx().content_rect().height() - 230.0;
         let area = ScrollArea::vertical().max_height(height);
         area.min_scrolled_height(height).show(ui, |ui| {
+            widget::follow_focus_ui(ui);
             ui.columns(2, |columns| {
                 for (at, (menu, name)) in MENUS.iter().enumerate() {
                     let column = usize::from(matches!(at, 2 | 4));

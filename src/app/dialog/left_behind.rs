@@ -88,6 +88,7 @@ fn changes_ui(ui: &mut Ui, changes: &[[String; 3]]) {
         .max_height(160.0)
         .auto_shrink([false, true])
         .show_rows(ui, row, changes.len(), |ui, rows| {
+            widget::follow_focus_ui(ui);
             for [at, by, label] in changes.get(rows).unwrap_or_default() {
                 ui.horizontal(|ui| {
                     ui.label(widget::small(at.as_str()));
@@ -116,6 +117,7 @@ impl Sheet for LeftBehindSheet {
         let mut gone = None;
         let height = (ui.ctx().content_rect().height() - 220.0).max(160.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            widget::follow_focus_ui(ui);
             for (at, offer) in self.offers.clone().iter().enumerate() {
                 ui.push_id(&offer.journal, |ui| match self.offer_ui(ui, offer) {
                     Some(Pressed::TakeUp) => {

@@ -26,14 +26,13 @@ impl LinkSheet {
     }
 }
 
-/// "About 98,000 · Russians (Harbour Wire)".
-fn line_of(context: &Context<'_>, claim: &Claim) -> String {
+/// "About 98,000 · Russians", and the article it stands in.
+fn line_of(context: &Context<'_>, claim: &Claim) -> (String, String) {
     let concept = claim.reading.concept.as_ref();
     let concept = concept.map_or(String::new(), |phrase| format!(" · {}", phrase.text));
     let article = context.project().articles.get(&claim.article);
-    let from = article.and_then(|article| article.metadata.publisher.clone());
-    let from = from.map_or(String::new(), |from| format!(" ({from})"));
-    format!("{}{concept}{from}", claim.anchor.quote)
+    let from = article.map(|article| article.outlet()).unwrap_or_default();
+    (format!("{}{concept}", claim.anchor.quote), from)
 }
 
 impl Sheet for LinkSheet {
@@ -43,7 +42,8 @@ impl Sheet for LinkSheet {
 
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         if let Some(claim) = context.project().claims.get(&self.claim) {
-            ui.label(widget::quiet(line_of(context, claim)));
+            let (words, from) = line_of(context, claim);
+            widget::label_ui(ui, widget::quiet(format!("{words} · {from}")));
         }
         let field = ui.add(
             widget::line_edit(&mut self.words)
@@ -57,37 +57,54 @@ impl Sheet for LinkSheet {
         }
         let sought = self.words.to_lowercase();
         let together = context.figure_of(self.claim).map(|figure| &figure.claims);
-        let candidates: Vec<(ClaimId, String)> = context
+        let candidates: Vec<(ClaimId, (String, String))> = context
             .digest
             .claims()
             .filter(|claim| *claim != self.claim)
             .filter(|claim| !together.is_some_and(|together| together.contains(claim)))
             .filter_map(|claim| context.project().claims.get(&claim))
             .map(|claim| (claim.id, line_of(context, claim)))
-            .filter(|(_, line)| line.to_lowercase().contains(&sought))
+            .filter(|(_, (words, from))| {
+                words.to_lowercase().contains(&sought) || from.to_lowercase().contains(&sought)
+            })
             .collect();
-        let mut open = true;
+        // Enter in the field takes the first that was found.
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let first = candidates.first().filter(|_| entered && !sought.is_empty());
+        let mut chosen = first.map(|(claim, _)| *claim);
         let height = (ui.ctx().content_rect().height() - 300.0).min(360.0);
         ScrollArea::vertical()
             .max_height(height)
             .auto_shrink([false, true])
             .show_rows(ui, 28.0, candidates.len(), |ui, rows| {
-                for (other, line) in candidates.get(rows).unwrap_or_default() {
-                    let button = egui::Button::new(line.as_str())
+                widget::follow_focus_ui(ui);
+                for (other, (words, from)) in candidates.get(rows).unwrap_or_default() {
+                    let width = ui.available_width();
+                    let quote = egui::RichText::new(words.as_str());
+                    let aside = widget::small(widget::shortened(from, 30));
+                    let button = egui::Button::new(widget::said(ui, quote, width * 0.6))
                         .truncate()
                         .frame_when_inactive(false)
-                        .min_size(egui::vec2(ui.available_width(), 26.0));
-                    if ui.add(button).clicked() {
-                        outbox.change(Command::LinkClaims {
-                            a: self.claim,
-                            b: *other,
-                            kind: LinkKind::Must,
-                        });
-                        open = false;
+                        .right_text(widget::said(ui, aside, width))
+                        .min_size(egui::vec2(width, 26.0));
+                    let button = ui.add(button);
+                    button.widget_info(|| {
+                        let words = format!("{words} ({from})");
+                        egui::WidgetInfo::labeled(egui::Role::Button, true, words)
+                    });
+                    if button.clicked() {
+                        chosen = Some(*other);
                     }
                 }
             });
+        if let Some(b) = chosen {
+            outbox.change(Command::LinkClaims {
+                a: self.claim,
+                b,
+                kind: LinkKind::Must,
+            });
+        }
         ui.add_space(12.0);
-        open && !ui.button("Cancel").clicked()
+        chosen.is_none() && !ui.button("Cancel").clicked()
     }
 }

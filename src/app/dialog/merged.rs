@@ -66,6 +66,7 @@ impl Sheet for MergedSheet {
         let mut open = true;
         let mut took = None;
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            widget::follow_focus_ui(ui);
             for (at, conflict) in self.conflicts.iter().enumerate() {
                 ui.push_id(at, |ui| {
                     widget::card_ui(ui, |ui| {

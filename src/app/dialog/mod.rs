@@ -221,6 +221,9 @@ fn foot_ui(ui: &mut Ui, main: &str, enabled: bool) -> Option<bool> {
     // Enter in a line of the form lets its focus go, and answers.
     let free = ui.memory(|memory| memory.focused().is_none());
     let entered = enabled && free && ui.input(|input| input.key_pressed(Key::Enter));
+    // With Ctrl it answers from wherever the keyboard is: from a button of the form, from a field of several lines.
+    let anywhere = ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::Enter));
+    let entered = entered || enabled && anywhere;
     let mut pressed = entered.then_some(true);
     widget::at_right_ui(ui, "foot", |ui| {
         if ui.button("Cancel").clicked() {

@@ -72,6 +72,7 @@ impl Sheet for NotesSheet {
             .filter(|(_, note)| is_about(context, self.subject, note.subject))
             .collect();
         ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+            widget::follow_focus_ui(ui);
             for (index, note) in notes {
                 ui.push_id(index, |ui| {
                     widget::card_ui(ui, |ui| {

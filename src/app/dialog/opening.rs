@@ -108,6 +108,7 @@ impl Sheet for OpeningSheet {
         }
         let mut open = true;
         ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            widget::follow_focus_ui(ui);
             for (at, notice) in notices.into_iter().enumerate() {
                 ui.push_id(("notice", at), |ui| {
                     widget::card_ui(ui, |ui| {

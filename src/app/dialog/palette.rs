@@ -1,6 +1,6 @@
 //! The palette: any action, any article, any claim, by name.
 
-use egui::{Key, Modifiers, ScrollArea, Ui};
+use egui::{Key, Modifiers, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::super::action::{self, ACTIONS, Action};
 use super::super::context::{Context, Outbox, Request, View};
@@ -167,11 +167,18 @@ impl Sheet for PaletteSheet {
                     ui.label(widget::quiet("Nothing by that name."));
                 }
                 for (at, line) in offers.iter().enumerate() {
-                    let row = egui::Button::selectable(at == self.at, line.words.as_str())
+                    let width = ui.available_width();
+                    let words = egui::RichText::new(line.words.as_str());
+                    let words = widget::said(ui, words, width * 0.8);
+                    let row = egui::Button::selectable(at == self.at, words)
                         .truncate()
-                        .min_size(egui::vec2(ui.available_width(), 28.0))
+                        .min_size(egui::vec2(width, 28.0))
                         .right_text(widget::small(line.aside.as_str()));
                     let row = ui.add(row);
+                    row.widget_info(|| {
+                        let words = format!("{} {}", line.words, line.aside);
+                        WidgetInfo::selected(Role::Button, true, at == self.at, words)
+                    });
                     if at == self.at && (up || down) {
                         row.scroll_to_me(None);
                     }

@@ -93,6 +93,7 @@ impl MetadataFields {
                     .desired_width(f32::INFINITY);
                 let response = ui.add(field);
                 widget::name_field(ui, &response, name);
+                widget::ordered_field_ui(ui, &response, text);
             });
         }
         if let Err(complaint) = self.metadata(None) {
@@ -153,6 +154,7 @@ impl Sheet for PasteSheet {
             .id_salt("pasted")
             .max_height(ui.ctx().content_rect().height() * 0.32)
             .show(ui, |ui| {
+                widget::follow_focus_ui(ui);
                 let field = ui
                     .add(
                         TextEdit::multiline(&mut self.words)

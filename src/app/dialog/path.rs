@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
 use egui::{Key, Ui};
 
 use super::super::context::{Context, Outbox, Request};
@@ -15,6 +17,8 @@ use crate::import::is_address;
 pub(super) struct PathSheet {
     choice: Choice,
     path: String,
+    /// The folder of the project: where a file is written that is given by its name alone.
+    folder: PathBuf,
     focused: bool,
 }
 
@@ -26,7 +30,11 @@ impl PathSheet {
             .chars()
             .map(|c| if c.is_alphanumeric() { c } else { '-' })
             .collect();
-        let home = std::env::home_dir().unwrap_or_default();
+        let of_project = context.session.path().and_then(Path::parent);
+        let folder = of_project
+            .map(Path::to_owned)
+            .or_else(std::env::home_dir)
+            .unwrap_or_default();
         let path = match choice {
             Choice::Open
             | Choice::Import
@@ -37,26 +45,47 @@ impl PathSheet {
             | Choice::Attach => String::new(),
             Choice::WriteFacts => {
                 let name = format!("{name}-facts.csv");
-                home.join(name).display().to_string()
+                folder.join(name).display().to_string()
             }
-            Choice::SaveAs => home.join(format!("{name}.ron")).display().to_string(),
+            Choice::SaveAs => folder.join(format!("{name}.ron")).display().to_string(),
             Choice::Export(format) => {
                 let ending = FORMATS
                     .iter()
                     .find(|other| other.name == format)
                     .map_or("html", |format| format.ending);
-                home.join(format!("{name}.{ending}")).display().to_string()
+                folder
+                    .join(format!("{name}.{ending}"))
+                    .display()
+                    .to_string()
             }
         };
         Self {
             choice,
             path,
+            folder,
             focused: false,
         }
     }
 
-    fn request(&self) -> Request {
+    /// The path as typed; a file to be written that has only a name is put beside the project.
+    fn written(&self) -> PathBuf {
         let path = PathBuf::from(self.path.trim());
+        let writes = matches!(
+            self.choice,
+            Choice::SaveAs | Choice::Export(_) | Choice::WriteFacts
+        );
+        let is_name = path
+            .parent()
+            .is_some_and(|folder| folder.as_os_str().is_empty());
+        if writes && is_name {
+            self.folder.join(path)
+        } else {
+            path
+        }
+    }
+
+    fn request(&self) -> Request {
+        let path = self.written();
         match self.choice {
             Choice::Open => Request::Open(path),
             Choice::SaveAs => Request::SaveTo(path),
@@ -72,7 +101,7 @@ impl PathSheet {
 
     /// What is wrong with the path, if that can be told before trying.
     fn complaint(&self) -> Option<String> {
-        let path = Path::new(self.path.trim());
+        let path = self.written();
         match self.choice {
             Choice::Revise(_) if is_address(&path.to_string_lossy()) => None,
             Choice::Open
@@ -162,6 +191,11 @@ impl Sheet for PathSheet {
         if !self.focused {
             field.request_focus();
             self.focused = true;
+            // What is suggested gives way to what is typed.
+            let all = CCursorRange::select_all_str(&self.path);
+            let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), field.id);
         }
         let empty = self.path.trim().is_empty();
         let complaint = if empty { None } else { self.complaint() };
@@ -171,7 +205,7 @@ impl Sheet for PathSheet {
         }
         let ready = !empty && complaint.is_none();
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if widget::quiet_button(ui, "Browse…").clicked() {
+        if widget::flush_button(ui, "Browse…").clicked() {
             outbox.want(Request::Choose(self.choice));
         }
         match foot_ui(ui, main, ready) {

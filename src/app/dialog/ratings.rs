@@ -139,6 +139,7 @@ impl Sheet for RatingsSheet {
         let last = self.steps.len().saturating_sub(1);
         let mut wanted = None;
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            widget::follow_focus_ui(ui);
             for (at, step) in self.steps.iter_mut().enumerate() {
                 ui.push_id(at, |ui| {
                     if let Some(goal) = step_ui(ui, at, last, step) {

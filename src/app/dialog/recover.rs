@@ -30,6 +30,7 @@ impl Sheet for RecoverSheet {
                 .max_height(220.0)
                 .auto_shrink([false, true])
                 .show_rows(ui, row, events.len(), |ui, rows| {
+                    widget::follow_focus_ui(ui);
                     for event in events.get(rows).unwrap_or_default() {
                         ui.horizontal(|ui| {
                             let at: String = event.stamp.at.chars().take(16).collect();

@@ -81,6 +81,7 @@ impl SideBySideSheet {
                 let button = button.min_size(vec2(half - metrics().space.normal, 0.0));
                 let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
                     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                        widget::follow_focus_ui(ui);
                         for article in &all {
                             let on = side.article == Some(*article);
                             let words = outlet(context, Some(*article));

@@ -84,6 +84,7 @@ impl VagueWords {
             .id_salt("vague words")
             .max_height(150.0)
             .show(ui, |ui| {
+                widget::follow_focus_ui(ui);
                 for (at, row) in self.rows.iter_mut().enumerate() {
                     ui.push_id(at, |ui| row_ui(ui, at + 1, row));
                 }

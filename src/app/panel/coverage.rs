@@ -81,7 +81,9 @@ fn sign_off_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &
         let check = Some(Shape::Check);
         widget::shaped_chip_ui(ui, Tone::Good, check, &words).on_hover_text(sign.at.as_str());
     } else {
-        let refused = impossible(context, article);
+        let compared = context.session.crosscheck_task().is_none();
+        let refused = impossible(context, article)
+            .or_else(|| (!compared).then(|| "The figures are still being compared.".to_owned()));
         let button = ui
             .add_enabled(refused.is_none(), egui::Button::new("Sign off…"))
             .on_hover_text("Say that this copy may be printed")

@@ -117,7 +117,10 @@ impl Findings {
                     let above = ui.available_height() * 0.2;
                     area = area.vertical_scroll_offset((self.column.top(place) - above).max(0.0));
                 }
-                area.show(ui, |ui| self.list_ui(ui, context, outbox));
+                area.show(ui, |ui| {
+                    widget::follow_focus_ui(ui);
+                    self.list_ui(ui, context, outbox);
+                });
             });
     }
 

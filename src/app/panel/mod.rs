@@ -141,10 +141,10 @@ impl Panels {
             }
             Action::NextClaim | Action::PreviousClaim => {
                 let forward = action == Action::NextClaim;
-                if context.selection.view == View::Figures {
-                    self.figures.step(forward, context, outbox);
-                } else {
-                    self.findings.step(forward, context, outbox);
+                match context.selection.view {
+                    View::Figures => self.figures.step(forward, context, outbox),
+                    View::Report => self.report.step(forward),
+                    View::Findings | View::Read => self.findings.step(forward, context, outbox),
                 }
             }
             Action::Caret => self.reading.start_caret(),

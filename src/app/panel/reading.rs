@@ -331,7 +331,7 @@ fn nothing_ui(ui: &mut Ui, outbox: &mut Outbox) {
         "Drop files on this window, or paste a text or its address with Ctrl+V. Every figure is found and marked.",
         |ui| {
             ui.horizontal(|ui| {
-                let used = 250.0;
+                let used = 240.0;
                 ui.add_space(((ui.available_width() - used) / 2.0).max(0.0));
                 if widget::primary_button(ui, "Import articles").clicked() {
                     outbox.act(Action::Import);

@@ -114,6 +114,7 @@ fn menu_ui(ui: &mut Ui, context: &Context<'_>, menu: Menu, outbox: &mut Outbox) 
         .max_height(most)
         .min_scrolled_height(most)
         .show(ui, |ui| {
+            widget::follow_focus_ui(ui);
             for entry in ACTIONS.iter().filter(|entry| entry.menu == menu) {
                 item_ui(ui, context, entry.action, outbox);
                 if action::ends_group(entry.action) {

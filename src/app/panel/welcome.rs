@@ -8,16 +8,16 @@ use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
 use super::super::dialog::Ask;
 use super::super::job::Shown;
-use super::super::left_behind::LeftBehind;
+use super::super::left_behind::{LeftBehind, Waiting};
 use super::super::theme::{Theme, Tone, metrics};
 use super::super::widget;
 
 /// Draws it. The first of what is offered was never saved in any file; the second are recent projects with changes that
-/// were not saved.
+/// wait.
 pub fn welcome_ui(
     ui: &mut Ui,
     context: &Context<'_>,
-    (left_behind, unsaved): (&[LeftBehind], &[PathBuf]),
+    (left_behind, waiting): (&[LeftBehind], &[(PathBuf, Waiting)]),
     jobs: &[Shown],
     outbox: &mut Outbox,
 ) {
@@ -53,7 +53,7 @@ pub fn welcome_ui(
                         job_ui(ui, job, outbox);
                     }
                     left_behind_ui(ui, left_behind, outbox);
-                    recent_ui(ui, &context.preferences.recent, unsaved, outbox);
+                    recent_ui(ui, &context.preferences.recent, waiting, outbox);
                 });
             });
             ui.add_space(metrics().space.broad);
@@ -128,7 +128,7 @@ fn left_behind_ui(ui: &mut Ui, left_behind: &[LeftBehind], outbox: &mut Outbox) 
     widget::tint_card_ui(ui, Tone::Doubt, |ui| {
         ui.set_width(ui.available_width());
         ui.label(widget::strong("Not saved when the program ended"));
-        widget::wrapped_ui(ui, format!("“{}”, {}.", latest.title, latest.about));
+        widget::wrapped_ui(ui, format!("“{}”, {}", latest.title, latest.about));
         ui.horizontal(|ui| {
             if ui.button("Take it up again").clicked() {
                 outbox.want(Request::TakeUp(latest.journal.clone()));
@@ -145,7 +145,7 @@ fn left_behind_ui(ui: &mut Ui, left_behind: &[LeftBehind], outbox: &mut Outbox) 
     ui.add_space(metrics().space.normal);
 }
 
-fn recent_ui(ui: &mut Ui, recent: &[PathBuf], unsaved: &[PathBuf], outbox: &mut Outbox) {
+fn recent_ui(ui: &mut Ui, recent: &[PathBuf], waiting: &[(PathBuf, Waiting)], outbox: &mut Outbox) {
     ui.label(widget::strong("Recent"));
     ui.add_space(metrics().space.tight);
     if recent.is_empty() {
@@ -162,14 +162,14 @@ fn recent_ui(ui: &mut Ui, recent: &[PathBuf], unsaved: &[PathBuf], outbox: &mut 
             .parent()
             .map(|folder| folder.display().to_string())
             .unwrap_or_default();
-        let waits = unsaved.contains(path);
-        let aside = if waits {
-            "changes not saved".to_owned()
-        } else {
-            shortened(&folder)
+        let waits = waiting.iter().find(|(other, _)| other == path);
+        let aside = match waits {
+            Some((_, Waiting::NotSaved)) => "changes not saved".to_owned(),
+            Some((_, Waiting::PutOff)) => "changes put off".to_owned(),
+            None => shortened(&folder),
         };
         let button = Button::new(RichText::new(&name))
-            .frame_when_inactive(waits)
+            .frame_when_inactive(waits.is_some())
             .truncate()
             .right_text(widget::small(aside))
             .min_size(vec2(ui.available_width(), metrics().control_height));

@@ -33,6 +33,7 @@ impl Workbench {
             After::Open(path) => self.open(ctx, path),
             After::Close => {
                 self.begin(Session::new(UNNAMED), None);
+                self.look_over_recent();
                 self.welcome = true;
             }
             After::Quit => {

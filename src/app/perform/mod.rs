@@ -5,6 +5,8 @@ mod copy;
 mod document;
 mod walk;
 
+use std::collections::VecDeque;
+
 use super::action::Action;
 use super::adding::Adding;
 use super::context::{Request, View};
@@ -19,16 +21,26 @@ use crate::project::{Status, Subject};
 impl Workbench {
     /// Does all that panels and keys have asked, and what follows from it.
     pub(super) fn perform_all(&mut self, ctx: &egui::Context) {
-        for _ in 0..4 {
-            let requests = self.outbox.take();
-            if requests.is_empty() {
-                return;
-            }
-            for request in requests {
-                self.perform(ctx, request);
-            }
-            ctx.request_repaint();
+        /// What follows from what follows ends here; the rest waits for the next frame.
+        const MOST: usize = 256;
+        let mut waiting = VecDeque::from(self.outbox.take());
+        if waiting.is_empty() {
+            return;
         }
+        for _ in 0..MOST {
+            let Some(request) = waiting.pop_front() else {
+                break;
+            };
+            self.perform(ctx, request);
+            // What a panel makes of it comes before the next request: two keys in one frame are two steps.
+            for following in self.outbox.take().into_iter().rev() {
+                waiting.push_front(following);
+            }
+        }
+        for rest in waiting {
+            self.outbox.want(rest);
+        }
+        ctx.request_repaint();
     }
 
     fn perform(&mut self, ctx: &egui::Context, request: Request) {
@@ -105,7 +117,7 @@ impl Workbench {
             Action::HouseRules => self.ask(ctx, Ask::HouseRules),
             Action::Ratings => self.ask(ctx, Ask::Ratings),
             Action::ProjectNotes => self.ask(ctx, Ask::Notes(Subject::Project)),
-            Action::ArticleNotes | Action::SignOff | Action::Revise => {
+            Action::AboutArticle | Action::ArticleNotes | Action::SignOff | Action::Revise => {
                 self.ask_about_article(ctx, action);
             }
             Action::FigureNotes | Action::DecideFigure => self.ask_about_figure(ctx, action),
@@ -141,9 +153,7 @@ impl Workbench {
                     self.ask(ctx, Ask::Path(Choice::Export(format.name)));
                 }
             }
-            Action::NextClaim | Action::PreviousClaim
-                if matches!(self.selection.view, View::Findings | View::Figures) =>
-            {
+            Action::NextClaim | Action::PreviousClaim if self.selection.view != View::Read => {
                 self.hand_to_panels(action);
             }
             Action::NextClaim => self.step(true),
@@ -235,6 +245,7 @@ impl Workbench {
             return;
         };
         let ask = match action {
+            Action::AboutArticle => Ask::Article(article),
             Action::SignOff => Ask::SignOff(article),
             Action::Revise => Ask::Path(Choice::Revise(article)),
             _ => Ask::Notes(Subject::Article(article)),

@@ -147,6 +147,25 @@ pub(super) fn is_invisible(c: char) -> bool {
             | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// What stands between quotation marks or in brackets: in a sentence about it, it is set apart like a claim, so that
+/// neither “לפחות 14” nor what follows it changes places.
+pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        match (open, c) {
+            (None, '“') => open = Some((at + c.len_utf8(), '”')),
+            (None, '(') => open = Some((at + c.len_utf8(), ')')),
+            (Some((start, end)), c) if c == end => {
+                parts.push(start..at);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    parts
+}
+
 fn kind_of(c: char) -> TokenKind {
     if c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}') {
         TokenKind::Space
@@ -281,6 +300,19 @@ mod tests {
         assert_eq!(seen(line, &["£5m"]), "הנשל £5m ריחמה");
         let line = "تكلفة £5 m سنويا";
         assert!(seen(line, &["£5 m"]).contains("£5 m"));
+    }
+
+    #[test]
+    fn quotations_in_a_sentence_keep_their_places() {
+        let line = "Agrees. “לפחות 14” (הרוגים) and “12” say the same.";
+        let parts = quoted(line);
+        let parts: Vec<&str> = parts.iter().map(|part| &line[part.clone()]).collect();
+        assert_eq!(parts, ["לפחות 14", "הרוגים", "12"]);
+        assert_eq!(
+            seen(line, &parts),
+            "Agrees. “14 תוחפל” (םיגורה) and “12” say the same."
+        );
+        assert!(quoted("an open “quotation").is_empty());
     }
 
     #[test]

@@ -267,12 +267,9 @@ fn grips(
         else {
             continue;
         };
-        let inside = byte - piece.start;
-        let caret = if start {
-            piece.paragraph.caret(inside)
-        } else {
-            piece.paragraph.caret_after(inside)
-        };
+        let within = |byte: usize| byte.clamp(piece.start, piece.end) - piece.start;
+        let part = within(span.start())..within(span.end());
+        let caret = piece.paragraph.edge(part, start);
         let line = piece.paragraph.height() / piece.paragraph.lines.len().max(1) as f32;
         let at = piece.at + caret.to_vec2();
         let rect = Rect::from_min_size(at, vec2(0.0, line)).expand2(vec2(5.0, 2.0));
@@ -324,8 +321,11 @@ fn resized(text: &Text, span: Span, start: bool, to: usize) -> Option<Span> {
     } else {
         (span.start(), to)
     };
-    if from < until {
-        text.span(from, until)
+    // An end at the next word means the end of this one.
+    let words = text.as_str().get(from..until).unwrap_or_default();
+    let inside = words.trim();
+    if let (false, Some(before)) = (inside.is_empty(), words.find(inside)) {
+        text.span(from + before, from + before + inside.len())
     } else {
         Some(span)
     }

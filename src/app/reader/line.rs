@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::epaint::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use egui::{Align, Color32, FontId, Galley, Ui};
 
-use super::bidi::{Token, TokenKind, has_rtl, shown, tokenise, visual_order};
+use super::bidi::{Token, TokenKind, has_rtl, quoted, shown, tokenise, visual_order};
 use super::paragraph::Setting;
 
 /// A token in its place on a line.
@@ -149,7 +149,7 @@ pub fn label_job(text: &str, font: &FontId, ink: Color32) -> LayoutJob {
     if !has_rtl(text) {
         return LayoutJob::simple_singleline(text.to_owned(), font.clone(), ink);
     }
-    let cut = tokenise(text, &[]);
+    let cut = tokenise(text, &quoted(text));
     let mut job = LayoutJob {
         break_on_newline: false,
         ..LayoutJob::default()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontSelection, Galley, RichText, Ui, WidgetText};
 
-use super::bidi::has_rtl;
+use super::bidi::{has_rtl, quoted};
 use super::paragraph::{Paragraph, Setting};
 
 /// The words in the order they are read, in up to `rows` lines of `width` points; `None` where egui's own order is
@@ -34,7 +34,7 @@ pub fn ordered(ui: &Ui, words: &RichText, width: f32, rows: usize) -> Option<Arc
             ink,
         };
         let mut said = words.text().to_owned();
-        let mut paragraph = Paragraph::new(fonts, &said, &[], &setting);
+        let mut paragraph = Paragraph::new(fonts, &said, &quoted(&said), &setting);
         // What does not fit is left out at the end of what is read, not at the right.
         while paragraph.lines.len() > rows {
             let last = said.trim_end_matches('…').trim_end().rfind(' ');
@@ -42,7 +42,7 @@ pub fn ordered(ui: &Ui, words: &RichText, width: f32, rows: usize) -> Option<Arc
                 break;
             };
             said = format!("{}…", last.trim_end());
-            paragraph = Paragraph::new(fonts, &said, &[], &setting);
+            paragraph = Paragraph::new(fonts, &said, &quoted(&said), &setting);
         }
         fonts.layout_job(joined(&paragraph, rows))
     }))

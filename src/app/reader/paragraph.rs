@@ -141,6 +141,24 @@ impl Paragraph {
         )
     }
 
+    /// Where the words of `range` begin or end, as a reader sees them on that line: its top end. Where the direction
+    /// changes within them, the caret would stand in their midst.
+    pub(super) fn edge(&self, range: Range<usize>, start: bool) -> Pos2 {
+        let caret = if start {
+            self.caret(range.start)
+        } else {
+            self.caret_after(range.end)
+        };
+        let rects = self.rects(range).into_iter();
+        let on_line = rects.filter(|rect| (rect.top() - caret.y).abs() < 0.5);
+        let x = if start == self.rtl {
+            on_line.map(|rect| rect.right()).reduce(f32::max)
+        } else {
+            on_line.map(|rect| rect.left()).reduce(f32::min)
+        };
+        pos2(x.unwrap_or(caret.x), caret.y)
+    }
+
     /// The byte whose caret is nearest to `at`.
     pub(super) fn byte_at(&self, at: Pos2) -> usize {
         let row = (at.y / self.line_height).floor().max(0.0) as usize;
@@ -286,6 +304,34 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_edges_of_words_are_where_a_reader_sees_them_begin_and_end() {
+        let text = "בסך הכול לפחות 14 בני אדם";
+        let paragraph = laid_out(text, 900.0);
+        let claim = "לפחות 14";
+        let start = text.find(claim).expect("in the text");
+        let range = start..start + claim.len();
+        let rects = paragraph.rects(range.clone());
+        let right = rects
+            .iter()
+            .map(|rect| rect.right())
+            .fold(f32::MIN, f32::max);
+        let left = rects
+            .iter()
+            .map(|rect| rect.left())
+            .fold(f32::MAX, f32::min);
+        assert_eq!(paragraph.edge(range.clone(), true).x, right);
+        assert_eq!(paragraph.edge(range.clone(), false).x, left);
+        assert_ne!(
+            paragraph.caret_after(range.end).x,
+            left,
+            "the caret stands in the midst"
+        );
+        let latin = laid_out("at least 14 people", 900.0);
+        assert_eq!(latin.edge(3..11, true).x, 3.0 * EM);
+        assert_eq!(latin.edge(3..11, false).x, 11.0 * EM);
     }
 
     #[test]

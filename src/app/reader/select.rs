@@ -93,30 +93,32 @@ pub(super) fn snapped(text: &Text, byte: usize) -> usize {
 /// The end of the word at or after `byte`, or the start of the one at or before it; the end of the text where there is
 /// none.
 pub(super) fn word_step(text: &Text, byte: usize, forward: bool) -> usize {
-    let mut at = caret(text, byte).start();
+    let from = caret(text, byte).start();
+    let end = if forward { text.len() } else { 0 };
+    walk(text, from, forward, forward, char::is_alphanumeric).unwrap_or(end)
+}
+
+/// The next edge of a word from `byte` on where the character inside is as wanted: the one before the edge for `ends`,
+/// else the one after it.
+fn walk(
+    text: &Text,
+    byte: usize,
+    forward: bool,
+    ends: bool,
+    wanted: impl Fn(char) -> bool,
+) -> Option<usize> {
+    let before = |at| text.before(here_at(text, at)).chars().next_back();
+    let after = |at| text.after(here_at(text, at)).chars().next();
+    let mut at = byte;
     loop {
-        let here = here_at(text, at);
-        let step = if forward {
-            text.after(here).chars().next()
-        } else {
-            text.before(here).chars().next_back()
-        };
-        let Some(step) = step else {
-            return at;
-        };
         at = if forward {
-            at + step.len_utf8()
+            at + after(at)?.len_utf8()
         } else {
-            at - step.len_utf8()
+            at - before(at)?.len_utf8()
         };
-        let here = here_at(text, at);
-        let inside = if forward {
-            text.before(here).chars().next_back()
-        } else {
-            text.after(here).chars().next()
-        };
-        if is_edge(text, at) && inside.is_some_and(char::is_alphanumeric) {
-            return at;
+        let inside = if ends { before(at) } else { after(at) };
+        if is_edge(text, at) && inside.is_some_and(&wanted) {
+            return Some(at);
         }
     }
 }
@@ -128,30 +130,9 @@ fn here_at(text: &Text, byte: usize) -> Span {
 /// `span` with one of its ends moved by a word: the first where `start` is true, outwards or inwards of the text by
 /// `forward`. Never empty; `None` where it cannot move.
 pub fn nudged(text: &Text, span: Span, start: bool, forward: bool) -> Option<Span> {
-    let mut at = if start { span.start() } else { span.end() };
-    loop {
-        let here = here_at(text, at);
-        let step = if forward {
-            text.after(here).chars().next()
-        } else {
-            text.before(here).chars().next_back()
-        }?;
-        at = if forward {
-            at + step.len_utf8()
-        } else {
-            at - step.len_utf8()
-        };
-        // An end stands after a word, a start before one.
-        let here = here_at(text, at);
-        let inside = if start {
-            text.after(here).chars().next()
-        } else {
-            text.before(here).chars().next_back()
-        };
-        if is_edge(text, at) && inside.is_some_and(|c| !c.is_whitespace()) {
-            break;
-        }
-    }
+    let from = if start { span.start() } else { span.end() };
+    // An end stands after a word, a start before one.
+    let at = walk(text, from, forward, !start, |c| !c.is_whitespace())?;
     let moved = if start {
         (at, span.end())
     } else {

@@ -1,10 +1,11 @@
 //! Buttons.
 
-use egui::{Button, Color32, Response, RichText, Role, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, WidgetInfo};
 
 use super::super::action::Action;
 use super::super::context::Outbox;
 use super::super::theme::{Theme, metrics};
+use super::focus::focus_ui;
 use super::text::strong;
 
 /// The one thing most people want here.
@@ -17,17 +18,6 @@ pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
     );
     focus_ui(ui, &response);
     response
-}
-
-/// A ring about a control of its own colours, while the keyboard is on it.
-pub fn focus_ui(ui: &Ui, response: &Response) {
-    if response.has_focus() {
-        let stroke = Stroke::new(2.0, Theme::at(ui).colours.accent.0);
-        let ring = response.rect.expand(2.0);
-        let radius = metrics().radius.control + 2.0;
-        ui.painter()
-            .rect_stroke(ring, radius, stroke, StrokeKind::Middle);
-    }
 }
 
 /// A box to tick.
@@ -53,6 +43,20 @@ pub fn answer_button(ui: &mut Ui, words: &str) -> Response {
 pub fn quiet_button(ui: &mut Ui, words: &str) -> Response {
     let ink = Theme::at(ui).colours.accent.0;
     ui.add(Button::new(RichText::new(words).color(ink)).frame_when_inactive(false))
+}
+
+/// The same, its words under those above it.
+pub fn flush_button(ui: &mut Ui, words: &str) -> Response {
+    // Not in a scope of its own: a line that breaks would break the words.
+    let padding = std::mem::take(&mut ui.spacing_mut().button_padding.x);
+    let looks = ui.visuals().widgets.clone();
+    // The frame stands about the words once it is seen.
+    ui.visuals_mut().widgets.hovered.expansion = metrics().space.tight;
+    ui.visuals_mut().widgets.active.expansion = metrics().space.tight;
+    let response = quiet_button(ui, words);
+    ui.visuals_mut().widgets = looks;
+    ui.spacing_mut().button_padding.x = padding;
+    response
 }
 
 /// Words that can be pressed, in a line with other words.

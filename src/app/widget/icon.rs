@@ -5,7 +5,7 @@ use std::f32::consts::PI;
 use egui::{Color32, Painter, Pos2, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
 use super::super::theme::{Theme, metrics};
-use super::button::focus_ui;
+use super::focus::focus_ui;
 
 /// A picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

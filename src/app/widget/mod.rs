@@ -3,17 +3,19 @@
 mod button;
 mod column;
 mod filter;
+mod focus;
 mod icon;
 mod layout;
 mod side;
 mod text;
 
 pub use button::{
-    action_button, answer_button, checkbox_ui, danger_button, link_button, primary_button,
-    quiet_button, segment_ui,
+    action_button, answer_button, checkbox_ui, danger_button, flush_button, link_button,
+    primary_button, quiet_button, segment_ui,
 };
 pub use column::Column;
 pub use filter::{Choice, Filter, facet_ui};
+pub use focus::{follow_focus_ui, row_focus_ui};
 pub use icon::{Icon, icon_button};
 pub use layout::{
     at_right_ui, card_ui, confined_ui, empty_ui, field_ui, form_row_ui, popup_frame, section_ui,
@@ -22,5 +24,6 @@ pub use layout::{
 pub use side::keep_wish;
 pub use text::{
     chip_ui, keycap_ui, label_ui, line_edit, mark_ui, name_control, name_field, named_shape_ui,
-    progress_ui, quiet, shape_ui, shaped_chip_ui, small, strong, title, wrapped_ui,
+    ordered_field_ui, progress_ui, quiet, said, shape_ui, shaped_chip_ui, shortened, small, strong,
+    title, wrapped_ui,
 };

@@ -60,6 +60,22 @@ pub fn wrapped_ui(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
     }
 }
 
+/// The beginning of a long name.
+pub fn shortened(name: &str, most: usize) -> String {
+    match name.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or(name).trim_end()),
+        None => name.to_owned(),
+    }
+}
+
+/// Words for a button, in the order they are read, within `width` points.
+pub fn said(ui: &Ui, words: RichText, width: f32) -> WidgetText {
+    match ordered(ui, &words, width, 1) {
+        Some(galley) => galley.into(),
+        None => words.into(),
+    }
+}
+
 /// Words that have been put in order; read aloud as they were written.
 fn galley_ui(ui: &mut Ui, galley: Arc<Galley>, words: &str) -> Response {
     let response = ui.add(Label::new(galley));
@@ -91,7 +107,10 @@ pub fn shaped_chip_ui(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     if ui.is_rect_visible(rect) {
         let radius = CornerRadius::from(rect.height() / 2.0);
-        ui.painter().rect_filled(rect, radius, toned.soft.0);
+        // On a ground of its own colour the chip keeps its shape by the edge.
+        let edge = Stroke::new(1.0, toned.ink.0.gamma_multiply(0.35));
+        let inside = egui::StrokeKind::Inside;
+        ui.painter().rect(rect, radius, toned.soft.0, edge, inside);
         if let Some(shape) = shape {
             let centre = pos2(rect.left() + SIDE + 4.5, rect.center().y);
             paint_shape(ui.painter(), shape, centre, 4.2, toned.ink.0);
@@ -176,6 +195,29 @@ pub fn name_field(ui: &Ui, response: &Response, name: &str) {
             .rect_stroke(response.rect, radius, edge, inside);
     }
     name_control(ui, response, name);
+}
+
+/// Shows the words of a field in the order they are read, while nobody types in it; egui lays them out from the left.
+pub fn ordered_field_ui(ui: &Ui, response: &Response, text: &str) {
+    if response.has_focus() {
+        return;
+    }
+    let inside = response
+        .rect
+        .shrink2(vec2(ui.spacing().button_padding.x, 2.0));
+    if let Some(words) = ordered(ui, &RichText::new(text), inside.width(), 1) {
+        let ground = ui.visuals().text_edit_bg_color();
+        let painter = ui
+            .painter()
+            .with_clip_rect(inside.intersect(ui.clip_rect()));
+        painter.rect_filled(inside, 0.0, ground);
+        let at = pos2(inside.left(), inside.center().y - words.size().y / 2.0);
+        painter.galley(
+            at - vec2(words.rect.left(), 0.0),
+            words,
+            ui.visuals().text_color(),
+        );
+    }
 }
 
 /// Gives any other control a name for those who hear it.

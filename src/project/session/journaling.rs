@@ -46,6 +46,14 @@ impl Session {
             .any(|journal| journal::read(&journal).is_some())
     }
 
+    /// Whether changes of the project at `path` were put off and still wait: beside it, or in that folder.
+    pub fn has_put_off(path: &Path, folder: Option<&Path>) -> bool {
+        let kept = folder.map(|folder| in_folder(folder, path));
+        std::iter::once(journal_of(path))
+            .chain(kept)
+            .any(|journal| !journal::aside_of(&journal).is_empty())
+    }
+
     /// Where journals of this project are kept: beside it, or in the folder of the user's state.
     pub(super) fn journals(&self) -> Vec<PathBuf> {
         let Some(place) = &self.place else {

@@ -25,6 +25,7 @@ pub(super) fn detail_ui(
         .id_salt(("figure", figure.id))
         .auto_shrink([false, false])
         .show(ui, |ui| {
+            widget::follow_focus_ui(ui);
             Frame::new()
                 .inner_margin(Margin::symmetric(16, 12))
                 .show(ui, |ui| {

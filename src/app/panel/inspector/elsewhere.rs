@@ -1,6 +1,6 @@
 //! The same figure in other places, with how each stands to this claim, and the findings about it.
 
-use egui::{Button, Sense, Ui, Vec2, vec2};
+use egui::{Button, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox, View};
@@ -110,12 +110,19 @@ fn other_ui(
             Some(mark) => widget::shape_ui(ui, mark),
             None => ui.allocate_response(Vec2::splat(14.0), Sense::hover()),
         };
-        let button = Button::new(widget::strong(claim.anchor.quote.as_str()))
+        let width = ui.available_width();
+        let quote = widget::strong(claim.anchor.quote.as_str());
+        let aside = widget::small(widget::shortened(&from, 24));
+        let button = Button::new(widget::said(ui, quote, width * 0.6))
             .truncate()
             .frame_when_inactive(false)
-            .right_text(widget::small(shortened(&from)))
+            .right_text(widget::said(ui, aside, width))
             .min_size(vec2(ui.available_width(), 26.0));
         ui.add(button)
+    });
+    row.inner.widget_info(|| {
+        let words = format!("{} {}", claim.anchor.quote, widget::shortened(&from, 24));
+        WidgetInfo::labeled(Role::Button, true, words)
     });
     let response = row
         .inner
@@ -135,17 +142,5 @@ fn other_ui(
             widget::wrapped_ui(ui, widget::small(words));
         });
         ui.add_space(metrics().space.tight);
-    }
-}
-
-/// The beginning of a long name.
-fn shortened(name: &str) -> String {
-    const MOST: usize = 24;
-    let mut letters = name.chars();
-    let beginning: String = letters.by_ref().take(MOST).collect();
-    if letters.next().is_none() {
-        beginning
-    } else {
-        format!("{}…", beginning.trim_end())
     }
 }

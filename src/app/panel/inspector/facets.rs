@@ -173,7 +173,9 @@ impl Rows<'_> {
         widget::field_ui(ui, "Kind", |ui| {
             ui.spacing_mut().interact_size.y = 0.0;
             ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = metrics().space.tight;
                 choice_ui(ui, "Kind", &mut reading.kind, &KINDS, words::kind);
+                ui.label(widget::quiet("·"));
                 choice_ui(ui, "Sense", &mut reading.sense, &SENSES, words::sense);
             });
         });

@@ -1,6 +1,6 @@
 //! All facets of a claim as texts and choices that can be typed and made, and the reading that comes of them.
 
-use egui::{ComboBox, Key, RichText, Ui};
+use egui::{Align, ComboBox, Key, RichText, Ui};
 
 use super::super::super::context::Outbox;
 use super::super::super::widget;
@@ -162,6 +162,8 @@ impl Form {
     /// Draws the form; `false` when it is done.
     pub(super) fn form_ui(&mut self, ui: &mut Ui, claim: &Claim, outbox: &mut Outbox) -> bool {
         let mut open = true;
+        let begins = !self.focused;
+        let top = ui.cursor().top();
         widget::section_ui(ui, "Correct the reading", |ui| {
             let (mut entered, mut escaped) = (false, false);
             for (name, text) in NAMES.iter().zip(&mut self.texts) {
@@ -171,6 +173,7 @@ impl Form {
                         .desired_width(f32::INFINITY);
                     let response = ui.add(field);
                     widget::name_field(ui, &response, name);
+                    widget::ordered_field_ui(ui, &response, text);
                     if !std::mem::replace(&mut self.focused, true) {
                         response.request_focus();
                     }
@@ -215,6 +218,10 @@ impl Form {
                 }
             });
         });
+        if begins {
+            // Wherever the inspector was scrolled to: the form is looked at now.
+            ui.scroll_to_rect(ui.min_rect().with_min_y(top), Some(Align::TOP));
+        }
         open
     }
 }

@@ -83,6 +83,7 @@ impl Inspector {
                         .id_salt(("inspector", claim.id))
                         .auto_shrink([false, false])
                         .show(ui, |ui| {
+                            widget::follow_focus_ui(ui);
                             egui::Frame::new()
                                 .inner_margin(egui::Margin::symmetric(16, 14))
                                 .show(ui, |ui| {
@@ -255,7 +256,8 @@ fn note_of<'a>(context: &Context<'a>, claim: ClaimId) -> &'a str {
 }
 
 fn head_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) {
-    ui.horizontal_wrapped(|ui| {
+    // One line however long the name is: the buttons below stay where they are from claim to claim.
+    ui.horizontal(|ui| {
         let mark = context.mark_of(claim.id);
         let standing = context.standing_of(claim.id);
         widget::shaped_chip_ui(ui, mark.tone, Some(mark.shape), standing);

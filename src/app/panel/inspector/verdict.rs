@@ -1,10 +1,10 @@
 //! Judging: a button and a key for each step of the scale, then one line for why.
 
-use egui::{Button, Key, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Button, FontFamily, FontId, Key, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox};
-use super::super::super::theme::{Theme, metrics, verdict_mark};
+use super::super::super::theme::{STRONG, Theme, metrics, verdict_mark};
 use super::super::super::widget;
 use crate::claim::ClaimId;
 use crate::project::{Command, Rating, Verdict};
@@ -71,12 +71,18 @@ pub(super) fn verdict_ui(
     let current = waiting.or_else(|| given.map(|verdict| verdict.rating.clone()));
     let mut pressed = None;
     let ratings = &context.project().ratings;
-    let width = (ui.available_width() - metrics().space.snug) / 2.0;
-    for (row, pair) in ratings.chunks(2).enumerate() {
+    let half = (ui.available_width() - metrics().space.snug) / 2.0;
+    // Two in a line, unless one of them would be cut off.
+    let (columns, width) = if ratings.iter().all(|rating| room_for(ui, rating) <= half) {
+        (2, half)
+    } else {
+        (1, ui.available_width())
+    };
+    for (row, pair) in ratings.chunks(columns).enumerate() {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = metrics().space.snug;
             for (column, rating) in pair.iter().enumerate() {
-                let at = u8::try_from(row * 2 + column + 1).unwrap_or(u8::MAX);
+                let at = u8::try_from(row * columns + column + 1).unwrap_or(u8::MAX);
                 let on = current.as_deref() == Some(rating.key.as_str());
                 if rating_ui(ui, rating, at, on, width) {
                     pressed = Some(at);
@@ -104,6 +110,16 @@ pub(super) fn verdict_ui(
     } else if let Some(verdict) = given {
         given_ui(ui, context, claim, verdict, outbox);
     }
+}
+
+/// The width that the button of a step takes for its words to be read in full, in points.
+fn room_for(ui: &Ui, rating: &Rating) -> f32 {
+    /// The key at the right, and the gap before it.
+    const KEY: f32 = 20.0;
+    let font = FontId::new(metrics().type_scale.body, FontFamily::Name(STRONG.into()));
+    let ink = ui.visuals().text_color();
+    let words = ui.painter().layout_no_wrap(rating.label.clone(), font, ink);
+    2.0f32.mul_add(ui.spacing().button_padding.x, words.size().x + KEY)
 }
 
 fn rating_ui(ui: &mut Ui, rating: &Rating, at: u8, on: bool, width: f32) -> bool {

@@ -4,7 +4,7 @@ mod content;
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, CornerRadius, Margin, Panel, Rect, ScrollArea, Ui, vec2};
+use egui::{CentralPanel, CornerRadius, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Ui, vec2};
 
 use super::super::context::{Context, Outbox, Request};
 use super::super::dialog::Ask;
@@ -18,6 +18,8 @@ use crate::export::{FORMATS, Report, Section};
 #[derive(Default)]
 pub struct ReportView {
     made: Option<Made>,
+    /// How far it is to be scrolled, in points.
+    scroll: f32,
 }
 
 /// A report, cut into pieces that are drawn where they are in sight.
@@ -30,7 +32,36 @@ struct Made {
     division: Division,
 }
 
+/// How far one step of the keyboard goes, in points.
+const STEP: f32 = 64.0;
+
 impl ReportView {
+    /// Goes on a little, or back.
+    pub fn step(&mut self, forward: bool) {
+        self.scroll += if forward { STEP } else { -STEP };
+    }
+
+    /// Page keys and the ends of the report, while nobody is typing.
+    fn scroll_by_keys(&mut self, ui: &Ui) {
+        const ALL: f32 = 1.0e7;
+        if ui.ctx().text_edit_focused() {
+            return;
+        }
+        let page = ui.available_height() * 0.88;
+        for (modifiers, key, by) in [
+            (Modifiers::NONE, Key::PageDown, page),
+            (Modifiers::NONE, Key::PageUp, -page),
+            (Modifiers::NONE, Key::Home, -ALL),
+            (Modifiers::NONE, Key::End, ALL),
+            (Modifiers::COMMAND, Key::Home, -ALL),
+            (Modifiers::COMMAND, Key::End, ALL),
+        ] {
+            if ui.input_mut(|input| input.consume_key(modifiers, key)) {
+                self.scroll += by;
+            }
+        }
+    }
+
     /// Draws it, with a bar of formats.
     pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;
@@ -40,7 +71,9 @@ impl ReportView {
         CentralPanel::no_frame()
             .frame(super::ground(colours.window, Margin::ZERO))
             .show(ui, |ui| {
-                self.made(context).page_ui(ui, context, outbox);
+                self.scroll_by_keys(ui);
+                let scroll = std::mem::take(&mut self.scroll);
+                self.made(context).page_ui(ui, context, scroll, outbox);
             });
     }
 
@@ -76,7 +109,7 @@ fn export_ui(ui: &mut Ui, outbox: &mut Outbox) {
                 outbox.want(Request::Ask(Ask::Path(Choice::Export(format.name))));
             }
         }
-        if widget::quiet_button(ui, "Look of the report…").clicked() {
+        if widget::flush_button(ui, "Look of the report…").clicked() {
             outbox.want(Request::Ask(Ask::ReportStyle));
         }
     });
@@ -154,7 +187,7 @@ fn inside(report: &Report, section: Section) -> Vec<Block> {
 
 impl Made {
     /// Draws the page; of its pieces only those in sight.
-    fn page_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    fn page_ui(&mut self, ui: &mut Ui, context: &Context<'_>, scroll: f32, outbox: &mut Outbox) {
         const SIDE: f32 = 44.0;
         const TOP: f32 = 36.0;
         let colours = &Theme::at(ui).colours;
@@ -164,6 +197,11 @@ impl Made {
             .id_salt("report")
             .auto_shrink([false, false])
             .show(ui, |ui| {
+                widget::follow_focus_ui(ui);
+                if scroll != 0.0 {
+                    let at_once = egui::style::ScrollAnimation::none();
+                    ui.scroll_with_delta_animation(vec2(0.0, -scroll), at_once);
+                }
                 let origin = ui.max_rect().min + vec2(((room - page) / 2.0).max(0.0), 16.0);
                 let width = 2.0_f32.mul_add(-SIDE, page);
                 let (count, blocks) = (self.blocks.len(), &self.blocks);

@@ -1,21 +1,19 @@
 //! The list of articles: role, publisher, date, progress, alarms; sorted and filtered.
 
+use std::sync::Arc;
+
 use egui::containers::menu::MenuButton;
-use egui::{Align, Button, Layout, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Button, Rect, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::super::super::action::Action;
-use super::super::super::context::{Context, Outbox, Request};
-use super::super::super::dialog::Ask;
+use super::super::super::context::{Context, Outbox};
 use super::super::super::digest::Standing;
-use super::super::super::theme::{Shape, Theme, Tone, metrics};
+use super::super::super::theme::metrics;
 use super::super::super::widget;
-use super::super::names::two_lines;
+use super::card::{article_ui, guessed_height};
 use crate::article::{Article, Moment, Role};
 use crate::claim::ArticleId;
 use crate::export::words;
-
-/// Height of a row, in points: two lines of title, one of publisher and date, one of chips.
-const ROW: f32 = 96.0;
 
 /// What comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,6 +58,10 @@ pub struct ArticleList {
     chosen_for: Option<ChosenFor>,
     /// The article that was open in the last frame.
     open: Option<ArticleId>,
+    /// How high each card is.
+    column: widget::Column,
+    /// How far the list was scrolled in the last frame, in points.
+    offset: f32,
 }
 
 impl ArticleList {
@@ -83,30 +85,53 @@ impl ArticleList {
             self.head_ui(ui, context);
         }
         let foot = metrics().control_height + metrics().space.roomy;
-        let mut area = ScrollArea::vertical()
-            .id_salt("articles")
-            .auto_shrink([false, false])
-            .max_height(ui.available_height() - foot);
-        let open = context.selection.article;
-        if self.open != open {
-            self.open = open;
-            if let Some(at) = self.shown.iter().position(|id| Some(*id) == open) {
-                area = reveal(ui, area, at, ui.available_height() - foot);
-            }
-        }
-        ui.spacing_mut().item_spacing.y = metrics().space.tight;
+        let height = ui.available_height() - foot;
         if self.shown.is_empty() && !context.project().articles.is_empty() {
             ui.label(widget::quiet("No article fits the filter."));
         }
-        area.show_rows(ui, ROW, self.shown.len(), |ui, rows| {
-            for id in self.shown.get(rows).unwrap_or_default() {
-                if let Some(article) = context.project().articles.get(id) {
-                    article_ui(ui, context, *id, article, outbox);
-                }
-            }
-        });
+        let mut area = ScrollArea::vertical()
+            .id_salt("articles")
+            .auto_shrink([false, false])
+            .max_height(height);
+        let turned = self.open != context.selection.article;
+        self.open = context.selection.article;
+        if let (true, Some(offset)) = (turned, self.offset_to_open(height)) {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let output = area.show(ui, |ui| self.cards_ui(ui, context, outbox));
+        self.offset = output.state.unclamped_offset().y;
         ui.add_space(metrics().space.snug);
         foot_ui(ui, context, outbox);
+    }
+
+    /// How far to scroll for the open article to be in sight, unless it is.
+    fn offset_to_open(&self, height: f32) -> Option<f32> {
+        let at = self.shown.iter().position(|id| Some(*id) == self.open)?;
+        let (top, bottom) = (self.column.top(at), self.column.top(at + 1));
+        let is_in_sight = top >= self.offset && bottom <= self.offset + height;
+        (!is_in_sight).then(|| height.mul_add(-0.4, top).max(0.0))
+    }
+
+    fn cards_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        widget::follow_focus_ui(ui);
+        let width = ui.available_width();
+        let articles = &context.project().articles;
+        let (shown, gap) = (&self.shown, metrics().space.tight);
+        let all = self.column.height(shown.len(), width, |at| {
+            let article = shown.get(at).and_then(|id| articles.get(id));
+            article.map_or(0.0, |article| gap + guessed_height(&article.name(), width))
+        });
+        let origin = ui.max_rect().min;
+        ui.allocate_space(vec2(width, all));
+        let inside = Rect::from_min_size(origin, vec2(width, all));
+        self.column.pieces_ui(ui, inside, |ui, at| {
+            let known = shown.get(at).and_then(|id| Some((*id, articles.get(id)?)));
+            if let Some((id, article)) = known {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                article_ui(ui, context, id, article, outbox);
+                ui.add_space(gap);
+            }
+        });
     }
 
     fn head_ui(&mut self, ui: &mut Ui, context: &Context<'_>) {
@@ -157,7 +182,7 @@ impl ArticleList {
             ui.spacing_mut().button_padding.x = 6.0;
             for (only, name, count) in facets {
                 if count > 0 || self.only == only {
-                    let words = format!("{name} ({})", words::grouped(count));
+                    let words = format!("{name} {}", words::grouped(count));
                     if widget::segment_ui(ui, self.only == only, &words).clicked() {
                         self.only = only;
                     }
@@ -171,7 +196,7 @@ impl ArticleList {
     fn choose(&mut self, context: &Context<'_>) {
         let of = (
             context.session.revision(),
-            std::sync::Arc::as_ptr(context.crosscheck).addr(),
+            Arc::as_ptr(context.crosscheck).addr(),
             context.preferences.trivial,
             self.words.trim().to_lowercase(),
             self.order,
@@ -182,7 +207,7 @@ impl ArticleList {
         }
         let none = Standing::default();
         let standing = |id: &ArticleId| context.digest.articles.get(id).unwrap_or(&none);
-        let mut shown: Vec<(&ArticleId, &std::sync::Arc<Article>)> = context
+        let mut shown: Vec<(&ArticleId, &Arc<Article>)> = context
             .project()
             .articles
             .iter()
@@ -210,21 +235,8 @@ impl ArticleList {
             }
         }
         self.shown = shown.into_iter().map(|(id, _)| *id).collect();
+        self.column.forget();
         self.chosen_for = Some(of);
-    }
-}
-
-/// Scrolls so that row `at` is in sight, unless it is.
-fn reveal(ui: &Ui, area: ScrollArea, at: usize, height: f32) -> ScrollArea {
-    let row = ROW + metrics().space.tight;
-    let at = u16::try_from(at).map_or(f32::MAX, f32::from);
-    let top = row * at;
-    let state = egui::scroll_area::State::load(ui.ctx(), ui.make_persistent_id("articles"));
-    let offset = state.map_or(0.0, |state| state.unclamped_offset().y);
-    if top < offset || top + row > offset + height {
-        area.vertical_scroll_offset((height.mul_add(-0.4, top)).max(0.0))
-    } else {
-        area
     }
 }
 
@@ -264,120 +276,11 @@ fn foot_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
                 outbox.act(action);
             }
         }
-        let open = context.selection.article;
         let about = ui
-            .add_enabled(open.is_some(), Button::new("About…"))
-            .on_hover_text("Title, publisher, date and role of the article that is open");
-        if let (true, Some(article)) = (about.clicked(), open) {
-            outbox.want(Request::Ask(Ask::Article(article)));
+            .add_enabled(context.selection.article.is_some(), Button::new("About…"))
+            .on_hover_text(Action::AboutArticle.tip(ui.ctx()));
+        if about.clicked() {
+            outbox.act(Action::AboutArticle);
         }
     });
-}
-
-fn article_ui(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    id: ArticleId,
-    article: &Article,
-    outbox: &mut Outbox,
-) {
-    let title = article.name();
-    let open = context.selection.article == Some(id);
-    let colours = &Theme::at(ui).colours;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, open, &title));
-    let fill = if open {
-        Some(colours.accent_soft.0)
-    } else if response.hovered() || response.has_focus() {
-        Some(colours.hover.0)
-    } else {
-        None
-    };
-    if let Some(fill) = fill {
-        ui.painter()
-            .rect_filled(rect, metrics().radius.control, fill);
-    }
-    let inside = rect.shrink2(vec2(10.0, 8.0));
-    let row = UiBuilder::new()
-        .max_rect(inside)
-        .layout(Layout::top_down(Align::Min));
-    // Beside the flow of the list: the next card follows this one, not the words in it.
-    let mut row = ui.new_child(row);
-    row.spacing_mut().item_spacing.y = 3.0;
-    // Nothing in it is as high as a control; else the card would reach into the next one.
-    row.spacing_mut().interact_size.y = 18.0;
-    row_ui(&mut row, context, id, article, &title);
-    if response.clicked() {
-        outbox.want(Request::OpenArticle(id));
-    }
-    if response.double_clicked() {
-        outbox.want(Request::Ask(Ask::Article(id)));
-    }
-    response
-        .on_hover_cursor(egui::CursorIcon::PointingHand)
-        .context_menu(|ui| {
-            if ui.button("About the article…").clicked() {
-                outbox.want(Request::Ask(Ask::Article(id)));
-                ui.close();
-            }
-        });
-}
-
-fn row_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, article: &Article, title: &str) {
-    let metadata = &article.metadata;
-    let job = two_lines(ui, title);
-    ui.label(job);
-    let mut aside: Vec<String> = Vec::new();
-    aside.extend(metadata.publisher.clone());
-    aside.extend(metadata.published.as_ref().map(|at| at.date().to_string()));
-    if aside.is_empty() {
-        aside.push("No publisher, no date".to_owned());
-    }
-    widget::label_ui(ui, widget::small(aside.join(" · ")));
-    let Some(standing) = context.digest.articles.get(&id) else {
-        return;
-    };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = metrics().space.snug;
-        let progress = if standing.facts == 0 {
-            "no claims".to_owned()
-        } else {
-            format!(
-                "{} of {}",
-                words::grouped(standing.checked),
-                words::grouped(standing.facts)
-            )
-        };
-        if standing.facts > 0 {
-            let share = share_of(standing.checked, standing.facts);
-            widget::progress_ui(ui, 46.0, share, &format!("{progress} claims checked"));
-        }
-        ui.label(widget::small(progress))
-            .on_hover_text("Claims checked, of all");
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = metrics().space.tight;
-            if standing.alarms > 0 {
-                let alarms = words::counted(standing.alarms, "alarm", "alarms");
-                let count = words::grouped(standing.alarms);
-                widget::shaped_chip_ui(ui, Tone::Alarm, Some(Shape::Triangle), &count)
-                    .on_hover_text(alarms);
-            }
-            let role = match metadata.role {
-                Role::CopyUnderCheck => Some((Tone::Info, "Copy")),
-                Role::PrimaryDocument => Some((Tone::Neutral, "Document")),
-                Role::Report => None,
-            };
-            if let Some((tone, word)) = role {
-                widget::chip_ui(ui, tone, word).on_hover_text(words::role(metadata.role));
-            }
-        });
-    });
-}
-
-/// How much of it is done, 0 to 1.
-fn share_of(done: usize, all: usize) -> f32 {
-    match (u16::try_from(done), u16::try_from(all)) {
-        (Ok(done), Ok(all)) if all > 0 => f32::from(done) / f32::from(all),
-        _ => 0.0,
-    }
 }

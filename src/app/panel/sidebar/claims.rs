@@ -31,6 +31,8 @@ pub struct ClaimList {
     known: Vec<Known>,
     gathered_for: Option<(u64, usize, bool)>,
     revealed: u64,
+    /// How far the list was scrolled in the last frame, in points.
+    offset: f32,
 }
 
 impl ClaimList {
@@ -63,20 +65,32 @@ impl ClaimList {
         }
         let reveal = self.revealed != context.selection.reveal;
         self.revealed = context.selection.reveal;
-        ScrollArea::vertical()
+        let mut area = ScrollArea::vertical()
             .id_salt("claims")
-            .auto_shrink([false, false])
-            .show_rows(ui, ROW, self.shown.len(), |ui, rows| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for id in self.shown.get(rows).unwrap_or_default() {
-                    if let Some(claim) = context.project().claims.get(id) {
-                        let response = claim_ui(ui, context, claim, outbox);
-                        if reveal && context.selection.claim == Some(*id) {
-                            response.scroll_to_me(None);
-                        }
-                    }
+            .auto_shrink([false, false]);
+        let height = ui.available_height();
+        if let (true, Some(offset)) = (reveal, self.offset_to(context.selection.claim, height)) {
+            area = area.vertical_scroll_offset(offset);
+        }
+        // The rows touch, and are counted as they lie.
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let output = area.show_rows(ui, ROW, self.shown.len(), |ui, rows| {
+            widget::follow_focus_ui(ui);
+            for id in self.shown.get(rows).unwrap_or_default() {
+                if let Some(claim) = context.project().claims.get(id) {
+                    claim_ui(ui, context, claim, outbox);
                 }
-            });
+            }
+        });
+        self.offset = output.state.unclamped_offset().y;
+    }
+
+    /// How far to scroll for a claim to be in sight, unless it is.
+    fn offset_to(&self, claim: Option<ClaimId>, height: f32) -> Option<f32> {
+        let at = self.shown.iter().position(|id| Some(*id) == claim)?;
+        let top = u16::try_from(at).map_or(f32::MAX, f32::from) * ROW;
+        let is_in_sight = top >= self.offset && top + ROW <= self.offset + height;
+        (!is_in_sight).then(|| height.mul_add(-0.4, top).max(0.0))
     }
 
     fn facets_ui(&mut self, ui: &mut Ui) {
@@ -144,12 +158,7 @@ impl ClaimList {
     }
 }
 
-fn claim_ui(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    claim: &Claim,
-    outbox: &mut Outbox,
-) -> egui::Response {
+fn claim_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbox) {
     let on = context.selection.claim == Some(claim.id);
     let (mark, standing) = (context.mark_of(claim.id), context.standing_of(claim.id));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
@@ -169,6 +178,7 @@ fn claim_ui(
         ui.painter()
             .rect_filled(rect, metrics().radius.control, fill.0);
     }
+    widget::row_focus_ui(ui, &response);
     let row = UiBuilder::new()
         .max_rect(rect.shrink2(vec2(8.0, 5.0)))
         .layout(Layout::top_down(Align::Min));
@@ -194,5 +204,4 @@ fn claim_ui(
         outbox.look_in(claim.id, View::Read);
     }
     claim_menu_ui(&response, context, claim.id, outbox);
-    response
 }

@@ -1,6 +1,7 @@
 //! The left of Read: articles, or claims of all articles, or places of words in them.
 
 mod articles;
+mod card;
 mod claims;
 mod saved_views;
 mod search;

@@ -63,6 +63,7 @@ impl WordList {
             .id_salt("words")
             .auto_shrink([false, false])
             .show_rows(ui, ROW, found.len(), |ui, rows| {
+                widget::follow_focus_ui(ui);
                 for (article, span) in found.get(rows).unwrap_or_default() {
                     place_ui(ui, context, *article, *span, outbox);
                 }

@@ -1,0 +1,119 @@
+//! The system's own dialogs for paths, and what comes of them.
+
+use std::path::PathBuf;
+
+use super::context::Request;
+use super::job::{Choice, Outcome};
+use super::workbench::Workbench;
+use crate::export::FORMATS;
+
+impl Workbench {
+    /// Asks the system for a path; the path field is there where it does not answer.
+    pub(super) fn choose(&mut self, ctx: &egui::Context, choice: Choice) {
+        if !self.options.system_dialogs {
+            return;
+        }
+        let title = self.session.project().title.clone();
+        self.start(ctx, "file dialog", "", move |_| {
+            Some(Outcome::Chosen {
+                choice,
+                paths: chosen(choice, &title),
+            })
+        });
+    }
+
+    /// Does with the paths what they were asked for.
+    pub(super) fn take_chosen(&mut self, ctx: &egui::Context, choice: Choice, paths: Vec<PathBuf>) {
+        let asked = self
+            .dialog
+            .as_ref()
+            .is_some_and(|dialog| dialog.asks_for(choice));
+        let Some(first) = paths.first().cloned() else {
+            return;
+        };
+        if let Some(dialog) = &mut self.dialog
+            && dialog.take_path(choice, &first)
+        {
+            return;
+        }
+        if asked {
+            self.dialog = None;
+        }
+        match choice {
+            Choice::Open => self.outbox.want(Request::Open(first)),
+            Choice::SaveAs => self.save_to(ctx, first, false),
+            Choice::Import => self.import(ctx, paths),
+            Choice::Export(format) => self.export(ctx, format, first),
+            Choice::TakeFacts => self.take_facts(ctx, first),
+            Choice::WriteFacts => self.write_facts(ctx, first),
+            Choice::Revise(article) => self.revise(ctx, article, first),
+            Choice::Attach => self.panels.attach(&first),
+            // Their sheet has been closed meanwhile.
+            Choice::Theirs | Choice::Base => {}
+        }
+    }
+}
+
+/// The system's dialog for a choice. Where there is none, no path comes back.
+fn chosen(choice: Choice, title: &str) -> Vec<PathBuf> {
+    let dialog = rfd::FileDialog::new();
+    match choice {
+        Choice::Open => dialog
+            .set_title("Open a project")
+            .add_filter("Countercheck project", &["ron"])
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::SaveAs => dialog
+            .set_title("Save the project")
+            .add_filter("Countercheck project", &["ron"])
+            .set_file_name(format!("{title}.ron"))
+            .save_file()
+            .into_iter()
+            .collect(),
+        Choice::Import => dialog
+            .set_title("Import articles")
+            .pick_files()
+            .unwrap_or_default(),
+        Choice::TakeFacts => dialog
+            .set_title("Take in a fact sheet")
+            .add_filter("Tables", &["csv", "tsv", "txt"])
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::WriteFacts => dialog
+            .set_title("Write a fact sheet")
+            .set_file_name(format!("{title}-facts.csv"))
+            .save_file()
+            .into_iter()
+            .collect(),
+        Choice::Theirs | Choice::Base => dialog
+            .set_title("Choose a copy of the project")
+            .add_filter("Countercheck project", &["ron"])
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::Revise(_) => dialog
+            .set_title("Choose the corrected article")
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::Attach => dialog
+            .set_title("Choose a file to attach")
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::Export(name) => {
+            let ending = FORMATS
+                .iter()
+                .find(|format| format.name == name)
+                .map_or("html", |format| format.ending);
+            dialog
+                .set_title(format!("Export as {name}"))
+                .set_file_name(format!("{title}.{ending}"))
+                .save_file()
+                .into_iter()
+                .collect()
+        }
+    }
+}

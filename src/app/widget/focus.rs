@@ -1,0 +1,54 @@
+//! Where the keyboard is: seen, and kept in sight.
+
+use egui::{Id, Response, Stroke, StrokeKind, Ui};
+
+use super::super::theme::{Theme, metrics};
+
+/// A ring about a control of its own colours, while the keyboard is on it.
+pub fn focus_ui(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, Theme::at(ui).colours.accent.0);
+        let ring = response.rect.expand(2.0);
+        let radius = metrics().radius.control + 2.0;
+        ui.painter()
+            .rect_stroke(ring, radius, stroke, StrokeKind::Middle);
+    }
+}
+
+/// The same about a row of a list, inside its edges: its neighbours lie close, and the list cuts off what stands out.
+pub fn row_focus_ui(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, Theme::at(ui).colours.accent.0);
+        let inside = StrokeKind::Inside;
+        let radius = metrics().radius.control;
+        ui.painter()
+            .rect_stroke(response.rect, radius, stroke, inside);
+    }
+}
+
+/// Scrolls to the control that the keyboard has moved to, where it lies out of sight of the list that `ui` is in.
+///
+/// Called before the content of the list is drawn.
+pub fn follow_focus_ui(ui: &Ui) {
+    let followed = ui.scope_id().with("focus followed");
+    let focused = ui.memory(egui::Memory::focused);
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<Option<Id>>(followed).flatten();
+        data.insert_temp(followed, focused);
+        before
+    });
+    let control = focused
+        .filter(|_| focused != before)
+        .and_then(|id| ui.ctx().read_response(id))
+        .filter(|control| control.layer_id == ui.layer_id());
+    let Some(control) = control else {
+        return;
+    };
+    let (clip, seen) = (ui.clip_rect(), control.interact_rect);
+    let is_beside = !ui.max_rect().x_range().contains(control.rect.center().x);
+    let is_of_another = seen.is_positive() && !clip.intersects(seen);
+    if !is_beside && !is_of_another && !clip.contains_rect(control.rect) {
+        let about = control.rect.expand(metrics().space.wide);
+        ui.scroll_to_rect(about, None);
+    }
+}
