@@ -23,12 +23,14 @@ pub(super) struct Pace {
 }
 
 impl Pace {
-    /// So much is done, and never less than before.
+    /// So much is done, and never less than before. Only setting pages takes long enough to be told.
+    #[cfg(any(feature = "pdf", test))]
     pub(super) fn is_at(&self, percent: usize) {
         self.percent.fetch_max(percent.min(100), Ordering::Relaxed);
     }
 
     /// Whether nobody wants the report any more.
+    #[cfg(any(feature = "pdf", test))]
     pub(super) fn is_given_up(&self) -> bool {
         self.given_up.load(Ordering::Relaxed)
     }

@@ -314,14 +314,8 @@ mod tests {
         let start = text.find(claim).expect("in the text");
         let range = start..start + claim.len();
         let rects = paragraph.rects(range.clone());
-        let right = rects
-            .iter()
-            .map(|rect| rect.right())
-            .fold(f32::MIN, f32::max);
-        let left = rects
-            .iter()
-            .map(|rect| rect.left())
-            .fold(f32::MAX, f32::min);
+        let right = rects.iter().map(Rect::right).fold(f32::MIN, f32::max);
+        let left = rects.iter().map(Rect::left).fold(f32::MAX, f32::min);
         assert_eq!(paragraph.edge(range.clone(), true).x, right);
         assert_eq!(paragraph.edge(range.clone(), false).x, left);
         assert_ne!(
