@@ -76,4 +76,16 @@ mod tests {
             assert_eq!(read(language, text), expected, "{language}");
         }
     }
+
+    #[test]
+    fn and_written_onto_a_number_parts_two_figures() {
+        let text = Text::verbatim("לפחות 7 חיילים נהרגו ו-15 נפצעו.");
+        let mut article = Article::of_text(text);
+        article.metadata.language = Some("he".to_owned());
+        let said: Vec<String> = extract(&article)
+            .into_iter()
+            .map(|found| found.reading.predicate.map_or_else(String::new, |p| p.text))
+            .collect();
+        assert_eq!(said, ["נהרגו", "נפצעו"]);
+    }
 }

@@ -24,13 +24,17 @@ pub(super) fn predicate(
         tokens, sentence, ..
     } = figure;
     // "who stole £3m was jailed", "spent £3m on urgent works": the verb whose object the figure is.
-    let acting = before(syntax, figure, stop);
+    // "and", "in" and the like may be letters written onto the figure: what is before them has another object.
+    let led = syntax.tokens[tokens.start].span.start() < figure.mention.span.start();
+    let acting = before(syntax, figure, stop).filter(|_| !led);
     if acting
         .as_ref()
         .is_some_and(|verb| acts(syntax, figure, verb))
     {
         return acting;
     }
+    // In Hebrew the next figure may stand in the word of its "and".
+    let ceiling = sentence.end.min(figure.ceiling());
     let mut start = concept
         .filter(|concept| concept.start >= tokens.start)
         .map_or(tokens.end, |concept| concept.end.max(tokens.end));
@@ -55,12 +59,12 @@ pub(super) fn predicate(
         start += 1;
     }
     if start < sentence.end && verb_like(syntax, start) {
-        let end = verb_phrase_end(syntax, start, sentence.end, stop);
+        let end = verb_phrase_end(syntax, start, ceiling.max(start), stop);
         // "20% of the residents who are left took part": who is left are the residents, who took part are the 20%.
         let of_others = syntax.reads(tokens.end, "of") && start > noun_end;
         if of_others && end > start && end < sentence.end && syntax.is(end, Class::Finite) {
             let main = end;
-            let end = verb_phrase_end(syntax, main, sentence.end, stop);
+            let end = verb_phrase_end(syntax, main, ceiling.max(main), stop);
             return (end > main).then_some(main..end);
         }
         return (end > start).then_some(start..end);
