@@ -34,7 +34,12 @@ pub(super) fn predicate(
         return acting;
     }
     // In Hebrew the next figure may stand in the word of its "and".
-    let ceiling = sentence.end.min(figure.ceiling());
+    let ceiling = |verb: usize| {
+        let next = figure.siblings.iter().map(|other| other.start);
+        next.filter(|next| *next > verb)
+            .min()
+            .unwrap_or(sentence.end)
+    };
     let mut start = concept
         .filter(|concept| concept.start >= tokens.start)
         .map_or(tokens.end, |concept| concept.end.max(tokens.end));
@@ -59,12 +64,12 @@ pub(super) fn predicate(
         start += 1;
     }
     if start < sentence.end && verb_like(syntax, start) {
-        let end = verb_phrase_end(syntax, start, ceiling.max(start), stop);
+        let end = verb_phrase_end(syntax, start, ceiling(start), stop);
         // "20% of the residents who are left took part": who is left are the residents, who took part are the 20%.
         let of_others = syntax.reads(tokens.end, "of") && start > noun_end;
         if of_others && end > start && end < sentence.end && syntax.is(end, Class::Finite) {
             let main = end;
-            let end = verb_phrase_end(syntax, main, ceiling.max(main), stop);
+            let end = verb_phrase_end(syntax, main, ceiling(main), stop);
             return (end > main).then_some(main..end);
         }
         return (end > start).then_some(start..end);
