@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 
 use super::moved::{moved, whole};
 use super::{Nature, Time, Times, calendar, part, year};
+use crate::lexicon::periods::TimeUnit;
 use crate::lexicon::words::Class;
 use crate::syntax::Shape;
 
@@ -270,9 +271,10 @@ pub(super) fn in_units(text: Times<'_>, at: usize, _end: usize) -> Option<Time> 
         return None;
     }
     text.count(at + 1)?;
-    text.meaning(at + 2, &text.words.units)?;
+    let unit = text.meaning(at + 2, &text.words.units)?;
     // "in a quarter of cases"
-    (!text.reads(at + 3, &text.words.of)).then(|| Time {
+    let part = unit == TimeUnit::Quarter && text.reads(at + 3, &text.words.of);
+    (!part).then(|| Time {
         nature: if after_record(text, at) {
             Nature::Record
         } else {

@@ -302,3 +302,18 @@ fn hebrew_times_come_from_its_own_words() {
         ],
     );
 }
+
+#[test]
+fn so_many_units_of_something_or_somewhere_are_a_time() {
+    check(
+        "en",
+        &[
+            (
+                "Some 40 left within a week of the storm.",
+                &["within a week [? ?]"],
+            ),
+            ("It killed 9 in 24 hours in Olmo.", &["in 24 hours [? ?]"]),
+            ("It failed 9 times in a quarter of cases.", &[]),
+        ],
+    );
+}
