@@ -82,22 +82,27 @@ pub(super) fn watched(
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;
-    use std::time::Instant;
 
     use super::*;
 
     #[test]
     fn who_waits_hears_how_far_it_is_and_gets_the_bytes() {
         let heard = Mutex::new(Vec::new());
+        let (told, hears) = channel();
         let watch = |percent| {
             heard.lock().expect("heard").push(percent);
+            // The writer goes on once it is known how far it is.
+            let _ = told.send(());
             true
         };
-        let bytes = watched("Slow", &watch, |pace| {
-            std::thread::sleep(STEP * 2);
+        let bytes = watched("Slow", &watch, move |pace| {
+            hears.recv().expect("somebody asks");
             pace.is_at(40);
             pace.is_at(20);
-            std::thread::sleep(STEP * 4);
+            while hears.try_recv().is_ok() {}
+            // The second answer after the change surely knows of it.
+            hears.recv().expect("somebody asks");
+            hears.recv().expect("somebody asks");
             Ok(vec![1])
         });
         assert_eq!(bytes, Ok(vec![1]));
@@ -109,18 +114,16 @@ mod tests {
     #[test]
     fn who_gives_up_is_free_at_once_and_the_writer_is_told() {
         let (told, hears) = channel();
-        let since = Instant::now();
+        let (free, waits) = channel();
         let result = watched("Slow", &|_| false, move |pace| {
-            while !pace.is_given_up() {
-                std::thread::sleep(STEP);
-            }
-            told.send(()).expect("somebody listens");
-            std::thread::sleep(Duration::from_secs(5));
+            // It cannot end before the one who gave up is free.
+            waits.recv().expect("somebody is free");
+            told.send(pace.is_given_up()).expect("somebody listens");
             Ok(Vec::new())
         });
         assert_eq!(result, Err(ExportError::Cancelled));
-        assert!(since.elapsed() < Duration::from_secs(1));
-        hears.recv().expect("the writer is told");
+        free.send(()).expect("the writer waits");
+        assert_eq!(hears.recv(), Ok(true), "the writer is told");
     }
 
     #[test]

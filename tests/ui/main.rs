@@ -104,14 +104,19 @@ fn save_to(window: &mut Harness<'_, Workbench>, path: &std::path::Path) {
         egui::Key::S,
     );
     settle(window);
+    type_path(window, path);
+    click(window, "Save");
+    settle(window);
+}
+
+/// Types `path` over what a dialog suggests.
+fn type_path(window: &mut Harness<'_, Workbench>, path: &std::path::Path) {
     window.get_by_label("Path").focus();
     window.run_steps(1);
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
     window.run_steps(1);
     let path = path.display().to_string();
     window.get_by_label("Path").type_text(&path);
-    settle(window);
-    click(window, "Save");
     settle(window);
 }
 

@@ -8,7 +8,7 @@ use egui::Key;
 use egui::accesskit;
 use egui_kittest::kittest::Queryable as _;
 
-use super::{click, folder, press, press_ctrl, save_to, settle, window};
+use super::{click, folder, press, press_ctrl, save_to, settle, type_path, window};
 
 const DRAFT: &str = "Around 98,000 Russians crossed into Kazakhstan within a week, officials in Astana said. \
     At least 11 people were hurt in the queues.";
@@ -106,14 +106,7 @@ fn a_draft_is_checked_from_the_welcome_screen_to_the_report() {
     let out = folder.path().join("report.html");
     click(&window, "Web page");
     settle(&mut window);
-    window.get_by_label("Path").focus();
-    window.run_steps(1);
-    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
-    window.run_steps(1);
-    window
-        .get_by_label("Path")
-        .type_text(&out.display().to_string());
-    settle(&mut window);
+    type_path(&mut window, &out);
     click(&window, "Export");
     settle(&mut window);
     let page = std::fs::read_to_string(&out).expect("a report");
