@@ -12,6 +12,7 @@ pub(super) fn parse(written: &str) -> Option<Moment> {
     iso(written)
         .or_else(|| mail(written))
         .or_else(|| with_month_name(written))
+        .or_else(|| with_points(written))
         .filter(|moment| (1600..2200).contains(&moment.date().year()))
 }
 
@@ -94,6 +95,18 @@ fn with_month_name(written: &str) -> Option<Moment> {
     Some(Moment::from(date))
 }
 
+/// "27.9.2022", where the day always comes first; a date between strokes may begin with either.
+fn with_points(written: &str) -> Option<Moment> {
+    let mut words = written.split([' ', ',']);
+    let mut parts = words
+        .find(|word| word.matches('.').count() == 2)?
+        .split('.')
+        .map(|part| part.parse::<i16>().ok());
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+    Some(Moment::from(date))
+}
+
 /// "27", "27th", "27.".
 fn number(word: &str) -> Option<i16> {
     let end = word
@@ -124,6 +137,9 @@ mod tests {
             ("Published Sept. 27th, 2022 at 6 p.m.", "2022-09-27"),
             ("27 September 2022", "2022-09-27"),
             ("27. September 2022", "2022-09-27"),
+            ("27.9.2022", "2022-09-27"),
+            ("27.09.2022, 18:04", "2022-09-27"),
+            ("27 בספטמבר 2022", "2022-09-27"),
         ] {
             assert_eq!(
                 parse(written).map(|moment| moment.to_string()).as_deref(),

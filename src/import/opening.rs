@@ -2,6 +2,7 @@
 
 use super::words::Words;
 use super::{Provenance, date, plain_text};
+use crate::lexicon::{LANGUAGES, gazetteer::Gazetteer};
 
 /// Lines looked at, and how long one may be to be about the text rather than of it, in characters.
 const LINES: usize = 8;
@@ -37,8 +38,18 @@ pub(super) fn statements(words: &str) -> Vec<Provenance> {
             break;
         }
         for part in line.split(['|', '·', '•']).map(str::trim) {
+            let mut pieces = part.splitn(2, ", ");
+            let (first, rest) = (pieces.next().unwrap_or_default(), pieces.next());
             if let Some(name) = author(part) {
                 say("byline", name, "line with the author");
+                if let Some(outlet) = rest.filter(|rest| is_outlet(rest)) {
+                    say("publisher", outlet, "line with the author");
+                }
+            } else if is_outlet(first) && rest.is_none_or(is_date_alone) {
+                say("publisher", first, "line with the outlet");
+                if let Some(moment) = rest.and_then(|day| date::parse(after_label(day))) {
+                    say("published", &moment.to_string(), "line with the outlet");
+                }
             } else if is_date_alone(part)
                 && let Some(moment) = date::parse(after_label(part))
             {
@@ -84,6 +95,30 @@ fn author(line: &str) -> Option<&str> {
     (is_name && Words::all().is_by(first.trim_end_matches(':'))).then_some(name)
 }
 
+/// "Harbour Times", "The Vale Gazette": a short name with a word of papers, agencies or stations in it.
+fn is_outlet(name: &str) -> bool {
+    let parts = || name.split_whitespace();
+    let is_name = (1..=5).contains(&parts().count())
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || " .'’&-".contains(c))
+        && parts().all(|part| !part.starts_with(char::is_lowercase) || part.chars().count() <= 3);
+    is_name && parts().any(|part| Words::all().is_of_an_outlet(part))
+}
+
+/// Whether a dateline begins so: "KYIV", or a place of the gazetteer where letters have no case.
+fn is_place(head: &str) -> bool {
+    let first = head.split([',', ' ']).next().unwrap_or_default();
+    let has_case = first.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    if has_case {
+        return first.chars().count() >= 2 && first.chars().all(|c| c.is_uppercase() || c == '.');
+    }
+    let name = head.split([',', '(']).next().unwrap_or_default().trim();
+    LANGUAGES
+        .iter()
+        .any(|(language, _)| Gazetteer::of(language).place(name).is_some())
+}
+
 /// The day and the agency of "KYIV, Sept. 27, 2022 (Harbour Wire) — Shelling went on".
 fn dateline(paragraph: &str) -> (Option<String>, Option<&str>) {
     let none = (None, None);
@@ -94,10 +129,7 @@ fn dateline(paragraph: &str) -> (Option<String>, Option<&str>) {
     let Some(head) = end.and_then(|end| paragraph.get(..end)) else {
         return none;
     };
-    let first = head.split([',', ' ']).next().unwrap_or_default();
-    let is_place =
-        first.chars().count() >= 2 && first.chars().all(|c| c.is_uppercase() || c == '.');
-    if !is_place || head.chars().count() > LONGEST_DATELINE {
+    if !is_place(head) || head.chars().count() > LONGEST_DATELINE {
         return none;
     }
     let agency = head
@@ -127,6 +159,7 @@ mod tests {
             [
                 ("title", "Goats on the loose".to_owned()),
                 ("byline", "Ida Moor".to_owned()),
+                ("publisher", "Harbour Wire".to_owned()),
                 ("published", "2022-09-27".to_owned()),
             ]
         );
@@ -149,6 +182,48 @@ mod tests {
                 ("title", "Goats".to_owned()),
                 ("published", "2022-09-27".to_owned()),
                 ("publisher", "Meridian".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_paper_and_its_day_stand_on_a_line() {
+        assert_eq!(
+            said(
+                "Goats on the loose\nHarbour Times, 27 September 2022\n\nForty goats fled the farm."
+            ),
+            [
+                ("title", "Goats on the loose".to_owned()),
+                ("publisher", "Harbour Times".to_owned()),
+                ("published", "2022-09-27".to_owned()),
+            ]
+        );
+        assert_eq!(
+            said("Goats on the loose\nLondon, 27 September 2022\n\nForty goats fled the farm."),
+            [
+                ("title", "Goats on the loose".to_owned()),
+                ("published", "2022-09-27".to_owned()),
+            ]
+        );
+        assert_eq!(
+            said("Goats on the loose\nGood News Today\n\nForty goats were found."),
+            [
+                ("title", "Goats on the loose".to_owned()),
+                ("publisher", "Good News Today".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_dateline_without_capitals_begins_with_a_place_that_is_known() {
+        assert_eq!(
+            said(
+                "עזים\n\nקייב, 27 בספטמבר 2022 (חדשות הנמל) – ארבעים עזים ברחו מהחווה ביום שני, כך מסרה המשטרה, ולא נראו עוד מאז."
+            ),
+            [
+                ("title", "עזים".to_owned()),
+                ("published", "2022-09-27".to_owned()),
+                ("publisher", "חדשות הנמל".to_owned()),
             ]
         );
     }

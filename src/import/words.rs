@@ -14,6 +14,7 @@ pub(super) struct Words {
     months: BTreeMap<i8, BTreeSet<String>>,
     by: BTreeSet<String>,
     and: BTreeSet<String>,
+    outlets: BTreeSet<String>,
 }
 
 static PARSED: LazyLock<Result<Words, String>> = LazyLock::new(|| {
@@ -30,9 +31,13 @@ impl Words {
     /// The number of a month, 1 to 12.
     pub(super) fn month(&self, word: &str) -> Option<i8> {
         let word = word.trim_end_matches('.').to_lowercase();
-        self.months
-            .iter()
-            .find(|(_, names)| names.contains(&word))
+        let named = |word: &str| {
+            let mut months = self.months.iter();
+            months.find(|(_, names)| names.contains(word))
+        };
+        // Hebrew writes "in" onto the month.
+        named(&word)
+            .or_else(|| named(word.strip_prefix('ב')?))
             .map(|(month, _)| *month)
     }
 
@@ -43,6 +48,11 @@ impl Words {
 }
 
 impl Words {
+    /// Whether this word tells that a name is one of a paper, an agency or a station.
+    pub(super) fn is_of_an_outlet(&self, word: &str) -> bool {
+        self.outlets.contains(&word.to_lowercase())
+    }
+
     /// Whether this word stands between the names of two authors.
     pub(super) fn is_and(&self, word: &str) -> bool {
         self.and.contains(&word.to_lowercase())
@@ -61,5 +71,6 @@ mod tests {
             (1..=12).collect::<Vec<_>>()
         );
         assert_eq!(words.month("Sept."), Some(9));
+        assert_eq!(words.month("בספטמבר"), Some(9));
     }
 }
