@@ -146,11 +146,51 @@ pub(super) fn ranging(
         return None;
     }
     let comma = usize::from(syntax.shape(word - 1) == Some(Shape::Comma));
+    let phrase = syntax.noun_phrase_before(word - comma, figure.floor)?;
+    // "were arrested on suspicion of fraud worth £2m"
+    let verb = phrase
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| syntax.is(before, Class::Auxiliary))
+        .then(|| {
+            let mut words = phrase.clone();
+            words.rfind(|t| syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of"))
+        })
+        .flatten();
     let range = trimmed(
         syntax,
-        syntax.noun_phrase_before(word - comma, figure.floor)?,
+        verb.map_or(phrase.start, |verb| verb + 1)..phrase.end,
     );
     (!syntax.is(range.start, Class::Pronoun)).then_some(range)
+}
+
+/// "more than coal (12 TWh) and gas (29 TWh)": the noun before the bracket that holds nothing but the figure.
+pub(super) fn bracketed(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let first = opening(syntax, figure);
+    // "Norpump (up 3%)"
+    let moved = first > figure.floor + 1 && syntax.is(first - 1, Class::Movement);
+    let open = (first - usize::from(moved))
+        .checked_sub(1)
+        .filter(|open| *open > figure.floor)?;
+    let alone = syntax.shape(open) == Some(Shape::Open)
+        && syntax.shape(figure.tokens.end) == Some(Shape::Close);
+    if !alone {
+        return None;
+    }
+    let mut phrase = syntax.noun_phrase_before(open, figure.floor)?;
+    let cut = phrase.clone().rev().find(|t| {
+        syntax.is(*t, Class::Coordinator)
+            || syntax.shape(*t) == Some(Shape::Close)
+            || syntax.is(*t, Class::Auxiliary)
+            || clause::is_finite(syntax, *t, figure.sentence.start)
+    });
+    phrase.start = cut.map_or(phrase.start, |cut| cut + 1);
+    let phrase = trimmed(syntax, without_determiner(syntax, phrase));
+    (!phrase.is_empty() && !is_source(figure, &phrase)).then_some(phrase)
 }
 
 /// "Maria Telles, 45": the name before a comma.

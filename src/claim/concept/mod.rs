@@ -25,7 +25,7 @@ use gapped::{listed_owner, of_them_named, same_counted};
 pub(super) use lead::lead;
 pub(super) use owner::owner;
 
-use loose::{labelled, made_more, named_before_comma, priced, ranging, sized};
+use loose::{bracketed, labelled, made_more, named_before_comma, priced, ranging, sized};
 
 use super::figure::Figure;
 use crate::lexicon::words::Class;
@@ -45,6 +45,7 @@ const MEASURED: &[Reader] = &[
     attributive,
     before_of,
     same_change,
+    bracketed,
     listed_owner,
     priced,
     made_more,
@@ -68,6 +69,7 @@ const SHARED: &[Reader] = &[
     attributive,
     counted,
     before_of,
+    bracketed,
     same_change,
     listed_owner,
     object,
@@ -123,6 +125,7 @@ pub(super) fn concept(
         reader(syntax, figure, before)
             .map(|range| with_those(syntax, range))
             .map(|range| without_mark(syntax, range))
+            .map(|range| last_counted(figure, range))
             .filter(|range| !range.is_empty() && names(syntax, range))
     })
 }
@@ -174,6 +177,19 @@ fn with_those(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
         Some(those) => those..range.end,
         None => range,
     }
+}
+
+/// "a man and two **women** aged 31 and 29": an age is that of the last who were counted.
+fn last_counted(figure: &Figure<'_>, range: Range<usize>) -> Range<usize> {
+    if figure.mention.kind != Kind::Age {
+        return range;
+    }
+    let counted = figure
+        .siblings
+        .iter()
+        .rev()
+        .find(|other| range.contains(&other.start) && other.end < range.end);
+    counted.map_or(range.start, |other| other.end)..range.end
 }
 
 /// "Olmo about Dunn's £9,000": the name alone, and of it no more than stands after "about".

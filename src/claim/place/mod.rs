@@ -75,9 +75,17 @@ impl Places<'_> {
                     0
                 }
         };
+        // "…; Moscow puts its losses at 40": a later clause tells of nothing before it, and who says it is no place.
+        let apart = |place: &Named| {
+            let at = place.tokens.start;
+            let behind = at >= figure.end
+                && (figure.end..at).any(|t| syntax.shape(t) == Some(Shape::Semicolon));
+            behind || source.is_some_and(|source| *source == place.tokens && !place.demonym)
+        };
         let best = named
             .iter()
             .filter(|place| !place.people || self.of_people(place, figure, kind))
+            .filter(|place| !apart(place))
             .min_by_key(cost)?;
         Some(Phrase {
             text: best.text.clone(),

@@ -90,8 +90,9 @@ pub(super) fn of_figure<'a>(
         let order = match role {
             Role::Of(_) => 0,
             Role::Free if aside.is_some_and(|aside| aside.tokens.contains(&time.tokens.start)) => 1,
+            Role::Free if names_a_thing(syntax, time) => 3,
             Role::Free => 2,
-            Role::Base(_) | Role::Nobodys => 3,
+            Role::Base(_) | Role::Nobodys => 4,
         };
         (order, distance(syntax, time, here))
     };
@@ -143,6 +144,14 @@ fn dates_a_thing(syntax: &Syntax<'_>, time: &Time, figure: &Range<usize>) -> boo
     let aside_ends = syntax.shape(time.tokens.end) == Some(Shape::Comma)
         || syntax.shape(time.tokens.end) == Some(Shape::Close);
     describes && aside_ends && !(participle..time.tokens.end).contains(&figure.start)
+}
+
+/// "for the October 7 attack": the day names the attack, and what was done for it was done on another day.
+fn names_a_thing(syntax: &Syntax<'_>, time: &Time) -> bool {
+    let the = time.tokens.start.checked_sub(1);
+    the.is_some_and(|the| syntax.is(the, Class::Determiner))
+        && !syntax.is(time.tokens.start, Class::Preposition)
+        && syntax.is_nounish(time.tokens.end)
 }
 
 /// The clock time that begins a ticker line.

@@ -87,3 +87,14 @@ fn what_is_told_on_the_side_has_its_own_time() {
         ),
     ]);
 }
+
+#[test]
+fn a_day_that_names_a_thing_gives_way_to_a_day_of_its_own() {
+    check(&[
+        (
+            "About 500 divers were hired for the March 3 rescue in the harbour last week, the paper wrote.",
+            &["last week"],
+        ),
+        ("About 500 divers joined the March 3 rescue.", &["March 3"]),
+    ]);
+}

@@ -1,7 +1,7 @@
 //! The article among everything else on a page.
 
 use scraper::{ElementRef, Html, Selector};
-use trafilatura::{ExtractionFocus, Options};
+use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
 
 use super::blocks::{line_of, words_of, words_without};
 use super::caption::with_captions;
@@ -128,6 +128,8 @@ fn extracted(source: String) -> Option<String> {
         let options = Options::default()
             .with_focus(ExtractionFocus::FavorPrecision)
             .with_fallback(true)
+            // Dates are read elsewhere.
+            .with_html_date_mode(HtmlDateMode::Disabled)
             .with_exclude_comments(true);
         let result = trafilatura::extract(&source, &options).ok()?;
         // Its own text has no paragraphs.

@@ -81,6 +81,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     // What a page says of itself may stand where nobody looks.
     let provenance = metadata::statements(&page);
     seen::without_hidden_words(&mut page);
+    seen::without_wordless(&mut page);
     ticker::part_items(&mut page);
     let all = ticker::with_times_in_line(blocks::words_of(page.root_element()));
     let main = if choices.whole_page {

@@ -10,6 +10,9 @@ use crate::import::raised;
 const STRUCK: &str = "del, s, strike";
 /// Elements that may be hidden.
 const HIDDEN: &str = "[hidden], [aria-hidden=true], [style*=display], [style*=DISPLAY]";
+/// Elements without a word of the text, of which a page may have thousands; what a page says of itself in JSON-LD stays,
+/// for some hold the article there.
+const WORDLESS: &str = "script:not([type*='ld+json']), style, link, img, picture, svg, canvas, video, audio, iframe, object, embed";
 /// A page that hides one of these shows it by script: the article itself, behind a question about cookies.
 const NEVER_HIDDEN: &str = "body, main, article, h1";
 
@@ -20,6 +23,11 @@ pub(super) fn without_struck_words(page: &mut Html) {
     for id in all(page, "sup", |_| true) {
         raise(page, id);
     }
+}
+
+/// Takes out what has no words; call it once the page's statements of itself are read.
+pub(super) fn without_wordless(page: &mut Html) {
+    detach(page, WORDLESS, |_| true);
 }
 
 /// Takes out what the page does not show.

@@ -25,7 +25,10 @@ pub(in crate::claim) fn owner(
     figure: &Figure<'_>,
     concept: &Range<usize>,
 ) -> Option<Range<usize>> {
-    if gapped::is_listed(syntax, figure, concept) || in_apposition(syntax, figure) {
+    if gapped::is_listed(syntax, figure, concept)
+        || in_apposition(syntax, figure)
+        || in_brackets(syntax, figure, concept)
+    {
         return None;
     }
     let owner = in_list(syntax, figure, concept)
@@ -61,6 +64,15 @@ fn in_apposition(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
                 && syntax.shape(comma) == Some(Shape::Comma)
                 && syntax.is_nounish(comma - 1)
         })
+}
+
+/// "coal **(12 TWh)**": what stands before the bracket is all it is of.
+fn in_brackets(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> bool {
+    let open = concept.end;
+    syntax.shape(open) == Some(Shape::Open)
+        && open < figure.tokens.start
+        && figure.tokens.start <= open + 3
+        && syntax.shape(figure.tokens.end) == Some(Shape::Close)
 }
 
 /// A long owner without what a preposition adds: "sales of cars in the north and along the coast".
