@@ -190,6 +190,14 @@ fn together(sides: &[Side<'_>]) -> String {
     if all(&|a, b| a.claim.article == b.claim.article) {
         shared.push("one article".to_owned());
     }
+    let by_hand = sides.iter().any(|side| {
+        sides
+            .iter()
+            .any(|other| side.claim.id < other.claim.id && side.is_kept_with(other))
+    });
+    if by_hand {
+        shared.push("kept together by hand".to_owned());
+    }
     if shared.is_empty() {
         shared.push("what is counted, in one story".to_owned());
     }

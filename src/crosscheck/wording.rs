@@ -45,8 +45,10 @@ pub(super) fn wording(
             None => format!("{quote}, no source given"),
         }
     };
-    let with_others =
-        |side: &Side<'_>| others(told(side), side, &agreeing(side, sides, known), roots);
+    let with_others = |side: &Side<'_>| {
+        let company = agreeing(side, sides, known);
+        format!("{}{}", told(side), others(side, &company, roots))
+    };
     // What the row says of its figures need not hold for each of them: one may be of another place.
     let kept_company = || {
         let some = sides.iter().take(CANDIDATES);
@@ -83,6 +85,7 @@ pub(super) fn wording(
             };
             let tight = agreeing(tight, sides, known)
                 .into_iter()
+                .map(|(side, _)| side)
                 .find(careful)
                 .unwrap_or(tight);
             Some(with_others(if toll && latest.profile.as_of.is_some() {
@@ -101,19 +104,28 @@ pub(super) fn wording(
         }
         Some(Answer::Conflicts | Answer::CannotTell) => {
             let mut seen = BTreeSet::new();
-            let each: Vec<String> = sides
+            let differing: Vec<&Side<'_>> = sides
                 .iter()
                 .filter(|side| seen.insert(side.profile.common()))
-                .take(3)
-                .map(told)
+                .take(DIFFERING)
                 .collect();
-            Some(format!("reports differ: {}", each.join("; ")))
+            match differing.as_slice() {
+                // Only the copy says something else.
+                [one] => Some(with_others(one)),
+                several => {
+                    let each: Vec<String> = several.iter().map(|side| told(side)).collect();
+                    Some(format!("reports differ: {}", each.join("; ")))
+                }
+            }
         }
     }
 }
 
 /// At most so many figures of a row are tried as the one to write.
 const CANDIDATES: usize = 40;
+
+/// At most so many figures that differ are told, and so many that are written otherwise beside the one told.
+const DIFFERING: usize = 3;
 
 /// Later ones are greater; of one day the first in the project.
 fn when(side: &Side<'_>) -> (Option<Date>, Reverse<ClaimId>) {
@@ -123,46 +135,74 @@ fn when(side: &Side<'_>) -> (Option<Date>, Reverse<ClaimId>) {
     )
 }
 
-/// The figures of the row that can be true with `told`.
+/// The figures of the row that can be true with `told`, and how each stands to it.
 fn agreeing<'s, 'a>(
     told: &Side<'a>,
     sides: &'s [Side<'a>],
     known: &[Comparison],
-) -> Vec<&'s Side<'a>> {
-    let agrees = |side: &Side<'a>| {
+) -> Vec<(&'s Side<'a>, Answer)> {
+    let answer = |side: &Side<'a>| {
         let (x, y) = (told.claim.id, side.claim.id);
         let pair = (x.min(y), x.max(y));
         let at = known.binary_search_by_key(&pair, |comparison| (comparison.a, comparison.b));
-        let answer = at.ok().and_then(|at| known.get(at));
-        matches!(
-            answer.map_or_else(|| compare(*told, *side).answer, |known| known.answer),
-            Answer::Agrees | Answer::AgreesWithinRounding | Answer::CompatibleBound
-        )
+        let known = at.ok().and_then(|at| known.get(at));
+        known.map_or_else(|| compare(*told, *side).answer, |known| known.answer)
     };
     let others = sides.iter().filter(|side| side.claim.id != told.claim.id);
-    others.filter(|side| agrees(side)).collect()
+    others
+        .map(|side| (side, answer(side)))
+        .filter(|(_, answer)| {
+            matches!(
+                answer,
+                Answer::Agrees | Answer::AgreesWithinRounding | Answer::CompatibleBound
+            )
+        })
+        .collect()
 }
 
-/// How many other sources agree; of one source, how many other reports repeat it.
-fn others(sentence: String, told: &Side<'_>, agreeing: &[&Side<'_>], roots: &[Root]) -> String {
+/// What stands beside the figure told: how many other sources agree, or of one source, how many other reports repeat
+/// it; what can be true with it but is written otherwise, in its own words.
+fn others(told: &Side<'_>, company: &[(&Side<'_>, Answer)], roots: &[Root]) -> String {
     let of_root = |root: &&Root, side: &Side<'_>| root.claims.contains(&side.claim.id);
-    let sources = roots
+    let foreign = |side: &Side<'_>| {
+        roots
+            .iter()
+            .position(|root| of_root(&root, side) && !of_root(&root, told))
+    };
+    let elsewhere = |side: &Side<'_>| side.claim.article != told.claim.article;
+    let same: Vec<&Side<'_>> = company
         .iter()
-        .filter(|root| !of_root(root, told))
-        .filter(|root| agreeing.iter().any(|side| of_root(root, side)))
-        .count();
-    let reports: BTreeSet<ArticleId> = agreeing
-        .iter()
-        .map(|side| side.claim.article)
-        .filter(|article| *article != told.claim.article)
+        .filter(|(_, answer)| *answer == Answer::Agrees)
+        .map(|(side, _)| *side)
         .collect();
-    match (sources, reports.len()) {
-        (0, 0) => sentence,
-        (0, 1) => format!("{sentence}; one other report repeats it"),
-        (0, more) => format!("{sentence}; {more} other reports repeat it"),
-        (1, _) => format!("{sentence}; one other source agrees"),
-        (more, _) => format!("{sentence}; {more} other sources agree"),
+    let sources: BTreeSet<usize> = same.iter().filter_map(|side| foreign(side)).collect();
+    let reports: BTreeSet<ArticleId> = same
+        .iter()
+        .filter(|side| elsewhere(side))
+        .map(|side| side.claim.article)
+        .collect();
+    let mut sentence = match (sources.len(), reports.len()) {
+        (0, 0) => String::new(),
+        (0, 1) => "; one other report repeats it".to_owned(),
+        (0, more) => format!("; {more} other reports repeat it"),
+        (1, _) => "; one other source agrees".to_owned(),
+        (more, _) => format!("; {more} other sources agree"),
+    };
+    let mut heard: BTreeSet<_> = same.iter().filter_map(|side| foreign(side)).collect();
+    let mut seen = BTreeSet::from([told.profile.common()]);
+    let otherwise = company
+        .iter()
+        .filter(|(side, answer)| *answer != Answer::Agrees && elsewhere(side))
+        .filter(|(side, _)| seen.insert(side.profile.common()))
+        .take(DIFFERING);
+    for (side, _) in otherwise {
+        let who = match foreign(side) {
+            Some(root) if heard.insert(root) => "another source",
+            _ => "another report",
+        };
+        sentence.extend(["; ", who, " has ", &lower_first(&side.claim.anchor.quote)]);
     }
+    sentence
 }
 
 /// How wide an interval is; open ends are wider than all others.

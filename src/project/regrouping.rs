@@ -14,14 +14,35 @@ impl Project {
         )
     }
 
-    /// The change that takes a claim out of `figure` into `onto`.
+    /// The change that says two claims are about one figure: what stands together with either comes along, so that no
+    /// figure is torn. A claim that is in no figure comes alone.
+    pub fn same_figure(
+        &self,
+        (a, of_a): (ClaimId, Option<&Figure>),
+        (b, of_b): (ClaimId, Option<&Figure>),
+    ) -> Result<Command, CommandError> {
+        let around = |claim: ClaimId, figure: Option<&Figure>| {
+            figure.map_or_else(|| vec![claim], |figure| figure.claims.clone())
+        };
+        let both = [around(a, of_a), around(b, of_b)].concat();
+        let others = both.into_iter().filter(|other| *other != a);
+        let links = others.map(|other| (a, other, LinkKind::Must));
+        let (words, other) = (self.words_of(a), self.words_of(b));
+        self.linked(links, format!("Put {words} together with {other}"))
+    }
+
+    /// The change that takes a claim out of `figure` into `onto`, which stays whole.
     pub fn moved(
         &self,
         claim: ClaimId,
         figure: &Figure,
         onto: &Figure,
     ) -> Result<Command, CommandError> {
-        let links = apart(claim, figure).chain([(claim, onto.id, LinkKind::Must)]);
+        let stays = onto
+            .claims
+            .iter()
+            .map(|other| (claim, *other, LinkKind::Must));
+        let links = apart(claim, figure).chain(stays);
         let (words, other) = (self.words_of(claim), self.words_of(onto.id));
         self.linked(links, format!("Put {words} to the figure of {other}"))
     }
@@ -134,5 +155,44 @@ mod tests {
         let join = session.project().put_together(&one, &other).expect("fits");
         session.apply(join, by_ana()).expect("fits");
         assert_eq!(figure_of(&session, 1).claims.len(), 4);
+    }
+
+    #[test]
+    fn one_claim_told_to_be_of_another_figure_tears_neither() {
+        // A second number of the same text would be kept apart by grouping alone.
+        let mut session = told(&[
+            "Some 40 boats sank at Tolan. About 900 pupils sang in Varda.",
+            "Some 40 boats sank at Tolan.",
+            "About 900 pupils sang in Varda.",
+        ]);
+        let (boats, pupils) = (figure_of(&session, 1), figure_of(&session, 2));
+        assert_eq!((boats.claims.len(), pupils.claims.len()), (2, 2));
+        let (one, other) = (*boats.claims.last().expect("two"), pupils.id);
+        let join = session
+            .project()
+            .same_figure((one, Some(&boats)), (other, Some(&pupils)))
+            .expect("fits");
+        session.apply(join, by_ana()).expect("fits");
+        assert_eq!(figure_of(&session, 1).claims.len(), 4);
+        session.undo(by_ana());
+        assert_eq!(figure_of(&session, 1).claims, boats.claims);
+    }
+
+    #[test]
+    fn a_claim_moved_joins_a_figure_that_stays_whole() {
+        let mut session = told(&[
+            "Some 40 boats sank at Tolan. About 900 pupils sang in Varda.",
+            "Some 40 boats sank at Tolan.",
+            "About 900 pupils sang in Varda.",
+        ]);
+        let (boats, pupils) = (figure_of(&session, 1), figure_of(&session, 2));
+        let moved = session
+            .project()
+            .moved(boats.id, &boats, &pupils)
+            .expect("fits");
+        session.apply(moved, by_ana()).expect("fits");
+        let mut whole = [vec![boats.id], pupils.claims].concat();
+        whole.sort_unstable();
+        assert_eq!(figure_of(&session, boats.id.0).claims, whole);
     }
 }

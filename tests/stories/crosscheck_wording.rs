@@ -1,6 +1,7 @@
 //! How answers are put into words, and what must not be laid side by side.
 
 use countercheck::crosscheck::Answer::{Agrees, CompatibleBound, UpdatedOverTime};
+use countercheck::crosscheck::{Link, LinkKind};
 
 use super::crosscheck::{Pile, pile};
 
@@ -85,4 +86,60 @@ fn the_place_where_a_text_was_written_is_not_where_all_of_it_happened() {
     ]);
     pile.answer((1, "11"), (2, "14"), UpdatedOverTime)
         .no_conflict();
+}
+
+/// The sentence suggested for the figure of a claim.
+fn wording(pile: &Pile, number: u32, words: &str) -> String {
+    let figure = pile.figure(pile.claim(number, words));
+    figure.wording.clone().expect("a safe wording")
+}
+
+#[test]
+fn another_figure_is_never_said_to_repeat_the_one_told() {
+    let of = |second: &'static str| {
+        pile(&[
+            (
+                "2024-09-28",
+                "A",
+                "About 98,000 people crossed into Kazakhstan last week, Kazakh officials said.",
+            ),
+            ("2024-09-28", "B", second),
+        ])
+    };
+    let same = of("Kazakh officials said about 98,000 people crossed into Kazakhstan last week.");
+    assert_eq!(
+        wording(&same, 1, "98,000"),
+        "about 98,000, according to Kazakh officials; one other report repeats it"
+    );
+    let other =
+        of("Kazakh officials said more than 95,000 people crossed into Kazakhstan last week.");
+    let told = wording(&other, 1, "98,000");
+    assert!(!told.contains("repeat"), "{told}");
+    assert!(
+        told.contains("98,000") && told.contains("more than 95,000"),
+        "{told}"
+    );
+}
+
+#[test]
+fn whoever_puts_two_claims_together_is_not_asked_whether_they_are_one_thing() {
+    let mut pile = pile(&[
+        ("2024-09-28", "A", "Some 40 lanterns were lit at Varda."),
+        ("2024-09-28", "B", "There were 55 lamps burning at Varda."),
+    ]);
+    let (a, b) = (pile.claim(1, "40"), pile.claim(2, "55"));
+    pile.links.push(Link {
+        a,
+        b,
+        kind: LinkKind::Must,
+    });
+    pile.check();
+    let figure = pile.figure(a);
+    assert_eq!(figure.claims, [a, b]);
+    assert!(figure.together.contains("by hand"), "{}", figure.together);
+    let why = why(&pile, (1, "40"), (2, "55"));
+    assert!(
+        !why.contains("one thing") && !why.contains("nouns differ"),
+        "{why}"
+    );
 }

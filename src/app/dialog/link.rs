@@ -2,12 +2,11 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::super::context::{Context, Outbox};
+use super::super::context::{Context, Outbox, Request};
+use super::super::toast::Toast;
 use super::super::widget;
 use super::Sheet;
 use crate::claim::{Claim, ClaimId};
-use crate::crosscheck::LinkKind;
-use crate::project::Command;
 
 /// The claim and what is looked for.
 pub(super) struct LinkSheet {
@@ -98,11 +97,11 @@ impl Sheet for LinkSheet {
                 }
             });
         if let Some(b) = chosen {
-            outbox.change(Command::LinkClaims {
-                a: self.claim,
-                b,
-                kind: LinkKind::Must,
-            });
+            let beside = |claim| (claim, context.figure_of(claim));
+            match context.project().same_figure(beside(self.claim), beside(b)) {
+                Ok(command) => outbox.change(command),
+                Err(error) => outbox.want(Request::Say(Toast::failed(error.to_string()))),
+            }
         }
         ui.add_space(12.0);
         chosen.is_none() && !ui.button("Cancel").clicked()

@@ -26,7 +26,8 @@ pub(super) fn doubt(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
 /// As [`doubt`], of the thing alone, whatever the times.
 pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     let (p, q) = (a.profile, b.profile);
-    if scale_slipped(a, b) {
+    // Whoever has put them together knows.
+    if scale_slipped(a, b) || a.is_kept_with(&b) {
         return None;
     }
     let known = p.class.is_some() || q.class.is_some() || (p.head.is_some() && p.head == q.head);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::claim::Claim;
+use crate::claim::{Claim, ClaimId};
 use crate::crosscheck::digest::Digest;
 use crate::crosscheck::profile::Profile;
 
@@ -33,6 +33,8 @@ pub(in crate::crosscheck) struct Side<'a> {
     pub digest: &'a Digest,
     /// The figures of its article, in order of place; it is one of them.
     pub siblings: &'a [Arc<Seen>],
+    /// The first of the claims that the editor keeps it together with, if any.
+    pub kept_with: Option<ClaimId>,
     /// Where all this is kept.
     pub(super) kept: (&'a Arc<Seen>, &'a Arc<Page>),
 }
@@ -46,7 +48,21 @@ impl<'a> Side<'a> {
             article: page.article.as_ref()?,
             digest: &page.digest,
             siblings: &page.claims,
+            kept_with: None,
             kept: (seen, page),
         })
+    }
+
+    /// The same, kept together with these by the editor.
+    pub(in crate::crosscheck) fn kept_with(self, first: Option<ClaimId>) -> Self {
+        Self {
+            kept_with: first,
+            ..self
+        }
+    }
+
+    /// Whether the editor has said that both are about one figure.
+    pub(in crate::crosscheck) fn is_kept_with(&self, other: &Self) -> bool {
+        self.kept_with.is_some() && self.kept_with == other.kept_with
     }
 }

@@ -14,6 +14,8 @@ use crate::quantity::Interval;
 pub(in crate::crosscheck) enum Working {
     /// The two claims as they were compared.
     Claims([(Arc<Seen>, Arc<Page>); 2]),
+    /// The same of two claims that the editor keeps together.
+    KeptTogether([(Arc<Seen>, Arc<Page>); 2]),
     /// A sentence and what each stands for.
     Written(Arc<(String, (Interval, Interval))>),
 }
@@ -21,13 +23,22 @@ pub(in crate::crosscheck) enum Working {
 impl Working {
     pub(super) fn between(a: Side<'_>, b: Side<'_>) -> Self {
         let kept = |side: Side<'_>| (Arc::clone(side.kept.0), Arc::clone(side.kept.1));
-        Self::Claims([kept(a), kept(b)])
+        if a.is_kept_with(&b) {
+            Self::KeptTogether([kept(a), kept(b)])
+        } else {
+            Self::Claims([kept(a), kept(b)])
+        }
     }
 
     fn sides(&self) -> Option<(Side<'_>, Side<'_>)> {
         match self {
             Self::Claims([(a, a_page), (b, b_page)]) => {
                 Some((Side::of(a, a_page)?, Side::of(b, b_page)?))
+            }
+            Self::KeptTogether([(a, a_page), (b, b_page)]) => {
+                let (a, b) = (Side::of(a, a_page)?, Side::of(b, b_page)?);
+                let first = Some(a.claim.id);
+                Some((a.kept_with(first), b.kept_with(first)))
             }
             Self::Written(_) => None,
         }

@@ -30,6 +30,8 @@ use crate::quantity::HouseRules;
 pub struct Crosschecker {
     rules: Option<HouseRules>,
     links: Vec<Link>,
+    /// Claims that the editor keeps together, each with the first of those.
+    kept_with: FxHashMap<ClaimId, ClaimId>,
     pages: Pages,
     grouping: Grouping,
     results: Results,
@@ -50,13 +52,16 @@ impl Crosschecker {
         let relinked = self.relink(corpus.links);
         let Changes { articles, claims } = self.pages.update(corpus);
         let links = Links::of(&self.links);
+        if !relinked.is_empty() {
+            self.kept_with = links.kept_together();
+        }
         let region = self
             .grouping
             .update(&claims, &links, &relinked, &self.pages);
         let stories = stories_of(&claims);
         // Of a million claims even this list is large.
         drop(claims);
-        self.make_figures(&region, &articles);
+        self.make_figures(&region, &articles, &relinked);
         drop(region);
         self.check_articles(&articles);
         self.check_stories(&stories);
@@ -79,12 +84,13 @@ impl Crosschecker {
 
     fn side(&self, id: ClaimId) -> Option<Side<'_>> {
         let placed = self.pages.placed(id)?;
-        Side::of(&placed.seen, self.pages.page(placed.seen.claim.article)?)
+        let side = Side::of(&placed.seen, self.pages.page(placed.seen.claim.article)?)?;
+        Some(side.kept_with(self.kept_with.get(&id).copied()))
     }
 
-    /// Makes the figures of regrouped claims, and those with a claim of a touched article: its neighbours matter to
-    /// slips.
-    fn make_figures(&mut self, region: &Region, articles: &[ArticleId]) {
+    /// Makes the figures of regrouped claims, and those with a claim of a touched article, for its neighbours matter to
+    /// slips, or with one that the editor has linked.
+    fn make_figures(&mut self, region: &Region, articles: &[ArticleId], relinked: &[ClaimId]) {
         let figure_of = |claim: &ClaimId| self.results.figure_of(*claim);
         let stale: FxHashMap<ClaimId, &Arc<Figure>> = articles
             .iter()
@@ -93,7 +99,11 @@ impl Crosschecker {
             .filter_map(|seen| figure_of(&seen.claim.id))
             .map(|figure| (figure.id, figure))
             .collect();
+        let relinked: FxHashSet<&ClaimId> = relinked.iter().collect();
         let fresh = |group: &Vec<ClaimId>| {
+            if !relinked.is_empty() && group.iter().any(|claim| relinked.contains(claim)) {
+                return false;
+            }
             let known = group.first().and_then(figure_of);
             known.is_some_and(|figure| figure.claims == *group && !stale.contains_key(&figure.id))
         };

@@ -1,8 +1,9 @@
 //! The editor's word on pairs of claims, which overrules all grouping.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::ClaimId;
+use crate::crosscheck::union::{Union, index};
 use crate::crosscheck::{Link, LinkKind};
 
 /// The editor's word on pairs of claims.
@@ -36,6 +37,27 @@ impl Links {
             cannot,
             named: links.iter().flat_map(|link| [link.a, link.b]).collect(),
         }
+    }
+
+    /// Every claim that is kept with others, with the first of those: of two with the same first the editor has said
+    /// that they are about one figure, if by way of a third.
+    pub(in crate::crosscheck) fn kept_together(&self) -> FxHashMap<ClaimId, ClaimId> {
+        let mut claims: Vec<ClaimId> = self.must.iter().flat_map(|(a, b)| [*a, *b]).collect();
+        claims.sort_unstable();
+        claims.dedup();
+        let place = |claim: &ClaimId| {
+            let at = claims.binary_search(claim).unwrap_or_default();
+            u32::try_from(at).unwrap_or_default()
+        };
+        let mut union = Union::of(claims.len());
+        for (a, b) in &self.must {
+            union.join(place(a), place(b));
+        }
+        let first = |at: u32| claims.get(index(at)).copied();
+        (0_u32..)
+            .zip(&claims)
+            .filter_map(|(at, claim)| Some((*claim, first(union.root(at))?)))
+            .collect()
     }
 
     pub(super) fn apart(&self, a: ClaimId, b: ClaimId) -> bool {
