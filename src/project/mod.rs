@@ -6,6 +6,7 @@ mod coverage;
 #[cfg(test)]
 mod damage;
 mod decision;
+mod details;
 pub mod fact_sheet;
 mod file;
 mod mending;

@@ -3,8 +3,9 @@
 use egui::Ui;
 
 use super::super::action::Action;
-use super::super::context::{Context, Outbox};
+use super::super::context::{Context, Outbox, Request};
 use super::super::theme::metrics;
+use super::super::toast::Toast;
 use super::super::widget;
 use super::paste::MetadataFields;
 use super::{Sheet, foot_ui};
@@ -100,10 +101,10 @@ impl Sheet for ArticleSheet {
         match (foot_ui(ui, "Apply", metadata.is_ok()), metadata) {
             (Some(true), Ok(metadata)) => {
                 if metadata != article.metadata {
-                    outbox.change(Command::EditMetadata {
-                        article: self.article,
-                        metadata,
-                    });
+                    match context.project().with_details(self.article, metadata) {
+                        Ok(command) => outbox.change(command),
+                        Err(error) => outbox.want(Request::Say(Toast::failed(error.to_string()))),
+                    }
                 }
                 false
             }
