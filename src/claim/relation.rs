@@ -26,11 +26,16 @@ pub(super) fn of(
     if let Some(next) = mentions.get(index + 1) {
         let there = place(next);
         let of = (here.end..there.start.min(here.end + NEAR)).any(|t| syntax.reads(t, "of"));
-        let article = there.start > here.end && syntax.is(there.start - 1, Class::Determiner)
-            || syntax.is(there.start.saturating_sub(1), Class::Possessive);
+        let lead = there.start.saturating_sub(1);
+        let article = there.start > here.end && syntax.is(lead, Class::Determiner)
+            || syntax.is(lead, Class::Possessive)
+            || syntax.shape(lead) == Some(Shape::Genitive);
+        // "20% of them, or 150": the next number is the part.
+        let apart = (here.end..there.start).any(|t| syntax.shape(t) == Some(Shape::Comma));
         if there.end <= figure.sentence.end
             && there.start <= here.end + NEAR
             && of
+            && !apart
             && (article || figure.mention.kind == Kind::Share)
         {
             let share = matches!(figure.mention.kind, Kind::Share | Kind::Ratio);
@@ -90,6 +95,10 @@ pub(super) fn of(
             && (adjoins || syntax.shape(here.start.saturating_sub(1)) == Some(Shape::Comma));
         if opens && counts(last, figure) {
             links.push(other(last.span, RelationKind::PartOf));
+        }
+        // "Of the 40 residents, 30% are women."
+        if opens && last.kind == Kind::Count && figure.mention.kind == Kind::Share {
+            links.push(other(last.span, RelationKind::ShareOf));
         }
         let joined = same_sentence
             && (between

@@ -23,6 +23,10 @@ pub(super) const CHECK: Check = Check {
             "Donors have given $12 million of the $60 million that the town asked for, or 25%.",
             "does not fit",
         ),
+        (
+            "Some 90,000 of the port's 450,000 residents have stayed; that is 30%.",
+            "does not fit",
+        ),
     ],
     counter_examples: &["Arvo counted 30,000 visitors. The county has 120,000 cows."],
     look: Look::Article(find),

@@ -38,6 +38,14 @@ pub(super) const CHECK: Check = Check {
             "About 130,000 people have fled, two thirds of them by boat.",
             "82,333.3 to 91,000",
         ),
+        (
+            "Of the 300 injured, 25% were sailors, or 90 in all.",
+            "does not fit",
+        ),
+        (
+            "The fleet has 400 boats, and 20% of them, or 80, stayed in port.",
+            "“80” fits",
+        ),
     ],
     counter_examples: &[
         "The council said 30% of homes had no heating, and 40,000 letters were sent.",
@@ -213,11 +221,11 @@ pub(super) fn given<'a>(
     if whole.profile.at < share.profile.at {
         return view.sides.get(at + 1).filter(like).copied().filter(|next| {
             let between = view.between(share, *next).to_lowercase();
-            let between = between.trim();
-            events()
+            let of_that = events()
                 .of_that
                 .iter()
-                .any(|words| between.strip_prefix(words.as_str()) == Some(","))
+                .any(|words| between.trim().strip_prefix(words.as_str()) == Some(","));
+            of_that || between.len() < 40 && restates(&between)
         });
     }
     let before = at.checked_sub(1).and_then(|at| view.sides.get(at));
@@ -251,14 +259,15 @@ pub(super) fn given<'a>(
         .get(after)
         .filter(|given| {
             let between = view.between(whole, **given).to_lowercase();
-            given.profile.family == whole.profile.family
-                && between.len() < 40
-                && events()
-                    .restatements
-                    .iter()
-                    .any(|sign| between.contains(sign.as_str()))
+            given.profile.family == whole.profile.family && between.len() < 40 && restates(&between)
         })
         .copied()
+}
+
+/// Whether the words before a number say that it is what was said before: ", or ", ", that is".
+fn restates(between: &str) -> bool {
+    let mut signs = events().restatements.iter();
+    signs.any(|sign| between.contains(sign.as_str()))
 }
 
 /// Whether a share is said of the figure before it, with nothing but its noun between: "$1.2bn, roughly 15% of …",
