@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::preferences::Preferences;
 use super::workbench::{Options, Workbench};
 
 /// Why there is no window.
@@ -86,8 +87,13 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
                 if let Some(hook) = hook.lock().ok().and_then(|mut hook| hook.take()) {
                     panic::set_hook(hook);
                 }
+                let preferences = Preferences {
+                    name: name_of_user(),
+                    ..Preferences::default()
+                };
                 let options = Options {
                     paths,
+                    preferences,
                     ..Options::default()
                 };
                 Ok(Box::new(Workbench::new(creation, options)))
@@ -110,6 +116,15 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
     Err(AppError::Window {
         because: first_line(&because),
     })
+}
+
+/// The name under which somebody is known to the system, to sign with until they give another.
+fn name_of_user() -> String {
+    let known = ["USER", "USERNAME", "LOGNAME"].iter();
+    known
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.trim().is_empty())
+        .unwrap_or_default()
 }
 
 /// Looks for what is needed before the window system is asked.

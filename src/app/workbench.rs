@@ -121,10 +121,13 @@ impl Workbench {
     /// Opens the window.
     pub fn new(creation: &eframe::CreationContext<'_>, options: Options) -> Self {
         theme::install(&creation.egui_ctx);
-        let preferences = creation
+        let mut preferences: Preferences = creation
             .storage
             .and_then(|storage| eframe::get_value(storage, KEPT_AS))
             .unwrap_or_else(|| options.preferences.clone());
+        if preferences.name.trim().is_empty() {
+            preferences.name.clone_from(&options.preferences.name);
+        }
         let mut workbench = Self {
             session: Session::new(UNNAMED),
             path: None,

@@ -66,7 +66,8 @@ impl Sheet for HistorySheet {
                 for at in self.shown.get(rows).unwrap_or_default() {
                     if let Some(event) = log.get(*at) {
                         let why = context.session.why(*at);
-                        ui.push_id(at, |ui| event_ui(ui, *at, event, why, outbox));
+                        let in_effect = context.session.is_in_effect(*at);
+                        ui.push_id(at, |ui| event_ui(ui, *at, event, (why, in_effect), outbox));
                     }
                 }
             });
@@ -89,13 +90,22 @@ impl Sheet for HistorySheet {
     }
 }
 
-fn event_ui(ui: &mut Ui, at: usize, event: &Event, why: Option<&str>, outbox: &mut Outbox) {
+fn event_ui(
+    ui: &mut Ui,
+    at: usize,
+    event: &Event,
+    (why, in_effect): (Option<&str>, bool),
+    outbox: &mut Outbox,
+) {
     ui.horizontal(|ui| {
         let when: String = event.stamp.at.chars().take(16).collect();
         ui.label(widget::small(when.replace('T', " ")));
         ui.label(widget::small(event.stamp.by.as_str()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if matches!(event.change, Change::Did(_))
+            if matches!(event.change, Change::Did(_)) && !in_effect {
+                ui.label(widget::small("Taken back"));
+            }
+            if in_effect
                 && widget::quiet_button(ui, "Take back")
                     .on_hover_text("Take this change back and leave the later ones in effect")
                     .clicked()

@@ -20,6 +20,8 @@ pub(super) struct PathSheet {
     /// The folder of the project: where a file is written that is given by its name alone.
     folder: PathBuf,
     focused: bool,
+    /// The file that is there already and that was said to be replaced.
+    replaced: Option<PathBuf>,
 }
 
 impl PathSheet {
@@ -64,20 +66,46 @@ impl PathSheet {
             path,
             folder,
             focused: false,
+            replaced: None,
         }
     }
 
-    /// The path as typed; a file to be written that has only a name is put beside the project.
-    fn written(&self) -> PathBuf {
-        let path = PathBuf::from(self.path.trim());
-        let writes = matches!(
+    const fn writes(&self) -> bool {
+        matches!(
             self.choice,
             Choice::SaveAs | Choice::Export(_) | Choice::WriteFacts
-        );
+        )
+    }
+
+    /// The file that writing would replace; the project's own is saved over as ever.
+    fn replaces(&self, context: &Context<'_>) -> Option<PathBuf> {
+        let path = self.written();
+        let own = context.session.path() == Some(path.as_path());
+        (self.writes() && !own && path.is_file()).then_some(path)
+    }
+
+    /// Does what was asked; where a file is there already, only once that was said. Whether the sheet stays open.
+    fn go(&mut self, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let replaces = self.replaces(context);
+        if replaces != self.replaced && replaces.is_some() {
+            self.replaced = replaces;
+            return true;
+        }
+        outbox.want(self.request());
+        false
+    }
+
+    /// The path as typed; a file to be written that has only a name is put beside the project, and a project has its
+    /// ending.
+    fn written(&self) -> PathBuf {
+        let mut path = from_home(self.path.trim());
+        if self.choice == Choice::SaveAs && path.extension().is_none() {
+            path.set_extension("ron");
+        }
         let is_name = path
             .parent()
             .is_some_and(|folder| folder.as_os_str().is_empty());
-        if writes && is_name {
+        if self.writes() && is_name {
             self.folder.join(path)
         } else {
             path
@@ -132,8 +160,14 @@ fn paths_in(words: &str) -> Vec<PathBuf> {
         .split(['\n', ';'])
         .map(str::trim)
         .filter(|path| !path.is_empty())
-        .map(PathBuf::from)
+        .map(from_home)
         .collect()
+}
+
+/// "~/pile.ron" in the folder of the person, as shells write it.
+fn from_home(path: &str) -> PathBuf {
+    let home = path.strip_prefix("~/").zip(std::env::home_dir());
+    home.map_or_else(|| PathBuf::from(path), |(rest, home)| home.join(rest))
 }
 
 impl Sheet for PathSheet {
@@ -152,7 +186,7 @@ impl Sheet for PathSheet {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let (hint, main) = match self.choice {
             Choice::Open => ("Path of a .ron project file", "Open"),
             Choice::SaveAs => ("Path to save to, ending in .ron", "Save"),
@@ -203,20 +237,38 @@ impl Sheet for PathSheet {
             let ink = ui.visuals().error_fg_color;
             ui.label(egui::RichText::new(complaint).color(ink));
         }
+        let replaced = self.replaces(context);
+        if self.replaced.is_some() && self.replaced != replaced {
+            self.replaced = None;
+        }
+        if let Some(path) = &self.replaced {
+            let words = format!("There is a {} already. Replace it?", path.display());
+            let ink = ui.visuals().warn_fg_color;
+            widget::wrapped_ui(ui, egui::RichText::new(words).color(ink));
+        }
+        let main = if self.replaced.is_some() {
+            "Replace"
+        } else {
+            main
+        };
         let ready = !empty && complaint.is_none();
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered && !ready {
+            // To be mended at once.
+            field.request_focus();
+        }
         if widget::flush_button(ui, "Browse…").clicked() {
             outbox.want(Request::Choose(self.choice));
         }
         match foot_ui(ui, main, ready) {
             Some(false) => false,
-            Some(true) => {
-                outbox.want(self.request());
-                false
-            }
+            Some(true) => self.go(context, outbox),
             None if entered && ready => {
-                outbox.want(self.request());
-                false
+                let open = self.go(context, outbox);
+                if open {
+                    field.request_focus();
+                }
+                open
             }
             None => true,
         }
@@ -226,6 +278,13 @@ impl Sheet for PathSheet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_may_begin_at_home() {
+        let home = std::env::home_dir().expect("a home");
+        assert_eq!(from_home("~/pile.ron"), home.join("pile.ron"));
+        assert_eq!(from_home("~pile.ron"), PathBuf::from("~pile.ron"));
+    }
 
     #[test]
     fn several_paths_are_parted_by_semicolons_or_lines() {

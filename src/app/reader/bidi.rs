@@ -190,12 +190,29 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// "“שלום” is printed twice on one page": a sentence of letters to the right that begins with a word to the left runs to
+/// the right, whatever its first letter says.
+fn begins_with_a_foreign_word(text: &str) -> bool {
+    let count = |classes: [BidiClass; 2]| {
+        let letters = text.chars().filter(|c| c.is_alphabetic());
+        letters
+            .filter(|c| classes.contains(&bidi_class(*c)))
+            .count()
+    };
+    let leftward = count([BidiClass::R, BidiClass::AL]);
+    count([BidiClass::L, BidiClass::L]) > 2 * leftward
+}
+
 /// The level of each byte. An isolate sets its claim apart; the paragraph's direction is that of the words as
 /// printed, because rule P2 would skip what stands inside an isolate.
 fn levels_with_isolates(text: &str, isolates: &[Range<usize>]) -> (bool, Vec<Level>) {
     const FSI: char = '\u{2068}';
     const PDI: char = '\u{2069}';
-    let base = ParagraphBidiInfo::new(text, None).paragraph_level;
+    let base = if begins_with_a_foreign_word(text) {
+        Level::ltr()
+    } else {
+        ParagraphBidiInfo::new(text, None).paragraph_level
+    };
     let mut edges: Vec<(usize, char)> = isolates
         .iter()
         .filter(|range| !range.is_empty() && text.get((*range).clone()).is_some())
@@ -322,6 +339,10 @@ mod tests {
     fn a_paragraph_that_is_one_claim_keeps_its_direction() {
         let whole = 0..20;
         assert!(tokenise("כ-98,000 איש", &[whole]).rtl);
+        let mostly = |text: &str| tokenise(text, &quoted(text)).rtl;
+        assert!(!mostly("“3.5 מיליון” is printed twice on one page"));
+        assert!(!mostly("כ-98,000, according to officials of the port"));
+        assert!(mostly("דובר Reuters מסר כי 40 איש נהרגו"));
     }
 
     #[test]

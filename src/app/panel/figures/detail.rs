@@ -91,7 +91,11 @@ fn links_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut Ou
                 LinkKind::Cannot => "apart",
             };
             let (a, b) = (named(context, link.a), named(context, link.b));
-            if widget::quiet_button(ui, "Unlink").clicked() {
+            let back = widget::quiet_button(ui, "Take back");
+            if back
+                .on_hover_text("Leave it to the program whether they belong together")
+                .clicked()
+            {
                 outbox.change(Command::UnlinkClaims {
                     a: link.a,
                     b: link.b,

@@ -32,7 +32,7 @@ impl Naming {
         self.0.as_ref().is_some_and(|(id, ..)| *id == figure.id)
     }
 
-    /// Draws the field; Enter names, Esc leaves all as it was, an empty name is the usual one.
+    /// Draws the field; Enter names, as going elsewhere does; Esc leaves all as it was, an empty name is the usual one.
     pub(super) fn field_ui(
         &mut self,
         ui: &mut Ui,
@@ -58,8 +58,7 @@ impl Naming {
         if !field.lost_focus() && !escaped {
             return;
         }
-        let entered = ui.input(|input| input.key_pressed(Key::Enter));
-        if entered && !escaped {
+        if !escaped {
             let title = title.trim();
             let known = context.project().decision_of(figure);
             let decision = known.map_or_else(FigureDecision::default, |(_, known)| known.clone());
