@@ -1,6 +1,6 @@
 //! Short messages that come and go; a change can be undone from its message.
 
-use egui::{Align2, Area, Id, Order, Ui, vec2};
+use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, vec2};
 
 use super::action::Action;
 use super::context::Outbox;
@@ -70,6 +70,9 @@ impl Toasts {
         if toast.undo {
             self.shown.retain(|(_, _, other)| !other.undo);
         }
+        // What failed twice is told once.
+        self.shown
+            .retain(|(_, _, other)| other.tone != Tone::Alarm || other.words != toast.words);
         self.shown.push((now, self.next, toast));
         self.next += 1;
         let extra = self.shown.len().saturating_sub(SHOWN);
@@ -81,11 +84,32 @@ impl Toasts {
         self.shown.retain(|(_, _, toast)| !toast.undo);
     }
 
+    /// Takes away what failed, once it is of a project that is no longer open.
+    pub fn forget_failures(&mut self) {
+        self.shown.retain(|(_, _, toast)| toast.tone != Tone::Alarm);
+    }
+
+    /// Closes the latest failure by Esc, where nothing else waits for that key.
+    fn close_by_key(&mut self, ui: &Ui) {
+        let latest = self
+            .shown
+            .iter()
+            .rposition(|(_, _, toast)| toast.tone == Tone::Alarm);
+        let idle =
+            ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        if let Some(latest) = latest.filter(|_| idle)
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.shown.remove(latest);
+        }
+    }
+
     /// Draws them at the lower edge, the latest below. Failures stay until they are closed.
     pub fn show_ui(&mut self, ui: &Ui, outbox: &mut Outbox) {
         let now = ui.input(|input| input.time);
         self.shown
             .retain(|(since, _, toast)| toast.tone == Tone::Alarm || now - since < SECONDS);
+        self.close_by_key(ui);
         let mut closed = None;
         // In the corner, over the names of keys: nothing that is looked at is covered.
         let mut offset = metrics().space.hair;

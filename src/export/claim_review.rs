@@ -93,7 +93,8 @@ fn rating(report: &Report, verdict: &VerdictEntry) -> Json {
     rating
 }
 
-/// The claim: its author is the source it goes back to, and it appears in every article that goes back to it.
+/// The claim: its author is the source it goes back to, and it appears in every article that goes back to it and prints
+/// the same figure. Who prints another must not be named for this one.
 fn item(report: &Report, index: usize, quote: &Quote) -> Json {
     let root = report
         .figures
@@ -108,6 +109,7 @@ fn item(report: &Report, index: usize, quote: &Quote) -> Json {
     let mut articles: Vec<usize> = places
         .iter()
         .filter_map(|place| report.quotes.get(*place))
+        .filter(|other| is_same_figure(other, quote))
         .map(|quote| quote.article)
         .collect();
     articles.sort_unstable();
@@ -141,6 +143,12 @@ fn item(report: &Report, index: usize, quote: &Quote) -> Json {
         set(&mut item, "author", author);
     }
     item
+}
+
+/// Whether two quotes stand for the same in the same unit.
+fn is_same_figure(a: &Quote, b: &Quote) -> bool {
+    (&a.low, &a.high, a.open_ends, a.qualifier, &a.unit, a.sense)
+        == (&b.low, &b.high, b.open_ends, b.qualifier, &b.unit, b.sense)
 }
 
 /// Who says it: the source, or where none is named the publisher of the article that says so itself.

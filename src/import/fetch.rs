@@ -137,7 +137,8 @@ pub fn articles_with_page(
         declared: page.encoding.as_deref(),
         choices: Choices::default(),
     })?;
-    let moved = page.address.trim_end_matches('/') != address.trim_end_matches('/');
+    let asked = without_password(address);
+    let moved = page.address.trim_end_matches('/') != asked.trim_end_matches('/');
     for imported in &mut articles {
         imported.provenance.push(Provenance {
             facet: "url",
@@ -152,7 +153,7 @@ pub fn articles_with_page(
         if moved {
             imported
                 .notices
-                .push(format!("{address} led to {}", page.address));
+                .push(format!("{} led to {}", asked, page.address));
         }
     }
     Ok((articles, page.bytes))
@@ -163,6 +164,17 @@ struct Page {
     address: String,
     encoding: Option<String>,
     bytes: Vec<u8>,
+}
+
+/// The address as others may see it: a report prints it.
+fn without_password(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else {
+        return address.to_owned();
+    };
+    let host = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let secret = rest.get(..host).and_then(|server| server.rfind('@'));
+    let rest = secret.map_or(rest, |at| rest.get(at + 1..).unwrap_or_default());
+    format!("{scheme}://{rest}")
 }
 
 fn page(address: &str, limits: Limits) -> Result<Page, FetchError> {
@@ -184,7 +196,7 @@ fn page(address: &str, limits: Limits) -> Result<Page, FetchError> {
         .header("Accept", "text/html, application/xhtml+xml, application/pdf, application/rss+xml, application/atom+xml, text/plain;q=0.9, */*;q=0.5")
         .call()
         .map_err(failed)?;
-    let address = response.get_uri().to_string();
+    let address = without_password(&response.get_uri().to_string());
     let status = response.status().as_u16();
     if !(200..300).contains(&status) {
         return Err(FetchError::Refused { address, status });
@@ -323,6 +335,19 @@ mod tests {
         let address = server() + path;
         let error = articles(&address, limits()).expect_err(path);
         error.to_string()
+    }
+
+    #[test]
+    fn a_password_is_no_part_of_what_is_shown() {
+        for (asked, shown) in [
+            ("http://ida:secret@wire.example/a", "http://wire.example/a"),
+            (
+                "https://wire.example/a@b?c=@d",
+                "https://wire.example/a@b?c=@d",
+            ),
+        ] {
+            assert_eq!(without_password(asked), shown);
+        }
     }
 
     #[test]

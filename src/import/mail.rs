@@ -1,7 +1,12 @@
 //! Mail (`.eml`), mailboxes (`.mbox`), and web pages saved as one file (`.mhtml`), which have the same form.
 
-use mail_parser::{Message, MessageParser, MimeHeaders as _};
+use std::borrow::Cow;
 
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders as _};
+
+use super::encoding::decode;
 use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
 use crate::article::Metadata;
 
@@ -148,7 +153,7 @@ const ARTICLES: [&str; 7] = ["docx", "docm", "pdf", "html", "htm", "txt", "md"];
 /// The articles of an attached file; nothing where it is a picture, a signature or the like without a name.
 fn attachment(
     input: &Input<'_>,
-    part: &mail_parser::MessagePart<'_>,
+    part: &MessagePart<'_>,
 ) -> Option<Result<Vec<Imported>, ImportError>> {
     let name = part.attachment_name()?;
     let ending = name
@@ -178,8 +183,15 @@ fn saved_page(
     message: &Message<'_>,
     address: String,
 ) -> Result<Imported, ImportError> {
-    let page = message.body_html(0).ok_or_else(|| no_text(input))?;
-    let mut imported = html::page(input.name, &page, input.choices)?;
+    let part = message.html_part(0).ok_or_else(|| no_text(input))?;
+    let bytes = bytes_of(message, part);
+    let page = Input {
+        name: input.name,
+        bytes: &bytes,
+        declared: charset_of(part),
+        choices: input.choices,
+    };
+    let mut imported = html::of_bytes(&page)?;
     imported.provenance.push(Provenance {
         facet: "url",
         value: address.clone(),
@@ -189,12 +201,40 @@ fn saved_page(
     Ok(imported)
 }
 
+/// The character set that a part names. A browser names none where the page does so itself.
+fn charset_of<'a>(part: &'a MessagePart<'_>) -> Option<&'a str> {
+    part.content_type()?.attribute("charset")
+}
+
+/// A part as it was sent, its transfer encoding undone and its characters not yet read.
+fn bytes_of<'a>(message: &'a Message<'_>, part: &MessagePart<'_>) -> Cow<'a, [u8]> {
+    let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
+    let body = place(part.offset_body)..place(part.offset_end);
+    let sent = message.raw_message().get(body).unwrap_or_default();
+    let decoded = match part.encoding {
+        Encoding::None => None,
+        Encoding::QuotedPrintable => quoted_printable_decode(sent),
+        Encoding::Base64 => base64_decode(sent),
+    };
+    decoded.map_or(Cow::Borrowed(sent), Cow::Owned)
+}
+
+/// The words of a part: as the mail says, else as an encoding is told from the letters.
+fn words_of(input: &Input<'_>, message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
+    let said = part.text_contents()?;
+    if charset_of(part).is_some() && input.choices.encoding.is_none() {
+        return Some(said.to_owned());
+    }
+    let bytes = bytes_of(message, part);
+    Some(decode(&bytes, charset_of(part), input.choices.encoding).text)
+}
+
 fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportError> {
     let subject = message.subject().unwrap_or_default().trim();
     // A mail in both forms is read in its plain one.
     let plain = message
         .text_bodies()
-        .find_map(|part| part.text_contents())
+        .find_map(|part| words_of(input, message, part))
         .filter(|_| {
             message
                 .parts
@@ -202,9 +242,10 @@ fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportErro
                 .any(|part| matches!(part.body, mail_parser::PartType::Text(_)))
         });
     let body = if let Some(text) = plain {
-        text.to_owned()
+        text
     } else {
-        let page = message.body_html(0).ok_or_else(|| no_text(input))?;
+        let part = message.html_part(0).ok_or_else(|| no_text(input))?;
+        let page = words_of(input, message, part).ok_or_else(|| no_text(input))?;
         html::words(&page)
     };
     if body.trim().is_empty() {
@@ -314,6 +355,27 @@ mod tests {
             imported.article.metadata.url.as_deref(),
             Some("https://wire.example/goats")
         );
+    }
+
+    #[test]
+    fn a_part_without_a_character_set_is_read_as_its_page_or_its_letters_say() {
+        let (page, _, _) = encoding_rs::WINDOWS_1255.encode(
+            "<html><head><meta charset=windows-1255><title>שיטפון בנמל</title></head><body><p>לפחות 14 בני אדם נהרגו בשיטפון בנמל, כך מסרה המשטרה ביום שני, ועוד 40 נפצעו ופונו לבתי החולים.</p></body></html>",
+        );
+        let head = b"From: <Saved by Blink>\nSnapshot-Content-Location: http://wire.example/1\nContent-Type: text/html\nContent-Transfer-Encoding: binary\n\n";
+        let bytes = [head.as_slice(), &page].concat();
+        let input = Input {
+            name: "page.mhtml",
+            bytes: &bytes,
+            declared: None,
+            choices: Choices::default(),
+        };
+        let imported = single(&input).expect("a page").remove(0);
+        assert_eq!(
+            imported.article.metadata.title.as_deref(),
+            Some("שיטפון בנמל")
+        );
+        assert!(imported.article.text.as_str().contains("לפחות 14 בני אדם"));
     }
 
     #[test]

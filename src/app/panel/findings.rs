@@ -37,6 +37,9 @@ pub struct Findings {
     division: Division,
 }
 
+/// Width of the buttons behind the reason of a finding that is set aside, in points.
+const BUTTONS: f32 = 210.0;
+
 impl Findings {
     /// Puts the cursor into the field that filters.
     pub fn find(&mut self) {
@@ -279,7 +282,7 @@ impl Findings {
             let field = ui.add(
                 widget::line_edit(reason)
                     .hint_text("Why it is no matter")
-                    .desired_width(320.0),
+                    .desired_width((ui.available_width() - BUTTONS).max(160.0)),
             );
             widget::name_field(ui, &field, "Reason");
             if !*focused {

@@ -63,6 +63,7 @@ impl Workbench {
         self.selection = super::super::context::Selection::default();
         self.panels = super::super::panel::Panels::default();
         self.toasts.forget_changes();
+        self.toasts.forget_failures();
     }
 
     /// Ends the session: what was not saved is not wanted.

@@ -45,6 +45,11 @@ fn recognises(bytes: &[u8]) -> bool {
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     input.must_be_text()?;
+    Ok(vec![of_bytes(input)?])
+}
+
+/// The article of a page in bytes, whose encoding the page may name itself.
+pub(super) fn of_bytes(input: &Input<'_>) -> Result<Imported, ImportError> {
     let decoded = decode(
         input.bytes,
         declared(input.bytes).as_deref().or(input.declared),
@@ -53,7 +58,7 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     let mut imported = page(input.name, &decoded.text, input.choices)?;
     imported.notices.extend(decoded.notice());
     imported.encoding = Some(decoded.read_as);
-    Ok(vec![imported])
+    Ok(imported)
 }
 
 /// The encoding that the page names: `<meta charset=…>` or its older form.

@@ -90,12 +90,15 @@ impl Figures {
             .claim
             .and_then(|claim| context.figure_of(claim));
         if let Some(figure) = figure {
-            let most = (ui.available_height() * 0.5).clamp(140.0, 560.0);
-            let range = Rangef::new(140.0, most);
-            widget::keep_wish(ui, "figure detail", 1, 330.0, range);
+            // A few rows of the grid stay in sight in the smallest window, and a tall one shows more of both.
+            let height = ui.available_height();
+            let least = (height * 0.35).min(140.0);
+            let range = Rangef::new(least, (height * 0.5).clamp(least, 720.0));
+            let usual = (height * 0.45).max(330.0);
+            widget::keep_wish(ui, "figure detail", 1, usual, range);
             Panel::bottom("figure detail")
                 .frame(super::ground(colours.surface, egui::Margin::ZERO))
-                .default_size(330.0)
+                .default_size(range.clamp(usual))
                 .size_range(range)
                 .show(ui, |ui| {
                     detail::detail_ui(ui, context, figure, &mut self.division, outbox);
