@@ -45,7 +45,8 @@ pub(super) fn grid_ui(
     let selected = context.selection.claim;
     let figure = selected.and_then(|claim| context.digest.figure_of.get(&claim).copied());
     let mut table = Table::new()
-        .id_salt("grid of figures")
+        // The widths that were dragged are those of this many columns.
+        .id_salt(("grid of figures", articles.len()))
         .num_rows(shown.len() as u64)
         .columns(columns)
         .num_sticky_cols(1)
@@ -167,9 +168,12 @@ impl TableDelegate for Grid<'_, '_> {
             let at = pos2(padded.left(), ui.max_rect().center().y);
             let font = egui::FontId::proportional(metrics().type_scale.body);
             ui.painter().text(at, Align2::LEFT_CENTER, "–", font, ink);
+            let whole = ui.interact(ui.max_rect(), ui.scope_id().with("empty"), Sense::hover());
+            put_down(ui, self.context, &whole, figure.id, self.outbox);
             return;
         };
         let pressed = cell_claim_ui(ui, padded, self.context, claim, claims.len());
+        put_down(ui, self.context, &pressed, claim.id, self.outbox);
         claim_menu_ui(&pressed, self.context, claim.id, self.outbox);
         if pressed.clicked() {
             let at = claims.iter().position(|other| other.id == claim.id);
