@@ -159,6 +159,7 @@ impl Format {
             .iter()
             .filter(|format| small.ends_with(&format!(".{}", format.ending)))
             .max_by_key(|format| format.ending.len())
+            .filter(|format| format.ending.contains('.') || !nearly_another(&small))
             .ok_or_else(|| {
                 let ending = small.rsplit_once('.').map(|(_, ending)| ending);
                 if ending == Some("pdf") {
@@ -169,6 +170,24 @@ impl Format {
                 }
             })
     }
+}
+
+/// Whether a name such as "toll.marked.docx" or "toll.annotation.json" seems to ask for an export that ends otherwise:
+/// the plain report must not be written in its stead.
+fn nearly_another(name: &str) -> bool {
+    /// Letters by which the two are known to be one word: "query", "queries".
+    const ALIKE: usize = 4;
+    let Some((_, middle)) = name
+        .rsplit_once('.')
+        .and_then(|(stem, _)| stem.rsplit_once('.'))
+    else {
+        return false;
+    };
+    let start = |word: &str| word.chars().take(ALIKE).collect::<String>();
+    FORMATS
+        .iter()
+        .filter_map(|format| format.ending.split_once('.'))
+        .any(|(asked, _)| start(asked) == start(middle) && middle.len() <= asked.len() + 1)
 }
 
 /// The endings of all formats, as a list to read.
@@ -188,6 +207,10 @@ mod tests {
     fn a_file_name_chooses_its_format_and_an_unknown_one_is_told_all() {
         let name = |file| Format::of_name(file).map(|format| format.name);
         assert_eq!(name("out/Report.HTML"), Ok("Web page"));
+        assert_eq!(name("report.27.9.html"), Ok("Web page"));
+        for near in ["toll.claimreview.json", "toll.marked.docx", "toll.query.md"] {
+            assert!(name(near).is_err(), "{near}");
+        }
         let error = Format::of_name("report.doc")
             .expect_err("no such format")
             .to_string();
