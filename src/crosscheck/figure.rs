@@ -190,11 +190,11 @@ fn together(sides: &[Side<'_>]) -> String {
     if all(&|a, b| a.claim.article == b.claim.article) {
         shared.push("one article".to_owned());
     }
-    let by_hand = sides.iter().any(|side| {
-        sides
-            .iter()
-            .any(|other| side.claim.id < other.claim.id && side.is_kept_with(other))
-    });
+    let mut kept = BTreeSet::new();
+    let by_hand = sides
+        .iter()
+        .filter_map(|side| side.kept_with)
+        .any(|first| !kept.insert(first));
     if by_hand {
         shared.push("kept together by hand".to_owned());
     }

@@ -188,7 +188,7 @@ fn others(told: &Side<'_>, company: &[(&Side<'_>, Answer)], roots: &[Root]) -> S
         (1, _) => "; one other source agrees".to_owned(),
         (more, _) => format!("; {more} other sources agree"),
     };
-    let mut heard: BTreeSet<_> = same.iter().filter_map(|side| foreign(side)).collect();
+    let mut heard = sources;
     let mut seen = BTreeSet::from([told.profile.common()]);
     let otherwise = company
         .iter()

@@ -157,15 +157,20 @@ mod tests {
         assert_eq!(figure_of(&session, 1).claims.len(), 4);
     }
 
-    #[test]
-    fn one_claim_told_to_be_of_another_figure_tears_neither() {
-        // A second number of the same text would be kept apart by grouping alone.
-        let mut session = told(&[
+    /// Two figures that share a text: a second number of one text is kept apart by grouping alone.
+    fn boats_and_pupils() -> (Session, Figure, Figure) {
+        let session = told(&[
             "Some 40 boats sank at Tolan. About 900 pupils sang in Varda.",
             "Some 40 boats sank at Tolan.",
             "About 900 pupils sang in Varda.",
         ]);
         let (boats, pupils) = (figure_of(&session, 1), figure_of(&session, 2));
+        (session, boats, pupils)
+    }
+
+    #[test]
+    fn one_claim_told_to_be_of_another_figure_tears_neither() {
+        let (mut session, boats, pupils) = boats_and_pupils();
         assert_eq!((boats.claims.len(), pupils.claims.len()), (2, 2));
         let (one, other) = (*boats.claims.last().expect("two"), pupils.id);
         let join = session
@@ -180,12 +185,7 @@ mod tests {
 
     #[test]
     fn a_claim_moved_joins_a_figure_that_stays_whole() {
-        let mut session = told(&[
-            "Some 40 boats sank at Tolan. About 900 pupils sang in Varda.",
-            "Some 40 boats sank at Tolan.",
-            "About 900 pupils sang in Varda.",
-        ]);
-        let (boats, pupils) = (figure_of(&session, 1), figure_of(&session, 2));
+        let (mut session, boats, pupils) = boats_and_pupils();
         let moved = session
             .project()
             .moved(boats.id, &boats, &pupils)

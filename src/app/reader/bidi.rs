@@ -193,14 +193,13 @@ fn is_ideograph(c: char) -> bool {
 /// "“שלום” is printed twice on one page": a sentence of letters to the right that begins with a word to the left runs to
 /// the right, whatever its first letter says.
 fn begins_with_a_foreign_word(text: &str) -> bool {
-    let count = |classes: [BidiClass; 2]| {
+    let count = |classes: &[BidiClass]| {
         let letters = text.chars().filter(|c| c.is_alphabetic());
         letters
             .filter(|c| classes.contains(&bidi_class(*c)))
             .count()
     };
-    let leftward = count([BidiClass::R, BidiClass::AL]);
-    count([BidiClass::L, BidiClass::L]) > 2 * leftward
+    count(&[BidiClass::L]) > 2 * count(&[BidiClass::R, BidiClass::AL])
 }
 
 /// The level of each byte. An isolate sets its claim apart; the paragraph's direction is that of the words as

@@ -138,13 +138,6 @@ impl Session {
         Ok(conflicts)
     }
 
-    /// Whether the change at this place in the [`log`](Self::log) is in effect: done, and not undone since.
-    pub fn is_in_effect(&self, event: usize) -> bool {
-        self.done
-            .binary_search_by_key(&event, |done| done.event)
-            .is_ok()
-    }
-
     /// Takes one old change back, wherever it stands in the log, and leaves the later ones in effect. `event` is its
     /// place in [`log`](Self::log).
     pub fn revert(&mut self, event: usize, stamp: Stamp) -> Result<(), RevertError> {

@@ -228,6 +228,13 @@ impl Session {
         true
     }
 
+    /// Whether the change at this place in the [`log`](Self::log) is in effect: done, and not undone since.
+    pub fn is_in_effect(&self, event: usize) -> bool {
+        self.done
+            .binary_search_by_key(&event, |done| done.event)
+            .is_ok()
+    }
+
     /// Name of the change that undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
         self.done.last().map(|done| self.label_of(done.event))
