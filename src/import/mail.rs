@@ -1,12 +1,10 @@
 //! Mail (`.eml`), mailboxes (`.mbox`), and web pages saved as one file (`.mhtml`), which have the same form.
 
-use std::borrow::Cow;
+mod part;
 
-use mail_parser::decoders::base64::base64_decode;
-use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders as _};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _};
 
-use super::encoding::decode;
+use self::part::{bytes_of, charset_of, words_of};
 use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
 use crate::article::Metadata;
 
@@ -199,34 +197,6 @@ fn saved_page(
     });
     imported.article.metadata.url.get_or_insert(address);
     Ok(imported)
-}
-
-/// The character set that a part names. A browser names none where the page does so itself.
-fn charset_of<'a>(part: &'a MessagePart<'_>) -> Option<&'a str> {
-    part.content_type()?.attribute("charset")
-}
-
-/// A part as it was sent, its transfer encoding undone and its characters not yet read.
-fn bytes_of<'a>(message: &'a Message<'_>, part: &MessagePart<'_>) -> Cow<'a, [u8]> {
-    let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
-    let body = place(part.offset_body)..place(part.offset_end);
-    let sent = message.raw_message().get(body).unwrap_or_default();
-    let decoded = match part.encoding {
-        Encoding::None => None,
-        Encoding::QuotedPrintable => quoted_printable_decode(sent),
-        Encoding::Base64 => base64_decode(sent),
-    };
-    decoded.map_or(Cow::Borrowed(sent), Cow::Owned)
-}
-
-/// The words of a part: as the mail says, else as an encoding is told from the letters.
-fn words_of(input: &Input<'_>, message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
-    let said = part.text_contents()?;
-    if charset_of(part).is_some() && input.choices.encoding.is_none() {
-        return Some(said.to_owned());
-    }
-    let bytes = bytes_of(message, part);
-    Some(decode(&bytes, charset_of(part), input.choices.encoding).text)
 }
 
 fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportError> {
