@@ -63,12 +63,8 @@ impl Workbench {
         }
         match import::pasted(words) {
             Ok(mut imported) => {
-                imported.article.metadata = Metadata {
-                    title: metadata.title.or(imported.article.metadata.title),
-                    language: metadata.language.or(imported.article.metadata.language),
-                    published: metadata.published.or(imported.article.metadata.published),
-                    ..metadata
-                };
+                let told = &mut imported.article.metadata;
+                *told = metadata.or_as(told);
                 let known = Known::of(self.session.project());
                 self.start(ctx, "import", "Reading the text", move |_| {
                     let mut batch = Batch::new(known);

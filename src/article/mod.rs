@@ -58,6 +58,24 @@ pub struct Metadata {
     pub role: Role,
 }
 
+impl Metadata {
+    /// The same, each unknown item as `told` has it; the role stays.
+    #[must_use]
+    pub fn or_as(self, told: &Self) -> Self {
+        let or = |own: Option<String>, told: &Option<String>| own.or_else(|| told.clone());
+        Self {
+            title: or(self.title, &told.title),
+            byline: or(self.byline, &told.byline),
+            publisher: or(self.publisher, &told.publisher),
+            published: self.published.or_else(|| told.published.clone()),
+            language: or(self.language, &told.language),
+            url: or(self.url, &told.url),
+            origin: or(self.origin, &told.origin),
+            role: self.role,
+        }
+    }
+}
+
 impl Article {
     /// An article of which only the text is known.
     pub fn of_text(text: Text) -> Self {

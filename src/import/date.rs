@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::fmt::rfc2822;
 
+use super::clock;
 use super::words::Words;
 use crate::article::Moment;
 
@@ -41,26 +42,12 @@ fn iso(written: &str) -> Option<Moment> {
     let zone = zone.trim();
     let offset = match zone {
         "Z" | "z" | "UTC" | "GMT" => "Z".to_owned(),
-        _ => offset(zone).unwrap_or_default(),
+        _ => clock::offset(zone).unwrap_or_default(),
     };
     format!("{day}T{time}{offset}")
         .parse()
         .ok()
         .or_else(|| day.parse().ok())
-}
-
-/// "+0300", "+03:00" and "+03" as "+03:00".
-fn offset(zone: &str) -> Option<String> {
-    let sign = zone.chars().next().filter(|c| ['+', '-'].contains(c))?;
-    let digits: String = zone
-        .chars()
-        .skip(1)
-        .filter(char::is_ascii_digit)
-        .take(4)
-        .collect();
-    let hours = digits.get(..2)?;
-    let minutes = digits.get(2..4).unwrap_or("00");
-    Some(format!("{sign}{hours}:{minutes}"))
 }
 
 /// "Tue, 27 Sep 2022 18:04:00 +0300".
@@ -92,7 +79,14 @@ fn with_month_name(written: &str) -> Option<Moment> {
         _ => return None,
     };
     let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
-    Some(Moment::from(date))
+    Some(with_time(date, written))
+}
+
+/// A day with the time that stands beside it.
+fn with_time(date: Date, written: &str) -> Moment {
+    let time = clock::beside_date(written);
+    let whole = time.and_then(|time| format!("{date}{time}").parse().ok());
+    whole.unwrap_or_else(|| Moment::from(date))
 }
 
 /// "27.9.2022", where the day always comes first; a date between strokes may begin with either.
@@ -104,7 +98,7 @@ fn with_points(written: &str) -> Option<Moment> {
         .map(|part| part.parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
     let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
-    Some(Moment::from(date))
+    Some(with_time(date, written))
 }
 
 /// "27", "27th", "27.".
@@ -134,11 +128,12 @@ mod tests {
                 "Tue, 27 Sep 2022 18:04:00 +0300",
                 "2022-09-27T18:04:00+03:00",
             ),
-            ("Published Sept. 27th, 2022 at 6 p.m.", "2022-09-27"),
+            ("Published Sept. 27th, 2022 at 6 p.m.", "2022-09-27T18:00"),
+            ("Tue, 27 Sep 2022 18:04:00 EST", "2022-09-27T18:04:00-05:00"),
             ("27 September 2022", "2022-09-27"),
             ("27. September 2022", "2022-09-27"),
             ("27.9.2022", "2022-09-27"),
-            ("27.09.2022, 18:04", "2022-09-27"),
+            ("27.09.2022, 18:04 CEST", "2022-09-27T18:04+02:00"),
             ("27 בספטמבר 2022", "2022-09-27"),
         ] {
             assert_eq!(

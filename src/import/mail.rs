@@ -116,12 +116,8 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
                 name: input.name.to_owned(),
                 because: "it has no fields of a mail".to_owned(),
             })?;
-    let address = message
-        .header_raw("Snapshot-Content-Location")
-        .map(|address| address.trim().to_owned())
-        .filter(|address| address.starts_with("http"));
-    if let Some(address) = address {
-        return Ok(vec![saved_page(input, &message, address)?]);
+    if let Some(address) = message.header_raw("Snapshot-Content-Location") {
+        return Ok(vec![saved_page(input, &message, address.trim())?]);
     }
     let mut attached = Vec::new();
     let mut left = Vec::new();
@@ -179,7 +175,7 @@ fn no_text(input: &Input<'_>) -> ImportError {
 fn saved_page(
     input: &Input<'_>,
     message: &Message<'_>,
-    address: String,
+    address: &str,
 ) -> Result<Imported, ImportError> {
     let part = message.html_part(0).ok_or_else(|| no_text(input))?;
     let bytes = bytes_of(message, part);
@@ -190,12 +186,16 @@ fn saved_page(
         choices: input.choices,
     };
     let mut imported = html::of_bytes(&page)?;
-    imported.provenance.push(Provenance {
-        facet: "url",
-        value: address.clone(),
-        source: "saved page",
-    });
-    imported.article.metadata.url.get_or_insert(address);
+    // A page that was opened from a disk has an address of that disk.
+    if address.starts_with("http") {
+        imported.provenance.push(Provenance {
+            facet: "url",
+            value: address.to_owned(),
+            source: "saved page",
+        });
+        let url = &mut imported.article.metadata.url;
+        url.get_or_insert_with(|| address.to_owned());
+    }
     Ok(imported)
 }
 
@@ -235,9 +235,11 @@ fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportErro
     };
     let sender = message.from().and_then(|from| from.first());
     let name = sender.and_then(|sender| sender.name().or(sender.address()));
+    // As the mail writes it, for the parser knows no zone by its name.
     let sent = message
-        .date()
-        .and_then(|sent| date::parse(&sent.to_rfc3339()));
+        .header_raw("Date")
+        .and_then(date::parse)
+        .or_else(|| date::parse(&message.date()?.to_rfc3339()));
     say("title", Some(subject.to_owned()));
     say("byline", name.map(str::to_owned));
     say("published", sent.as_ref().map(ToString::to_string));
@@ -325,6 +327,17 @@ mod tests {
             imported.article.metadata.url.as_deref(),
             Some("https://wire.example/goats")
         );
+    }
+
+    #[test]
+    fn a_page_saved_from_a_disk_is_a_page_without_an_address() {
+        let imported = read_text(
+            "From: <Saved by Blink>\nSnapshot-Content-Location: file:///home/ida/goats.html\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/html\n\n<html><head><title>Goats flee</title></head><body><article><p>Forty goats fled.</p></article></body></html>\n",
+        );
+        let metadata = &imported.article.metadata;
+        assert_eq!(metadata.title.as_deref(), Some("Goats flee"));
+        assert_eq!(metadata.url, None);
+        assert_eq!(metadata.byline, None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Importers take bytes and a name; they open no file and no connection.
 
+mod clock;
 mod date;
 mod difference;
 mod docx;
@@ -26,6 +27,7 @@ use thiserror::Error;
 pub use difference::{Difference, differences};
 pub use doubt::{Choices, Doubt, ENCODINGS};
 pub use encoding::ReadAs;
+pub use opening::is_credit;
 pub use rich::rich;
 
 use crate::article::{Article, Metadata};

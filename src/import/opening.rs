@@ -37,27 +37,45 @@ pub(super) fn statements(words: &str) -> Vec<Provenance> {
             }
             break;
         }
-        for part in line.split(['|', '·', '•']).map(str::trim) {
-            let mut pieces = part.splitn(2, ", ");
-            let (first, rest) = (pieces.next().unwrap_or_default(), pieces.next());
-            if let Some(name) = author(part) {
-                say("byline", name, "line with the author");
-                if let Some(outlet) = rest.filter(|rest| is_outlet(rest)) {
-                    say("publisher", outlet, "line with the author");
-                }
-            } else if is_outlet(first) && rest.is_none_or(is_date_alone) {
-                say("publisher", first, "line with the outlet");
-                if let Some(moment) = rest.and_then(|day| date::parse(after_label(day))) {
-                    say("published", &moment.to_string(), "line with the outlet");
-                }
-            } else if is_date_alone(part)
-                && let Some(moment) = date::parse(after_label(part))
-            {
-                say("published", &moment.to_string(), "line with the date");
-            }
+        for (facet, value, source) in credits(line) {
+            say(facet, &value, source);
         }
     }
     said
+}
+
+/// What a line of credits says: facet, value, and where it says it.
+fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
+    let mut said = Vec::new();
+    for part in line.split(['|', '·', '•']).map(str::trim) {
+        let mut pieces = part.splitn(2, ", ");
+        let (first, rest) = (pieces.next().unwrap_or_default(), pieces.next());
+        let day = |words: &str| date::parse(after_label(words)).map(|day| day.to_string());
+        if let Some(name) = author(part) {
+            let source = "line with the author";
+            said.push(("byline", name.to_owned(), source));
+            let outlet = rest.filter(|rest| is_outlet(rest));
+            said.extend(outlet.map(|outlet| ("publisher", outlet.to_owned(), source)));
+        } else if is_outlet(first) && rest.is_none_or(is_date_alone) {
+            let source = "line with the outlet";
+            said.push(("publisher", first.to_owned(), source));
+            said.extend(rest.and_then(day).map(|day| ("published", day, source)));
+        } else if is_date_alone(part) {
+            let day = day(part).map(|day| ("published", day, "line with the date"));
+            said.extend(day);
+        }
+    }
+    said
+}
+
+/// Whether a line tells author, outlet or day and nothing else.
+pub fn is_credit(line: &str) -> bool {
+    let parts = line
+        .split(['|', '·', '•'])
+        .filter(|part| !part.trim().is_empty());
+    line.chars().count() <= LONGEST
+        && parts.clone().count() > 0
+        && parts.clone().all(|part| !credits(part).is_empty())
 }
 
 /// What a document says, in its first lines before its properties: a person reads those. The title of the properties
@@ -167,7 +185,7 @@ mod tests {
             said("Goats on the loose\n\nPublished: September 27, 2022 at 6 p.m.\nForty fled."),
             [
                 ("title", "Goats on the loose".to_owned()),
-                ("published", "2022-09-27".to_owned()),
+                ("published", "2022-09-27T18:00".to_owned()),
             ]
         );
     }

@@ -15,6 +15,7 @@ pub(super) struct Words {
     by: BTreeSet<String>,
     and: BTreeSet<String>,
     outlets: BTreeSet<String>,
+    zones: BTreeMap<String, String>,
 }
 
 static PARSED: LazyLock<Result<Words, String>> = LazyLock::new(|| {
@@ -39,6 +40,11 @@ impl Words {
         named(&word)
             .or_else(|| named(word.strip_prefix('ב')?))
             .map(|(month, _)| *month)
+    }
+
+    /// The offset of a zone from Greenwich: "+03:00", "Z".
+    pub(super) fn zone(&self, name: &str) -> Option<&str> {
+        self.zones.get(&name.to_lowercase()).map(String::as_str)
     }
 
     /// Whether an author's name follows this word.

@@ -31,10 +31,18 @@ impl Text {
         Self(Arc::from(text))
     }
 
-    /// The string in Unicode form NFC with `\n` as its only line end: the form of every imported article.
+    /// The string in Unicode form NFC with `\n` as its only line end and no control sign but tabs and page breaks: the
+    /// form of every imported article.
     pub fn normalised(text: &str) -> Self {
-        let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-        Self(Arc::from(lines.nfc().collect::<String>()))
+        let lines = text.replace("\r\n", "\n");
+        let plain = lines.chars().map(|c| match c {
+            '\r' | '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+            '\n' | '\t' | '\u{C}' => c,
+            // It may stand between two words.
+            c if c.is_control() => ' ',
+            c => c,
+        });
+        Self(Arc::from(plain.nfc().collect::<String>()))
     }
 
     /// The whole string.
@@ -130,5 +138,11 @@ mod tests {
     #[test]
     fn normalising_composes_letters_and_unifies_line_ends() {
         assert_eq!(Text::normalised("e\u{301}\r\nb\rc").as_str(), "é\nb\nc");
+    }
+
+    #[test]
+    fn normalising_leaves_no_sign_that_could_steer_a_terminal() {
+        let text = Text::normalised("40\u{7}50 \u{1B}[31mgoats\u{85}fled\u{C}on");
+        assert_eq!(text.as_str(), "40 50  [31mgoats\nfled\u{C}on");
     }
 }

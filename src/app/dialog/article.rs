@@ -87,7 +87,7 @@ impl Sheet for ArticleSheet {
         let Some(article) = context.project().articles.get(&self.article) else {
             return false;
         };
-        self.fields.ui(ui);
+        self.fields.ui(ui, &MetadataFields::default());
         if let Some(origin) = &article.metadata.origin {
             ui.label(widget::small(format!("Imported from {origin}")));
         }

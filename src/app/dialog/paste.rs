@@ -8,7 +8,7 @@ use super::super::widget;
 use super::{Sheet, foot_ui};
 use crate::article::{Metadata, Moment, Role};
 use crate::export::words;
-use crate::import::is_address;
+use crate::import::{is_address, pasted};
 
 /// Every role, in the order of the choice.
 pub(in crate::app) const ROLES: [Role; 3] =
@@ -64,8 +64,8 @@ impl MetadataFields {
         })
     }
 
-    /// Draws the fields.
-    pub(in crate::app) fn ui(&mut self, ui: &mut Ui) {
+    /// Draws the fields; an empty one shows what the article itself tells.
+    pub(in crate::app) fn ui(&mut self, ui: &mut Ui, told: &Self) {
         widget::form_row_ui(ui, "Role", |ui| {
             ui.horizontal_wrapped(|ui| {
                 for role in ROLES {
@@ -75,18 +75,29 @@ impl MetadataFields {
                 }
             });
         });
-        for (name, hint, text) in [
-            ("Title", "Headline", &mut self.title),
-            ("Publisher", "Outlet", &mut self.publisher),
-            ("Author", "As printed", &mut self.byline),
+        for (name, hint, text, told) in [
+            ("Title", "Headline", &mut self.title, &told.title),
+            ("Publisher", "Outlet", &mut self.publisher, &told.publisher),
+            ("Author", "As printed", &mut self.byline, &told.byline),
             (
                 "Published",
                 "2022-09-27 or 2022-09-27T18:04+03:00",
                 &mut self.published,
+                &told.published,
             ),
-            ("Language", "en, he, ar, uk …", &mut self.language),
-            ("Address", "https://…", &mut self.url),
+            (
+                "Language",
+                "en, he, ar, uk …",
+                &mut self.language,
+                &told.language,
+            ),
+            ("Address", "https://…", &mut self.url, &told.url),
         ] {
+            let hint = if told.is_empty() {
+                hint.to_owned()
+            } else {
+                format!("{told} (from the text)")
+            };
             widget::form_row_ui(ui, name, |ui| {
                 let field = widget::line_edit(text)
                     .hint_text(hint)
@@ -108,16 +119,30 @@ impl MetadataFields {
 pub(super) struct PasteSheet {
     words: String,
     fields: MetadataFields,
+    /// What the text tells of itself.
+    told: MetadataFields,
     focused: bool,
 }
 
 impl PasteSheet {
     /// With words that have been pasted already.
     pub(super) fn with(words: String) -> Self {
-        Self {
+        let mut sheet = Self {
             words,
             ..Self::default()
-        }
+        };
+        sheet.look();
+        sheet
+    }
+
+    /// Finds what the text tells of itself; not in one so long that typing would stall.
+    fn look(&mut self) {
+        const LONGEST: usize = 200_000;
+        let read = (self.words.len() <= LONGEST).then(|| pasted(&self.words));
+        let told = read.and_then(Result::ok);
+        self.told = told
+            .map(|imported| MetadataFields::of(&imported.article.metadata))
+            .unwrap_or_default();
     }
 
     /// Whether what was pasted is where the article is, not the article.
@@ -167,6 +192,9 @@ impl Sheet for PasteSheet {
                     field.request_focus();
                     self.focused = true;
                 }
+                if field.changed() {
+                    self.look();
+                }
             });
         ui.add_space(8.0);
         if fetches {
@@ -177,7 +205,7 @@ impl Sheet for PasteSheet {
                 ),
             );
         } else {
-            self.fields.ui(ui);
+            self.fields.ui(ui, &self.told);
         }
         let metadata = self.fields.metadata(Some("pasted text".to_owned()));
         let ready = metadata.is_ok() && !self.words.trim().is_empty();

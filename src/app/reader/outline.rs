@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::import::is_credit;
 use crate::text::Text;
 
 /// Bytes laid out at once; a longer paragraph is set in several pieces, so that a page without line ends costs no
@@ -44,7 +45,7 @@ pub(super) fn outline(text: &Text, title: Option<&str>) -> Vec<Piece> {
         let next = lines.get(at + 1).map(|(_, line)| *line);
         let kind = if is_title {
             PieceKind::Title
-        } else if !after_heading && is_heading(line, next) {
+        } else if !after_heading && is_heading(line, next) && !(at < CREDITS && is_credit(line)) {
             PieceKind::Heading
         } else {
             PieceKind::Body
@@ -75,6 +76,9 @@ fn lines(text: &str) -> Vec<(Range<usize>, &str)> {
     }
     lines
 }
+
+/// Lines at the beginning that may tell author and day, which are no headings.
+const CREDITS: usize = 8;
 
 /// A short line without a full stop above a much longer one.
 fn is_heading(line: &str, next: Option<&str>) -> bool {
@@ -129,6 +133,19 @@ mod tests {
             .map(|piece| piece.kind)
             .collect();
         assert_eq!(kinds, [Title, Body, Heading, Body, Body]);
+    }
+
+    #[test]
+    fn author_and_day_are_no_headings() {
+        let text = Text::verbatim(
+            "Ferries stopped\nBy Ida Moor\n27 September 2022\nNo ferry left the harbour on Sunday, and the port authority \
+             said that none would before the wind had dropped.",
+        );
+        let kinds: Vec<_> = outline(&text, Some("Ferries stopped"))
+            .iter()
+            .map(|piece| piece.kind)
+            .collect();
+        assert_eq!(kinds, [Title, Body, Body, Body]);
     }
 
     #[test]

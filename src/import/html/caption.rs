@@ -1,6 +1,6 @@
 //! Captions of tables and pictures, which the extractor leaves behind.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{Html, Selector};
 
@@ -13,22 +13,33 @@ pub(super) fn with_captions(text: &str, page: &Html, all: &str) -> String {
     };
     let captions: BTreeSet<String> = page.select(&selector).map(line_of).collect();
     let on_page: Vec<&str> = all.lines().filter(|line| !line.is_empty()).collect();
-    let mut lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = text.lines().collect();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (place, line) in lines.iter().enumerate() {
+        places.entry(line).or_insert(place);
+    }
+    let mut below: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for around in on_page.windows(3) {
         let [before, caption, after] = *around else {
             continue;
         };
-        if !captions.contains(caption) || lines.contains(&caption) {
-            continue;
+        let is_lost = captions.contains(caption) && !places.contains_key(caption);
+        if is_lost
+            && places.contains_key(after)
+            && let Some(place) = places.get(before).copied()
+        {
+            below.entry(place).or_default().push(caption);
+            places.insert(caption, place);
         }
-        let place = lines.iter().position(|line| *line == before);
-        let Some(place) = place.filter(|_| lines.contains(&after)) else {
-            continue;
-        };
-        let place = place + 1;
-        lines.splice(place..place, ["", caption]);
     }
-    lines.join("\n")
+    let mut whole: Vec<&str> = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
+        whole.push(line);
+        for caption in below.get(&place).into_iter().flatten() {
+            whole.extend(["", *caption]);
+        }
+    }
+    whole.join("\n")
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The article among everything else on a page.
 
+use std::collections::BTreeSet;
+
 use scraper::{ElementRef, Html, Selector};
 use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
 
@@ -94,10 +96,11 @@ fn prose_of(element: ElementRef<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Whether a text has at least a third of these paragraphs, known by their beginning.
+/// Whether a text has at least a third of these paragraphs as lines, known by their beginning.
 fn covers(text: &str, prose: &[String]) -> bool {
-    let start = |line: &String| -> String { line.chars().take(SHORTEST / 2).collect() };
-    let found = prose.iter().filter(|line| text.contains(&start(line)));
+    let start = |line: &str| -> String { line.chars().take(SHORTEST / 2).collect() };
+    let starts: BTreeSet<String> = text.lines().map(start).collect();
+    let found = prose.iter().filter(|line| starts.contains(&start(line)));
     found.count() * 3 >= prose.len()
 }
 

@@ -11,7 +11,10 @@ mod ticker;
 use scraper::Html;
 
 use super::encoding::decode;
-use super::{Choices, Doubt, ImportError, Imported, Input, Reader, doubt, language, of_text};
+use super::{
+    Choices, Doubt, ImportError, Imported, Input, Provenance, Reader, doubt, language, of_text,
+    opening,
+};
 use crate::article::Metadata;
 use main_text::MainText;
 
@@ -84,7 +87,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     let mut page = Html::parse_document(source);
     seen::without_struck_words(&mut page);
     // What a page says of itself may stand where nobody looks.
-    let provenance = metadata::statements(&page);
+    let mut provenance = metadata::statements(&page);
     seen::without_hidden_words(&mut page);
     seen::without_wordless(&mut page);
     ticker::part_items(&mut page);
@@ -110,6 +113,10 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         }
         _ => main.text,
     };
+    let below = below_headline(&all, &text);
+    let told = |said: &Provenance| metadata::best(&provenance, said.facet).is_some();
+    let untold: Vec<Provenance> = below.into_iter().filter(|said| !told(said)).collect();
+    provenance.extend(untold);
     let best = |facet| metadata::best(&provenance, facet).map(str::to_owned);
     let mut notices = doubt::conflicts(&provenance);
     if main.whole_page {
@@ -137,6 +144,19 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         whole_page: main.whole_page,
         ..Imported::new(of_text(name, &text, metadata), provenance, notices)
     })
+}
+
+/// Lines below a headline that may tell author and date.
+const BELOW: usize = 10;
+
+/// What the lines below the headline of a page say: author and date may stand there as words and nothing else.
+fn below_headline(all: &str, text: &str) -> Vec<Provenance> {
+    let headline = text.lines().next().unwrap_or_default().trim();
+    let lines = all.lines().map(str::trim).filter(|line| !line.is_empty());
+    let below = lines.skip_while(|line| *line != headline).take(BELOW);
+    let said = opening::statements(&below.collect::<Vec<_>>().join("\n"));
+    let wanted = |said: &Provenance| matches!(said.facet, "byline" | "published");
+    said.into_iter().filter(wanted).collect()
 }
 
 /// All the words of a piece of markup.
@@ -206,6 +226,18 @@ mod tests {
             "{:?}",
             page.notices
         );
+    }
+
+    #[test]
+    fn author_and_time_stand_below_the_headline_as_words() {
+        let imported = page_of(
+            "<html><head><title>Goats flee the farm</title></head><body><nav>Sport today</nav><h1>Goats flee the farm</h1><p>By Ida Moor</p><p>27 September 2022, 18:04 GMT</p><p>Forty goats fled the farm.</p>",
+        )
+        .expect("a page");
+        let metadata = &imported.article.metadata;
+        assert_eq!(metadata.byline.as_deref(), Some("Ida Moor"));
+        let published = metadata.published.as_ref().map(ToString::to_string);
+        assert_eq!(published.as_deref(), Some("2022-09-27T18:04Z"));
     }
 
     #[test]
