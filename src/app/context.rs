@@ -9,7 +9,7 @@ use super::digest::Digest;
 use super::left_behind::LeftBehind;
 use super::preferences::Preferences;
 use super::theme::{Status as Mark, status_mark, verdict_mark};
-use crate::article::Metadata;
+use crate::article::{Metadata, Role};
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::{Crosscheck, Figure};
 use crate::project::{Command, Evidence, Project, Rating, Session, Status};
@@ -99,6 +99,20 @@ impl<'a> Context<'a> {
             .ratings
             .iter()
             .find(|rating| rating.key == given.rating && review.status == Status::Checked)
+    }
+
+    /// The copy under check where a view shows no one article: the one that was open, else the first.
+    pub fn copy_in_view(&self) -> Option<ArticleId> {
+        let articles = &self.project().articles;
+        let is_copy = |id: &ArticleId| {
+            let article = articles.get(id);
+            article.is_some_and(|article| article.metadata.role == Role::CopyUnderCheck)
+        };
+        if self.selection.view == View::Read {
+            return None;
+        }
+        let open = self.selection.article.filter(is_copy);
+        open.or_else(|| articles.keys().copied().find(is_copy))
     }
 
     /// The figure of a claim.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Project, SignOff, Status};
+use super::{Project, SignOff};
 use crate::claim::{ArticleId, Claim};
 use crate::project::file::fingerprint;
 use crate::quantity::{HouseRules, Notation};
@@ -54,14 +54,6 @@ impl Project {
         let current =
             |sign_off: &&SignOff| sign_off.article == article && self.is_current(sign_off);
         self.sign_offs.iter().filter(current).count() > 1
-    }
-
-    /// Claims of an article that nobody has settled.
-    pub fn open_claims_of(&self, article: ArticleId) -> usize {
-        let open = |status| matches!(status, Status::Unchecked | Status::InProgress);
-        self.claims_of(article)
-            .filter(|claim| open(self.status(claim.id)))
-            .count()
     }
 }
 

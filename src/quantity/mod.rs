@@ -17,6 +17,7 @@ mod rival;
 pub mod rule;
 mod sense;
 mod why;
+mod written;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,7 @@ pub use interval::{End, HouseRules, Interval, Notation};
 pub use numeral::{Numeral, Precision};
 pub use rival::rivals;
 pub use why::{Used, Why, why};
+pub use written::typed;
 
 use crate::lexicon::UnitCode;
 pub use crate::lexicon::Value;

@@ -207,7 +207,7 @@ fn a_form_and_a_question_have_the_cursor_and_enter_answers() {
     let mut window = with_sample(SIZE, Light::Light);
     press(&mut window, Key::J);
     press(&mut window, Key::F);
-    assert_eq!(focused(&window).as_deref(), Some("Unit"));
+    assert_eq!(focused(&window).as_deref(), Some("Value"));
     press(&mut window, Key::Escape);
     assert_eq!(window.query_all_by_label("Correct the reading").count(), 0);
     for (words, open) in DIALOGS {

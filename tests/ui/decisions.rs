@@ -43,6 +43,36 @@ fn a_facet_is_corrected_where_it_stands() {
 }
 
 #[test]
+fn a_value_is_corrected_with_its_hedge_and_nonsense_is_refused() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    let claim = window.state().selection().claim.expect("a claim");
+    let amount = |window: &Harness<'_, Workbench>| {
+        let claims = &window.state().session().project().claims;
+        claims[&claim].reading.quantity.amount.to_string()
+    };
+    let before = amount(&window);
+    let stands_for = |window: &Harness<'_, Workbench>| {
+        let mut nodes = window.root().children_recursive();
+        let label = nodes.find_map(|node| {
+            let label = node.accesskit_node().label()?;
+            label.starts_with("Stands for: ").then_some(label)
+        });
+        label.expect("the facet")
+    };
+    click(&window, &stands_for(&window));
+    settle(&mut window);
+    overwrite(&mut window, "Stands for", "many");
+    window.get_by_label_contains("“many” is no figure");
+    overwrite(&mut window, "Stands for", "at least 97,500");
+    press(&mut window, Key::Enter);
+    assert_eq!(amount(&window), "at least 97,500");
+    assert_eq!(stands_for(&window), "Stands for: 97,500 or more");
+    press_ctrl(&mut window, Key::Z);
+    assert_eq!(amount(&window), before);
+}
+
+#[test]
 fn what_cannot_be_a_date_is_refused_where_it_stands() {
     let mut window = with_sample(SIZE, Light::Light);
     press(&mut window, Key::J);
@@ -112,7 +142,7 @@ fn two_reports_of_a_figure_are_read_side_by_side() {
 }
 
 #[test]
-fn a_copy_is_signed_off_from_its_coverage() {
+fn a_copy_is_signed_off_from_its_coverage_and_from_its_report() {
     let mut window = with_sample(SIZE, Light::Light);
     let refused = |window: &Harness<'_, Workbench>| {
         let button = window.get_by_role_and_label(Role::Button, "Sign off…");
@@ -129,10 +159,21 @@ fn a_copy_is_signed_off_from_its_coverage() {
     press(&mut window, Key::Enter);
     press_ctrl(&mut window, Key::Num1);
     assert!(!refused(&window));
-    click(&window, "Sign off…");
-    settle(&mut window);
-    window.get_by_role_and_label(Role::Button, "Sign this copy off");
-    press(&mut window, Key::Escape);
+    let words = |window: &Harness<'_, Workbench>, part: &str| {
+        let label = window.get_by_label_contains(part);
+        label.accesskit_node().label().expect("words")
+    };
+    let coverage = words(&window, "coverage: ");
+    for view in [Key::Num1, Key::Num4] {
+        press_ctrl(&mut window, view);
+        click(&window, "Sign off…");
+        settle(&mut window);
+        window.get_by_role_and_label(Role::Button, "Sign this copy off");
+        let open = words(&window, "are not settled");
+        let open: String = open.chars().filter(char::is_ascii_digit).collect();
+        assert!(coverage.ends_with(&format!(", {open} open")), "{coverage}");
+        press(&mut window, Key::Escape);
+    }
     assert!(window.state().session().project().sign_offs.is_empty());
 }
 

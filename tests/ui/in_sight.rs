@@ -98,6 +98,47 @@ fn the_inspector_follows_the_keyboard() {
 }
 
 #[test]
+fn page_keys_turn_the_question_in_front_and_not_the_article_behind() {
+    let mut window = with_sample(LOW, Light::Light);
+    let claim = |window: &Harness<'_, Workbench>| {
+        let mut claims = window.query_all_by_label_contains("claim: ");
+        claims.next().expect("a claim in sight").rect().top()
+    };
+    let before = claim(&window);
+    window.key_press_modifiers(Modifiers::SHIFT, Key::Questionmark);
+    settle(&mut window);
+    window.get_by_label("Press an action to give it another key.");
+    let top = |window: &Harness<'_, Workbench>| {
+        let first = window.query_all_by_role(Role::Button);
+        let mut first =
+            first.filter(|it| it.accesskit_node().label().as_deref() == Some("Next claim"));
+        first.next().map(|it| it.rect().top())
+    };
+    let key = top(&window);
+    press(&mut window, Key::PageDown);
+    assert!(top(&window) != key, "the sheet has turned");
+    press(&mut window, Key::Escape);
+    assert!((claim(&window) - before).abs() < 1.0);
+}
+
+#[test]
+fn a_question_higher_than_the_window_is_scrolled_to_its_foot() {
+    let mut window = with_sample([1280.0, 360.0], Light::Light);
+    press(&mut window, Key::F4);
+    field(&window, "Address").focus();
+    settle(&mut window);
+    let address = field(&window, "Address").rect();
+    assert!(
+        address.top() > 0.0 && address.bottom() < 360.0,
+        "{address:?}"
+    );
+    window.get_by_role_and_label(Role::Button, "Cancel").focus();
+    settle(&mut window);
+    let foot = window.get_by_role_and_label(Role::Button, "Cancel").rect();
+    assert!(foot.top() > 0.0 && foot.bottom() < 360.0, "{foot:?}");
+}
+
+#[test]
 fn the_report_is_read_by_keys() {
     let mut window = with_sample(LOW, Light::Light);
     press_ctrl(&mut window, Key::Num4);

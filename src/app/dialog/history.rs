@@ -63,6 +63,7 @@ impl Sheet for HistorySheet {
             .auto_shrink([false, true])
             .show_rows(ui, row, self.shown.len(), |ui, rows| {
                 widget::follow_focus_ui(ui);
+                widget::scroll_by_keys_ui(ui, height.min(460.0));
                 for at in self.shown.get(rows).unwrap_or_default() {
                     if let Some(event) = log.get(*at) {
                         let why = context.session.why(*at);

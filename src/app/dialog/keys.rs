@@ -130,6 +130,7 @@ impl Sheet for KeysSheet {
         let area = ScrollArea::vertical().max_height(height);
         area.min_scrolled_height(height).show(ui, |ui| {
             widget::follow_focus_ui(ui);
+            widget::scroll_by_keys_ui(ui, height);
             ui.columns(2, |columns| {
                 for (at, (menu, name)) in MENUS.iter().enumerate() {
                     let column = usize::from(matches!(at, 2 | 4));

@@ -32,7 +32,7 @@ mod why;
 
 use std::path::{Path, PathBuf};
 
-use egui::{Id, Key, Modal, Ui};
+use egui::{Id, Key, Modal, ScrollArea, Ui};
 
 use super::context::{Context, Outbox, Request};
 use super::job::Choice;
@@ -117,6 +117,9 @@ pub struct Dialog {
     /// In how many frames it was drawn.
     drawn: u8,
 }
+
+/// Room that is left above and below a question, its own margins included, in points.
+const BESIDE: f32 = 48.0;
 
 impl Dialog {
     /// Opens a question.
@@ -206,7 +209,18 @@ impl Dialog {
                 ui.label(widget::title(title));
                 ui.add_space(metrics().space.normal);
             }
-            let open = self.sheet.ui(ui, context, outbox);
+            // A sheet that is higher than a small window is scrolled, foot and all.
+            let height = ui.ctx().content_rect().height() - BESIDE - ui.min_rect().height();
+            let area = ScrollArea::vertical().id_salt("sheet").max_height(height);
+            // A question may grow while it is asked.
+            let open = area.min_scrolled_height(height).show(ui, |ui| {
+                ui.set_width(width);
+                widget::follow_focus_ui(ui);
+                let open = self.sheet.ui(ui, context, outbox);
+                widget::scroll_by_keys_ui(ui, height);
+                open
+            });
+            let open = open.inner;
             let escaped =
                 ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
             open && !escaped

@@ -69,7 +69,8 @@ impl Sheet for SignOffSheet {
         };
         widget::wrapped_ui(ui, widget::quiet(format!("“{}”", article.name())));
         signatures_ui(ui, context, self.article, outbox);
-        let open = project.open_claims_of(self.article);
+        let standing = context.digest.articles.get(&self.article);
+        let open = standing.map_or(0, |standing| standing.facts - standing.checked);
         if open > 0 {
             let claims = words::counted(open, "claim", "claims");
             widget::checkbox_ui(

@@ -70,7 +70,12 @@ pub(in crate::app) fn impossible(context: &Context<'_>, article: ArticleId) -> O
 }
 
 /// Signing the copy off, or who has.
-fn sign_off_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &mut Outbox) {
+pub(super) fn sign_off_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    article: ArticleId,
+    outbox: &mut Outbox,
+) {
     let project = context.project();
     let signed = project.sign_offs.iter().rev();
     let signed = signed

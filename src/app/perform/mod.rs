@@ -15,8 +15,6 @@ use super::job::Choice;
 use super::preferences::Light;
 use super::toast::Toast;
 use super::workbench::{Workbench, context};
-use crate::article::Role;
-use crate::claim::ArticleId;
 use crate::export::FORMATS;
 use crate::project::{Status, Subject};
 
@@ -248,25 +246,14 @@ impl Workbench {
         };
         let ask = match action {
             Action::AboutArticle => Ask::Article(article),
-            Action::SignOff => Ask::SignOff(self.copy_in_view().unwrap_or(article)),
+            Action::SignOff => {
+                let context = context!(self);
+                Ask::SignOff(context.copy_in_view().unwrap_or(article))
+            }
             Action::Revise => Ask::Path(Choice::Revise(article)),
             _ => Ask::Notes(Subject::Article(article)),
         };
         self.ask(ctx, ask);
-    }
-
-    /// The copy under check where a view shows no one article: the one that was open, else the first.
-    fn copy_in_view(&self) -> Option<ArticleId> {
-        let articles = &self.session.project().articles;
-        let is_copy = |id: &ArticleId| {
-            let article = articles.get(id);
-            article.is_some_and(|article| article.metadata.role == Role::CopyUnderCheck)
-        };
-        if self.selection.view == View::Read {
-            return None;
-        }
-        let open = self.selection.article.filter(is_copy);
-        open.or_else(|| articles.keys().copied().find(is_copy))
     }
 
     /// Asks about the figure that is looked at.

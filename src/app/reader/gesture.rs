@@ -5,6 +5,7 @@ use egui::{
     Ui, WidgetInfo, vec2,
 };
 
+use super::super::widget;
 use super::caret::Caret;
 use super::column::{Reader, ReaderResponse, Seen};
 use super::paint;
@@ -131,7 +132,7 @@ fn scroll_at_the_edge(ui: &Ui, column: &Response) {
 
 /// Page keys and the ends of the article, while nobody is typing.
 pub(super) fn scroll_by_keys(ui: &Ui, state: &mut ReaderState) {
-    if ui.ctx().text_edit_focused() {
+    if widget::keys_are_taken(ui) {
         return;
     }
     let page = state.window * 0.88;

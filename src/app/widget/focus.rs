@@ -1,6 +1,6 @@
 //! Where the keyboard is: seen, and kept in sight.
 
-use egui::{Id, Response, Stroke, StrokeKind, Ui};
+use egui::{Id, Key, Modifiers, Response, Stroke, StrokeKind, Ui, vec2};
 
 use super::super::theme::{Theme, metrics};
 
@@ -23,6 +23,35 @@ pub fn row_focus_ui(ui: &Ui, response: &Response) {
         let radius = metrics().radius.control;
         ui.painter()
             .rect_stroke(response.rect, radius, stroke, inside);
+    }
+}
+
+/// Whether page keys belong to something else than what `ui` draws: a field that is typed in, or a question in front.
+pub fn keys_are_taken(ui: &Ui) -> bool {
+    let behind = ui.memory(|memory| {
+        let front = memory.top_modal_layer();
+        front.is_some_and(|front| front != ui.layer_id())
+    });
+    behind || ui.ctx().text_edit_focused()
+}
+
+/// Page keys and the ends of a list, where nobody is typing: scrolls the list that `ui` is in and shows `height` of.
+pub fn scroll_by_keys_ui(ui: &Ui, height: f32) {
+    const ALL: f32 = 1.0e7;
+    if keys_are_taken(ui) {
+        return;
+    }
+    let page = height * 0.88;
+    for (key, by) in [
+        (Key::PageDown, -page),
+        (Key::PageUp, page),
+        (Key::Home, ALL),
+        (Key::End, -ALL),
+    ] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            let at_once = egui::style::ScrollAnimation::none();
+            ui.scroll_with_delta_animation(vec2(0.0, by), at_once);
+        }
     }
 }
 

@@ -166,8 +166,8 @@ fn on_paper(page: &mut Worksheet, sheet: &Sheet, report: &Report) -> Result<(), 
 
 /// Room for the longest cell of a row, told because not every program measures wrapped words; in points.
 fn height(sheet: &Sheet, cells: &[String]) -> f64 {
-    /// Lines beyond these are read in the cell itself.
-    const MOST_LINES: usize = 12;
+    /// A row can be 409 points high; lines beyond are read in the cell itself.
+    const MOST_LINES: usize = 27;
     const LINE: u32 = 15;
     /// For letters that are higher than those the sheet asks for.
     const BELOW: u32 = 4;

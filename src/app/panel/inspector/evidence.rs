@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Key, RichText, Ui};
+use egui::{Align, Key, Modifiers, RichText, Ui};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox, Request};
@@ -246,7 +246,8 @@ impl Form {
                     &mut self.file,
                 ),
             ];
-            let mut attached = false;
+            let mut attached =
+                ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
             let corrects = self.corrects.is_some();
             // The file of evidence stays what it is; another file is other evidence.
             let fields = fields
@@ -287,7 +288,8 @@ impl Form {
             });
         });
         if first {
-            card.response.scroll_to_me(None);
+            // Wherever the inspector was scrolled to: the form is filled in now.
+            ui.scroll_to_rect(card.response.rect, Some(Align::TOP));
             self.focused = true;
         }
         done

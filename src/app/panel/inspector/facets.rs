@@ -11,7 +11,7 @@ use super::super::super::theme::{Theme, metrics};
 use super::super::super::widget;
 use super::form::{
     AS_OF, CONCEPT, Form, KINDS, NAMES, PERIOD, PLACE, PREDICATE, SCOPE, SENSES, SOURCE, UNIT,
-    bases, basis_words, some,
+    VALUE, bases, basis_words, some,
 };
 use super::rivals::Rivals;
 use crate::claim::{AsOf, Certainty, Claim, Phrase, Reading};
@@ -37,9 +37,7 @@ pub(super) fn facets_ui(
             outbox: &mut *outbox,
         };
         let interval = reading.quantity.interval(&context.project().house_rules);
-        widget::field_ui(ui, "Stands for", |ui| {
-            widget::wrapped_ui(ui, interval.to_string());
-        });
+        rows.value_ui(ui, interval.to_string());
         // What is counted has a row of its own; shares, ranks and ratios have no unit to miss.
         let unitless = matches!(
             reading.kind,
@@ -103,8 +101,24 @@ impl Rows<'_> {
         self.words_ui(ui, at, words, None);
     }
 
+    /// What it stands for; pressed, it is corrected as a figure that may be hedged, a range or vague.
+    fn value_ui(&mut self, ui: &mut Ui, interval: String) {
+        self.named_ui(ui, "Stands for", VALUE, RichText::new(interval), None);
+    }
+
     fn words_ui(&mut self, ui: &mut Ui, at: usize, words: RichText, aside: Option<String>) {
         let name = NAMES.get(at).copied().unwrap_or_default();
+        self.named_ui(ui, name, at, words, aside);
+    }
+
+    fn named_ui(
+        &mut self,
+        ui: &mut Ui,
+        name: &str,
+        at: usize,
+        words: RichText,
+        aside: Option<String>,
+    ) {
         widget::field_ui(ui, name, |ui| {
             if self.edit.as_ref().is_some_and(|edit| edit.at == at) {
                 self.field_ui(ui, name);

@@ -9,7 +9,7 @@ use crate::claim::{
 };
 use crate::export::words;
 use crate::project::Command;
-use crate::quantity::{self, Kind};
+use crate::quantity::{self, Kind, Quantity, typed};
 
 pub(super) const KINDS: [Kind; 10] = [
     Kind::Count,
@@ -51,7 +51,8 @@ pub(super) struct Form {
 }
 
 /// What the facets in words are called.
-pub(super) const NAMES: [&str; 8] = [
+pub(super) const NAMES: [&str; 9] = [
+    "Value",
     "Unit",
     "Counted",
     "What happened",
@@ -61,14 +62,15 @@ pub(super) const NAMES: [&str; 8] = [
     "As of",
     "Source",
 ];
-pub(super) const UNIT: usize = 0;
-pub(super) const CONCEPT: usize = 1;
-pub(super) const PREDICATE: usize = 2;
-pub(super) const SCOPE: usize = 3;
-pub(super) const PLACE: usize = 4;
-pub(super) const PERIOD: usize = 5;
-pub(super) const AS_OF: usize = 6;
-pub(super) const SOURCE: usize = 7;
+pub(super) const VALUE: usize = 0;
+pub(super) const UNIT: usize = 1;
+pub(super) const CONCEPT: usize = 2;
+pub(super) const PREDICATE: usize = 3;
+pub(super) const SCOPE: usize = 4;
+pub(super) const PLACE: usize = 5;
+pub(super) const PERIOD: usize = 6;
+pub(super) const AS_OF: usize = 7;
+pub(super) const SOURCE: usize = 8;
 
 impl Form {
     /// What is understood now.
@@ -79,6 +81,7 @@ impl Form {
         let as_of = reading.as_of.as_ref();
         Self {
             texts: [
+                reading.quantity.amount.to_string(),
                 reading.quantity.unit_text.clone().unwrap_or_default(),
                 text(reading.concept.as_ref()),
                 text(reading.predicate.as_ref()),
@@ -99,10 +102,33 @@ impl Form {
         self.texts.get(at).map_or("", |text| text.trim())
     }
 
+    /// The size with what was typed: what was left alone stays as it was read, to the last place.
+    fn quantity(&self, old: &Quantity) -> Result<Quantity, String> {
+        let mut quantity = old.clone();
+        let unit = some(self.text(UNIT));
+        if unit != old.unit_text {
+            let one = unit.as_ref().and_then(|unit| typed(&format!("5 {unit}")));
+            quantity.unit = one.and_then(|one| one.unit);
+            quantity.unit_text = unit;
+        }
+        let value = self.text(VALUE);
+        if value != old.amount.to_string() {
+            let read = typed(value).ok_or_else(|| {
+                format!("“{value}” is no figure such as 98,000, at least 3.4 million, 15 to 20 or dozens")
+            })?;
+            quantity.amount = read.amount;
+            if read.unit.is_some() {
+                quantity.unit = read.unit;
+                quantity.unit_text = read.unit_text;
+            }
+        }
+        Ok(quantity)
+    }
+
     /// The reading with what was typed, or what is wrong with it.
     pub(super) fn reading(&self, old: &Reading) -> Result<Reading, String> {
         let mut reading = old.clone();
-        reading.quantity.unit_text = some(self.text(UNIT));
+        reading.quantity = self.quantity(&old.quantity)?;
         reading.concept = phrase(old.concept.as_ref(), self.text(CONCEPT));
         reading.predicate = phrase(old.predicate.as_ref(), self.text(PREDICATE));
         reading.place = phrase(old.place.as_ref(), self.text(PLACE));

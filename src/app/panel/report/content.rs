@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use super::super::super::context::{Context, Outbox};
 use super::super::super::plot::Division;
-use super::super::super::theme::{READING, Theme, metrics};
+use super::super::super::theme::{READING, Theme, Tone, metrics};
 use super::super::super::widget;
 use super::super::figures::drawn;
 use super::Block;
@@ -22,6 +22,10 @@ pub(super) fn block_ui(
 ) {
     match block {
         Block::Title => {
+            let newsroom = report.newsroom.as_deref();
+            let kicker = newsroom.map(|newsroom| format!("Verification report · {newsroom}"));
+            let kicker = kicker.unwrap_or_else(|| "Verification report".to_owned());
+            widget::wrapped_ui(ui, widget::small(kicker));
             widget::wrapped_ui(ui, widget::title(report.title.as_str()).size(26.0));
             ui.label(widget::small(format!(
                 "{} · {}",
@@ -41,6 +45,7 @@ pub(super) fn block_ui(
                 return;
             };
             widget::wrapped_ui(ui, widget::strong(finding.title.as_str()));
+            label_ui(ui, finding.severity);
             for line in &finding.working {
                 widget::wrapped_ui(ui, line.as_str());
             }
@@ -83,6 +88,19 @@ pub(super) fn block_ui(
     }
 }
 
+/// An answer or how grave a finding is, in its shape and word.
+fn label_ui(ui: &mut Ui, key: &str) {
+    let label = words::of_key(key);
+    let tone = match words::tone(key) {
+        "good" => Tone::Good,
+        "move" => Tone::Info,
+        "bad" => Tone::Alarm,
+        "ask" => Tone::Doubt,
+        _ => Tone::Neutral,
+    };
+    widget::chip_ui(ui, tone, &format!("{} {}", label.shape, label.word));
+}
+
 fn heading_ui(ui: &mut Ui, words: &str) {
     ui.add_space(metrics().space.wide);
     ui.label(widget::title(words));
@@ -99,16 +117,7 @@ fn bullet_ui(ui: &mut Ui, words: &str) {
 fn summary_ui(ui: &mut Ui, report: &Report) {
     let summary = &report.summary;
     heading_ui(ui, "Summary");
-    widget::wrapped_ui(
-        ui,
-        format!(
-            "{} with {}; {} stand in more than one place; {}.",
-            words::counted(summary.articles, "article", "articles"),
-            words::counted(summary.claims, "claim", "claims"),
-            summary.compared,
-            words::counted(summary.open, "open question", "open questions"),
-        ),
-    );
+    widget::wrapped_ui(ui, summary.in_words());
     for (name, tallies) in [
         ("Answers", &summary.answers),
         ("Findings", &summary.findings),
@@ -157,6 +166,9 @@ fn figure_ui(
     outbox: &mut Outbox,
 ) {
     widget::wrapped_ui(ui, widget::strong(figure.title.as_str()));
+    if let Some(answer) = figure.answer {
+        label_ui(ui, answer);
+    }
     widget::wrapped_ui(ui, figure.why.as_str());
     if let (Some(known), true) = (context.figure_of(ClaimId(figure.id)), figure.plot.is_some()) {
         drawn::line_ui(ui, context, known, division, outbox);

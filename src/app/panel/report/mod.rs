@@ -44,7 +44,7 @@ impl ReportView {
     /// Page keys and the ends of the report, while nobody is typing.
     fn scroll_by_keys(&mut self, ui: &Ui) {
         const ALL: f32 = 1.0e7;
-        if ui.ctx().text_edit_focused() {
+        if widget::keys_are_taken(ui) {
             return;
         }
         let page = ui.available_height() * 0.88;
@@ -67,7 +67,7 @@ impl ReportView {
         let colours = &Theme::at(ui).colours;
         Panel::top("export")
             .frame(super::ground(colours.window, Margin::symmetric(14, 8)))
-            .show(ui, |ui| export_ui(ui, outbox));
+            .show(ui, |ui| export_ui(ui, context, outbox));
         CentralPanel::no_frame()
             .frame(super::ground(colours.window, Margin::ZERO))
             .show(ui, |ui| {
@@ -96,7 +96,7 @@ impl ReportView {
     }
 }
 
-fn export_ui(ui: &mut Ui, outbox: &mut Outbox) {
+fn export_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
         ui.label(widget::strong("Export as"));
         for (at, format) in FORMATS.iter().enumerate() {
@@ -111,6 +111,9 @@ fn export_ui(ui: &mut Ui, outbox: &mut Outbox) {
         }
         if widget::flush_button(ui, "Look of the report…").clicked() {
             outbox.want(Request::Ask(Ask::ReportStyle));
+        }
+        if let Some(copy) = context.copy_in_view() {
+            super::coverage::sign_off_ui(ui, context, copy, outbox);
         }
     });
 }
