@@ -12,19 +12,34 @@ fn drawn(drawing: &Drawing, number: usize) -> String {
     super::drawing::paragraph(drawing, number) + &plain("Small", &drawing.caption)
 }
 
+/// Figures that are drawn. A word processor takes some hundredths of a second for each of the twenty shapes of a drawing,
+/// and opened a report of a thousand claims only after minutes when all were drawn.
+const DRAWN: usize = 40;
+
 pub(super) fn compared(report: &Report) -> String {
-    let figures = report
+    let figures: Vec<&FigureEntry> = report
         .figures
         .iter()
-        .filter(|figure| figure.quotes.len() > 1);
-    let text: String = figures.map(|it| figure(report, it)).collect();
-    if text.is_empty() {
+        .filter(|figure| figure.quotes.len() > 1)
+        .collect();
+    if figures.is_empty() {
         return plain("Body", "No figure stands in more than one place.");
+    }
+    let mut text = String::new();
+    if figures.len() > DRAWN {
+        let words = format!(
+            "The first {DRAWN} of {} figures are drawn here; the web page and the PDF of this report draw all of them.",
+            words::grouped(figures.len())
+        );
+        text.push_str(&plain("Small", &words));
+    }
+    for (nth, it) in figures.into_iter().enumerate() {
+        text.push_str(&figure(report, it, nth < DRAWN));
     }
     text
 }
 
-fn figure(report: &Report, figure: &FigureEntry) -> String {
+fn figure(report: &Report, figure: &FigureEntry, is_drawn: bool) -> String {
     let mut text = plain("Heading2", &figure.title);
     if let Some(answer) = figure.answer {
         let label = words::of_key(answer);
@@ -33,10 +48,8 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
         text.push_str(&paragraph("Body", "", &runs));
     }
     let number = usize::try_from(figure.id).unwrap_or_default() * 4 + FIRST_DRAWING;
-    for (drawing, number) in drawing::drawings(report, figure, Room::Page)
-        .iter()
-        .zip(number..)
-    {
+    let drawings = is_drawn.then(|| drawing::drawings(report, figure, Room::Page));
+    for (drawing, number) in drawings.iter().flatten().zip(number..) {
         text.push_str(&drawn(drawing, number));
     }
     let quotes = figure
@@ -67,7 +80,7 @@ fn figure(report: &Report, figure: &FigureEntry) -> String {
         "Verdict",
     ];
     text.push_str(&table(&head, &[170, 170, 200, 190, 130, 140], &rows));
-    if let Some(sources) = drawing::sources(report, figure) {
+    if let Some(sources) = drawing::sources(report, figure).filter(|_| is_drawn) {
         text.push_str(&drawn(&sources, number + 3));
     }
     if !figure.roots.is_empty() {

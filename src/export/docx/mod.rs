@@ -206,6 +206,18 @@ mod tests {
     }
 
     #[test]
+    fn a_long_report_draws_the_first_of_its_figures() {
+        let mut report = sample::report();
+        let figure = report.figures.iter().find(|it| it.quotes.len() > 1);
+        let figure = figure.expect("a figure").clone();
+        report.figures = vec![figure; 100];
+        let text = part(&write(&report).expect("a document"), "word/document.xml");
+        assert!(text.contains("The first 40 of 100 figures are drawn here"));
+        let drawings = text.matches("<wp:inline").count();
+        assert!((40..=120).contains(&drawings), "{drawings}");
+    }
+
+    #[test]
     fn the_importer_reads_what_was_written() {
         let bytes = write(&sample::report()).expect("a document");
         let read = crate::import::read("report.docx", &bytes).expect("a document");

@@ -14,6 +14,9 @@ const STACK: usize = 64 << 20;
 /// A page nested deeper than this is read without the extractor.
 const DEEPEST: usize = 500;
 
+/// A page with more words than these, in bytes, is read without it too: its time grows with their square.
+const MOST_WORDS: usize = 600_000;
+
 /// The main text, and whether it could not be told from the rest of the page.
 pub(super) struct MainText {
     pub(super) text: String,
@@ -22,8 +25,8 @@ pub(super) struct MainText {
 
 /// The main text of a page whose words are all in `all`.
 pub(super) fn main_text(page: &Html, all: &str) -> MainText {
-    let flat = depth(page) <= DEEPEST;
-    let extractor = |source: String| flat.then(|| extracted(source)).flatten();
+    let suits = all.len() <= MOST_WORDS && depth(page) <= DEEPEST;
+    let extractor = |source: String| suits.then(|| extracted(source)).flatten();
     let mut article = extractor(page.html()).map(|text| from_start_of_word(text, all));
     if let Some(sole) = sole_article(page) {
         let prose = prose_of(sole);
@@ -225,6 +228,27 @@ mod tests {
         assert!(
             !text.contains("wool") && !text.contains("Read also"),
             "{text}"
+        );
+    }
+
+    #[test]
+    fn a_page_as_long_as_a_book_is_read_by_what_it_says_of_itself() {
+        let prose = (0..6_000)
+            .map(|n| format!("<p>{n}. {}</p>", PROSE[0]))
+            .collect::<Vec<_>>()
+            .concat();
+        let text = main_of(&format!(
+            "<body><nav>Sport today</nav><article><h1>Goats</h1>{prose}<aside>Read also</aside></article><footer>Jobs</footer>"
+        ));
+        assert!(
+            text.starts_with("Goats\n\n0. Forty goats"),
+            "{:?}",
+            text.lines().next()
+        );
+        assert!(
+            text.contains("5999. Forty goats")
+                && !text.contains("Jobs")
+                && !text.contains("Read also")
         );
     }
 
