@@ -2,11 +2,12 @@
 
 use super::context::Context;
 use super::reader::{Mark, MarkStyle};
-use super::theme::{Theme, answer_mark};
+use super::theme::{Status, Theme, answer_mark, severity_mark};
 use crate::article::Article;
-use crate::claim::Claim;
+use crate::claim::{Claim, ClaimId};
+use crate::crosscheck::Severity;
 use crate::export::words;
-use crate::project::Status;
+use crate::project;
 
 /// The mark of a claim; struck through once it is checked if `strike`.
 pub fn mark_of(theme: &Theme, context: &Context<'_>, claim: &Claim, strike: bool) -> Mark {
@@ -19,10 +20,9 @@ pub fn mark_of(theme: &Theme, context: &Context<'_>, claim: &Claim, strike: bool
     } else {
         format!("{concept} · {}", claim.anchor.quote)
     };
-    let answer = context
-        .figure_of(claim.id)
-        .and_then(|figure| figure.answer)
-        .map(answer_mark);
+    let answer = context.figure_of(claim.id).and_then(|figure| figure.answer);
+    let answer = answer.map(answer_mark);
+    let fault = fault_of(context, claim.id);
     let standing = context.standing_of(claim.id);
     let elsewhere = answer.map_or_else(String::new, |answer| {
         format!("; elsewhere: {}", answer.label)
@@ -30,12 +30,28 @@ pub fn mark_of(theme: &Theme, context: &Context<'_>, claim: &Claim, strike: bool
     Mark {
         claim: claim.id,
         span: claim.anchor.span,
-        name: format!("{} {concept}, {standing}{elsewhere}", claim.anchor.quote),
+        name: format!(
+            "{} {concept}, {standing}{elsewhere}{}",
+            claim.anchor.quote,
+            fault.map_or("", |_| "; part of what cannot be")
+        ),
         label,
         style: MarkStyle::of(theme, context.mark_of(claim.id)),
-        answer,
-        struck: strike && status == Status::Checked,
+        answer: fault.or(answer),
+        struck: strike && status == project::Status::Checked,
     }
+}
+
+/// The mark of arithmetic that cannot be, where a claim has a part in it and nobody has set it aside.
+fn fault_of(context: &Context<'_>, claim: ClaimId) -> Option<Status> {
+    let findings = context.digest.findings_of.get(&claim)?.iter();
+    let mut findings = findings.filter_map(|at| context.crosscheck.findings.get(*at));
+    findings
+        .find(|finding| {
+            finding.severity == Severity::Impossible
+                && context.project().dismissal_of(finding).is_none()
+        })
+        .map(|finding| severity_mark(finding.severity))
 }
 
 /// Publisher, author and date in a line.

@@ -81,7 +81,7 @@ pub struct Mark {
     pub name: String,
     /// How it looks.
     pub style: MarkStyle,
-    /// How its figure stands over all articles, for the margin; nothing where it stands alone.
+    /// How its figure stands over all articles, or that it has a part in what cannot be; nothing where it stands alone.
     pub answer: Option<Status>,
     /// Whether it is dealt with: struck through, as checkers do on paper.
     pub struck: bool,

@@ -27,26 +27,29 @@ pub(super) struct MainText {
 pub(super) fn main_text(page: &Html, all: &str) -> MainText {
     let suits = all.len() <= MOST_WORDS && depth(page) <= DEEPEST;
     let extractor = |source: String| suits.then(|| extracted(source)).flatten();
-    let mut article = extractor(page.html()).map(|text| from_start_of_word(text, all));
-    if let Some(sole) = sole_article(page) {
-        let prose = prose_of(sole);
-        let most = 2 * words_of(sole).len();
-        let misses = |text: &String| !covers(text, &prose) || text.len() > most;
-        if article.as_ref().is_none_or(misses) {
-            // The extractor may do better without what stands around.
-            article = extractor(sole.html())
-                .filter(|text| !misses(text))
-                .or_else(|| Some(words_without(sole, &ASIDE)));
+    let whole = || extractor(page.html()).map(|text| from_start_of_word(text, all));
+    let article = match sole_article(page) {
+        None => whole(),
+        Some(sole) => {
+            let prose = prose_of(sole);
+            let most = 2 * words_of(sole).len();
+            let fits = |text: &String| covers(text, &prose) && text.len() <= most;
+            let inside = || extractor(sole.html()).filter(fits);
+            // Where hardly any prose stands elsewhere, what stands around is not looked through.
+            let found = if holds_the_prose(page, &prose) {
+                inside().or_else(|| whole().filter(fits))
+            } else {
+                // Else the extractor may do better without it.
+                whole().filter(fits).or_else(inside)
+            };
+            found.or_else(|| Some(words_without(sole, &ASIDE)))
         }
-    }
-    if let Some(items) = ticker::list(page)
-        && article
-            .as_ref()
-            .is_none_or(|article| ticker::is_page(&items, article))
-    {
-        article = Some(items);
-    }
-    match article {
+    };
+    let items = ticker::list(page).filter(|items| {
+        let article = article.as_ref();
+        article.is_none_or(|article| ticker::is_page(items, article))
+    });
+    match items.or(article) {
         Some(text) => MainText {
             text: with_captions(
                 &ticker::as_on_page(&ticker::with_times_in_line(text), all),
@@ -78,6 +81,12 @@ fn sole_article(page: &Html) -> Option<ElementRef<'_>> {
         let first = found.next()?;
         found.next().is_none().then_some(first)
     })
+}
+
+/// Whether nine tenths of a page's prose are in these paragraphs.
+fn holds_the_prose(page: &Html, prose: &[String]) -> bool {
+    let letters = |prose: &[String]| prose.iter().map(String::len).sum::<usize>();
+    letters(prose) * 10 >= letters(&prose_of(page.root_element())) * 9
 }
 
 /// Long paragraphs of an element, none of those aside.

@@ -1,6 +1,6 @@
 //! What a change is called in the undo menu, the log and the journal's preview.
 
-use super::Command;
+use super::{Command, facets};
 use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::LinkKind;
 use crate::project::{Project, Status, Subject};
@@ -39,7 +39,13 @@ impl Command {
             },
             Self::AddClaim { .. } => "Mark a claim".to_owned(),
             Self::RemoveClaim { claim: id } => format!("Remove {}", claim(id)),
-            Self::EditClaim { claim: id, .. } => format!("Edit {}", claim(id)),
+            Self::EditClaim { claim: id, reading } => {
+                let old = project.claims.get(id).map(|claim| &claim.reading);
+                match old.and_then(|old| facets::changes(old, reading)) {
+                    Some(changes) => format!("Edit {}: {changes}", claim(id)),
+                    None => format!("Edit {}", claim(id)),
+                }
+            }
             Self::MoveClaim { claim: id, .. } => format!("Move {}", claim(id)),
             Self::SetStatus { claims, status } => match status {
                 Status::Unchecked => format!("Reopen {}", of(claims)),
@@ -120,7 +126,7 @@ fn named(noun: &str, title: Option<&str>) -> String {
 }
 
 /// The first words of a title, for a menu.
-fn shortened(title: &str) -> String {
+pub(super) fn shortened(title: &str) -> String {
     const LONGEST: usize = 40;
     let mut letters = title.chars();
     let start: String = letters.by_ref().take(LONGEST).collect();

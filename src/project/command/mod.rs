@@ -4,6 +4,7 @@
 
 mod apply;
 mod describe;
+mod facets;
 mod judge;
 
 pub(super) use apply::{house_rules_sound, ratings_sound};
