@@ -21,7 +21,7 @@ struct ArticleJson<'a> {
     url: Option<&'a str>,
     text: &'a str,
     found: Vec<FoundJson<'a>>,
-    notices: &'a [String],
+    notices: Vec<String>,
 }
 
 /// What the metadata rests on.
@@ -79,8 +79,20 @@ fn json(imported: &Imported) -> ArticleJson<'_> {
         url: metadata.url.as_deref(),
         text: text.as_str(),
         found: imported.provenance.iter().map(found).collect(),
-        notices: &imported.notices,
+        notices: notices(imported),
     }
+}
+
+/// What a person should know, the doubts about the page among it.
+fn notices(imported: &Imported) -> Vec<String> {
+    let mut notices = imported.notices.clone();
+    for doubt in imported.doubts() {
+        let doubt = doubt.to_string();
+        if !notices.contains(&doubt) {
+            notices.push(doubt);
+        }
+    }
+    notices
 }
 
 fn found(provenance: &Provenance) -> FoundJson<'_> {

@@ -35,6 +35,7 @@ pub const ENCODINGS: &[(&str, &str)] = &[
     ("gb18030", "Chinese (GB 18030)"),
     ("big5", "Chinese (Big5)"),
     ("shift_jis", "Japanese (Shift JIS)"),
+    ("iso-2022-jp", "Japanese (ISO 2022)"),
     ("euc-kr", "Korean (EUC-KR)"),
 ];
 

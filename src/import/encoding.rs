@@ -2,8 +2,8 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254,
-    WINDOWS_1257,
+    Encoding, ISO_2022_JP, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252,
+    WINDOWS_1254, WINDOWS_1257,
 };
 
 /// The encoding a file was read in.
@@ -64,6 +64,16 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
         let (text, _) = encoding.decode_with_bom_removal(bytes);
         return Decoded::new(text.into_owned(), encoding);
     }
+    if let Some(text) = utf_32(bytes) {
+        return Decoded {
+            text,
+            read_as: ReadAs {
+                name: "UTF-32",
+                guessed: false,
+            },
+            mixed: false,
+        };
+    }
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let (text, _) =
             encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default());
@@ -74,6 +84,14 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
         let mut decoded = Decoded::new(text.into_owned(), encoding);
         decoded.read_as.guessed = true;
         return decoded;
+    }
+    // Its bytes are all of ASCII.
+    let shifts = |sign: &[u8; 3]| memchr::memmem::find(bytes, sign).is_some();
+    if shifts(b"\x1B$B") || shifts(b"\x1B$@") {
+        let (text, damaged) = ISO_2022_JP.decode_without_bom_handling(bytes);
+        if !damaged {
+            return Decoded::new(text.into_owned(), ISO_2022_JP);
+        }
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded::new(text.to_owned(), UTF_8);
@@ -107,6 +125,22 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
         },
         mixed,
     }
+}
+
+/// A text in UTF-32, which begins with its mark.
+pub(super) fn utf_32(bytes: &[u8]) -> Option<String> {
+    let rest = |mark: &[u8]| bytes.strip_prefix(mark);
+    let (rest, number): (&[u8], fn([u8; 4]) -> u32) = if let Some(rest) = rest(&[0xFF, 0xFE, 0, 0])
+    {
+        (rest, u32::from_le_bytes)
+    } else {
+        (rest(&[0, 0, 0xFE, 0xFF])?, u32::from_be_bytes)
+    };
+    let (letters, cut) = rest.as_chunks::<4>();
+    let letters = letters.iter().map(|letter| char::from_u32(number(*letter)));
+    letters
+        .collect::<Option<String>>()
+        .filter(|_| cut.is_empty())
 }
 
 /// How much of a file is looked at for zero bytes.
@@ -177,6 +211,19 @@ mod tests {
     fn byte_order_marks_decide() {
         assert_eq!(decode(b"\xEF\xBB\xBFa\xC3\xA9", None, None).text, "aé");
         assert_eq!(decode(b"\xFF\xFE1\0 \0%\0", None, None).text, "1 %");
+    }
+
+    #[test]
+    fn characters_of_four_bytes_and_shifted_ones_are_read() {
+        let words = "40 עזים\n";
+        let little: Vec<u8> = std::iter::once('\u{FEFF}')
+            .chain(words.chars())
+            .flat_map(|c| u32::from(c).to_le_bytes())
+            .collect();
+        assert_eq!(decode(&little, None, None).text, words);
+        assert_eq!(utf_32(&little[..little.len() - 1]), None);
+        let shifted = b"\x1B$B%d%.\x1B(B 40";
+        assert_eq!(decode(shifted, None, None).text, "ヤギ 40");
     }
 
     #[test]

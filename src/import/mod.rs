@@ -76,7 +76,8 @@ impl Input<'_> {
         let wide = self.bytes.starts_with(b"\xFF\xFE")
             || self.bytes.starts_with(b"\xFE\xFF")
             || matches!(self.choices.encoding, Some("utf-16le" | "utf-16be"))
-            || encoding::wide(self.bytes).is_some();
+            || encoding::wide(self.bytes).is_some()
+            || encoding::utf_32(self.bytes).is_some();
         match memchr::memchr(0, self.bytes).filter(|_| !wide) {
             Some(place) => Err(ImportError::Binary {
                 name: self.name.to_owned(),

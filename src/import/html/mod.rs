@@ -47,9 +47,23 @@ fn recognises(bytes: &[u8]) -> bool {
 }
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    // A browser passes over a stray zero.
+    let zeros = memchr::memchr_iter(0, input.bytes).count();
+    if recognises(input.bytes) && (1..=input.bytes.len() / STRAY).contains(&zeros) {
+        let mut bytes = input.bytes.to_vec();
+        bytes.retain(|byte| *byte != 0);
+        let input = Input {
+            bytes: &bytes,
+            ..*input
+        };
+        return Ok(vec![of_bytes(&input)?]);
+    }
     input.must_be_text()?;
     Ok(vec![of_bytes(input)?])
 }
+
+/// A page may hold one zero byte in so many.
+const STRAY: usize = 1000;
 
 /// The article of a page in bytes, whose encoding the page may name itself.
 pub(super) fn of_bytes(input: &Input<'_>) -> Result<Imported, ImportError> {
@@ -199,6 +213,15 @@ mod tests {
         let imported = read(&input).expect("a page").remove(0);
         assert_eq!(imported.article.text.as_str(), "Козы\n\nСорок коз");
         assert_eq!(imported.article.metadata.language.as_deref(), Some("ru"));
+    }
+
+    #[test]
+    fn a_stray_zero_in_a_page_is_passed_over() {
+        let filling = "Forty goats fled the farm on Monday. ".repeat(60);
+        let page =
+            format!("<html><title>Goats</title><p>{filling}</p><p>By noon 1\02 were back.</p>");
+        let imported = crate::import::read("goats.html", page.as_bytes()).expect("a page");
+        assert!(imported[0].article.text.as_str().contains("noon 12 were"));
     }
 
     #[test]

@@ -34,9 +34,59 @@ pub(super) fn words_of(
     part: &MessagePart<'_>,
 ) -> Option<String> {
     let said = part.text_contents()?;
-    if charset_of(part).is_some() && input.choices.encoding.is_none() {
-        return Some(said.to_owned());
+    let words = if charset_of(part).is_some() && input.choices.encoding.is_none() {
+        said.to_owned()
+    } else {
+        let bytes = bytes_of(message, part);
+        decode(&bytes, charset_of(part), input.choices.encoding).text
+    };
+    let is = |name, value| {
+        let attribute = part.content_type().and_then(|kind| kind.attribute(name));
+        attribute.is_some_and(|is: &str| is.eq_ignore_ascii_case(value))
+    };
+    Some(if is("format", "flowed") {
+        flowed(&words, is("delsp", "yes"))
+    } else {
+        words
+    })
+}
+
+/// Lines that end in a space go on in the next one (RFC 3676); `glued` where that space is none of the text.
+fn flowed(words: &str, glued: bool) -> String {
+    let mut text = String::new();
+    let mut goes_on = false;
+    for line in words.lines() {
+        let quoted = line.starts_with('>');
+        let line = match line.strip_prefix(' ') {
+            Some(stuffed) if !quoted => stuffed,
+            _ => line,
+        };
+        if !text.is_empty() && !(goes_on && !quoted) {
+            text.push('\n');
+        }
+        // The line before a signature is none that flows.
+        goes_on = line.ends_with(' ') && line != "-- " && !quoted;
+        text.push_str(if goes_on && glued {
+            line.strip_suffix(' ').unwrap_or(line)
+        } else {
+            line
+        });
     }
-    let bytes = bytes_of(message, part);
-    Some(decode(&bytes, charset_of(part), input.choices.encoding).text)
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_flow_are_paragraphs() {
+        let mail =
+            "Forty goats fled, \nand 12 came \nback.\n\n From Monday on \n> none \nBye\n-- \nIda";
+        assert_eq!(
+            flowed(mail, false),
+            "Forty goats fled, and 12 came back.\n\nFrom Monday on \n> none \nBye\n-- \nIda"
+        );
+        assert_eq!(flowed("98,0 \n00 goats", true), "98,000 goats");
+    }
 }
