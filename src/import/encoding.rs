@@ -129,12 +129,11 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
 
 /// A text in UTF-32, which begins with its mark.
 pub(super) fn utf_32(bytes: &[u8]) -> Option<String> {
-    let rest = |mark: &[u8]| bytes.strip_prefix(mark);
-    let (rest, number): (&[u8], fn([u8; 4]) -> u32) = if let Some(rest) = rest(&[0xFF, 0xFE, 0, 0])
-    {
-        (rest, u32::from_le_bytes)
-    } else {
-        (rest(&[0, 0, 0xFE, 0xFF])?, u32::from_be_bytes)
+    let little = bytes.strip_prefix(&[0xFF, 0xFE, 0, 0]);
+    let rest = little.or_else(|| bytes.strip_prefix(&[0, 0, 0xFE, 0xFF]))?;
+    let number = |letter: [u8; 4]| match little {
+        Some(_) => u32::from_le_bytes(letter),
+        None => u32::from_be_bytes(letter),
     };
     let (letters, cut) = rest.as_chunks::<4>();
     let letters = letters.iter().map(|letter| char::from_u32(number(*letter)));

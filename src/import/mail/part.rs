@@ -61,7 +61,7 @@ fn flowed(words: &str, glued: bool) -> String {
             Some(stuffed) if !quoted => stuffed,
             _ => line,
         };
-        if !text.is_empty() && !(goes_on && !quoted) {
+        if !text.is_empty() && (!goes_on || quoted) {
             text.push('\n');
         }
         // The line before a signature is none that flows.
