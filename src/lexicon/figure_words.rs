@@ -31,6 +31,9 @@ pub struct Qualifiers {
     /// "north of 60 degrees".
     #[serde(default)]
     pub before_amounts: Vec<(String, Hedge)>,
+    /// Phrases that hedge a number without noun and unit alone: "the toll passed 300", "they passed 300 bills".
+    #[serde(default)]
+    pub before_bare: Vec<(String, Hedge)>,
     /// Phrases after the number and its unit.
     pub after: Vec<(String, Hedge)>,
     /// Words that may stand between a qualifier and its number.

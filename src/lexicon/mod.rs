@@ -107,6 +107,8 @@ pub struct FigurePhrases {
     pub qualifiers_before: Phrases<Hedge>,
     /// Hedges of money and per cent alone that end before the number.
     pub qualifiers_before_amounts: Phrases<Hedge>,
+    /// Qualifiers before numbers without noun and unit.
+    pub qualifiers_before_bare: Phrases<Hedge>,
     /// Hedges that begin after the number.
     pub qualifiers_after: Phrases<Hedge>,
     /// Phrases with a number word that count nothing.
@@ -153,6 +155,7 @@ impl Lexicon {
         let amounts: Vec<_> = (self.qualifiers.before_amounts.iter())
             .map(hedges)
             .collect();
+        let bare: Vec<_> = (self.qualifiers.before_bare.iter()).map(hedges).collect();
         let after: Vec<_> = self.qualifiers.after.iter().map(hedges).collect();
         let vague = &self.vague;
         let whole: Vec<String> = self.names.whole.iter().map(|name| name.join(" ")).collect();
@@ -163,6 +166,10 @@ impl Lexicon {
             ),
             qualifiers_before_amounts: Phrases::by_last(
                 amounts.iter().map(|(p, h)| (p.as_str(), *h)),
+                &mut words,
+            ),
+            qualifiers_before_bare: Phrases::by_last(
+                bare.iter().map(|(p, h)| (p.as_str(), *h)),
                 &mut words,
             ),
             qualifiers_after: Phrases::by_first(

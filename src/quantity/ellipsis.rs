@@ -98,13 +98,24 @@ pub(super) fn as_before(line: &Line<'_>, start: usize, mention: &mut Mention, be
         .partition_point(|token| token.span.start() < mention.span.end());
     let closed = line.is(last, Class::Preposition) || !line.is_word(last);
     let near = first - end.min(first) <= NEAR;
-    if (opened || first > end && is_another(line, first)) && closed && near {
+    let further = first > end && (is_another(line, first) || is_likewise(line, end, first, last));
+    if (opened || further) && closed && near {
         mention.quantity.unit.clone_from(&before.quantity.unit);
         mention
             .quantity
             .unit_text
             .clone_from(&before.quantity.unit_text);
     }
+}
+
+/// Whether the figure `first..last` stands to the word after it as the one that ended at `end` did: "40 ships sank in
+/// May, 12 in June".
+fn is_likewise(line: &Line<'_>, end: usize, first: usize, last: usize) -> bool {
+    let parted = line.follows_sign(first, &[',', ';']) || line.follows(first, Class::Conjunction);
+    let word = line.word(last);
+    parted
+        && line.is(last, Class::Preposition)
+        && (end..first).any(|at| line.word(at).eq_ignore_ascii_case(word))
 }
 
 /// Whether a name stands right before the token `at` that begins a further part: "41 seats, the Blues 12".

@@ -160,7 +160,7 @@ pub(super) fn mention(
         .filter(|_| figure.qualifier.is_none());
     let open = before.is_none_or(|(_, qualifier)| qualifier == Qualifier::About);
     let after = hedge::after(line, figure.end).filter(|_| open && figure.kind != Kind::Rank);
-    let start = before.map_or(figure.start, |(start, _)| start);
+    let mut start = before.map_or(figure.start, |(start, _)| start);
     let mut end = after.map_or(figure.end, |(end, _)| end);
     let mut figure = figure;
     // "40-odd miles": the unit stands behind the hedge.
@@ -174,7 +174,7 @@ pub(super) fn mention(
         figure.counts_at = None;
         figure.unit = Some(unit);
     }
-    let qualifier = figure
+    let mut qualifier = figure
         .qualifier
         .or(after.map(|(_, qualifier)| qualifier))
         .or(before.map(|(_, qualifier)| qualifier))
@@ -190,6 +190,13 @@ pub(super) fn mention(
             }),
         )
     });
+    let is_bare = figure.kind == Kind::Count && counted.is_none() && figure.unit.is_none();
+    if is_bare
+        && qualifier == Qualifier::Stated
+        && let Some((first, bound)) = hedge::before_bare(line, figure.start, floor)
+    {
+        (start, qualifier) = (first, bound);
+    }
     let amount = match figure.size {
         Size::Single(number) => Amount::Single { qualifier, number },
         Size::Range(low, high) => Amount::Range {

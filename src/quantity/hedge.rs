@@ -1,7 +1,7 @@
 //! Hedges of a number: "at least", "some", "or more".
 
 use super::line::Line;
-use super::{Kind, Qualifier};
+use super::{Kind, Qualifier, measure, number};
 use crate::lexicon::Phrases;
 use crate::lexicon::{Class, Hedge, NumberWord};
 
@@ -77,6 +77,16 @@ pub(super) fn before_amount(
     amount.then(|| ending(line, at, floor, phrases)).flatten()
 }
 
+/// The qualifier before a number that neither counts nor measures anything: "the toll passed 300".
+pub(super) fn before_bare(line: &Line<'_>, at: usize, floor: usize) -> Option<(usize, Qualifier)> {
+    ending(
+        line,
+        at,
+        floor,
+        &line.lexicon.phrases.qualifiers_before_bare,
+    )
+}
+
 /// Whether the number at `at` is joined to the word after it: "15-year".
 fn is_compound(line: &Line<'_>, at: usize) -> bool {
     line.is_digits(at) && line.is_hyphen(at + 1) && line.is_word(at + 2)
@@ -87,21 +97,38 @@ fn phrase(line: &Line<'_>, end: usize, floor: usize) -> Option<(usize, Qualifier
     (!is_none(line, found.0, end)).then_some(found)
 }
 
-/// Whether the words `start..end` only look like a hedge: "twice as much as", "spread over", "Plan C." before a new
-/// sentence.
+/// Whether the words `start..end` only look like a hedge: "twice as much as", "spread over", "$3bn over five years",
+/// "Plan C." before a new sentence.
 fn is_none(line: &Line<'_>, start: usize, end: usize) -> bool {
     let multiple = start > 0
         && (line.is(start - 1, Class::Times)
             || line.is(start - 1, Class::Fold)
             || matches!(line.entry(start - 1).number, NumberWord::Multiple(_)))
         && line.is(start, Class::As);
-    let spread =
-        end == start + 1 && line.is(start, Class::Over) && line.follows(start, Class::Spread);
+    let over = end == start + 1 && line.is(start, Class::Over);
+    let spread = over && (line.follows(start, Class::Spread) || is_spent(line, start));
     let initial = end == start + 2
         && line.is_sign(end - 1, &['.'])
         && line.word(start).len() == 1
         && line.is_capital(start);
     multiple || spread || initial
+}
+
+/// Whether "over" at `at` stands between an amount and the time it takes: "$3bn over five years".
+fn is_spent(line: &Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let amount = line.is_digits(before)
+        || line.is_sign(before, &['%'])
+        || line.entry(before).number != NumberWord::None
+        || measure::after(line, before, before, true).is_some_and(|unit| unit.end == at);
+    let time = || {
+        let number = number::read(line, at + 1)?;
+        let unit = measure::after(line, number.start, number.end, false)?;
+        Some(unit.kind == Kind::Duration)
+    };
+    amount && time() == Some(true)
 }
 
 /// The phrase that ends before the token `end`, not before `floor`.

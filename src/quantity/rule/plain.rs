@@ -86,6 +86,10 @@ pub(super) const QUANTITY: Rule = Rule {
         ("He was jailed for «two years and three months».", "2.25 a"),
         ("It took «32 minutes and 30 seconds».", "32.5 min"),
         (
+            "By noon «40» ships had sunk in May, «12» in June.",
+            "40 ships; 12",
+        ),
+        (
             "Red won «41» seats, the Blues «12» and the Greens «7».",
             "41 seats; 12; 7",
         ),
@@ -111,13 +115,19 @@ pub(super) const QUANTITY: Rule = Rule {
         ),
         (
             "«48m» people live in Aland, «10m» in Beland.",
-            "48000000 person; 10000000",
+            "48000000 person; 10000000 person",
         ),
         ("Police seized «1.2t» of ore.", "1.2 t"),
         ("Women make up «20%» of the guard.", "20 %"),
         ("Unemployment fell «below 5%».", "< 5 %"),
         ("The deal runs under a «15-year» lease.", "15 a"),
         ("They were spread over «468 square miles».", "468 [mi_i]2"),
+        (
+            "The bridge costs «$3bn» over «five years».",
+            "3000000000 USD; 5 a",
+        ),
+        ("The toll «passed 300» on Monday.", "> 300"),
+        ("The house passed «300» bills.", "300 bills"),
         (
             "Output was «twice» as much as «100 tonnes».",
             "2 ratio; 100 t",
