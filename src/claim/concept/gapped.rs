@@ -33,7 +33,10 @@ pub(super) fn same_counted(
     before: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     figure.mention.counted.is_none().then_some(())?;
-    owner(syntax, figure)?;
+    // "40 ships sank in May, 12 in June": the quantity has its noun from the figure before.
+    let left_out =
+        figure.mention.kind == Kind::Count && figure.mention.quantity.unit_text.is_some();
+    (left_out || owner(syntax, figure).is_some()).then_some(())?;
     before.cloned()
 }
 
