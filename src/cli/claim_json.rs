@@ -22,6 +22,9 @@ pub(super) struct ExtractJson<'a, Id: Serialize> {
 pub(super) struct ClaimJson<'a> {
     start: usize,
     end: usize,
+    /// The page it stands on, from 1, where the article knows of pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     text: &'a str,
     value: Option<String>,
     low: Option<String>,
@@ -130,6 +133,7 @@ fn claim<'a>(
     ClaimJson {
         start: place.start,
         end: place.end,
+        page: article.page_of(found.span),
         text: article.text.slice(found.span),
         value: quantity.value().map(|value| value.to_string()),
         low: interval.low.map(|end| end.value.to_string()),

@@ -27,11 +27,15 @@ impl Reading {
     }
 }
 
+/// An encoding that people choose among, or any other by one of its labels (WHATWG): "IBM866", "ISO-8859-15".
 fn known_encoding(name: &str) -> Result<&'static str, String> {
     let known = ENCODINGS.iter().map(|(label, _)| *label);
     known
         .clone()
         .find(|label| label.eq_ignore_ascii_case(name.trim()))
+        .or_else(|| {
+            encoding_rs::Encoding::for_label(name.as_bytes()).map(encoding_rs::Encoding::name)
+        })
         .ok_or_else(|| format!("choose of {}", known.collect::<Vec<_>>().join(", ")))
 }
 
@@ -120,8 +124,10 @@ pub(super) fn read(path: &Path, choices: Choices) -> Result<(Vec<Imported>, Vec<
     if import::is_address(&name) {
         return fetched(&name);
     }
-    let mut bytes = Vec::new();
     let limit = import::LARGEST + 1;
+    // As much as is needed: a buffer that grows takes up to twice the file.
+    let size = path.metadata().map_or(0, |about| about.len().min(limit));
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
     let read = if is_stdin(path) {
         std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {

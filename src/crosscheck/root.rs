@@ -77,13 +77,10 @@ pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
         if let Some(passage) = passages.first()
             && let Some(side) = sides.iter().find(|side| side.claim.article == passage.a.0)
         {
-            let words: String = side
-                .article
-                .text
-                .slice(passage.a.1)
-                .chars()
-                .take(80)
-                .collect();
+            // A passage may reach from a headline into the text.
+            let words = side.article.text.slice(passage.a.1);
+            let line = words.lines().max_by_key(|line| line.len());
+            let words: String = line.unwrap_or_default().trim().chars().take(80).collect();
             why = format!("{why}: “{words}”");
         }
         roots.push(Root {

@@ -1,5 +1,9 @@
 //! A figure as a citation: what was printed, where, when, by whom, and how to find it again.
 
+use crate::claim::ClaimId;
+use crate::crosscheck::Crosscheck;
+use crate::project::Project;
+
 use super::{ExportError, Format, Quote, Reader, Report, direction, words};
 
 pub(super) const FORMAT: Format = Format {
@@ -22,6 +26,19 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
         text.push('\n');
     }
     Ok(text.into_bytes())
+}
+
+/// The citation of one claim of a project; `now` is today, ISO 8601.
+pub fn citation_of(project: &Project, claim: ClaimId, now: &str) -> Option<String> {
+    let claim = project.claims.get(&claim)?;
+    let article = project.articles.get(&claim.article)?;
+    // A report on nothing else: the whole one takes its time.
+    let mut sole = Project::new(&project.title);
+    sole.articles.insert(claim.article, article.clone());
+    sole.claims.insert(claim.id, claim.clone());
+    let report = Report::new(&sole, &Crosscheck::default(), now);
+    let quote = report.quotes.first()?;
+    Some(citation(&report, quote))
 }
 
 /// One figure as a citation in a line: “About 98,000 goats crossed.” Harbour Wire, “Goats”, 2026-03-01, line 1

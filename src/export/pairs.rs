@@ -55,7 +55,8 @@ pub(super) fn of<'a>(
             &comparison.why
         };
         let slip = comparison.slip.as_ref().map(|slip| slip.why.as_str());
-        let one = many.then_some(comparison.a);
+        // Pairs that raise no question are one line for each reason.
+        let one = (many && weight(comparison.answer) < 2).then_some(comparison.a);
         let place = *places
             .entry((comparison.answer, why, slip, one))
             .or_insert(groups.len());

@@ -247,6 +247,17 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {noun}", grouped(count))
 }
 
+/// The first of the places that a question is about, and what is said of the others: " and 976 more".
+pub fn first_places(places: &[usize]) -> (&[usize], String) {
+    const MOST: usize = 24;
+    match places.get(..MOST) {
+        Some(first) if places.len() > MOST => {
+            (first, format!(" and {} more", grouped(places.len() - MOST)))
+        }
+        _ => (places, String::new()),
+    }
+}
+
 /// A count with its thousands parted: "12,000".
 pub fn grouped(count: usize) -> String {
     let digits = count.to_string();

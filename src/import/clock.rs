@@ -32,8 +32,12 @@ fn time(words: &[&str]) -> Option<(String, usize)> {
         None => return None,
     };
     let mut parts = digits.split([':', '.']);
-    // Points part the days of dates too: only a half of the day tells a time from one.
-    let is_time = half.is_some() || (digits.contains(':') && !digits.contains('.'));
+    // Points part the days of dates too: a half of the day or a zone tells a time from one.
+    let zoned = || {
+        let zone = words.get(taken).and_then(|zone| offset(zone));
+        zone.is_some() && digits.matches('.').count() == 1
+    };
+    let is_time = half.is_some() || (digits.contains(':') && !digits.contains('.')) || zoned();
     let hour: u8 = parts.next()?.parse().ok()?;
     let rest: Vec<&str> = parts.collect();
     let sound = rest.len() <= 2
@@ -97,6 +101,7 @@ mod tests {
             ("Sept 27 2022 at 12 a.m. ET", "T00:00"),
             ("27.09.2022, 18:04:09 +0530", "T18:04:09+05:30"),
             ("27.9.2022 9:05 Uhr", "T09:05"),
+            ("Fri 3 May 2024 09.15 CEST", "T09:15+02:00"),
         ] {
             assert_eq!(beside_date(written).as_deref(), Some(read), "{written}");
         }

@@ -52,6 +52,10 @@ fn iso(written: &str) -> Option<Moment> {
 
 /// "Tue, 27 Sep 2022 18:04:00 +0300".
 fn mail(written: &str) -> Option<Moment> {
+    // The standard takes most names of zones for Greenwich's.
+    if written.ends_with(char::is_alphabetic) {
+        return None;
+    }
     let zoned = rfc2822::parse(written).ok()?;
     let offset = zoned.strftime("%:z").to_string();
     format!("{}{offset}", zoned.strftime("%Y-%m-%dT%H:%M:%S"))

@@ -8,6 +8,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
+use super::doubt::DOCUMENT_PROPERTIES;
 use super::{ImportError, Imported, Input, Provenance, Reader, date, doubt, of_text, opening};
 use crate::article::Metadata;
 
@@ -124,7 +125,7 @@ fn statements(properties: &str, words: &str) -> Vec<Provenance> {
         found.extend(value.map(|value| Provenance {
             facet,
             value,
-            source: "document properties",
+            source: DOCUMENT_PROPERTIES,
         }));
     }
     opening::before_properties(words, found)
@@ -179,7 +180,7 @@ mod tests {
         );
         assert_eq!(
             imported.article.metadata.title.as_deref(),
-            Some("Goats & ferries")
+            Some("Forty goats & a dog")
         );
         assert_eq!(
             imported.article.metadata.byline.as_deref(),

@@ -115,6 +115,9 @@ impl Imported {
 /// More than one letter left out for so many taken is worth a look.
 const LEFT_SHARE: usize = 3;
 
+/// Where the properties of a document are said to be from.
+pub(super) const DOCUMENT_PROPERTIES: &str = "document properties";
+
 /// A line as stands in an article: long, and ended as a sentence is.
 fn is_prose(line: &str) -> bool {
     const SHORTEST: usize = 80;
@@ -147,9 +150,14 @@ pub(super) fn conflict(said: &[Provenance], facet: &'static str) -> Option<Doubt
     (different.len() > 1).then_some(Doubt::Conflict(facet, different))
 }
 
-/// Contradictions about day, author and publisher, each in a sentence.
+/// Contradictions about day, author and publisher, each in a sentence; of a document about its title too, for a page
+/// has another title for each of its readers.
 pub(super) fn conflicts(said: &[Provenance]) -> Vec<String> {
-    let facets = ["published", "byline", "publisher"].into_iter();
+    let of_document = |said: &Provenance| said.source == DOCUMENT_PROPERTIES;
+    let title = said.iter().any(of_document).then_some("title");
+    let facets = ["published", "byline", "publisher"]
+        .into_iter()
+        .chain(title);
     let conflicts = facets.filter_map(|facet| conflict(said, facet));
     conflicts.map(|doubt| doubt.to_string()).collect()
 }
@@ -157,7 +165,7 @@ pub(super) fn conflicts(said: &[Provenance]) -> Vec<String> {
 /// Whether two values say the same: one day, or one name inside the other.
 fn is_alike(facet: &str, a: &str, b: &str) -> bool {
     if facet == "published" {
-        return a.get(..10) == b.get(..10);
+        return a.get(..10) == b.get(..10) && !is_another_hour(a, b);
     }
     let letters = |words: &str| -> String {
         // "Ida Moor, Bo Lind" and "Ida Moor and Bo Lind" are the same two.
@@ -169,6 +177,21 @@ fn is_alike(facet: &str, a: &str, b: &str) -> bool {
     };
     let (a, b) = (letters(a), letters(b));
     a.contains(&b) || b.contains(&a)
+}
+
+/// Whether two moments that both tell time and offset are more than half an hour apart: many a page tells the second of
+/// its last draft in one place and a round time in another.
+fn is_another_hour(a: &str, b: &str) -> bool {
+    const HALF_AN_HOUR: i64 = 30 * 60;
+    let second = |written: &str| {
+        written
+            .parse::<jiff::Timestamp>()
+            .map(jiff::Timestamp::as_second)
+    };
+    match (second(a), second(b)) {
+        (Ok(a), Ok(b)) => (a - b).abs() > HALF_AN_HOUR,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -186,6 +209,9 @@ mod tests {
         ));
         assert!(is_alike("published", "2026-03-01T08:00Z", "2026-03-01"));
         assert!(!is_alike("published", "2026-03-01", "2026-02-20"));
+        let morning = "2026-03-01T09:15:00+02:00";
+        assert!(is_alike("published", morning, "2026-03-01T07:20:00Z"));
+        assert!(!is_alike("published", morning, "2026-03-01T08:15:00+02:00"));
     }
 
     #[test]

@@ -42,6 +42,9 @@ fn declared(bytes: &[u8]) -> Option<String> {
 struct Entry {
     title: String,
     link: String,
+    /// The name of an item, which is its address unless it says otherwise.
+    guid: String,
+    guid_is_address: bool,
     author: String,
     published: String,
     updated: String,
@@ -180,6 +183,10 @@ fn note(element: &BytesStart<'_>, name: &str, into: &mut Entry) {
         into.language = language;
     }
     let page = value("rel").is_none_or(|rel| rel == "alternate");
+    if name == "guid" {
+        let says = value("isPermaLink");
+        into.guid_is_address = says.is_none_or(|says| says.eq_ignore_ascii_case("true"));
+    }
     if name == "link" && page && into.link.is_empty() {
         into.link = value("href").unwrap_or_default();
     }
@@ -193,6 +200,7 @@ fn keep(entry: &mut Entry, name: &str, field: &str) {
     match name {
         "title" => entry.title = value,
         "link" => entry.link = value,
+        "guid" => entry.guid = value,
         "author" | "dc:creator" | "name" if entry.author.is_empty() => entry.author = value,
         "pubdate" | "published" | "dc:date" | "issued" => entry.published = value,
         "updated" | "modified" | "lastbuilddate" => entry.updated = value,
@@ -203,7 +211,10 @@ fn keep(entry: &mut Entry, name: &str, field: &str) {
     }
 }
 
-fn article(name: &str, channel: &Entry, entry: Entry) -> Option<Imported> {
+fn article(name: &str, channel: &Entry, mut entry: Entry) -> Option<Imported> {
+    if entry.link.is_empty() && entry.guid_is_address {
+        entry.link = std::mem::take(&mut entry.guid);
+    }
     let title = html::line(&entry.title);
     let has_content = entry.content.len() > entry.summary.len();
     let words = if has_content {

@@ -197,6 +197,11 @@ fn page(address: &str, limits: Limits) -> Result<Page, FetchError> {
         .call()
         .map_err(failed)?;
     let address = without_password(&response.get_uri().to_string());
+    if let Some(elsewhere) = other_scheme(&address) {
+        return Err(FetchError::NotWeb {
+            address: elsewhere.to_owned(),
+        });
+    }
     let status = response.status().as_u16();
     if !(200..300).contains(&status) {
         return Err(FetchError::Refused { address, status });
@@ -240,6 +245,15 @@ fn fault(address: &str, limits: Limits, error: &ureq::Error) -> FetchError {
             because: other.to_string(),
         },
     }
+}
+
+/// Where a server sent the request, if that is no place of the web: the agent takes "file:///x" for a page of the server.
+fn other_scheme(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let (_, path) = rest.split_once('/')?;
+    let (scheme, _) = path.split_once(":/")?;
+    let is_scheme = scheme.len() > 1 && scheme.bytes().all(|it| it.is_ascii_alphabetic());
+    (is_scheme && !is_web(path)).then_some(path)
 }
 
 /// Whether an address is of the web; others stay closed.

@@ -36,6 +36,12 @@ use crate::text::Text;
 /// The largest input that is taken: 200 MB.
 pub const LARGEST: u64 = 200 << 20;
 
+/// The longest text that is one article, in bytes; the longest book holds half of it.
+pub const LONGEST_TEXT: usize = 8 << 20;
+
+/// The most markup that is read as one page, in bytes: the tree of a page takes many times its size.
+const MOST_MARKUP: usize = 24 << 20;
+
 /// A file format.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader {
@@ -227,6 +233,18 @@ pub enum ImportError {
         /// The file.
         name: String,
     },
+    /// More than can be read as one article.
+    #[error(
+        "“{name}” holds more than {most} MB of {what}, as no article does; split it into its articles, or import the part you need"
+    )]
+    TooLong {
+        /// The file.
+        name: String,
+        /// What there is too much of: "text", "markup".
+        what: &'static str,
+        /// The most that is read, in MB.
+        most: usize,
+    },
     /// Too much.
     #[error("“{name}” is larger than {} MB; split it, or import the part you need", LARGEST >> 20)]
     TooLarge {
@@ -294,6 +312,9 @@ fn read_as(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         })
         .unwrap_or(&plain_text::READER);
     let mut articles = (reader.read)(input)?;
+    for imported in &articles {
+        must_not_exceed(name, imported.article.text.len(), LONGEST_TEXT, "text")?;
+    }
     if articles.len() > 1 {
         // Each article of a collection has a name of its own.
         for (number, imported) in (1..).zip(&mut articles) {
@@ -301,6 +322,23 @@ fn read_as(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         }
     }
     Ok(articles)
+}
+
+/// Refuses what no article has so much of; sizes in bytes.
+fn must_not_exceed(
+    name: &str,
+    size: usize,
+    most: usize,
+    what: &'static str,
+) -> Result<(), ImportError> {
+    if size <= most {
+        return Ok(());
+    }
+    Err(ImportError::TooLong {
+        name: name.to_owned(),
+        what,
+        most: most >> 20,
+    })
 }
 
 /// Whether it begins as the files of projects do.

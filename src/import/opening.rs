@@ -1,7 +1,7 @@
 //! What the first lines of a plain text say of it: headline, author, day, and the dateline of its first paragraph.
 
 use super::words::Words;
-use super::{Provenance, date, plain_text};
+use super::{Provenance, clock, date, plain_text};
 use crate::lexicon::{LANGUAGES, gazetteer::Gazetteer};
 
 /// Lines looked at, and how long one may be to be about the text rather than of it, in characters.
@@ -47,16 +47,19 @@ pub(super) fn statements(words: &str) -> Vec<Provenance> {
 /// What a line of credits says: facet, value, and where it says it.
 fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
     let mut said = Vec::new();
-    for part in line.split(['|', '·', '•']).map(str::trim) {
+    for part in parts(line) {
+        let part = part.as_str();
         let mut pieces = part.splitn(2, ", ");
         let (first, rest) = (pieces.next().unwrap_or_default(), pieces.next());
         let day = |words: &str| date::parse(after_label(words)).map(|day| day.to_string());
-        if let Some(name) = author(part) {
+        if let Some((name, after)) = author(part) {
             let source = "line with the author";
-            said.push(("byline", name.to_owned(), source));
+            said.push(("byline", name, source));
             let outlet = rest.filter(|rest| is_outlet(rest));
             said.extend(outlet.map(|outlet| ("publisher", outlet.to_owned(), source)));
-        } else if is_outlet(first) && rest.is_none_or(is_date_alone) {
+            let day = Some(after).filter(|rest| is_date_alone(rest)).and_then(day);
+            said.extend(day.map(|day| ("published", day, source)));
+        } else if is_outlet(first) && rest.map_or(first.contains(' '), is_date_alone) {
             let source = "line with the outlet";
             said.push(("publisher", first.to_owned(), source));
             said.extend(rest.and_then(day).map(|day| ("published", day, source)));
@@ -68,23 +71,50 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
     said
 }
 
-/// Whether a line tells author, outlet or day and nothing else.
-pub fn is_credit(line: &str) -> bool {
-    let parts = line
-        .split(['|', '·', '•'])
-        .filter(|part| !part.trim().is_empty());
-    line.chars().count() <= LONGEST
-        && parts.clone().count() > 0
-        && parts.clone().all(|part| !credits(part).is_empty())
+/// The parts of a line between bars; a time of day belongs to the date before it.
+fn parts(line: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in line.split(['|', '·', '•']).map(str::trim) {
+        match parts.last_mut() {
+            Some(last)
+                if date::parse(part).is_none()
+                    && clock::beside_date(part).is_some()
+                    && date::parse(last).is_some() =>
+            {
+                last.push(' ');
+                last.push_str(part);
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
 }
 
-/// What a document says, in its first lines before its properties: a person reads those. The title of the properties
-/// is the better one.
+/// Whether a line tells author, outlet or day and nothing else.
+pub fn is_credit(line: &str) -> bool {
+    let parts = parts(line);
+    let mut told = parts.iter().filter(|part| !part.is_empty()).peekable();
+    line.chars().count() <= LONGEST
+        && told.peek().is_some()
+        && told.all(|part| !credits(part).is_empty())
+}
+
+/// What a document says, in its first lines before its properties: a person reads those, and the properties may be of
+/// another draft. A title of the properties that stands in the first lines is the better one.
 pub(super) fn before_properties(words: &str, properties: Vec<Provenance>) -> Vec<Provenance> {
-    let (titles, seen): (Vec<_>, Vec<_>) = statements(words)
-        .into_iter()
-        .partition(|statement| statement.facet == "title");
-    seen.into_iter().chain(properties).chain(titles).collect()
+    let is_title = |said: &&Provenance| said.facet == "title";
+    let stands = |said: &Provenance| {
+        let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.by_ref().take(LINES).any(|line| line == said.value)
+    };
+    let seen = statements(words);
+    if properties.iter().find(is_title).is_some_and(stands) {
+        let (titles, seen): (Vec<_>, Vec<_>) =
+            seen.into_iter().partition(|said| said.facet == "title");
+        seen.into_iter().chain(properties).chain(titles).collect()
+    } else {
+        seen.into_iter().chain(properties).collect()
+    }
 }
 
 /// "Published: 27 Sept. 2022" without its label.
@@ -97,20 +127,33 @@ fn is_date_alone(line: &str) -> bool {
     date::parse(after_label(line)).is_some() && line.split_whitespace().count() <= 9
 }
 
-/// "By Ida Moor, Harbour Wire" is Ida Moor.
-fn author(line: &str) -> Option<&str> {
+/// "By Ida Moor, Harbour Wire" is Ida Moor; and what stands after the name, which may be the day.
+fn author(line: &str) -> Option<(String, &str)> {
     let (first, rest) = line.split_once(' ')?;
-    let name = rest.split([',', '(']).next().unwrap_or(rest).trim();
-    let parts = || name.split_whitespace();
-    let is_name = (2..=8).contains(&parts().count())
-        && !name.contains(|c: char| c.is_ascii_digit())
-        && parts()
-            .next()
-            .is_some_and(|part| !part.starts_with(char::is_lowercase))
-        && parts()
-            .last()
-            .is_some_and(|part| !part.starts_with(char::is_lowercase));
-    (is_name && Words::all().is_by(first.trim_end_matches(':'))).then_some(name)
+    if !Words::all().is_by(first.trim_end_matches(':')) {
+        return None;
+    }
+    let end = rest.find([',', '(']).unwrap_or(rest.len());
+    // "By Ida Moor Fri 3 May 2024": the day begins at its number, or at the word before that tells it.
+    let figure = rest
+        .find(|c: char| c.is_ascii_digit())
+        .filter(|at| *at < end);
+    let (name, after) = rest.split_at(figure.unwrap_or(end));
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let is_of_day = |word: &str| {
+        let word = word.trim_end_matches(['.', ',']);
+        Words::all().month(word).is_some() || Words::all().is_weekday(word)
+    };
+    let mut after = after.trim_start_matches([',', '(', ' ']);
+    while figure.is_some()
+        && let Some(word) = words.pop_if(|word| is_of_day(word))
+    {
+        let start = rest.rfind(word).unwrap_or_default();
+        after = rest.get(start..).unwrap_or(after);
+    }
+    let small = |word: Option<&&str>| word.is_none_or(|word| word.starts_with(char::is_lowercase));
+    let is_name = (2..=8).contains(&words.len()) && !small(words.first()) && !small(words.last());
+    is_name.then(|| (words.join(" "), after))
 }
 
 /// "Harbour Times", "The Vale Gazette": a short name with a word of papers, agencies or stations in it.
@@ -188,6 +231,33 @@ mod tests {
                 ("published", "2022-09-27T18:00".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn author_day_and_time_stand_on_one_line_in_many_ways() {
+        let of = |line: &str| {
+            let said = said(&format!("Goats\n{line}\n\nForty goats fled the farm."));
+            let values = said.into_iter().skip(1).map(|(_, value)| value);
+            values.collect::<Vec<_>>().join(" / ")
+        };
+        for (line, told) in [
+            ("3 May 2024 | 09:15 IDT", "2024-05-03T09:15+03:00"),
+            (
+                "By Ida Moor | May 3, 2024 | 12:05 a.m. EST",
+                "Ida Moor / 2024-05-03T00:05-05:00",
+            ),
+            (
+                "By Ida Moor, 3 May 2024, 09:15 GMT",
+                "Ida Moor / 2024-05-03T09:15Z",
+            ),
+            (
+                "By Ida Moor and Bo Lind Fri 3 May 2024 09.15 CEST",
+                "Ida Moor and Bo Lind / 2024-05-03T09:15+02:00",
+            ),
+            ("Home | News | Sport", ""),
+        ] {
+            assert_eq!(of(line), told, "{line}");
+        }
     }
 
     #[test]

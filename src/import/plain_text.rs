@@ -1,7 +1,9 @@
 //! Plain text: pasted, or a file in any encoding.
 
 use super::encoding::decode;
-use super::{ImportError, Imported, Input, Reader, of_text, opening};
+use super::{
+    ImportError, Imported, Input, LONGEST_TEXT, Reader, must_not_exceed, of_text, opening,
+};
 use crate::article::Metadata;
 
 pub(super) const READER: Reader = Reader {
@@ -16,6 +18,8 @@ const LONGEST_TITLE: usize = 200;
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     input.must_be_text()?;
+    // A character takes four bytes at the most.
+    must_not_exceed(input.name, input.bytes.len(), 4 * LONGEST_TEXT, "text")?;
     let decoded = decode(input.bytes, input.declared, input.choices.encoding);
     if decoded.text.trim().is_empty() {
         return Err(ImportError::Empty {

@@ -12,6 +12,7 @@ pub(super) struct Words {
     /// Common words by ISO 639-1 code.
     pub(super) languages: BTreeMap<String, BTreeSet<String>>,
     months: BTreeMap<i8, BTreeSet<String>>,
+    weekdays: BTreeSet<String>,
     by: BTreeSet<String>,
     and: BTreeSet<String>,
     outlets: BTreeSet<String>,
@@ -45,6 +46,11 @@ impl Words {
     /// The offset of a zone from Greenwich: "+03:00", "Z".
     pub(super) fn zone(&self, name: &str) -> Option<&str> {
         self.zones.get(&name.to_lowercase()).map(String::as_str)
+    }
+
+    /// Whether it is a day of the week.
+    pub(super) fn is_weekday(&self, word: &str) -> bool {
+        self.weekdays.contains(&word.to_lowercase())
     }
 
     /// Whether an author's name follows this word.

@@ -79,6 +79,9 @@ pub struct EventWords {
     pub revised: Vec<String>,
     /// Sources that say nothing of who speaks.
     pub nobodies: Vec<String>,
+    /// Beside a name in a source these say nothing: "the company Hydrovia" is Hydrovia.
+    #[serde(default)]
+    pub beside_names: Vec<String>,
     /// Words that name no thing.
     pub function: Vec<String>,
     /// Words after which a new thing is spoken of.

@@ -166,6 +166,9 @@ pub struct Nouns {
     /// Whether the noun counted comes first and its adjectives behind it.
     #[serde(default)]
     pub head_first: bool,
+    /// Ends of nouns that the next one completes: "בני אדם", the sons of man.
+    #[serde(default)]
+    pub construct_endings: Vec<String>,
     /// Joined to a number by a hyphen they stand before the noun counted: "5,000-strong".
     #[serde(default)]
     pub strong: Vec<String>,

@@ -122,6 +122,9 @@ pub struct VagueWords {
     pub words: Vec<(String, Value, Value)>,
     /// Of those, the ones that are figures only before something counted.
     pub weak: Vec<String>,
+    /// Beginnings of nouns before which the weak ones may say "the number of": "מספר הבתים".
+    #[serde(default)]
+    pub weak_not_before: Vec<String>,
     /// Before these, as before a length of time, the weak ones say nothing: "several times".
     #[serde(default)]
     pub idle: Vec<String>,

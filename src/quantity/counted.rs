@@ -31,7 +31,9 @@ pub(super) fn phrase(line: &Line<'_>, at: usize, one: bool) -> Option<Counted> {
     let noun = past_measure(line, start);
     let end = run_end(line, noun);
     if line.lexicon.nouns.head_first {
-        return (start < end).then(|| spans(line, start, start + 1, start))?;
+        let completed = start + 1 < end && is_construct(line, start);
+        let last = start + 1 + usize::from(completed);
+        return (start < end).then(|| spans(line, start, last, start))?;
     }
     let head = if one && start == at {
         singular_head(line, start, end)
@@ -39,6 +41,15 @@ pub(super) fn phrase(line: &Line<'_>, at: usize, one: bool) -> Option<Counted> {
         plural_head(line, noun, end)
     }?;
     spans(line, start, head + 1, head)
+}
+
+/// Whether the next noun completes this one: "בני אדם".
+fn is_construct(line: &Line<'_>, at: usize) -> bool {
+    let endings = &line.lexicon.nouns.construct_endings;
+    let word = line.word(at);
+    word.chars().count() > 2
+        && line.kind(at + 1) == Some(TokenKind::Word)
+        && (endings.iter()).any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Past "of the", "of his": "two of the deputies"; `None` where "of" is followed by no noun.

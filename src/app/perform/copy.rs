@@ -3,6 +3,7 @@
 use super::super::context::Context;
 use super::super::toast::Toast;
 use super::super::workbench::{Workbench, context};
+use crate::export::citation_of;
 
 impl Workbench {
     pub(super) fn copy_wording(&mut self, ctx: &egui::Context) {
@@ -25,23 +26,12 @@ impl Workbench {
 
     pub(super) fn copy_citation(&mut self, ctx: &egui::Context) {
         let context: Context<'_> = context!(self);
-        let Some(claim) = context.claim() else {
+        let claim = self.selection.claim;
+        let citation = claim.and_then(|claim| citation_of(context.project(), claim, context.now));
+        let Some(citation) = citation else {
             return;
         };
-        let anchor = &claim.anchor;
-        let article = context.project().articles.get(&claim.article);
-        let from = article.map(|article| {
-            let metadata = &article.metadata;
-            let mut parts: Vec<String> = Vec::new();
-            parts.extend(metadata.publisher.clone());
-            parts.extend(metadata.title.clone());
-            parts.extend(metadata.published.as_ref().map(|at| at.date().to_string()));
-            parts.extend(metadata.url.clone());
-            parts.join(", ")
-        });
-        let words = format!("{}{}{}", anchor.prefix, anchor.quote, anchor.suffix);
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        ctx.copy_text(format!("“… {words} …” ({})", from.unwrap_or_default()));
+        ctx.copy_text(citation);
         self.say(ctx, Toast::done("The citation is on the clipboard."));
     }
 }

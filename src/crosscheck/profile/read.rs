@@ -246,7 +246,12 @@ impl Reader<'_> {
             .as_ref()
             .map(|attribution| {
                 let named = attribution.resolved.as_ref().unwrap_or(&attribution.source);
-                content(&words.tokens(&named.text))
+                let mut source = content(&words.tokens(&named.text));
+                let names = |word: &Sym| !words.beside_names.contains(word);
+                if source.iter().any(names) {
+                    source.retain(names);
+                }
+                source
             })
             .filter(|source| source.iter().any(|word| !words.nobodies.contains(word)))
             .unwrap_or_default();

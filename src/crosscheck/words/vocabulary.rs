@@ -21,6 +21,8 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) prepositions: FxHashSet<Sym>,
     pub(in crate::crosscheck) revised: FxHashSet<Sym>,
     pub(in crate::crosscheck) nobodies: FxHashSet<Sym>,
+    /// Words beside the name of a source that say nothing of it.
+    pub(in crate::crosscheck) beside_names: FxHashSet<Sym>,
     pub(in crate::crosscheck) added: FxHashSet<Sym>,
     pub(in crate::crosscheck) belonging: FxHashSet<Sym>,
     pub(in crate::crosscheck) spells: FxHashSet<Sym>,
@@ -108,6 +110,7 @@ impl Vocabulary {
             prepositions: set(&words.prepositions),
             revised: set(&words.revised),
             nobodies: set(&words.nobodies),
+            beside_names: set(&words.beside_names),
             added: set(&words.added),
             belonging: set(&words.belonging),
             spells: set(&words.spells),

@@ -103,6 +103,7 @@ fn finding(report: &Report, finding: &FindingEntry) -> String {
 
 /// Links to quotes, the name of the article behind the last one of each.
 pub(super) fn links(report: &Report, indices: &[usize]) -> String {
+    let (indices, more) = words::first_places(indices);
     let mut runs = String::new();
     for (nth, index) in indices.iter().enumerate() {
         let Some(quote) = report.quotes.get(*index) else {
@@ -117,6 +118,9 @@ pub(super) fn links(report: &Report, indices: &[usize]) -> String {
         if next.is_none_or(|next| next.article != quote.article) {
             runs.push_str(&run(&format!(" in {}", direction::isolated(article)), SOFT));
         }
+    }
+    if !more.is_empty() {
+        runs.push_str(&run(&more, SOFT));
     }
     runs
 }

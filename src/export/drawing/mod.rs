@@ -131,8 +131,25 @@ fn short(name: &str) -> String {
         return name.to_owned();
     }
     let end = LONGEST_NAME / 3;
-    let start: String = name.chars().take(LONGEST_NAME - 1 - end).collect();
-    let rest: String = name.chars().skip(name.chars().count() - end).collect();
+    let letters: Vec<char> = name.chars().collect();
+    let (head, rest) = (LONGEST_NAME - 1 - end, letters.len() - end);
+    // A number that is cut is another number.
+    let is_digit = |c: &char| c.is_numeric() || [',', '.', '\u{A0}'].contains(c);
+    let inside = |at: usize| {
+        let beside = [at.checked_sub(1), Some(at)];
+        beside
+            .iter()
+            .all(|at| at.and_then(|at| letters.get(at)).is_some_and(is_digit))
+    };
+    let mut start = letters.get(..head).unwrap_or_default();
+    while inside(start.len()) {
+        start = start.split_last().map_or(start, |(_, rest)| rest);
+    }
+    let mut rest = letters.get(rest..).unwrap_or_default();
+    while inside(letters.len() - rest.len()) {
+        rest = rest.split_first().map_or(rest, |(_, rest)| rest);
+    }
+    let [start, rest] = [start, rest].map(|part| part.iter().collect::<String>());
     format!("{}…{}", start.trim_end(), rest.trim_start())
 }
 
@@ -243,6 +260,10 @@ mod tests {
         assert_eq!(
             short("Goats on the bridge: what is known, part 12"),
             "Goats on the br…part 12"
+        );
+        assert_eq!(
+            short("Goats at large on 1,250 farms, 112 hurt"),
+            "Goats at large…112 hurt"
         );
         assert_eq!(short(&"ע".repeat(40)).chars().count(), LONGEST_NAME);
     }

@@ -149,6 +149,7 @@ pub(super) fn in_articles(report: &Report, indices: &[usize]) -> Markup {
 
 /// Links to quotes, the name of the article behind the last one of each.
 pub(super) fn links(report: &Report, indices: &[usize]) -> Markup {
+    let (indices, more) = words::first_places(indices);
     let article = |nth: usize| {
         let quote = indices
             .get(nth)
@@ -166,6 +167,7 @@ pub(super) fn links(report: &Report, indices: &[usize]) -> Markup {
                         " in " bdi { (article.label) }
                     }
                 }
+                (more)
             }
         }
     }

@@ -224,6 +224,7 @@ fn articles(report: &Report, page: &mut String) -> fmt::Result {
 
 /// Where the quotes stand: " (Harbour Wire, line 3)".
 fn places(report: &Report, quotes: &[usize]) -> String {
+    let (quotes, more) = words::first_places(quotes);
     let places: Vec<String> = quotes
         .iter()
         .filter_map(|quote| report.quotes.get(*quote))
@@ -242,6 +243,6 @@ fn places(report: &Report, quotes: &[usize]) -> String {
     if places.is_empty() {
         String::new()
     } else {
-        format!(" ({})", places.join("; "))
+        format!(" ({}{more})", places.join("; "))
     }
 }

@@ -12,13 +12,14 @@ const ENDLESS: [&str; 28] = [
 
 /// Whether the tags of a page nest beyond all reason.
 pub(super) fn is_absurd(source: &str) -> bool {
-    let mut depth = 0_usize;
+    let (mut depth, mut drawing) = (0_usize, 0_usize);
     for at in memchr::memchr_iter(b'<', source.as_bytes()) {
         let Some(tag) = source.get(at + 1..) else {
             continue;
         };
-        if tag.starts_with('/') {
+        if let Some(name) = tag.strip_prefix('/') {
             depth = depth.saturating_sub(1);
+            drawing = drawing.saturating_sub(usize::from(is_drawing(name)));
             continue;
         }
         let end = tag
@@ -31,6 +32,14 @@ pub(super) fn is_absurd(source: &str) -> bool {
                 .iter()
                 .any(|endless| name.eq_ignore_ascii_case(endless))
         {
+            // Inside a drawing, and only there, a tag can close itself.
+            let end = memchr::memchr(b'>', tag.as_bytes()).and_then(|end| end.checked_sub(1));
+            let closed = end.and_then(|end| tag.as_bytes().get(end)) == Some(&b'/');
+            let inner = drawing > 0;
+            if closed && (inner || is_drawing(name)) {
+                continue;
+            }
+            drawing += usize::from(is_drawing(name));
             depth += 1;
             if depth > DEEPEST {
                 return true;
@@ -40,6 +49,16 @@ pub(super) fn is_absurd(source: &str) -> bool {
     false
 }
 
+/// Whether a tag begins or ends what is drawn or set as a formula.
+fn is_drawing(name: &str) -> bool {
+    ["svg", "math"].iter().any(|drawing| {
+        let start = name.get(..drawing.len());
+        let rest = name.get(drawing.len()..).unwrap_or_default();
+        start.is_some_and(|start| start.eq_ignore_ascii_case(drawing))
+            && !rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +66,11 @@ mod tests {
     #[test]
     fn only_absurd_pages_are_absurd() {
         assert!(is_absurd(&"<div>".repeat(DEEPEST + 1)));
+        let circles = "<circle r=1 />".repeat(DEEPEST + 1);
+        assert!(!is_absurd(&format!(
+            "<svg viewBox='0 0 9 9'>{circles}</svg>"
+        )));
+        assert!(is_absurd(&"<div/>".repeat(DEEPEST + 1)));
         assert!(!is_absurd(&"<p>x<br><div>5 < 6</div>".repeat(DEEPEST + 1)));
     }
 }

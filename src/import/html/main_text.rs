@@ -28,7 +28,8 @@ pub(super) fn main_text(page: &Html, all: &str) -> MainText {
     let suits = all.len() <= MOST_WORDS && depth(page) <= DEEPEST;
     let extractor = |source: String| suits.then(|| extracted(source)).flatten();
     let whole = || extractor(page.html()).map(|text| from_start_of_word(text, all));
-    let article = match sole_article(page) {
+    let sole = sole_article(page);
+    let article = match sole {
         None => whole(),
         Some(sole) => {
             let prose = prose_of(sole);
@@ -54,6 +55,7 @@ pub(super) fn main_text(page: &Html, all: &str) -> MainText {
             text: with_captions(
                 &ticker::as_on_page(&ticker::with_times_in_line(text), all),
                 page,
+                sole,
                 all,
             ),
             whole_page: false,

@@ -12,8 +12,8 @@ use scraper::Html;
 
 use super::encoding::decode;
 use super::{
-    Choices, Doubt, ImportError, Imported, Input, Provenance, Reader, doubt, language, of_text,
-    opening,
+    Choices, Doubt, ImportError, Imported, Input, MOST_MARKUP, Provenance, Reader, doubt, language,
+    must_not_exceed, of_text, opening,
 };
 use crate::article::Metadata;
 use main_text::MainText;
@@ -93,6 +93,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
 
 /// The article of a page in characters.
 pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Imported, ImportError> {
+    must_not_exceed(name, source.len(), MOST_MARKUP, "markup")?;
     if depth::is_absurd(source) {
         return Err(ImportError::TooDeep {
             name: name.to_owned(),
@@ -112,6 +113,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
             whole_page: false,
         }
     } else {
+        seen::without_ads(&mut page);
         main_text::main_text(&page, &all)
     };
     if main.text.trim().is_empty() {

@@ -13,6 +13,25 @@ const HIDDEN: &str = "[hidden], [aria-hidden=true], [style*=display], [style*=DI
 /// Elements without a word of the text, of which a page may have thousands; what a page says of itself in JSON-LD stays,
 /// for some hold the article there.
 const WORDLESS: &str = "script:not([type*='ld+json']), style, link, img, picture, svg, canvas, video, audio, iframe, object, embed";
+/// What pages call the places of their advertisements, as a class or a name.
+const ADS: [&str; 14] = [
+    "ad",
+    "ads",
+    "advert",
+    "adverts",
+    "advertisement",
+    "advertising",
+    "ad-slot",
+    "adslot",
+    "ad-unit",
+    "ad-container",
+    "ad-wrapper",
+    "sponsored",
+    "promo",
+    "promotion",
+];
+/// An advertisement is rarely longer, in bytes; an article that somebody paid for is.
+const LONGEST_AD: usize = 600;
 /// A page that hides one of these shows it by script: the article itself, behind a question about cookies.
 const NEVER_HIDDEN: &str = "body, main, article, h1";
 
@@ -39,6 +58,25 @@ pub(super) fn without_hidden_words(page: &mut Html) {
             .is_some_and(|kept| kept.matches(&element) || element.select(kept).next().is_some());
         is_hidden(element.value()) && !holds_the_page
     });
+}
+
+/// Takes out what the page itself calls an advertisement.
+pub(super) fn without_ads(page: &mut Html) {
+    let is_ad = |name: &str| ADS.iter().any(|ad| name.eq_ignore_ascii_case(ad));
+    let kept = Selector::parse(NEVER_HIDDEN).ok();
+    detach(
+        page,
+        "div[class], div[id], section[class], p[class], span[class], li[class]",
+        |element| {
+            let value = element.value();
+            let holds_the_page = kept
+                .as_ref()
+                .is_some_and(|kept| element.select(kept).next().is_some());
+            (value.classes().any(is_ad) || value.id().is_some_and(is_ad))
+                && !holds_the_page
+                && element.text().map(str::len).sum::<usize>() <= LONGEST_AD
+        },
+    );
 }
 
 fn is_hidden(element: &Element) -> bool {
@@ -160,6 +198,15 @@ mod tests {
             ),
             "40 goats"
         );
+    }
+
+    #[test]
+    fn what_the_page_calls_an_advertisement_is_none_of_its_article() {
+        let mut page = Html::parse_document(
+            "<article class=sponsored><p>Forty goats</p><div class='box Ad'>Save 50%</div><p class=address>12 Quay</p></article>",
+        );
+        without_ads(&mut page);
+        assert_eq!(words_of(page.root_element()), "Forty goats\n\n12 Quay");
     }
 
     #[test]

@@ -54,22 +54,26 @@ pub(super) fn words_of(
 /// Lines that end in a space go on in the next one (RFC 3676); `glued` where that space is none of the text.
 fn flowed(words: &str, glued: bool) -> String {
     let mut text = String::new();
-    let mut goes_on = false;
-    for line in words.lines() {
-        let quoted = line.starts_with('>');
-        let line = match line.strip_prefix(' ') {
-            Some(stuffed) if !quoted => stuffed,
-            _ => line,
-        };
-        if !text.is_empty() && (!goes_on || quoted) {
-            text.push('\n');
+    // How deep the line above is quoted, where it goes on.
+    let mut goes_on: Option<usize> = None;
+    for (nth, line) in words.lines().enumerate() {
+        let content = line.trim_start_matches('>');
+        let depth = line.len() - content.len();
+        let content = content.strip_prefix(' ').unwrap_or(content);
+        if goes_on != Some(depth) {
+            if nth > 0 {
+                text.push('\n');
+            }
+            text.push_str(line.get(..depth).unwrap_or_default());
+            text.push_str(if depth > 0 { " " } else { "" });
         }
         // The line before a signature is none that flows.
-        goes_on = line.ends_with(' ') && line != "-- " && !quoted;
-        text.push_str(if goes_on && glued {
-            line.strip_suffix(' ').unwrap_or(line)
+        let flows = content.ends_with(' ') && content != "-- ";
+        goes_on = flows.then_some(depth);
+        text.push_str(if flows && glued {
+            content.strip_suffix(' ').unwrap_or(content)
         } else {
-            line
+            content
         });
     }
     text
@@ -81,11 +85,10 @@ mod tests {
 
     #[test]
     fn lines_that_flow_are_paragraphs() {
-        let mail =
-            "Forty goats fled, \nand 12 came \nback.\n\n From Monday on \n> none \nBye\n-- \nIda";
+        let mail = "Forty goats fled, \nand 12 came \nback.\n\n From Monday on \n> none \n> at all\nBye\n-- \nIda";
         assert_eq!(
             flowed(mail, false),
-            "Forty goats fled, and 12 came back.\n\nFrom Monday on \n> none \nBye\n-- \nIda"
+            "Forty goats fled, and 12 came back.\n\nFrom Monday on \n> none at all\nBye\n-- \nIda"
         );
         assert_eq!(flowed("98,0 \n00 goats", true), "98,000 goats");
     }

@@ -18,6 +18,7 @@ use hayro_syntax::metadata::Metadata as Properties;
 use hayro_syntax::object::DateTime;
 use hayro_syntax::{LoadPdfError, Pdf};
 
+use super::doubt::DOCUMENT_PROPERTIES;
 use super::{ImportError, Imported, Input, Provenance, Reader, doubt, of_text, opening};
 use crate::article::{Metadata, Moment};
 
@@ -202,10 +203,10 @@ fn statements(properties: &Properties, text: &str) -> Vec<Provenance> {
     };
     let words = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(string);
     let title = words(&properties.title).filter(|title| is_title(title));
-    say("title", title, "document properties");
-    say("byline", words(&properties.author), "document properties");
+    say("title", title, DOCUMENT_PROPERTIES);
+    say("byline", words(&properties.author), DOCUMENT_PROPERTIES);
     let created = properties.creation_date.as_ref().and_then(moment);
-    say("created", created.map(String::from), "document properties");
+    say("created", created.map(String::from), DOCUMENT_PROPERTIES);
     opening::before_properties(text, found)
 }
 

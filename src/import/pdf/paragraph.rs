@@ -11,29 +11,56 @@ const LONGEST_HEAD: usize = 120;
 /// Lines at the top and at the foot of a page among which running heads are looked for.
 const EDGE: usize = 3;
 
+/// The numbers of a line, and the page it stands on, counted from 0.
+type Numbered = (usize, Vec<u64>);
+
 /// Takes out heads, feet and numbers that come back page after page; gives how many lines that were.
 pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
-    let mut seen: BTreeMap<(String, i64), usize> = BTreeMap::new();
-    for page in pages.iter() {
-        let keys: BTreeSet<(String, i64)> = edge_lines(page).map(key).collect();
-        for key in keys {
-            *seen.entry(key).or_insert(0) += 1;
+    let mut seen: BTreeMap<(String, i64), Vec<Numbered>> = BTreeMap::new();
+    for (number, page) in pages.iter().enumerate() {
+        for line in edge_lines(page) {
+            let alike = seen.entry(key(line)).or_default();
+            alike.push((number, numbers(line)));
         }
     }
     let often = (pages.len() / 2).max(2);
     let mut taken = 0;
-    for page in pages.iter_mut() {
+    for (number, page) in pages.iter_mut().enumerate() {
         let of_browser: Vec<Line> = printed_by_browser(page).into_iter().cloned().collect();
         taken += of_browser.len();
         page.retain(|line| !of_browser.contains(line));
-        let running: Vec<Line> = edge_lines(page)
-            .filter(|line| seen.get(&key(line)).is_some_and(|count| *count >= often))
-            .cloned()
-            .collect();
+        let is_running = |line: &&Line| {
+            let here = (number, numbers(line));
+            let alike = seen.get(&key(line)).map(Vec::as_slice).unwrap_or_default();
+            alike
+                .iter()
+                .filter(|there| comes_back(&here, there))
+                .count()
+                >= often
+        };
+        let running: Vec<Line> = edge_lines(page).filter(is_running).cloned().collect();
         taken += running.len();
         page.retain(|line| !running.contains(line));
     }
     taken
+}
+
+/// Whether two lines of the same words are one head: their numbers are the same, or grow as the pages do. The rows of a
+/// table that reaches the edges of its pages have the same words as well, but figures of their own.
+fn comes_back((page, ours): &Numbered, (other, theirs): &Numbered) -> bool {
+    let grown = |number: u64, from: usize, to: usize| {
+        let pages = u64::try_from(to.checked_sub(from)?).ok()?;
+        number.checked_add(pages)
+    };
+    ours.len() == theirs.len()
+        && ours.iter().zip(theirs).all(|(a, b)| {
+            a == b || grown(*a, *page, *other) == Some(*b) || grown(*b, *other, *page) == Some(*a)
+        })
+}
+
+fn numbers(line: &Line) -> Vec<u64> {
+    let runs = line.text.split(|c: char| !c.is_ascii_digit());
+    runs.filter_map(|run| run.parse().ok()).collect()
 }
 
 /// What a browser prints around a page: its address with the number of the page, and the moment with the title.
@@ -109,6 +136,11 @@ pub(super) fn text_of(pages: &[Vec<Line>]) -> String {
                 Some((before, above)) => match joint(page, before, above, line) {
                     Joint::Flows => flow(&mut text, &line.text, &spelled, ' '),
                     Joint::Line => text.extend(["\n", &line.text]),
+                    Joint::Paragraph
+                        if is_next_column(above, line) && continues(&text, &line.text) =>
+                    {
+                        flow(&mut text, &line.text, &spelled, ' ');
+                    }
                     Joint::Paragraph => text.extend(["\n\n", &line.text]),
                 },
                 None if number == 0 => text.push_str(&line.text),
@@ -127,12 +159,33 @@ pub(super) fn text_of(pages: &[Vec<Line>]) -> String {
     text
 }
 
-/// Whether a sentence goes on over the edge of a page.
+/// Whether a line begins a column beside the one that ends above.
+fn is_next_column(above: &Line, line: &Line) -> bool {
+    let size = line.size.max(above.size);
+    line.baseline <= above.baseline
+        && line.direction == above.direction
+        && (line.size - above.size).abs() * 100 <= size * 12
+}
+
+/// Whether a sentence goes on over the edge of a page or of a column.
 fn continues(text: &str, next: &str) -> bool {
-    let open = text
-        .trim_end()
-        .ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '-');
-    open && next.starts_with(char::is_lowercase)
+    /// A line that ends without a mark and is no shorter is no heading.
+    const PROSE: usize = 60;
+    let text = text.trim_end();
+    let open = text.ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '-');
+    let caseless = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let item = || {
+        let rest = next.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.starts_with([')', '.']) && !rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let goes_on = next.starts_with(char::is_lowercase)
+        || (next.starts_with(caseless)
+            || next.starts_with(|c: char| c.is_ascii_digit()) && !item())
+            && text
+                .lines()
+                .next_back()
+                .is_some_and(|last| last.chars().count() >= PROSE);
+    open && goes_on
 }
 
 fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
@@ -352,6 +405,20 @@ mod tests {
         ])];
         assert_eq!(without_running_heads(&mut pages), 2);
         assert_eq!(text_of(&pages), "Forty goats fled the farm.");
+    }
+
+    #[test]
+    fn rows_of_a_table_over_several_pages_are_no_running_heads() {
+        let rows = |from: u32| -> Vec<String> {
+            let rows = (from..from + 40)
+                .map(|day| format!("{day}.02.2023 {} goats {}", day * 97, day * 31));
+            rows.collect()
+        };
+        let mut pages: Vec<Vec<Line>> = [1, 41, 81]
+            .into_iter()
+            .map(|from| page(&rows(from).iter().map(String::as_str).collect::<Vec<_>>()))
+            .collect();
+        assert_eq!(without_running_heads(&mut pages), 0);
     }
 
     #[test]

@@ -44,7 +44,10 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         if small && !is_superlative(place, word + 1) {
             return None;
         }
-        if line.is(word + 1, Class::Of) {
+        // "ביום חמישי", on the fifth day, is Thursday.
+        if line.is(word + 1, Class::Of)
+            || line.lexicon.nouns.head_first && line.follows(at, Class::TakesNumber)
+        {
             return None;
         }
         (

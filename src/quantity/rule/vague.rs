@@ -126,5 +126,8 @@ fn word(line: &Line<'_>, at: usize) -> Option<(usize, Value, Value)> {
     let goes_on = number::read(line, end).is_some();
     let verb = line.follows(at, Class::Pronoun)
         || line.is(end, Class::Determiner) && !line.is(at, Class::Of);
-    (!(weak && (!counted || goes_on)) && !verb).then_some((end, *low, *high))
+    let starts = |letters: &String| line.word(end).starts_with(letters.as_str());
+    let number_of =
+        line.lexicon.vague.weak_not_before.iter().any(starts) && !line.is(end, Class::Casualty);
+    (!(weak && (!counted || goes_on || number_of)) && !verb).then_some((end, *low, *high))
 }

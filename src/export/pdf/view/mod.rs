@@ -87,6 +87,7 @@ fn label(report: &Report, quote: &Quote) -> String {
 
 /// Quotes in a line, the name of the article behind the last one of each.
 fn places(report: &Report, indices: &[usize]) -> Value {
+    let (indices, more) = words::first_places(indices);
     let quote = |nth: usize| report.quotes.get(*indices.get(nth)?);
     let places = (0..indices.len()).filter_map(|nth| {
         let quote_here = quote(nth)?;
@@ -96,9 +97,7 @@ fn places(report: &Report, indices: &[usize]) -> Value {
         if is_last {
             after = format!(" in {}", label(report, quote_here));
         }
-        if nth + 1 < indices.len() {
-            after.push_str(", ");
-        }
+        after.push_str(if nth + 1 < indices.len() { ", " } else { &more });
         Some(json!([
             format!("“{}”", its(&quote_here.text)),
             to(report, quote_here),

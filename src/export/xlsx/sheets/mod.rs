@@ -83,8 +83,9 @@ fn place(report: &Report, index: usize) -> Option<String> {
 }
 
 fn places(report: &Report, indices: &[usize]) -> String {
+    let (indices, more) = words::first_places(indices);
     let places = indices.iter().filter_map(|index| place(report, *index));
-    places.collect::<Vec<_>>().join("\n")
+    places.collect::<Vec<_>>().join("\n") + &more
 }
 
 fn summary(report: &Report) -> Sheet {
