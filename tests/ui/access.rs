@@ -157,6 +157,7 @@ fn every_question_names_its_controls_and_closes_with_escape() {
 fn the_tabulator_comes_to_every_control_of_a_view() {
     for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4] {
         let mut window = with_sample(SIZE, Light::Light);
+        press(&mut window, Key::J);
         press_ctrl(&mut window, key);
         let buttons: BTreeSet<String> = window
             .root()

@@ -24,6 +24,6 @@ pub use layout::{
 pub use side::keep_wish;
 pub use text::{
     chip_ui, keycap_ui, label_ui, line_edit, mark_ui, name_control, name_field, named_shape_ui,
-    ordered_field_ui, progress_ui, quiet, said, shape_ui, shaped_chip_ui, shortened, small, strong,
-    title, wrapped_ui,
+    ordered_field_ui, pressed_words_ui, progress_ui, quiet, said, shape_ui, shaped_chip_ui,
+    shortened, small, strong, title, wrapped_ui,
 };

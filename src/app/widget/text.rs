@@ -47,7 +47,19 @@ pub fn label_ui(ui: &mut Ui, words: RichText) -> Response {
 
 /// A label that breaks into lines.
 pub fn wrapped_ui(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
-    let words = words.into();
+    breaking_ui(ui, words.into(), None)
+}
+
+/// The same to be pressed. Its sense is given at once: a label that turns into a button afterwards loses the keyboard.
+pub fn pressed_words_ui(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
+    breaking_ui(ui, words.into(), Some(Sense::click()))
+}
+
+fn breaking_ui(ui: &mut Ui, words: WidgetText, sense: Option<Sense>) -> Response {
+    let add = |ui: &mut Ui, label: Label| match sense {
+        Some(sense) => ui.add(label.selectable(false).sense(sense)),
+        None => ui.add(label),
+    };
     let rich = match &words {
         WidgetText::Text(text) => Some(RichText::new(text.as_str())),
         WidgetText::RichText(rich) => Some(rich.as_ref().clone()),
@@ -55,8 +67,13 @@ pub fn wrapped_ui(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
     };
     let galley = rich.and_then(|rich| ordered(ui, &rich, ui.available_width(), usize::MAX));
     match galley {
-        Some(galley) => galley_ui(ui, galley, words.text()),
-        None => ui.add(Label::new(words).wrap()),
+        Some(galley) => {
+            let said = words.text();
+            let response = add(ui, Label::new(galley));
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+            response
+        }
+        None => add(ui, Label::new(words).wrap()),
     }
 }
 

@@ -1,8 +1,7 @@
 //! What was understood of a claim, each facet to be corrected in its place.
 
 use egui::{
-    CursorIcon, Key, Popup, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    CursorIcon, Key, Popup, Response, RichText, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::super::super::action::Action;
@@ -228,7 +227,7 @@ impl Rows<'_> {
 /// A value that can be pressed: its words alone, and a frame about them while it is pointed at.
 fn value_ui(ui: &mut Ui, name: &str, words: RichText) -> Response {
     let said = format!("{name}: {}", words.text());
-    let response = widget::wrapped_ui(ui, words).interact(Sense::click());
+    let response = widget::pressed_words_ui(ui, words);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     if response.hovered() || response.has_focus() {
         let colours = &Theme::at(ui).colours;
