@@ -392,3 +392,26 @@ fn a_corrected_text_lists_what_it_has_lost_and_a_lost_claim_is_placed_again() {
     assert_eq!(project.status(lost[0]), Status::Rejected);
     assert!(project.articles.contains_key(&ArticleId(1)));
 }
+
+#[test]
+fn a_view_is_named_as_soon_as_it_is_to_be_kept() {
+    let mut window = with_sample(SIZE, Light::Light);
+    palette(&mut window, "search all claims");
+    window.get_by_label("Search all claims").focus();
+    settle(&mut window);
+    window
+        .get_by_label("Search all claims")
+        .type_text("Tbilisi");
+    settle(&mut window);
+    let button = window.get_by_label("Keep as a view…").rect().center();
+    window.drag_at(button);
+    window.run_steps(1);
+    window.drop_at(button);
+    settle(&mut window);
+    window.event(egui::Event::Text("a row".to_owned()));
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    let views = &window.state().session().project().views;
+    assert_eq!(views.len(), 1, "what is typed is its name");
+    assert_eq!(views[0].name, "a row");
+}

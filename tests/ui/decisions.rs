@@ -62,7 +62,9 @@ fn a_value_is_corrected_with_its_hedge_and_nonsense_is_refused() {
     };
     click(&window, &stands_for(&window));
     settle(&mut window);
-    overwrite(&mut window, "Stands for", "many");
+    // What stands there gives way to what is typed.
+    window.event(egui::Event::Text("many".to_owned()));
+    settle(&mut window);
     window.get_by_label_contains("“many” is no figure");
     overwrite(&mut window, "Stands for", "at least 97,500");
     press(&mut window, Key::Enter);
@@ -224,6 +226,10 @@ fn evidence_is_corrected_in_its_place_and_the_correction_is_undone() {
         review.evidence.iter().map(|e| e.citation.clone()).collect()
     };
     assert_eq!(cited(&window), ["Table of the ministry"]);
+    press(&mut window, Key::E);
+    assert!(window.query_by_label("Citation").is_some());
+    press(&mut window, Key::Escape);
+    assert!(window.query_by_label("Citation").is_none(), "given up");
     click(&window, "Correct");
     settle(&mut window);
     overwrite(&mut window, "Citation", "Table 4 of the ministry");

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::text::CCursorRange;
-use egui::text_edit::TextEditState;
 use egui::{Key, Ui};
 
 use super::super::context::{Context, Outbox, Request};
@@ -223,13 +221,8 @@ impl Sheet for PathSheet {
             )
             .labelled_by(name.id);
         if !self.focused {
-            field.request_focus();
             self.focused = true;
-            // What is suggested gives way to what is typed.
-            let all = CCursorRange::select_all_str(&self.path);
-            let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
-            state.cursor.set_char_range(Some(all));
-            state.store(ui.ctx(), field.id);
+            widget::focus_whole_ui(ui, &field, &self.path);
         }
         let empty = self.path.trim().is_empty();
         let complaint = if empty { None } else { self.complaint() };

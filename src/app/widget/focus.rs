@@ -1,5 +1,7 @@
 //! Where the keyboard is: seen, and kept in sight.
 
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
 use egui::{Id, Key, Modifiers, Response, Stroke, StrokeKind, Ui, vec2};
 
 use super::super::theme::{Theme, metrics};
@@ -24,6 +26,15 @@ pub fn row_focus_ui(ui: &Ui, response: &Response) {
         ui.painter()
             .rect_stroke(response.rect, radius, stroke, inside);
     }
+}
+
+/// Puts the keyboard into a field of one line with all of its `words` selected: they give way to what is typed.
+pub fn focus_whole_ui(ui: &Ui, field: &Response, words: &str) {
+    field.request_focus();
+    let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+    let all = CCursorRange::select_all_str(words);
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field.id);
 }
 
 /// Whether page keys belong to something else than what `ui` draws: a field that is typed in, or a question in front.

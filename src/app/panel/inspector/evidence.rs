@@ -263,8 +263,12 @@ impl Form {
                 if at == 0 && first {
                     field.request_focus();
                 }
-                let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-                attached |= entered;
+                if field.lost_focus() {
+                    attached |= ui.input(|input| input.key_pressed(Key::Enter));
+                    if ui.input(|input| input.key_pressed(Key::Escape)) {
+                        done = Done::GivenUp;
+                    }
+                }
             }
             let complaint = self.complaint(context);
             if let Some(complaint) = &complaint {

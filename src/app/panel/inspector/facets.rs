@@ -151,7 +151,7 @@ impl Rows<'_> {
         widget::name_field(ui, &field, name);
         if !edit.focused {
             edit.focused = true;
-            field.request_focus();
+            widget::focus_whole_ui(ui, &field, text);
             return;
         }
         let reading = edit.form.reading(&self.claim.reading);

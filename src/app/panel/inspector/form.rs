@@ -201,7 +201,7 @@ impl Form {
                     widget::name_field(ui, &response, name);
                     widget::ordered_field_ui(ui, &response, text);
                     if !std::mem::replace(&mut self.focused, true) {
-                        response.request_focus();
+                        widget::focus_whole_ui(ui, &response, text);
                     }
                     if response.lost_focus() {
                         entered |= ui.input(|input| input.key_pressed(Key::Enter));

@@ -31,6 +31,8 @@ pub struct ClaimList {
     known: Vec<Known>,
     gathered_for: Option<(u64, usize, bool)>,
     revealed: u64,
+    /// Whether something else is searched than in the last frame.
+    asked_anew: bool,
     /// How far the list was scrolled in the last frame, in points.
     offset: f32,
 }
@@ -68,6 +70,9 @@ impl ClaimList {
         let mut area = ScrollArea::vertical()
             .id_salt("claims")
             .auto_shrink([false, false]);
+        if std::mem::take(&mut self.asked_anew) {
+            area = area.vertical_scroll_offset(0.0);
+        }
         let height = ui.available_height();
         if let (true, Some(offset)) = (reveal, self.offset_to(context.selection.claim, height)) {
             area = area.vertical_scroll_offset(offset);
@@ -125,6 +130,8 @@ impl ClaimList {
         if self.chosen_for.as_ref() == Some(&of) {
             return;
         }
+        let before = self.chosen_for.as_ref().map(|before| &before.3);
+        self.asked_anew = before.is_some_and(|before| *before != of.3);
         let gathered_for = (of.0, of.1, of.2);
         if self.gathered_for != Some(gathered_for) {
             let claims = context.digest.claims();

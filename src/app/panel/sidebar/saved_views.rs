@@ -24,6 +24,8 @@ impl SavedViews {
         outbox: &mut Outbox,
     ) {
         let views = &context.project().views;
+        // A field that is drawn while its button is being pressed loses the keyboard to that very press.
+        let naming = self.naming.is_some();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = metrics().space.tight;
             if !views.is_empty() {
@@ -46,7 +48,11 @@ impl SavedViews {
                 line.clear();
             }
         });
-        self.name_ui(ui, line, outbox);
+        if naming {
+            self.name_ui(ui, line, outbox);
+        } else if self.naming.is_some() {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn name_ui(&mut self, ui: &mut Ui, line: &str, outbox: &mut Outbox) {
