@@ -2,7 +2,7 @@
 
 use super::{Dismissal, FigureDecision, Project, Status};
 use crate::claim::ClaimId;
-use crate::crosscheck::{Figure, Finding};
+use crate::crosscheck::{Crosscheck, Figure, Finding};
 
 impl Project {
     /// What was decided about a figure, and the claim it is kept under: one of the figure's claims. Where that claim
@@ -29,6 +29,25 @@ impl Project {
             .map_or(figure.id, |(claim, _)| claim)
     }
 
+    /// The title of a finding, with the name that a person gave to its figure.
+    pub fn finding_title(&self, finding: &Finding, crosscheck: &Crosscheck) -> String {
+        let any = self
+            .figures
+            .values()
+            .any(|decision| decision.title.is_some());
+        let mut figures = crosscheck.figures.iter().filter(|_| any);
+        let figure = figures.find(|figure| {
+            let inside = |claim| figure.claims.contains(claim);
+            finding.title.starts_with(&figure.title) && finding.claims.iter().all(inside)
+        });
+        let name = figure.and_then(|figure| {
+            let (_, decision) = self.decision_of(figure)?;
+            let rest = finding.title.strip_prefix(&figure.title)?;
+            Some(format!("{}{rest}", decision.title.as_ref()?))
+        });
+        name.unwrap_or_else(|| finding.title.clone())
+    }
+
     /// The word that sets a finding aside, if there is one.
     pub fn dismissal_of(&self, finding: &Finding) -> Option<&Dismissal> {
         self.dismissals
@@ -40,7 +59,7 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crosscheck::LinkKind;
+    use crate::crosscheck::{LinkKind, Severity};
     use crate::project::samples::{by_ana, session};
     use crate::project::{Command, Session};
 
@@ -84,6 +103,20 @@ mod tests {
         assert_eq!(
             (name_of(&session, 1), name_of(&session, 3)),
             (name.clone(), name.clone())
+        );
+
+        let crosscheck = session.crosscheck();
+        let figure = crosscheck.figures.iter().find(|it| it.claims.len() == 2);
+        let conflict = Finding {
+            code: "conflict",
+            severity: Severity::ConflictDifferentRoots,
+            claims: vec![ClaimId(1), ClaimId(3)],
+            title: format!("{}: they conflict", figure.expect("one").title),
+            working: Vec::new(),
+        };
+        assert_eq!(
+            session.project().finding_title(&conflict, crosscheck),
+            "Ferries in port: they conflict"
         );
 
         link(&mut session, LinkKind::Cannot);

@@ -242,7 +242,8 @@ impl Findings {
                     }
                 });
             });
-            widget::wrapped_ui(ui, widget::strong(finding.title.as_str()));
+            let title = context.project().finding_title(finding, context.crosscheck);
+            widget::wrapped_ui(ui, widget::strong(title));
             for line in &finding.working {
                 widget::wrapped_ui(ui, line.as_str());
             }

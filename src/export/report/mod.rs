@@ -104,7 +104,7 @@ impl Report {
         let findings: Vec<FindingEntry> = crosscheck
             .findings
             .iter()
-            .map(|finding| finding_entry(project, finding, &places))
+            .map(|finding| finding_entry(project, crosscheck, finding, &places))
             .collect();
         let mut open = summary::open_questions(&articles, &quotes, &figures, &findings);
         open.extend(lost::questions(project, &labels));
@@ -278,6 +278,7 @@ fn quotes(project: &Project, notable: &BTreeSet<ClaimId>) -> Vec<Quote> {
 
 fn finding_entry(
     project: &Project,
+    crosscheck: &Crosscheck,
     finding: &Finding,
     places: &BTreeMap<ClaimId, usize>,
 ) -> FindingEntry {
@@ -288,7 +289,7 @@ fn finding_entry(
     FindingEntry {
         code: finding.code,
         severity: words::severity(finding.severity).key,
-        title: finding.title.clone(),
+        title: project.finding_title(finding, crosscheck),
         working: finding.working.clone(),
         quotes: finding
             .claims

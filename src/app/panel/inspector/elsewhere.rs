@@ -82,8 +82,8 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
         for finding in open {
             let mark = severity_mark(finding.severity);
             widget::mark_ui(ui, mark);
-            widget::wrapped_ui(ui, finding.title.as_str())
-                .on_hover_text(finding.working.join("\n"));
+            let title = context.project().finding_title(finding, context.crosscheck);
+            widget::wrapped_ui(ui, title).on_hover_text(finding.working.join("\n"));
         }
     });
 }
