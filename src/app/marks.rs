@@ -31,8 +31,8 @@ pub fn mark_of(theme: &Theme, context: &Context<'_>, claim: &Claim, strike: bool
         claim: claim.id,
         span: claim.anchor.span,
         name: format!(
-            "{} {concept}, {standing}{elsewhere}{}",
-            claim.anchor.quote,
+            "{}, {standing}{elsewhere}{}",
+            format!("{} {concept}", claim.anchor.quote).trim_end(),
             fault.map_or("", |_| "; part of what cannot be")
         ),
         label,

@@ -57,8 +57,8 @@ impl FromStr for Moment {
                 date,
                 written: written.to_owned(),
             }),
-            Err(error) => Err(format!(
-                "“{written}” is not a date such as 2022-09-27 or 2022-09-27T18:04+03:00: {error}"
+            Err(_) => Err(format!(
+                "“{written}” is not a date such as 2022-09-27 or 2022-09-27T18:04+03:00"
             )),
         }
     }

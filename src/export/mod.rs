@@ -32,6 +32,7 @@ use thiserror::Error;
 use pace::Pace;
 
 pub use citation::{citation, citation_of};
+pub use direction::isolated;
 pub use pace::Watch;
 pub use report::{
     ArticleEntry, Bar, BarEnd, ComparisonEntry, Coverage, DecisionEntry, EndKind, EvidenceEntry,

@@ -242,8 +242,28 @@ fn fault(address: &str, limits: Limits, error: &ureq::Error) -> FetchError {
         }
         other => FetchError::Unreachable {
             address,
-            because: other.to_string(),
+            because: plainly(other),
         },
+    }
+}
+
+/// What an error of the network means to a person.
+fn plainly(error: &ureq::Error) -> String {
+    use std::io::ErrorKind;
+    let told = error.to_string();
+    let kind = match error {
+        ureq::Error::Io(error) => Some(error.kind()),
+        _ => None,
+    };
+    match kind {
+        _ if matches!(error, ureq::Error::HostNotFound) || told.contains("lookup address") => {
+            "there is no server of that name, or this computer is not connected".to_owned()
+        }
+        Some(ErrorKind::ConnectionRefused) => "the server does not answer".to_owned(),
+        Some(ErrorKind::ConnectionReset | ErrorKind::UnexpectedEof) => {
+            "the server broke the connection off".to_owned()
+        }
+        _ => told,
     }
 }
 

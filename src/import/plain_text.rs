@@ -14,7 +14,7 @@ pub(super) const READER: Reader = Reader {
 };
 
 /// A headline is rarely longer, in characters.
-const LONGEST_TITLE: usize = 200;
+const LONGEST_TITLE: usize = 300;
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     input.must_be_text()?;

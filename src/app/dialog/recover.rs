@@ -5,6 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::super::context::{Context, Outbox, Request};
 use super::super::widget;
 use super::Sheet;
+use crate::export::words;
 
 /// The offer.
 #[derive(Default)]
@@ -33,8 +34,7 @@ impl Sheet for RecoverSheet {
                     widget::follow_focus_ui(ui);
                     for event in events.get(rows).unwrap_or_default() {
                         ui.horizontal(|ui| {
-                            let at: String = event.stamp.at.chars().take(16).collect();
-                            ui.label(widget::small(at.replace('T', " ")));
+                            ui.label(widget::small(words::time(&event.stamp.at)));
                             ui.label(widget::small(event.stamp.by.as_str()));
                             widget::label_ui(ui, egui::RichText::new(event.label.as_str()));
                         });

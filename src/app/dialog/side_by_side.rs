@@ -106,7 +106,7 @@ impl SideBySideSheet {
     }
 
     fn passages_ui(&mut self, ui: &mut Ui, passages: &[(Span, Span)]) {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(widget::quiet(match passages.len() {
                 0 => "No passage of ten words or more stands in both.".to_owned(),
                 count => format!(

@@ -202,6 +202,23 @@ fn begins_with_a_foreign_word(text: &str) -> bool {
     count(&[BidiClass::L]) > 2 * count(&[BidiClass::R, BidiClass::AL])
 }
 
+/// Whether a claim stands in brackets or quotation marks among words that run to the right, "(about $1,250)": set apart
+/// from them, it would stand on their wrong side in a line that runs to the left.
+fn is_of_foreign_words(text: &str, claim: &Range<usize>) -> bool {
+    const MARKS: [char; 10] = ['(', ')', '[', ']', '“', '”', '„', '"', '«', '»'];
+    let before = text.get(..claim.start).unwrap_or_default();
+    let after = text.get(claim.end..).unwrap_or_default();
+    let (Some((_, before)), Some((after, _))) =
+        (before.rsplit_once(MARKS), after.split_once(MARKS))
+    else {
+        return false;
+    };
+    let claim = text.get(claim.clone()).unwrap_or_default();
+    let is_rightward = |c: char| bidi_class(c) == BidiClass::L;
+    let around = || before.chars().chain(after.chars());
+    !has_rtl(before) && !has_rtl(after) && !has_rtl(claim) && around().any(is_rightward)
+}
+
 /// The level of each byte. An isolate sets its claim apart; the paragraph's direction is that of the words as
 /// printed, because rule P2 would skip what stands inside an isolate.
 fn levels_with_isolates(text: &str, isolates: &[Range<usize>]) -> (bool, Vec<Level>) {
@@ -215,6 +232,7 @@ fn levels_with_isolates(text: &str, isolates: &[Range<usize>]) -> (bool, Vec<Lev
     let mut edges: Vec<(usize, char)> = isolates
         .iter()
         .filter(|range| !range.is_empty() && text.get((*range).clone()).is_some())
+        .filter(|range| !base.is_rtl() || !is_of_foreign_words(text, range))
         .flat_map(|range| [(range.start, FSI), (range.end, PDI)])
         .collect();
     // Where one claim ends and the next begins, the first is closed first.
@@ -332,6 +350,13 @@ mod tests {
             "Agrees. “14 תוחפל” (םיגורה) and “12” say the same."
         );
         assert!(quoted("an open “quotation").is_empty());
+    }
+
+    #[test]
+    fn a_claim_among_foreign_words_in_brackets_stays_with_them() {
+        let line = "שכר הדירה עלה (about $1,250) בחודש";
+        let seen = seen(line, &["$1,250"]);
+        assert!(seen.contains("(about $1,250)"), "{seen}");
     }
 
     #[test]

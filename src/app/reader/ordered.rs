@@ -52,7 +52,8 @@ pub fn ordered(ui: &Ui, words: &RichText, width: f32, rows: usize) -> Option<Arc
 fn joined(paragraph: &Paragraph, rows: usize) -> LayoutJob {
     let mut job = LayoutJob {
         break_on_newline: true,
-        halign: if paragraph.rtl {
+        // One line has no side of its own: it stands where it is put, in a button at its left.
+        halign: if paragraph.rtl && rows > 1 {
             Align::RIGHT
         } else {
             Align::LEFT

@@ -62,12 +62,14 @@ pub fn flush_button(ui: &mut Ui, words: &str) -> Response {
 /// Words that can be pressed, in a line with other words.
 pub fn link_button(ui: &mut Ui, words: &str) -> Response {
     let ink = Theme::at(ui).colours.accent.0;
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding = egui::vec2(0.0, 0.0);
-        ui.spacing_mut().interact_size.y = 0.0;
-        ui.add(Button::new(RichText::new(words).color(ink)).frame_when_inactive(false))
-    })
-    .inner
+    // Not in a scope of its own, which would squeeze it into what is left of a full line.
+    let before = ui.spacing().clone();
+    ui.spacing_mut().button_padding = egui::vec2(0.0, 0.0);
+    ui.spacing_mut().interact_size.y = 0.0;
+    let button = Button::new(RichText::new(words).color(ink)).frame_when_inactive(false);
+    let response = ui.add(button.wrap_mode(egui::TextWrapMode::Extend));
+    *ui.spacing_mut() = before;
+    response
 }
 
 /// A button for what takes something away.

@@ -42,6 +42,11 @@ pub struct Figures {
     shown_for: Option<(u64, usize, String, Rows, bool)>,
 }
 
+/// Room that the filter, the heads of the grid and two of its rows take, in points.
+const GRID: f32 = 200.0;
+/// Less room than this, in points, shows nothing of a figure that the inspector does not.
+const DETAIL: f32 = 90.0;
+
 impl Figures {
     /// Puts the cursor into the field that filters.
     pub fn find(&mut self) {
@@ -89,11 +94,12 @@ impl Figures {
             .selection
             .claim
             .and_then(|claim| context.figure_of(claim));
-        if let Some(figure) = figure {
-            // A few rows of the grid stay in sight in the smallest window, and a tall one shows more of both.
-            let height = ui.available_height();
-            let least = (height * 0.35).min(140.0);
-            let range = Rangef::new(least, (height * 0.5).clamp(least, 720.0));
+        // A few rows of the grid stay in sight in the smallest window, and a tall one shows more of both.
+        let height = ui.available_height();
+        let room = (height * 0.5).min(height - GRID);
+        if let Some(figure) = figure.filter(|_| room >= DETAIL) {
+            let least = (height * 0.35).min(140.0).min(room);
+            let range = Rangef::new(least, room.clamp(least, 720.0));
             let usual = (height * 0.45).max(330.0);
             widget::keep_wish(ui, "figure detail", 1, usual, range);
             Panel::bottom("figure detail")

@@ -155,9 +155,10 @@ impl Form {
         reading.as_of = match self.text(AS_OF) {
             "" => None,
             written => {
-                let date = written.parse().map_err(|error| {
-                    format!("“{written}” is not a date such as 2022-09-27: {error}")
-                })?;
+                let date = written
+                    .parse()
+                    .ok()
+                    .ok_or_else(|| format!("“{written}” is not a date such as 2022-09-27"))?;
                 let same = old.as_of.clone().filter(|as_of| as_of.date == date);
                 Some(same.unwrap_or(AsOf {
                     date,

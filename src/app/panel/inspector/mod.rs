@@ -78,19 +78,24 @@ impl Inspector {
                         empty_ui(ui, context);
                         return;
                     };
+                    let turned = self.of != Some(claim.id);
                     self.turn_to(context, claim, outbox);
-                    ScrollArea::vertical()
+                    let mut area = ScrollArea::vertical()
                         .id_salt(("inspector", claim.id))
-                        .auto_shrink([false, false])
-                        .show(ui, |ui| {
-                            widget::follow_focus_ui(ui);
-                            egui::Frame::new()
-                                .inner_margin(egui::Margin::symmetric(16, 14))
-                                .show(ui, |ui| {
-                                    ui.set_width(ui.available_width());
-                                    self.claim_ui(ui, context, claim, outbox);
-                                });
-                        });
+                        .auto_shrink([false, false]);
+                    // The decision stands at the top, however far the claim was read before.
+                    if turned {
+                        area = area.vertical_scroll_offset(0.0);
+                    }
+                    area.show(ui, |ui| {
+                        widget::follow_focus_ui(ui);
+                        egui::Frame::new()
+                            .inner_margin(egui::Margin::symmetric(16, 14))
+                            .show(ui, |ui| {
+                                ui.set_width(ui.available_width());
+                                self.claim_ui(ui, context, claim, outbox);
+                            });
+                    });
                 });
             });
     }

@@ -153,7 +153,8 @@ fn rating_ui(ui: &mut Ui, rating: &Rating, at: u8, on: bool, width: f32) -> bool
 fn prompt_ui(ui: &mut Ui, prompt: &mut Prompt, grounds: bool) -> Option<bool> {
     let tone = verdict_mark(prompt.rating.value).tone;
     let mut answer = None;
-    widget::tint_card_ui(ui, tone, |ui| {
+    let begins = !prompt.focused;
+    let card = widget::tint_card_ui(ui, tone, |ui| {
         ui.set_width(ui.available_width());
         ui.label(widget::strong(format!("{}: why?", prompt.rating.label)));
         let hint = if grounds {
@@ -169,7 +170,6 @@ fn prompt_ui(ui: &mut Ui, prompt: &mut Prompt, grounds: bool) -> Option<bool> {
         widget::name_field(ui, &field, "Rationale");
         if !prompt.focused {
             field.request_focus();
-            field.scroll_to_me(None);
             prompt.focused = true;
         }
         let ready = grounds || !prompt.rationale.trim().is_empty();
@@ -193,6 +193,9 @@ fn prompt_ui(ui: &mut Ui, prompt: &mut Prompt, grounds: bool) -> Option<bool> {
             ui.label(widget::small("Enter · Esc"));
         });
     });
+    if begins {
+        card.response.scroll_to_me(Some(egui::Align::Center));
+    }
     answer
 }
 

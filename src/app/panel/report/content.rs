@@ -9,7 +9,7 @@ use super::super::super::widget;
 use super::super::figures::drawn;
 use super::Block;
 use crate::claim::ClaimId;
-use crate::export::{FigureEntry, Quote, Report, words};
+use crate::export::{FigureEntry, Quote, Report, isolated, words};
 
 /// Draws a piece.
 pub(super) fn block_ui(
@@ -75,7 +75,7 @@ pub(super) fn block_ui(
             };
             widget::wrapped_ui(ui, widget::strong(article.label.as_str()));
             let mut aside: Vec<String> = vec![article.role.replace('_', " ")];
-            aside.extend(article.title.clone());
+            aside.extend(article.title.as_deref().map(isolated));
             aside.extend(article.published.clone());
             aside.extend(article.url.clone());
             widget::wrapped_ui(ui, widget::small(aside.join(" · ")));
@@ -129,7 +129,8 @@ fn summary_ui(ui: &mut Ui, report: &Report) {
             .filter(|tally| tally.count > 0)
             // A shape, its word and its count stay on one line.
             .map(|tally| {
-                format!("{} {} {}", tally.shape, tally.label, tally.count).replace(' ', "\u{A0}")
+                let count = words::grouped(tally.count);
+                format!("{} {} {count}", tally.shape, tally.label).replace(' ', "\u{A0}")
             })
             .collect();
         if !counts.is_empty() {
@@ -138,13 +139,11 @@ fn summary_ui(ui: &mut Ui, report: &Report) {
             });
         }
     }
-    for coverage in summary
-        .coverage
-        .iter()
-        .filter(|coverage| coverage.facts > 0)
-    {
+    let coverages = summary.coverage.iter();
+    for (nth, coverage) in coverages.filter(|it| it.facts > 0).enumerate() {
         if let Some(article) = report.articles.get(coverage.article) {
-            widget::field_ui(ui, "Coverage", |ui| {
+            let name = if nth == 0 { "Coverage" } else { "" };
+            widget::field_ui(ui, name, |ui| {
                 widget::wrapped_ui(
                     ui,
                     format!(
