@@ -47,7 +47,10 @@ pub fn citation(report: &Report, quote: &Quote) -> String {
     // Words in another direction must not turn the line around them.
     let isolated =
         |words: &str| direction::isolated(&words.split_whitespace().collect::<Vec<_>>().join(" "));
-    let mut parts = vec![format!("“{}”", isolated(&sentence))];
+    // A sentence that is a quotation has its marks.
+    let inner = sentence.trim().strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    let whole = inner.filter(|inner| !inner.contains(['“', '”']));
+    let mut parts = vec![format!("“{}”", isolated(whole.unwrap_or(&sentence)))];
     if let Some(source) = &quote.source {
         parts.push(format!("according to {}", isolated(source)));
     }

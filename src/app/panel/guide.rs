@@ -100,7 +100,7 @@ impl Guide {
                 }
                 let all = self.done.iter().all(|done| *done);
                 let words = if all { "Done" } else { "Hide" };
-                ui.add_space(metrics().space.snug);
+                ui.add_space(metrics().space.hair);
                 if widget::link_button(ui, words)
                     .on_hover_text("Settings show the first steps again")
                     .clicked()

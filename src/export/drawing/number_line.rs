@@ -114,16 +114,21 @@ pub(super) fn draw(
         ),
         caption: format!(
             "{}{}",
-            if plot.meet.is_some() {
-                "The band is what all of them can stand for."
-            } else {
-                "No number fits all of them."
+            match plot.meet {
+                Some((from, to)) if x(to) - x(from) > NARROW_BAND => {
+                    "The band is what all of them can stand for."
+                }
+                Some(_) => "The narrow band is the number that all of them can stand for.",
+                None => "No number fits all of them.",
             },
             scale(plot.by_ratio)
         ),
         shapes,
     }
 }
+
+/// A band of no more than this, in units of the drawing, looks like a line.
+const NARROW_BAND: i32 = 3;
 
 /// Whose bar it is.
 fn name(report: &Report, bar: &Bar) -> String {

@@ -46,7 +46,11 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     page.set_freeze_panes(1, 0)?;
     for (at, column) in (0_u16..).zip(&sheet.columns) {
         page.write_string_with_format(0, at, spoken(&column.name), &looks.heading)?;
-        page.set_column_width(at, f64::from(column.width))?;
+        // The button of the filter covers some letters of the name.
+        let word = spoken(&column.name);
+        let word = word.split(' ').map(|word| word.chars().count()).max();
+        let least = u16::try_from(word.unwrap_or(0) + 4).unwrap_or(u16::MAX);
+        page.set_column_width(at, f64::from(column.width.max(least)))?;
     }
     // The names of narrow columns take two lines.
     page.set_row_height(0, 30)?;

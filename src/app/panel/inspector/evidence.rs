@@ -246,6 +246,8 @@ impl Form {
                     &mut self.file,
                 ),
             ];
+            // What was typed is not lost to a key that leaves a field.
+            let is_empty = fields.iter().all(|(.., text)| text.trim().is_empty());
             let mut attached =
                 ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
             let corrects = self.corrects.is_some();
@@ -265,7 +267,7 @@ impl Form {
                 }
                 if field.lost_focus() {
                     attached |= ui.input(|input| input.key_pressed(Key::Enter));
-                    if ui.input(|input| input.key_pressed(Key::Escape)) {
+                    if is_empty && ui.input(|input| input.key_pressed(Key::Escape)) {
                         done = Done::GivenUp;
                     }
                 }
