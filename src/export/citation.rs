@@ -48,7 +48,10 @@ pub fn citation(report: &Report, quote: &Quote) -> String {
     let isolated =
         |words: &str| direction::isolated(&words.split_whitespace().collect::<Vec<_>>().join(" "));
     // A sentence that is a quotation has its marks.
-    let inner = sentence.trim().strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    let inner = sentence
+        .trim()
+        .strip_prefix('“')
+        .and_then(|rest| rest.strip_suffix('”'));
     let whole = inner.filter(|inner| !inner.contains(['“', '”']));
     let mut parts = vec![format!("“{}”", isolated(whole.unwrap_or(&sentence)))];
     if let Some(source) = &quote.source {

@@ -126,7 +126,7 @@ impl Sheet for KeysSheet {
         self.choose(ui, context, outbox);
         let keys = KeyMap::at(ui.ctx());
         self.choosing_ui(ui, context, outbox);
-        let height = ui.ctx().content_rect().height() - 230.0;
+        let height = ui.ctx().content_rect().height() - 190.0;
         let area = ScrollArea::vertical().max_height(height);
         area.min_scrolled_height(height).show(ui, |ui| {
             widget::follow_focus_ui(ui);

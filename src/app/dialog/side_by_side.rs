@@ -77,22 +77,28 @@ impl SideBySideSheet {
         ui.horizontal(|ui| {
             for (side, name) in self.sides.iter_mut().zip(["Left report", "Right report"]) {
                 let label = outlet(context, side.article);
+                let width = half - metrics().space.normal;
                 let button = Button::new(label.as_str()).right_text("▾").truncate();
-                let button = button.min_size(vec2(half - metrics().space.normal, 0.0));
-                let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
-                    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                        widget::follow_focus_ui(ui);
-                        for article in &all {
-                            let on = side.article == Some(*article);
-                            let words = outlet(context, Some(*article));
-                            if ui.selectable_label(on, words).clicked() {
-                                side.article = Some(*article);
-                                side.state = ReaderState::default();
-                                turned = true;
+                let button = button.min_size(vec2(width, 0.0));
+                let room = vec2(width, ui.spacing().interact_size.y);
+                let inside = ui.allocate_ui(room, |ui| {
+                    ui.set_max_width(width);
+                    MenuButton::from_button(button).ui(ui, |ui| {
+                        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                            widget::follow_focus_ui(ui);
+                            for article in &all {
+                                let on = side.article == Some(*article);
+                                let words = outlet(context, Some(*article));
+                                if ui.selectable_label(on, words).clicked() {
+                                    side.article = Some(*article);
+                                    side.state = ReaderState::default();
+                                    turned = true;
+                                }
                             }
-                        }
-                    });
+                        });
+                    })
                 });
+                let (response, _) = inside.inner;
                 response.widget_info(|| {
                     let words = format!("{name}: {label}");
                     egui::WidgetInfo::labeled(egui::Role::Button, true, words)

@@ -149,6 +149,13 @@ fn short(name: &str) -> String {
     while inside(letters.len() - rest.len()) {
         rest = rest.split_first().map_or(rest, |(_, rest)| rest);
     }
+    // Nor does the end begin inside a word, where another follows.
+    let cut = rest.len() < letters.len() - 1
+        && letters
+            .get(letters.len() - rest.len() - 1)
+            .is_some_and(|c| c.is_alphanumeric());
+    let word = rest.iter().position(|c| *c == ' ').filter(|_| cut);
+    let rest = word.and_then(|word| rest.get(word + 1..)).unwrap_or(rest);
     let [start, rest] = [start, rest].map(|part| part.iter().collect::<String>());
     format!("{}…{}", start.trim_end(), rest.trim_start())
 }
@@ -260,6 +267,10 @@ mod tests {
         assert_eq!(
             short("Goats on the bridge: what is known, part 12"),
             "Goats on the br…part 12"
+        );
+        assert_eq!(
+            short("Goats on the bridge, agency says"),
+            "Goats on the br…says"
         );
         assert_eq!(
             short("Goats at large on 1,250 farms, 112 hurt"),
