@@ -12,7 +12,7 @@ pub use quotation::Quotation;
 pub use token::{Shape, Token};
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::words::Class;
+use crate::lexicon::words::{Class, Classes};
 use crate::text::{Span, Text, sentences};
 
 /// A text read as tokens, sentences and quotations.
@@ -28,10 +28,25 @@ pub struct Syntax<'a> {
     pub quotations: Vec<Quotation>,
 }
 
+/// Takes "WHO" for a name among words that are not in capitals.
+fn name_acronyms(tokens: &mut [Token]) {
+    let names: Vec<usize> = (0..tokens.len())
+        .filter(|at| {
+            let capitals = |at: usize| tokens.get(at).is_some_and(|it| it.shape == Shape::Capitals);
+            let beside = at.checked_sub(1).is_some_and(capitals) || capitals(at + 1);
+            capitals(*at) && tokens[*at].is(Class::Relative) && !beside
+        })
+        .collect();
+    for at in names {
+        tokens[at].classes = Classes::NONE;
+    }
+}
+
 impl<'a> Syntax<'a> {
     /// Reads `text` with the words of its language.
     pub fn of(text: &'a Text, lexicon: &Lexicon) -> Self {
-        let tokens = token::tokens(text, &lexicon.words);
+        let mut tokens = token::tokens(text, &lexicon.words);
+        name_acronyms(&mut tokens);
         let spans = sentences(text, &lexicon.sentences);
         Self {
             text,

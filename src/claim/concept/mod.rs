@@ -126,8 +126,19 @@ pub(super) fn concept(
             .map(|range| with_those(syntax, range))
             .map(|range| without_mark(syntax, range))
             .map(|range| last_counted(figure, range))
+            .map(|range| before_another(figure, range))
             .filter(|range| !range.is_empty() && names(syntax, range))
     })
+}
+
+/// A phrase that ends inside another figure, without it: "ל-1" of "ל-1,250", to 1,250, is none at all.
+fn before_another(figure: &Figure<'_>, range: Range<usize>) -> Range<usize> {
+    let mut others = figure.siblings.iter().filter(|it| **it != figure.tokens);
+    let cut = others.find(|other| (other.start + 1..other.end).contains(&range.end));
+    match cut {
+        Some(other) => range.start..other.start.max(range.start),
+        None => range,
+    }
 }
 
 /// "the figure", "the true total": a number that was named before.

@@ -38,6 +38,7 @@ pub(super) const PART: Rule = Rule {
         ("«Two-thirds» of members agreed.", "2/3 members share"),
         ("«Almost half» of it is gone.", "~< 0.5 share"),
         ("«1/3» of voters", "1/3 voters share"),
+        ("It is «a third» more than planned.", "difference 1/3 share"),
         ("«Half a million» people came.", "500000 person"),
         ("«half an hour»", "0.5 h"),
         ("«1/2 pound» of butter", "0.5 [lb_av]"),
@@ -319,8 +320,11 @@ fn is_share(line: &Line<'_>, at: usize, part: &Part) -> bool {
         && (line.is(at - 1, Class::By)
             || line.is(at - 1, Class::Up)
             || line.is(at - 1, Class::Down));
+    // "a third more than planned"
+    let compared = line.is(at, Class::Article) && line.is(end, Class::Difference);
     let closed = line.token(end).is_none() || line.is_sign(end, &[',', '.', ';']);
     of || whole
+        || compared
         || (hedged || changed)
             && (closed
                 || !line.is_word(end)
