@@ -42,6 +42,10 @@ pub struct PlaceWords {
     /// "largest" after "Asia's": of what size a thing is there.
     #[serde(default)]
     pub ranks: Vec<String>,
+    /// Prepositions before where something comes from, which is no place of it if another is named: "rockets from Gaza
+    /// hurt six in Israel".
+    #[serde(default)]
+    pub origins: Vec<String>,
     /// "worldwide": no place of the article's own.
     #[serde(default)]
     pub everywhere: Vec<String>,

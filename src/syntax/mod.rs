@@ -146,3 +146,24 @@ fn token_ranges(tokens: &[Token], sentences: &[Span]) -> Vec<Range<usize>> {
     }
     ranges
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether the word of these letters is a relative pronoun in the line.
+    fn relates(line: &str, word: &str) -> bool {
+        let text = Text::verbatim(line);
+        let lexicon = Lexicon::of("en").expect("English");
+        let syntax = Syntax::of(&text, lexicon);
+        let at = (0..syntax.tokens.len()).find(|at| syntax.word(*at) == word);
+        syntax.is(at.expect("the word"), Class::Relative)
+    }
+
+    #[test]
+    fn an_acronym_is_no_pronoun() {
+        assert!(!relates("The WHO said 12 had died.", "WHO"));
+        assert!(relates("The men who said so are 12.", "who"));
+        assert!(relates("MAN WHO SAW 12 SHIPS", "WHO"));
+    }
+}

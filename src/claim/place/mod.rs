@@ -63,10 +63,13 @@ impl Places<'_> {
                     _ => 0,
                 })
                 .sum();
-            let introduced = self.introduced(at, sentence.start);
+            let leading = self.leading(at, sentence.start);
+            let introduced = leading.is_some() || !syntax.tokens[at].is_capital();
+            let origin = leading.is_some_and(|lead| self.reads(lead, &self.words.origins));
             between.len()
                 + clauses
                 + if introduced { 0 } else { 12 }
+                + if origin { 25 } else { 0 }
                 + if place.demonym { 30 } else { 0 }
                 + if place.unlisted { 20 } else { 0 }
                 + if source.is_some_and(|s| s.contains(&at)) {
@@ -103,8 +106,8 @@ impl Places<'_> {
                 || of.is_some_and(|of| of >= figure.end && of <= figure.end + 2))
     }
 
-    /// Whether a preposition leads to the name at `at`: "in Spain", "across the northern Punjab".
-    fn introduced(self, at: usize, floor: usize) -> bool {
+    /// The preposition that leads to the name at `at`: "in Spain", "across the northern Punjab".
+    fn leading(self, at: usize, floor: usize) -> Option<usize> {
         let syntax = self.syntax;
         let mut before = at;
         while before > floor
@@ -115,12 +118,8 @@ impl Places<'_> {
         {
             before -= 1;
         }
-        before > floor && syntax.is(before - 1, Class::Preposition)
-            || self
-                .syntax
-                .tokens
-                .get(at)
-                .is_some_and(|token| !token.is_capital())
+        let lead = before.checked_sub(1).filter(|lead| *lead >= floor)?;
+        syntax.is(lead, Class::Preposition).then_some(lead)
     }
 
     /// The place of the dateline for a figure of a sentence without one: in the paragraph it opens, and for what `harm`

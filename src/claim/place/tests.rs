@@ -65,6 +65,21 @@ fn what_a_sentence_says_of_where_is_a_place() {
 }
 
 #[test]
+fn where_a_thing_comes_from_is_no_place_of_it_where_another_is_named() {
+    check(&[
+        (
+            "Drones launched from Iran wounded 7 people in Erbil.",
+            &["Erbil"],
+        ),
+        (
+            "Some 90 people crossed from Russia into Finland.",
+            &["Finland"],
+        ),
+        ("Some 400 people fled from Kherson.", &["Kherson"]),
+    ]);
+}
+
+#[test]
 fn the_dateline_fills_only_what_is_left_open() {
     check(&[
         ("TOKYO — In Akita, bears hurt 40 people.", &["Akita"]),
