@@ -212,9 +212,9 @@ mod tests {
         let figure = figure.expect("a figure").clone();
         report.figures = vec![figure; 100];
         let text = part(&write(&report).expect("a document"), "word/document.xml");
-        assert!(text.contains("The first 40 of 100 figures are drawn here"));
+        assert!(text.contains("The first 20 of 100 figures are drawn here"));
         let drawings = text.matches("<wp:inline").count();
-        assert!((40..=120).contains(&drawings), "{drawings}");
+        assert!((20..=60).contains(&drawings), "{drawings}");
     }
 
     #[test]
