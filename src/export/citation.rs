@@ -1,10 +1,9 @@
 //! A figure as a citation: what was printed, where, when, by whom, and how to find it again.
 
+use super::{ExportError, Format, Quote, Reader, Report, direction, words};
 use crate::claim::ClaimId;
 use crate::crosscheck::Crosscheck;
 use crate::project::Project;
-
-use super::{ExportError, Format, Quote, Reader, Report, direction, words};
 
 pub(super) const FORMAT: Format = Format {
     name: "Citations",

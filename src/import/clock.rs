@@ -57,12 +57,7 @@ fn time(words: &[&str]) -> Option<(String, usize)> {
 
 /// Hours to add in this half of the day: 0 for "a.m.", 12 for "PM".
 fn half(word: &str) -> Option<u8> {
-    let letters: String = word.chars().filter(|c| *c != '.').collect();
-    match letters.to_lowercase().as_str() {
-        "am" => Some(0),
-        "pm" => Some(12),
-        _ => None,
-    }
+    Words::all().half(&word.replace('.', ""))
 }
 
 /// "GMT+3", "+0300", "+03:00" and "MSK" as "+03:00"; "Z" for Greenwich's.
@@ -84,7 +79,10 @@ pub(super) fn offset(zone: &str) -> Option<String> {
         4 => digits.split_at(2),
         _ => return None,
     };
-    Some(format!("{sign}{hours:0>2}:{minutes}"))
+    // From Baker Island to the Line Islands.
+    let is_zone = hours.parse().is_ok_and(|hours: u8| hours <= 14)
+        && minutes.parse().is_ok_and(|minutes: u8| minutes < 60);
+    is_zone.then(|| format!("{sign}{hours:0>2}:{minutes}"))
 }
 
 #[cfg(test)]
@@ -101,6 +99,7 @@ mod tests {
             ("Sept 27 2022 at 12 a.m. ET", "T00:00"),
             ("27.09.2022, 18:04:09 +0530", "T18:04:09+05:30"),
             ("27.9.2022 9:05 Uhr", "T09:05"),
+            ("27.9.2022 9:05 +99", "T09:05"),
             ("Fri 3 May 2024 09.15 CEST", "T09:15+02:00"),
         ] {
             assert_eq!(beside_date(written).as_deref(), Some(read), "{written}");

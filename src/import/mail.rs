@@ -392,6 +392,26 @@ mod tests {
     }
 
     #[test]
+    fn one_endless_mail_does_not_stop_its_mailbox() {
+        let mail = |body: &str| {
+            format!(
+                "From ida@wire.example Mon Mar  2 09:00:00 2026\nFrom: Ida <ida@wire.example>\nSubject: Goats\nDate: Mon, 2 Mar 2026 09:00:00 +0100\n\n{body}\n\n"
+            )
+        };
+        let endless = "Forty goats fled.\n".repeat(super::super::LONGEST_TEXT / 17);
+        let mailbox = mail(&endless) + &mail("All 40 are back.");
+        let read = crate::import::read("goats.mbox", mailbox.as_bytes()).expect("one mail");
+        assert_eq!(read.len(), 1);
+        assert!(
+            read[0].notices[0].contains("1 of 2"),
+            "{:?}",
+            read[0].notices
+        );
+        let alone = crate::import::read("goats.txt", endless.as_bytes());
+        assert!(alone.expect_err("too long").to_string().contains("8 MB"));
+    }
+
+    #[test]
     fn an_article_that_only_begins_like_a_mail_is_none() {
         assert!(!recognises(b"From: the desk\n\nForty goats fled."));
     }

@@ -312,8 +312,18 @@ fn read_as(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         })
         .unwrap_or(&plain_text::READER);
     let mut articles = (reader.read)(input)?;
-    for imported in &articles {
-        must_not_exceed(name, imported.article.text.len(), LONGEST_TEXT, "text")?;
+    let all = articles.len();
+    let fits = |it: &Imported| it.article.text.len() <= LONGEST_TEXT;
+    articles.retain(fits);
+    let left = all - articles.len();
+    match articles.first_mut() {
+        // One of a collection does not stop the rest.
+        Some(first) if left > 0 => first.notices.push(format!(
+            "{left} of {all} articles were left out: more than {} MB of text in each",
+            LONGEST_TEXT >> 20
+        )),
+        None if left > 0 => return Err(too_long(name, LONGEST_TEXT, "text")),
+        _ => {}
     }
     if articles.len() > 1 {
         // Each article of a collection has a name of its own.
@@ -332,13 +342,18 @@ fn must_not_exceed(
     what: &'static str,
 ) -> Result<(), ImportError> {
     if size <= most {
-        return Ok(());
+        Ok(())
+    } else {
+        Err(too_long(name, most, what))
     }
-    Err(ImportError::TooLong {
+}
+
+fn too_long(name: &str, most: usize, what: &'static str) -> ImportError {
+    ImportError::TooLong {
         name: name.to_owned(),
         what,
         most: most >> 20,
-    })
+    }
 }
 
 /// Whether it begins as the files of projects do.

@@ -17,6 +17,7 @@ pub(super) struct Words {
     and: BTreeSet<String>,
     outlets: BTreeSet<String>,
     zones: BTreeMap<String, String>,
+    halves: BTreeMap<String, u8>,
 }
 
 static PARSED: LazyLock<Result<Words, String>> = LazyLock::new(|| {
@@ -41,6 +42,11 @@ impl Words {
         named(&word)
             .or_else(|| named(word.strip_prefix('ב')?))
             .map(|(month, _)| *month)
+    }
+
+    /// Hours to add in this half of the day: 0 for "am", 12 for "PM".
+    pub(super) fn half(&self, word: &str) -> Option<u8> {
+        self.halves.get(&word.to_lowercase()).copied()
     }
 
     /// The offset of a zone from Greenwich: "+03:00", "Z".

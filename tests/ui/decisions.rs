@@ -22,6 +22,16 @@ fn overwrite(window: &mut Harness<'_, Workbench>, field: &str, words: &str) {
     settle(window);
 }
 
+/// What the facet says whose words begin so.
+fn facet(window: &Harness<'_, Workbench>, name: &str) -> String {
+    let mut nodes = window.root().children_recursive();
+    let label = nodes.find_map(|node| {
+        let label = node.accesskit_node().label()?;
+        label.starts_with(name).then_some(label)
+    });
+    label.expect("the facet")
+}
+
 #[test]
 fn a_facet_is_corrected_where_it_stands() {
     let mut window = with_sample(SIZE, Light::Light);
@@ -52,14 +62,7 @@ fn a_value_is_corrected_with_its_hedge_and_nonsense_is_refused() {
         claims[&claim].reading.quantity.amount.to_string()
     };
     let before = amount(&window);
-    let stands_for = |window: &Harness<'_, Workbench>| {
-        let mut nodes = window.root().children_recursive();
-        let label = nodes.find_map(|node| {
-            let label = node.accesskit_node().label()?;
-            label.starts_with("Stands for: ").then_some(label)
-        });
-        label.expect("the facet")
-    };
+    let stands_for = |window: &Harness<'_, Workbench>| facet(window, "Stands for: ");
     click(&window, &stands_for(&window));
     settle(&mut window);
     // What stands there gives way to what is typed.
@@ -79,15 +82,7 @@ fn what_cannot_be_a_date_is_refused_where_it_stands() {
     let mut window = with_sample(SIZE, Light::Light);
     press(&mut window, Key::J);
     let before = window.state().session().revision();
-    let as_of = window
-        .root()
-        .children_recursive()
-        .find_map(|node| {
-            node.accesskit_node()
-                .label()
-                .filter(|it| it.starts_with("As of: "))
-        })
-        .expect("the facet");
+    let as_of = facet(&window, "As of: ");
     click(&window, &as_of);
     settle(&mut window);
     overwrite(&mut window, "As of", "soon");

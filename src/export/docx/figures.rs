@@ -28,7 +28,7 @@ pub(super) fn compared(report: &Report) -> String {
     let mut text = String::new();
     if figures.len() > DRAWN {
         let words = format!(
-            "The first {DRAWN} of {} figures are drawn here; the web page and the PDF of this report draw all of them.",
+            "The first {DRAWN} of {} figures are drawn here; the web page of this report draws all of them.",
             words::grouped(figures.len())
         );
         text.push_str(&plain("Small", &words));

@@ -213,12 +213,14 @@ pub(super) fn open_questions(
             .as_ref()
             .is_some_and(|decision| decision.accepted.is_some());
         // Who sets the conflict aside has answered it.
-        let set_aside = findings.iter().any(|finding| {
-            let inside = |quote: &usize| figure.quotes.contains(quote);
-            finding.set_aside.is_some()
-                && finding.severity.starts_with("conflict")
-                && finding.quotes.iter().all(inside)
-        });
+        let conflicts = figure.answer == Some("conflicts");
+        let set_aside = conflicts
+            && findings.iter().any(|finding| {
+                let inside = |quote: &usize| figure.quotes.contains(quote);
+                finding.set_aside.is_some()
+                    && finding.severity.starts_with("conflict")
+                    && finding.quotes.iter().all(inside)
+            });
         if !decided && !set_aside && !figure.quotes.iter().all(judged) {
             open.push(OpenQuestion {
                 question: format!("{}: {asks}", direction::isolated(&figure.title)),

@@ -7,6 +7,7 @@ mod justified;
 mod line;
 mod order;
 mod paragraph;
+mod running;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -177,7 +178,7 @@ fn pages_of(bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
         }
         pages.push(lines);
     }
-    let running_heads = paragraph::without_running_heads(&mut pages);
+    let running_heads = running::without_running_heads(&mut pages);
     Ok(Pages {
         text: paragraph::text_of(&pages),
         properties: pdf.metadata().clone(),

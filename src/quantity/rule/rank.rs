@@ -45,9 +45,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
             return None;
         }
         // "ביום חמישי", on the fifth day, is Thursday.
-        if line.is(word + 1, Class::Of)
-            || line.lexicon.nouns.head_first && line.follows(at, Class::TakesNumber)
-        {
+        if line.is(word + 1, Class::Of) || line.follows(at, Class::TakesNumber) {
             return None;
         }
         (
