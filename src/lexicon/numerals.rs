@@ -58,6 +58,9 @@ pub struct Numerals {
     /// Letters before digits that make a place of them after a noun that begins alike: Hebrew “the meeting the-39”.
     #[serde(default)]
     pub ordinal_prefixes: Vec<String>,
+    /// Words for a day, after which an ordinal names one of the week.
+    #[serde(default)]
+    pub ordinal_days: Vec<String>,
     /// Parts of one by denominator: "quarter" is 4.
     pub parts: BTreeMap<String, u64>,
     /// "twice", "double".

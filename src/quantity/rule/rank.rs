@@ -45,7 +45,9 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
             return None;
         }
         // "ביום חמישי", on the fifth day, is Thursday.
-        if line.is(word + 1, Class::Of) || line.follows(at, Class::TakesNumber) {
+        let days = &line.lexicon.numerals.ordinal_days;
+        let is_weekday = at > 0 && days.iter().any(|day| line.word(at - 1) == day);
+        if line.is(word + 1, Class::Of) || is_weekday {
             return None;
         }
         (
