@@ -1,7 +1,7 @@
 //! From glyphs to lines: what stands on one baseline, in reading order.
 
 use super::glyphs::{Direction, Glyph, Length};
-use super::{justified, order};
+use super::{gutter, justified, order, table};
 use crate::import::raised::DIGITS;
 
 /// A line of print.
@@ -17,7 +17,28 @@ pub(super) struct Line {
     pub(super) first_word: Length,
     /// Whether it is read from right to left.
     pub(super) right_to_left: bool,
+    /// Baseline of its first line, where it is a row of a table with cells of several lines; else its baseline.
+    pub(super) top: Length,
+    /// Whether it begins an item of a list.
+    pub(super) item: bool,
+    /// Its cells from left to right; most lines have one.
+    pub(super) cells: Vec<Cell>,
 }
+
+/// What stands between two gaps of a row that are wider than a space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    pub(super) left: Length,
+    pub(super) right: Length,
+    /// Baseline of its last line.
+    pub(super) baseline: Length,
+}
+
+/// What is printed between the cells of a row.
+pub(super) const BETWEEN_CELLS: &str = " | ";
+/// The piece that stands for it until the line is in its order: a sign that no page prints.
+const BORDER: &str = "\u{1F}";
 
 /// Shares of the size of type, in hundredths.
 pub(super) mod share {
@@ -36,7 +57,7 @@ pub(super) mod share {
     /// Edges nearer than this are one.
     pub(in super::super) const SAME_EDGE: i64 = 40;
     /// Baselines nearer than this are one.
-    pub(super) const SAME_BASELINE: i64 = 18;
+    pub(in super::super) const SAME_BASELINE: i64 = 18;
     /// A raised or lowered sign is off its line by at most this.
     pub(super) const RAISED: i64 = 65;
     /// A sign of less than this part of its line's size can be raised or lowered.
@@ -63,14 +84,16 @@ pub(super) fn lines_of(glyphs: Vec<Glyph>) -> Vec<Line> {
     let pieces = rows.iter().flatten().map(|glyph| glyph.text.as_str());
     let leftward = order::is_leftward(pieces);
     let full = justified::rows(&rows);
+    let borders = gutter::borders(&rows);
     let mut lines = rows
         .into_iter()
         .zip(full)
-        .filter_map(|(row, full)| line(row, full, leftward))
+        .zip(borders)
+        .filter_map(|((row, full), borders)| line(row, full, &borders, leftward))
         .collect::<Vec<_>>();
     // Upright lines first, what is turned behind them.
     lines.sort_by_key(|line| line.direction);
-    lines
+    table::whole_rows(lines)
 }
 
 /// The size of a row is that of its largest glyph, which also gives its baseline.
@@ -128,8 +151,9 @@ fn mended(rows: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
     whole
 }
 
-/// The text of a row from left to right, then as it is read; `full` where it is set to the width of its column.
-fn line(mut row: Vec<Glyph>, full: bool, leftward: bool) -> Option<Line> {
+/// The text of a row from left to right, then as it is read; `full` where it is set to the width of its column,
+/// `borders` where cells begin that stand nearer to one another than words of prose may.
+fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], leftward: bool) -> Option<Line> {
     row.sort_by_key(|glyph| glyph.left);
     let top = leading(&row)?;
     let (direction, baseline, size) = (top.direction, top.baseline, top.size);
@@ -137,6 +161,7 @@ fn line(mut row: Vec<Glyph>, full: bool, leftward: bool) -> Option<Line> {
     let mut last: Option<&Glyph> = None;
     let mut first_word = None;
     let (mut left, mut right) = (None, 0);
+    let mut extents: Vec<(Length, Length)> = Vec::new();
     for glyph in &row {
         let blank = glyph.text.trim().is_empty();
         if let Some(before) = last {
@@ -169,11 +194,12 @@ fn line(mut row: Vec<Glyph>, full: bool, leftward: bool) -> Option<Line> {
             } else {
                 share::CELL
             };
-            if gap >= part(size, cell) && !full {
+            if (gap >= part(size, cell) || borders.contains(&glyph.left)) && !full {
                 if parted {
                     pieces.pop();
                 }
-                pieces.extend([" ", "|", " "].map(str::to_owned));
+                pieces.push(BORDER.to_owned());
+                extents.push((glyph.left, glyph.right));
                 first_word.get_or_insert(right - left.unwrap_or(right));
             } else if gap >= part(size, space) && !parted {
                 pieces.push(" ".to_owned());
@@ -183,11 +209,49 @@ fn line(mut row: Vec<Glyph>, full: bool, leftward: bool) -> Option<Line> {
         pieces.push(raised(glyph, baseline, size));
         left.get_or_insert(glyph.left);
         right = right.max(glyph.right);
+        if extents.is_empty() {
+            extents.push((glyph.left, glyph.right));
+        }
+        if let Some((_, end)) = extents.last_mut() {
+            *end = glyph.right.max(*end);
+        }
         last = Some(glyph);
     }
     let (pieces, right_to_left) = order::logical(pieces, leftward);
-    let text = pieces.concat().trim().to_owned();
-    let left = left?;
+    let text = pieces.concat();
+    let mut cells: Vec<&str> = text.split(BORDER).map(str::trim).collect();
+    let (mut left, mut right) = (left?, right);
+    // The mark of an item stands before its text, however wide the gap between them is.
+    let marked = cells.len() > 1 && cells.first().is_some_and(|cell| is_mark(cell));
+    let item = marked || text.trim_start().starts_with(BULLETS);
+    let first = if marked {
+        let mark = cells.remove(0);
+        if right_to_left {
+            extents.pop();
+            right = extents.last().map_or(right, |(_, right)| *right);
+        } else {
+            extents.remove(0);
+            left = extents.first().map_or(left, |(left, _)| *left);
+        }
+        cells.first().map(|text| format!("{mark} {text}"))
+    } else {
+        cells.first().map(|text| (*text).to_owned())
+    };
+    let mut cells: Vec<String> = first
+        .into_iter()
+        .chain(cells.into_iter().skip(1).map(str::to_owned))
+        .collect();
+    let text = cells.join(BETWEEN_CELLS);
+    if right_to_left {
+        cells.reverse();
+    }
+    let cells = cells.into_iter().zip(extents);
+    let cells = cells.map(|(text, (left, right))| Cell {
+        text,
+        left,
+        right,
+        baseline,
+    });
     Some(Line {
         first_word: first_word.unwrap_or(right - left),
         text,
@@ -197,7 +261,25 @@ fn line(mut row: Vec<Glyph>, full: bool, leftward: bool) -> Option<Line> {
         baseline,
         size,
         right_to_left,
+        top: baseline,
+        item,
+        cells: cells.collect(),
     })
+}
+
+/// Signs before the items of a list.
+const BULLETS: [char; 7] = ['•', '◦', '▪', '‣', '●', '○', '∙'];
+
+/// Whether a cell holds no more than the mark of an item: a bullet, a dash, a number or a letter with its sign.
+fn is_mark(cell: &str) -> bool {
+    let counts = |head: &str| {
+        (1..=3).contains(&head.len()) && head.bytes().all(|it| it.is_ascii_digit())
+            || head.chars().count() == 1 && head.starts_with(char::is_alphabetic)
+    };
+    let alone = |sign: char| cell.strip_suffix(sign).is_some_and(counts);
+    let bullet = cell.chars().count() == 1
+        && (cell.starts_with(BULLETS) || cell.starts_with(['-', '–', '—', '*', '·', 'o']));
+    bullet || alone('.') || alone(')')
 }
 
 const fn is_digit(character: char) -> bool {

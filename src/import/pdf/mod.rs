@@ -3,11 +3,13 @@
 //! The file is read on a thread of its own with a deadline: no damaged file can hold the program up or bring it down.
 
 mod glyphs;
+mod gutter;
 mod justified;
 mod line;
 mod order;
 mod paragraph;
 mod running;
+mod table;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::line::Line;
+use super::line::{BETWEEN_CELLS, Line};
 use crate::article::PAGE_BREAK;
 use crate::lexicon::{LANGUAGES, Lexicon};
 
@@ -81,14 +81,14 @@ fn continues(text: &str, next: &str) -> bool {
 }
 
 fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
-    let pitch = line.baseline - above.baseline;
+    let pitch = line.top - above.baseline;
     let size = line.size.max(above.size);
     let same_type = (line.size - above.size).abs() * 100 <= size * 12;
     if line.direction != above.direction || pitch <= 0 || !same_type {
         return Joint::Paragraph;
     }
     let spread = |a: &Line, b: &Line| {
-        let pitch = b.baseline - a.baseline;
+        let pitch = b.top - a.baseline;
         let alike = (a.size - b.size).abs() * 100 <= size * 12 && a.direction == b.direction;
         (pitch > 0 && alike).then_some(pitch)
     };
@@ -133,11 +133,13 @@ fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
     } else {
         line.left - above.left
     };
-    let row = above.text.contains(" | ") || line.text.contains(" | ");
+    let row = [above, line]
+        .iter()
+        .any(|line| line.text.contains(BETWEEN_CELLS));
     let parted = above.text.ends_with('-') && line.text.starts_with(char::is_lowercase);
     if parted && !row {
         Joint::Flows
-    } else if row || reaches > line.first_word + size / 3 {
+    } else if row || line.item || reaches > line.first_word + size / 3 {
         Joint::Line
     } else if indented >= size && indented < 6 * size && before > first_of_block {
         // A first line that is set in; a list whose later lines are set in has only its first one before.
