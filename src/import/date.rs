@@ -14,6 +14,7 @@ pub(super) fn parse(written: &str) -> Option<Moment> {
         .or_else(|| mail(written))
         .or_else(|| with_month_name(written))
         .or_else(|| with_points(written))
+        .or_else(|| with_strokes(written))
         .filter(|moment| (1600..2200).contains(&moment.date().year()))
 }
 
@@ -93,7 +94,7 @@ fn with_time(date: Date, written: &str) -> Moment {
     whole.unwrap_or_else(|| Moment::from(date))
 }
 
-/// "27.9.2022", where the day always comes first; a date between strokes may begin with either.
+/// "27.9.2022", where the day always comes first.
 fn with_points(written: &str) -> Option<Moment> {
     let mut words = written.split([' ', ',']);
     let mut parts = words
@@ -101,6 +102,22 @@ fn with_points(written: &str) -> Option<Moment> {
         .split('.')
         .map(|part| part.parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+    Some(with_time(date, written))
+}
+
+/// "23/05/2024" and "05/23/2024"; in "03/05/2024" nobody can tell which is the month.
+fn with_strokes(written: &str) -> Option<Moment> {
+    let mut words = written.split([' ', ',']);
+    let word = words.find(|word| word.matches('/').count() == 2)?;
+    let mut parts = word.split('/').map(|part| part.parse::<i16>().ok());
+    let (first, second, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let (day, month) = match (first, second) {
+        (13..=31, 1..=12) => (first, second),
+        (1..=12, 13..=31) => (second, first),
+        _ if first == second => (first, second),
+        _ => return None,
+    };
     let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
     Some(with_time(date, written))
 }

@@ -1,10 +1,12 @@
 //! Mail (`.eml`), mailboxes (`.mbox`), and web pages saved as one file (`.mhtml`), which have the same form.
 
+mod body;
 mod part;
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _};
 
-use self::part::{bytes_of, charset_of, words_of};
+use self::body::body;
+use self::part::{bytes_of, charset_of};
 use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
 use crate::article::Metadata;
 
@@ -201,23 +203,7 @@ fn saved_page(
 
 fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportError> {
     let subject = message.subject().unwrap_or_default().trim();
-    // A mail in both forms is read in its plain one.
-    let plain = message
-        .text_bodies()
-        .find_map(|part| words_of(input, message, part))
-        .filter(|_| {
-            message
-                .parts
-                .iter()
-                .any(|part| matches!(part.body, mail_parser::PartType::Text(_)))
-        });
-    let body = if let Some(text) = plain {
-        text
-    } else {
-        let part = message.html_part(0).ok_or_else(|| no_text(input))?;
-        let page = words_of(input, message, part).ok_or_else(|| no_text(input))?;
-        html::words(&page)
-    };
+    let (body, notice) = body(input, message)?;
     if body.trim().is_empty() {
         return Err(no_text(input));
     }
@@ -255,7 +241,11 @@ fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportErro
         ..Metadata::default()
     };
     let article = of_text(input.name, &words, metadata);
-    Ok(Imported::new(article, provenance, Vec::new()))
+    Ok(Imported::new(
+        article,
+        provenance,
+        notice.into_iter().collect(),
+    ))
 }
 
 #[cfg(test)]

@@ -64,17 +64,61 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
             said.push(("publisher", first.to_owned(), source));
             said.extend(rest.and_then(day).map(|day| ("published", day, source)));
         } else if is_date_alone(part) {
-            let day = day(part).map(|day| ("published", day, "line with the date"));
-            said.extend(day);
+            let source = if is_of_update(part) {
+                "line with the day of an update"
+            } else {
+                "line with the date"
+            };
+            said.extend(day(part).map(|day| ("published", day, source)));
         }
     }
+    // The first edition before later ones.
+    said.sort_by_key(|(facet, _, source)| *facet == "published" && source.ends_with("an update"));
     said
+}
+
+/// Whether the day of a line is that of a later edition.
+fn is_of_update(line: &str) -> bool {
+    let first = line.split([' ', ':']).next().unwrap_or_default();
+    Words::all().is_updated(first)
+}
+
+/// Where a line of two days is parted: "Updated 4 May 2024, first published 3 May 2024".
+fn by_label(line: &str) -> Vec<&str> {
+    let words = |piece: &str| {
+        piece
+            .split([' ', ':'])
+            .take(2)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let label = |word: &String| Words::all().is_published(word) || Words::all().is_updated(word);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, sign) in line.match_indices([',', ';', '(']) {
+        let (head, rest) = (line.get(start..at), line.get(at + sign.len()..));
+        let (Some(head), Some(rest)) = (head, rest) else {
+            continue;
+        };
+        if words(head.trim()).first().is_some_and(label) && words(rest.trim()).iter().any(label) {
+            pieces.push(head.trim());
+            start = at + sign.len();
+        }
+    }
+    let last = line.get(start..).unwrap_or_default().trim();
+    pieces.push(if start > 0 {
+        last.trim_end_matches(')')
+    } else {
+        last
+    });
+    pieces
 }
 
 /// The parts of a line between bars; a time of day belongs to the date before it.
 fn parts(line: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    for part in line.split(['|', '·', '•']).map(str::trim) {
+    let barred = line.split(['|', '·', '•']).map(str::trim);
+    for part in barred.flat_map(by_label) {
         match parts.last_mut() {
             Some(last)
                 if date::parse(part).is_none()
@@ -254,6 +298,19 @@ mod tests {
                 "By Ida Moor and Bo Lind Fri 3 May 2024 09.15 CEST",
                 "Ida Moor and Bo Lind / 2024-05-03T09:15+02:00",
             ),
+            (
+                "Updated 4 May 2024 09:15, first published 3 May 2024",
+                "2024-05-03 / 2024-05-04T09:15",
+            ),
+            (
+                "Published: 3 May 2024 (updated 4 May 2024)",
+                "2024-05-03 / 2024-05-04",
+            ),
+            ("Updated May 4, 2024", "2024-05-04"),
+            ("23/05/2024 09:15", "2024-05-23T09:15"),
+            ("05/23/2024", "2024-05-23"),
+            // Nobody can tell which of them is the month.
+            ("03/05/2024", ""),
             ("Home | News | Sport", ""),
         ] {
             assert_eq!(of(line), told, "{line}");

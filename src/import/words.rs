@@ -14,6 +14,8 @@ pub(super) struct Words {
     months: BTreeMap<i8, BTreeSet<String>>,
     weekdays: BTreeSet<String>,
     by: BTreeSet<String>,
+    published: BTreeSet<String>,
+    updated: BTreeSet<String>,
     and: BTreeSet<String>,
     outlets: BTreeSet<String>,
     zones: BTreeMap<String, String>,
@@ -69,6 +71,16 @@ impl Words {
     /// Whether this word tells that a name is one of a paper, an agency or a station.
     pub(super) fn is_of_an_outlet(&self, word: &str) -> bool {
         self.outlets.contains(&word.to_lowercase())
+    }
+
+    /// Whether the day of publication follows this word.
+    pub(super) fn is_published(&self, word: &str) -> bool {
+        self.published.contains(&word.to_lowercase())
+    }
+
+    /// Whether the day of a later edition follows this word.
+    pub(super) fn is_updated(&self, word: &str) -> bool {
+        self.updated.contains(&word.to_lowercase())
     }
 
     /// Whether this word stands between the names of two authors.

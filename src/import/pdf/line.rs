@@ -235,7 +235,7 @@ fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], leftward: bool) -> 
         }
         cells.first().map(|text| format!("{mark} {text}"))
     } else {
-        cells.first().map(|text| (*text).to_owned())
+        cells.first().map(|text| after_bullet(text))
     };
     let mut cells: Vec<String> = first
         .into_iter()
@@ -269,6 +269,17 @@ fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], leftward: bool) -> 
 
 /// Signs before the items of a list.
 const BULLETS: [char; 7] = ['•', '◦', '▪', '‣', '●', '○', '∙'];
+
+/// The text of an item with a space behind its bullet.
+fn after_bullet(text: &str) -> String {
+    text.strip_prefix(BULLETS).map_or_else(
+        || text.to_owned(),
+        |item| {
+            let bullet = text.strip_suffix(item).unwrap_or_default();
+            format!("{bullet} {}", item.trim_start())
+        },
+    )
+}
 
 /// Whether a cell holds no more than the mark of an item: a bullet, a dash, a number or a letter with its sign.
 fn is_mark(cell: &str) -> bool {

@@ -59,14 +59,8 @@ pub(super) fn logical(seen: Vec<String>, page: bool) -> (Vec<String>, bool) {
         pieces.reverse();
         mirror(&mut pieces);
         turn(&mut pieces, Run::Right, Run::Left);
-        // Some programs say what a bracket means, others how it looks; one that closes before any opens tells.
-        let bracket = |piece: &String| ["(", ")", "[", "]"].contains(&piece.as_str());
-        let first = pieces.iter().find(|piece| bracket(piece)).cloned();
-        let last = pieces.iter().rfind(|piece| bracket(piece)).cloned();
-        let closes = |piece: Option<String>, signs: [&str; 2]| {
-            piece.is_some_and(|piece| signs.contains(&piece.as_str()))
-        };
-        if closes(first, [")", "]"]) && closes(last, ["(", "["]) {
+        // Some programs say what a bracket means, others how it looks; where it stands tells.
+        if stand_wrong(&pieces) {
             mirror(&mut pieces);
         }
         // In a paragraph that runs to the right its mark at the end is seen on the right, where such a line begins.
@@ -80,6 +74,28 @@ pub(super) fn logical(seen: Vec<String>, page: bool) -> (Vec<String>, bool) {
         turn(&mut pieces, Run::Left, Run::Right);
     }
     (pieces, leftward)
+}
+
+/// Whether most brackets of a line are the wrong ones: one opens behind a space or before a word, one closes behind a
+/// word.
+fn stand_wrong(pieces: &[String]) -> bool {
+    let open = |piece: &str| ["(", "["].contains(&piece);
+    let close = |piece: &str| [")", "]"].contains(&piece);
+    let edge = |piece: Option<&String>| piece.is_none_or(|piece| piece.trim().is_empty());
+    let (mut right, mut wrong) = (0, 0);
+    for (at, piece) in pieces.iter().enumerate() {
+        let before = edge(at.checked_sub(1).and_then(|at| pieces.get(at)));
+        let behind = edge(pieces.get(at + 1));
+        if (!open(piece) && !close(piece)) || before == behind {
+            continue;
+        }
+        if open(piece) == before {
+            right += 1;
+        } else {
+            wrong += 1;
+        }
+    }
+    wrong > right
 }
 
 /// Turns round every run of one kind, with the neutral pieces inside it.
@@ -216,6 +232,9 @@ mod tests {
     fn a_line_to_the_left_is_turned_and_its_figures_are_not() {
         assert_eq!(read(".םיזע (98,417) כ"), "כ (98,417) עזים.");
         assert_eq!(read(".םיזע )98,417( כ"), "כ (98,417) עזים.");
+        assert_eq!(read("םיזע (12 כ"), "כ 12) עזים");
+        assert_eq!(read("םיזע( 12 כ"), "כ 12 (עזים");
+        assert_eq!(read("םיזע) 12 כ"), "כ 12 (עזים");
         assert_eq!(read("רשגב ורבע 5.5% קר"), "רק 5.5% עברו בגשר");
         assert_eq!(read("םיזע 16–14 ונרפס"), "ספרנו 14–16 עזים");
         assert_eq!(read("םיזע 14-16 ונרפס"), "ספרנו 14-16 עזים");

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::glyphs::Length;
 use super::line::{BETWEEN_CELLS, Line};
 use crate::article::PAGE_BREAK;
 use crate::lexicon::{LANGUAGES, Lexicon};
@@ -80,6 +81,9 @@ fn continues(text: &str, next: &str) -> bool {
     open && goes_on
 }
 
+/// Sizes of type left over to the edge of its column behind a sentence that ends its line.
+const COLUMN_LEFT: Length = 6;
+
 fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
     let pitch = line.top - above.baseline;
     let size = line.size.max(above.size);
@@ -123,11 +127,30 @@ fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
             .unwrap_or_default()
             .iter()
     };
-    let reaches = if above.right_to_left {
-        above.left - block().map(|line| line.left).min().unwrap_or(above.left)
-    } else {
-        block().map(|line| line.right).max().unwrap_or(above.right) - above.right
+    let room = |line: &Line| {
+        if above.right_to_left {
+            above.left - line.left
+        } else {
+            line.right - above.right
+        }
     };
+    let reaches = block().map(room).max().unwrap_or(0);
+    // A sentence that ends well before the edge of its column ends a line as well.
+    let column = || {
+        let edge = |line: &Line| {
+            if above.right_to_left {
+                line.right
+            } else {
+                line.left
+            }
+        };
+        let of_column = |line: &&Line| {
+            line.direction == above.direction && (edge(line) - edge(above)).abs() < size * 4
+        };
+        page.iter().filter(of_column).map(room).max().unwrap_or(0)
+    };
+    let ended =
+        above.text.ends_with(['.', '!', '?']) && column() > COLUMN_LEFT * size + line.first_word;
     let indented = if above.right_to_left {
         above.right - line.right
     } else {
@@ -139,7 +162,7 @@ fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
     let parted = above.text.ends_with('-') && line.text.starts_with(char::is_lowercase);
     if parted && !row {
         Joint::Flows
-    } else if row || line.item || reaches > line.first_word + size / 3 {
+    } else if row || line.item || ended || reaches > line.first_word + size / 3 {
         Joint::Line
     } else if indented >= size && indented < 6 * size && before > first_of_block {
         // A first line that is set in; a list whose later lines are set in has only its first one before.
@@ -252,6 +275,19 @@ pub(super) mod tests {
         assert_eq!(
             text_of(&[page]),
             "About 98,000 goats crossed the bridge before noon, as the ferry master said.\nHe was tired.\nThen they went home to sleep in a barn."
+        );
+    }
+
+    #[test]
+    fn every_item_of_a_list_has_its_line() {
+        let page = page(&[
+            "• Forty goats went over it.",
+            "• Ten sheep did not go at all.",
+            "They were told on the other side of the river.",
+        ]);
+        assert_eq!(
+            text_of(&[page]),
+            "• Forty goats went over it.\n• Ten sheep did not go at all.\nThey were told on the other side of the river."
         );
     }
 

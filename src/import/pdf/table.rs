@@ -150,7 +150,13 @@ impl Row {
         };
         let size = line.size;
         let alike = line.direction == last.direction && !line.item;
-        let ahead = if last.right_to_left {
+        // A cell of figures tells nothing of the direction of its row.
+        let leftward = self
+            .lines
+            .iter()
+            .chain([line])
+            .any(|line| line.right_to_left);
+        let ahead = if leftward {
             next < column
         } else {
             next > column
@@ -190,7 +196,9 @@ impl Row {
         }
         let mut cells: Vec<Cell> = self.cells.into_iter().map(|(_, cell)| cell).collect();
         let texts: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+        let leftward = self.lines.iter().any(|line| line.right_to_left);
         let row = Line {
+            right_to_left: leftward,
             text: texts.join(BETWEEN_CELLS),
             left: cells
                 .iter()
