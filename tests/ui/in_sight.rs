@@ -79,6 +79,32 @@ fn the_details_of_an_article_have_a_key() {
 }
 
 #[test]
+fn the_first_step_goes_to_the_first_claim_in_sight() {
+    let mut window = with_sample(LOW, Light::Light);
+    let first = |window: &Harness<'_, Workbench>| {
+        let article = window.state().selection().article.expect("one is open");
+        let claims = window.state().session().project().claims.values();
+        let mut its = claims.filter(|claim| claim.article == article);
+        its.next().expect("it has claims").id
+    };
+    let text = window.get_by_role_and_label(Role::Document, "Article text");
+    let middle = text.rect().center();
+    window.event(Event::PointerMoved(middle));
+    window.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -600.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    settle(&mut window);
+    let above = first(&window);
+    press(&mut window, Key::J);
+    let reached = window.state().selection().claim.expect("a claim");
+    assert_ne!(reached, above, "it is above what is seen");
+}
+
+#[test]
 fn the_inspector_follows_the_keyboard() {
     let mut window = with_sample(LOW, Light::Light);
     press(&mut window, Key::J);

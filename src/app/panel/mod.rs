@@ -121,6 +121,11 @@ impl Panels {
         article.is_some_and(|article| self.reading.has_caret(ctx, article))
     }
 
+    /// Whether a claim stands above what is seen of its article.
+    pub fn is_above(&self, claim: &crate::claim::Claim) -> bool {
+        self.reading.is_above(claim)
+    }
+
     /// Takes the file that was chosen for the evidence that is being typed.
     pub fn attach(&mut self, file: &std::path::Path) {
         self.inspector.attach(file);

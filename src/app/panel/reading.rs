@@ -15,7 +15,7 @@ use super::super::widget::{self, Icon, icon_button};
 use super::claim_menu::claim_menu_ui;
 use super::marking::{add_claim, lit_of};
 use crate::article::{Article, Role};
-use crate::claim::ArticleId;
+use crate::claim::{ArticleId, Claim};
 use crate::project::Command;
 use crate::text::Span;
 
@@ -66,6 +66,12 @@ impl Reading {
                 .states
                 .get(&article)
                 .is_some_and(|state| state.has_caret(ctx))
+    }
+
+    /// Whether a claim of the open article stands above what is seen of it.
+    pub fn is_above(&self, claim: &Claim) -> bool {
+        let state = self.states.get(&claim.article);
+        state.is_some_and(|state| state.is_above(claim.id, claim.anchor.span.start()))
     }
 
     /// Makes a claim of the words that are selected, or of the figure at the caret.

@@ -160,7 +160,9 @@ impl Workbench {
             Action::PreviousClaim => self.step(false),
             Action::NextOpen => {
                 let project = self.session.project();
-                match self.digest.next_open(project, self.selection.claim) {
+                let before_seen = || self.digest.step(self.first_in_sight(), false);
+                let from = self.selection.claim.or_else(before_seen);
+                match self.digest.next_open(project, from) {
                     Some(claim) => self.look(claim, None),
                     None => self.say(ctx, Toast::done("Every claim has been looked at.")),
                 }

@@ -32,24 +32,27 @@ impl Workbench {
     }
 
     pub(super) fn step(&mut self, forward: bool) {
-        let from = self
-            .selection
-            .claim
-            .or_else(|| self.before_article(forward));
-        if let Some(claim) = self.digest.step(from, forward) {
+        let next = match self.selection.claim.or_else(|| self.first_in_sight()) {
+            // Nothing is selected: what is seen first comes first.
+            Some(seen) if forward && self.selection.claim.is_none() => Some(seen),
+            from => self.digest.step(from, forward),
+        };
+        if let Some(claim) = next {
             self.look(claim, None);
         }
     }
 
-    /// With nothing selected, the claim before the first one of the open article.
-    pub(super) fn before_article(&self, forward: bool) -> Option<ClaimId> {
+    /// The first claim of the open article that is not above what is seen of it, else its last.
+    pub(super) fn first_in_sight(&self) -> Option<ClaimId> {
         let standing = self.digest.articles.get(&self.selection.article?)?;
-        if forward {
-            let first = *standing.claims.first()?;
-            self.digest.step(Some(first), false)
-        } else {
-            None
-        }
+        let claims = &self.session.project().claims;
+        let is_above = |claim: &&ClaimId| {
+            let claim = claims.get(*claim);
+            claim.is_some_and(|claim| self.panels.is_above(claim))
+        };
+        let mut shown = standing.claims.iter();
+        let seen = shown.find(|claim| !is_above(claim));
+        seen.or(standing.claims.last()).copied()
     }
 
     /// Opens an article at a place that is no claim's.

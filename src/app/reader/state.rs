@@ -92,6 +92,22 @@ impl ReaderState {
         self.offers_claim = false;
     }
 
+    /// Whether a claim that begins at byte `start` stands above what is seen; none does where nothing was drawn yet.
+    pub fn is_above(&self, claim: ClaimId, start: usize) -> bool {
+        let Some(area) = self.area else {
+            return false;
+        };
+        let rects = self.drawn.iter().filter(|(drawn, _)| *drawn == claim);
+        let lowest = rects.map(|(_, rect)| rect.center().y).reduce(f32::max);
+        lowest.map_or_else(
+            || {
+                let first = self.pieces.get(self.heights.at(self.offset));
+                first.is_some_and(|piece| start < piece.bytes.start)
+            },
+            |lowest| lowest < area.top(),
+        )
+    }
+
     pub(super) fn text(&self) -> Option<&Text> {
         self.text.as_ref()
     }
