@@ -74,7 +74,9 @@ pub(super) fn of(
         }
         // "18 of them": of the figure counted before, if it is of the same sentence or the one before.
         let near = syntax.tokens[there.start].paragraph == syntax.tokens[here.start].paragraph;
-        if near && last.kind == Kind::Count && of_them(syntax, here.end) {
+        let whom = same_sentence && of_whom(syntax, here.end);
+        let first = !same_sentence && begins_of_them(syntax, figure.sentence.start);
+        if near && last.kind == Kind::Count && (of_them(syntax, here.end) || whom || first) {
             links.push(other(last.span, RelationKind::PartOf));
         }
         // "Of the 40 residents, 31 are women."
@@ -147,6 +149,22 @@ pub(super) fn of_them(syntax: &Syntax<'_>, at: usize) -> bool {
     };
     syntax.reads(at, "of")
         && (syntax.reads(at + 1, "them") || syntax.reads(at + 1, "those") && !which(at + 2))
+}
+
+/// "three **of whom**".
+fn of_whom(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.reads(at, "of") && syntax.is(at + 1, Class::Relative)
+}
+
+/// "**Of those,** 12 …", "Among them were 12 …": a sentence about some of those counted in the one before.
+fn begins_of_them(syntax: &Syntax<'_>, at: usize) -> bool {
+    (syntax.reads(at, "of") || syntax.reads(at, "among"))
+        && ["them", "those", "these"]
+            .iter()
+            .any(|word| syntax.reads(at + 1, word))
+        && (syntax.shape(at + 2) == Some(Shape::Comma)
+            || syntax.is(at + 2, Class::Auxiliary)
+            || syntax.shape(at + 2) == Some(Shape::Number))
 }
 
 /// Where a relation's other figure stands.

@@ -19,6 +19,15 @@ const COPIED: usize = 6;
 pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
     let mut of: Vec<usize> = (0..sides.len()).collect();
     let mut whys: Vec<&'static str> = vec![""; sides.len()];
+    // Of each root the first claim that names its source.
+    let mut named: Vec<Option<usize>> = (0..sides.len())
+        .map(|at| {
+            sides
+                .get(at)
+                .filter(|side| !side.profile.source().is_empty())
+                .map(|_| at)
+        })
+        .collect();
     let mut shared: Vec<(usize, SharedPassage)> = Vec::new();
     for (j, b) in sides.iter().enumerate() {
         for (i, a) in sides.iter().enumerate().take(j) {
@@ -27,6 +36,26 @@ pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
             if let (Some(from), Some(to)) = (from, to)
                 && from != to
             {
+                let speaker = |root: usize| {
+                    let at = named.get(root).copied().flatten()?;
+                    Some((at, *sides.get(at)?))
+                };
+                let speakers = (speaker(from), speaker(to));
+                // Who says nothing of its source stands behind one of those that do, not behind both.
+                if why != SAME_ATTRIBUTION
+                    && let (Some((_, x)), Some((_, y))) = speakers
+                    && !can_be_one_speaker(x, y)
+                {
+                    continue;
+                }
+                let first = [speakers.0, speakers.1]
+                    .into_iter()
+                    .flatten()
+                    .map(|(at, _)| at)
+                    .min();
+                if let Some(slot) = named.get_mut(to.min(from)) {
+                    *slot = first;
+                }
                 for slot in &mut of {
                     if *slot == to.max(from) {
                         *slot = to.min(from);
@@ -120,17 +149,33 @@ fn is_unsupported(side: &Side<'_>) -> bool {
 }
 
 const SHARED_WORDS: &str = "shared sentences";
+const SAME_ATTRIBUTION: &str = "same attribution";
 
-/// Why two claims go back to one source.
+/// Whether two claims that name their sources name the same one.
+fn is_one_speaker(a: Side<'_>, b: Side<'_>) -> bool {
+    let (p, q) = (a.profile, b.profile);
+    let shorter = p.source().len().min(q.source().len());
+    let longer = p.source().len().max(q.source().len());
+    // The headline's "ministry" is the ministry of the text below it.
+    can_be_one_speaker(a, b) && (shorter > 1 || longer == 1 || p.article == q.article)
+}
+
+/// Whether one name holds all words of the other: "police", "police in the valley".
+fn can_be_one_speaker(a: Side<'_>, b: Side<'_>) -> bool {
+    let (p, q) = (a.profile, b.profile);
+    overlap(p.source(), q.source()) == p.source().len().min(q.source().len())
+}
+
+/// Why two claims go back to one source. Articles may share sentences, and each may have asked somebody else for its
+/// figure.
 fn kinship(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     let (p, q) = (a.profile, b.profile);
     if !p.source().is_empty() && !q.source().is_empty() {
-        let shared = overlap(p.source(), q.source());
-        let shorter = p.source().len().min(q.source().len());
-        let longer = p.source().len().max(q.source().len());
-        // The headline's "ministry" is the ministry of the text below it.
-        if shared == shorter && (shared > 1 || longer == 1 || p.article == q.article) {
-            return Some("same attribution");
+        if is_one_speaker(a, b) {
+            return Some(SAME_ATTRIBUTION);
+        }
+        if !can_be_one_speaker(a, b) {
+            return None;
         }
     }
     if p.article == q.article {

@@ -36,7 +36,8 @@ pub(super) fn wording(
         let root = roots
             .iter()
             .find(|root| root.claims.contains(&side.claim.id))?;
-        Some(in_a_sentence(&root.name)).filter(|name| !name.is_empty())
+        let name = speaker(side, sides, root).unwrap_or_else(|| outlet(side, sides, root));
+        Some(in_a_sentence(&name)).filter(|name| !name.is_empty())
     };
     let told = |side: &Side<'_>| {
         let quote = lower_first(&side.claim.anchor.quote);
@@ -119,6 +120,45 @@ pub(super) fn wording(
             }
         }
     }
+}
+
+/// Who says a figure: its own source, else that of the same figure elsewhere in its root.
+fn speaker(side: &Side<'_>, sides: &[Side<'_>], root: &Root) -> Option<String> {
+    let own = |side: &Side<'_>| {
+        let attribution = side.claim.reading.attribution.as_ref()?;
+        let source = attribution.resolved.as_ref().unwrap_or(&attribution.source);
+        (!side.profile.source().is_empty()).then(|| source.text.clone())
+    };
+    let same = sides.iter().filter(|other| {
+        root.claims.contains(&other.claim.id) && other.profile.common() == side.profile.common()
+    });
+    let named = || same.clone().filter_map(own);
+    own(side)
+        .filter(|name| root.name.len() <= name.len() || !names(&root.name, name))
+        .or_else(|| named().find(|name| *name == root.name))
+        .or_else(|| own(side))
+        .or_else(|| named().next())
+}
+
+/// Whether the fuller name holds the shorter one: "the health ministry", "ministry".
+fn names(fuller: &str, shorter: &str) -> bool {
+    fuller.to_lowercase().contains(&shorter.to_lowercase())
+}
+
+/// Who prints a figure without saying where it comes from.
+fn outlet(side: &Side<'_>, sides: &[Side<'_>], root: &Root) -> String {
+    let unnamed = sides
+        .iter()
+        .filter(|other| root.claims.contains(&other.claim.id))
+        .all(|other| other.profile.source().is_empty());
+    if unnamed || side.article.metadata.publisher.is_none() {
+        return if unnamed {
+            root.name.clone()
+        } else {
+            String::new()
+        };
+    }
+    side.article.outlet()
 }
 
 /// At most so many figures of a row are tried as the one to write.

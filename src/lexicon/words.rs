@@ -138,6 +138,8 @@ pub enum Class {
     According,
     /// "to" after "according".
     AccordingEnd,
+    /// "per" somebody, that after a unit is "so much per so much".
+    Per,
     /// "has", "employs": what is counted belongs to the subject.
     Having,
     /// "after", "since": what follows is another happening.
@@ -178,6 +180,8 @@ pub enum Class {
     Nobody,
     /// "denied": what follows is said not to be so.
     Denies,
+    /// "reject" reports or claims: nobody says what they say.
+    Rejects,
     /// "court", "inquiry": a hearing that is told something.
     Forum,
     /// "heard": what a court learns.

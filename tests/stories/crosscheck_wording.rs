@@ -143,3 +143,45 @@ fn whoever_puts_two_claims_together_is_not_asked_whether_they_are_one_thing() {
         "{why}"
     );
 }
+
+#[test]
+fn a_scene_that_two_reports_share_does_not_make_their_sources_one() {
+    let pile = pile(&[
+        (
+            "2024-05-03",
+            "A",
+            "The blast went through the old paint works shortly after midnight and was heard in three valleys, where \
+             people ran into the streets in their night clothes.\n\n612 people were hurt in Eastfold, the health \
+             ministry said.",
+        ),
+        (
+            "2024-05-03",
+            "B",
+            "The blast went through the old paint works shortly after midnight and was heard in three valleys, where \
+             people ran into the streets in their night clothes.\n\n417 people were hurt in Eastfold, the Red Cross \
+             said.",
+        ),
+    ]);
+    let figure = pile.figure(pile.claim(1, "612"));
+    assert_eq!(figure.roots.len(), 2, "{:?}", figure.roots);
+    let wording = figure.wording.as_deref().unwrap_or_default();
+    assert!(
+        wording.contains("612, according to the health ministry")
+            && wording.contains("417, according to the Red Cross"),
+        "{wording}"
+    );
+}
+
+#[test]
+fn two_that_were_asked_by_one_paper_count_one_thing() {
+    let pile = pile(&[(
+        "2024-05-03",
+        "A",
+        "The death toll from the flood stood at 41 on Friday, the governor of Lower Orsk, Ada Brandt, said.\n\n\
+         The interior ministry said 29 people had been killed.",
+    )]);
+    let figure = pile.figure(pile.claim(1, "41"));
+    assert!(figure.claims.contains(&pile.claim(1, "29")), "{figure:?}");
+    let why = why(&pile, (1, "41"), (1, "29"));
+    assert!(why.contains("one text gives both"), "{why}");
+}

@@ -8,7 +8,7 @@ use crate::syntax::{Shape, Syntax};
 
 pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<Found>) {
     for at in sentence.clone() {
-        let Some(cue) = cue(syntax, at) else {
+        let Some(cue) = cue(syntax, at).or_else(|| per(syntax, sentence, at)) else {
             continue;
         };
         let ceiling = (cue.end..sentence.end)
@@ -67,6 +67,31 @@ fn cue(syntax: &Syntax<'_>, at: usize) -> Option<Range<usize>> {
         return Some(at..at + 2);
     }
     syntax.is(at, Class::AccordingEnd).then(|| at..at + 1)
+}
+
+/// "…, **per** state media": never after a unit, and only before somebody who can say something.
+fn per(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let apart = at == sentence.start
+        || matches!(
+            syntax.shape(at - 1),
+            Some(Shape::Comma | Shape::Dash | Shape::Open | Shape::QuoteClose)
+        );
+    if !apart || !syntax.is(at, Class::Per) {
+        return None;
+    }
+    let source = syntax.noun_phrase_after(at + 1, sentence.end)?;
+    let head = syntax.tokens.get(syntax.head(&source))?;
+    let speaks = head.is_capital()
+        || head.classes.has_any(&[
+            Class::Document,
+            Class::Poll,
+            Class::Official,
+            Class::Organisation,
+            Class::Media,
+            Class::Anonymous,
+            Class::Office,
+        ]);
+    speaks.then(|| at..at + 1)
 }
 
 /// The bracket around "according to" where it holds what is attributed too: "Ohio (79%, according to exit polls)".

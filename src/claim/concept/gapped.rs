@@ -132,7 +132,7 @@ fn names(syntax: &Syntax<'_>, phrase: &Range<usize>) -> bool {
         })
 }
 
-/// "18 of them **nurses**", "two of whom **children**": who those are.
+/// "18 of them **nurses**", "two of whom **children**", "of the 40 there, 31% were **nurses**": who those are.
 pub(super) fn of_them_named(
     syntax: &Syntax<'_>,
     figure: &Figure<'_>,
@@ -141,17 +141,24 @@ pub(super) fn of_them_named(
     let at = figure.tokens.end;
     let them = syntax.reads(at, "of")
         && (syntax.reads(at + 1, "them") || syntax.is(at + 1, Class::Relative));
-    let noun = syntax.tokens.get(at + 2)?;
+    let are = syntax.reads(figure.sentence.start, "of")
+        && figure.floor > figure.sentence.start
+        && syntax.shape(figure.tokens.start - 1) == Some(Shape::Comma)
+        && ["are", "were", "is", "was"]
+            .iter()
+            .any(|word| syntax.reads(at, word));
+    let at = if are { at + 1 } else { at + 2 };
+    let noun = syntax.tokens.get(at)?;
     let named = noun.is_word()
-        && syntax.is_nounish(at + 2)
+        && syntax.is_nounish(at)
         && !noun.is(Class::Harm)
-        && !syntax.word(at + 2).ends_with("ed")
-        && !syntax.word(at + 2).ends_with("ing")
-        && !clause::is_finite(syntax, at + 2, at + 1);
-    if !them || !named {
+        && !syntax.word(at).ends_with("ed")
+        && !syntax.word(at).ends_with("ing")
+        && !clause::is_finite(syntax, at, at - 1);
+    if !(them || are) || !named {
         return None;
     }
-    let phrase = syntax.noun_phrase_after(at + 2, figure.sentence.end)?;
+    let phrase = syntax.noun_phrase_after(at, figure.sentence.end)?;
     let cut = (phrase.start + 1..phrase.end)
         .find(|t| syntax.is(*t, Class::Preposition))
         .unwrap_or(phrase.end);

@@ -337,7 +337,11 @@ impl Reader<'_> {
                 .get(sentence.0.saturating_sub(8)..sentence.1)
                 .unwrap_or_default()
                 .iter()
-                .any(|token| words.revised.contains(&token.stem)),
+                .any(|token| {
+                    // "Lower Silesia" is a name.
+                    let name = token.capital && !token.after_break;
+                    !name && words.revised.contains(&token.stem)
+                }),
             dependent: reading.relations.iter().any(|relation| {
                 matches!(relation.kind, RelationKind::ShareOf | RelationKind::PartOf)
             }),

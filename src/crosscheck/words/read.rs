@@ -24,6 +24,8 @@ impl Vocabulary {
         let mut after_comma = false;
         let mut letters = String::new();
         let mut previous = ' ';
+        // The first word of the line.
+        let mut line = 0;
         for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
             let inside = c.is_alphanumeric()
                 || (matches!(c, '\'' | '’') && start.is_some())
@@ -46,8 +48,15 @@ impl Vocabulary {
                     '.' => !tokens
                         .last()
                         .is_some_and(|last| last.end == at && Self::abbreviates(text, *last)),
+                    '–' | '—' | '-' => {
+                        let words = tokens.get(line..).unwrap_or_default();
+                        is_dateline(text, words)
+                    }
                     _ => matches!(c, '!' | '?' | '\n' | ';' | ':' | '…' | '|'),
                 };
+                if c == '\n' {
+                    line = tokens.len();
+                }
                 after_comma |= matches!(c, ',' | '(' | ')' | '–' | '—');
             }
             previous = c;
@@ -128,6 +137,21 @@ impl Vocabulary {
     }
 }
 
+/// Words of a dateline at most: "KYIV, Ukraine, Sept. 27, 2022 (Meridian) —".
+const LONGEST_DATELINE: usize = 10;
+
+/// Whether these words before a dash are a dateline: it begins with capitals, and is no part of the sentence behind it.
+fn is_dateline(text: &str, words: &[Token]) -> bool {
+    let first = words.first();
+    let name = first.and_then(|first| text.get(first.start..first.end));
+    let capitals = name.is_some_and(|name| {
+        name.chars().count() > 2
+            && name.chars().all(char::is_uppercase)
+            && words.len() <= LONGEST_DATELINE
+    });
+    capitals && !words.iter().skip(1).any(|word| word.after_break)
+}
+
 fn digit_follows(text: &str, at: usize) -> bool {
     text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
 }
@@ -140,5 +164,21 @@ mod tests {
     fn a_number_with_separators_is_one_word() {
         let tokens = vocabulary().tokens("In 1,234.5 ways.");
         assert_eq!(tokens.len(), 3);
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_its_sentence() {
+        let starts = |text: &str| {
+            let tokens = vocabulary().tokens(text);
+            let begins = tokens.iter().filter(|token| token.after_break);
+            begins
+                .filter_map(|token| text.get(token.start..token.end).map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            starts("HARBOUR, 3 May 2025 (Meridian) — Forty goats fled – or so."),
+            ["HARBOUR", "Forty"]
+        );
+        assert_eq!(starts("The NATO ships – forty of them – left."), ["The"]);
     }
 }

@@ -8,6 +8,7 @@ mod group;
 mod inversion;
 mod passive;
 mod puts;
+mod rejects;
 mod thinks;
 
 use content::content;
@@ -29,8 +30,9 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         if token.is(Class::Puts) {
             all.extend(puts::read(syntax, sentence, at));
         }
-        if let Some(found) =
-            thinks::read(syntax, sentence, at).or_else(|| court::read(syntax, sentence, at))
+        if let Some(found) = thinks::read(syntax, sentence, at)
+            .or_else(|| court::read(syntax, sentence, at))
+            .or_else(|| rejects::read(syntax, sentence, at))
         {
             all.push(found);
             continue;
@@ -46,6 +48,9 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         }
         // A noun in a name or headline: "The Washington Post".
         if token.is(Class::CueNoun) && token.is_capital() && at > sentence.start {
+            continue;
+        }
+        if rejects::is_rejected(syntax, sentence, at) {
             continue;
         }
         if token.is(Class::Phrasal) && !syntax.is(at + 1, Class::Particle) {
