@@ -141,7 +141,8 @@ pub(super) fn of_them_named(
     let at = figure.tokens.end;
     let them = syntax.reads(at, "of")
         && (syntax.reads(at + 1, "them") || syntax.is(at + 1, Class::Relative));
-    let are = syntax.reads(figure.sentence.start, "of")
+    let are = figure.mention.kind == Kind::Share
+        && syntax.reads(figure.sentence.start, "of")
         && figure.floor > figure.sentence.start
         && syntax.shape(figure.tokens.start - 1) == Some(Shape::Comma)
         && ["are", "were", "is", "was"]
