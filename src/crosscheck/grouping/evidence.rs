@@ -98,7 +98,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         return None;
     }
     score += share(a.about(), b.about(), 300) + share(a.sentence(), b.sentence(), 150);
-    let rivals = a.article == b.article && rivals(a, b);
+    let rivals = a.article == b.article && !places_apart(a, b) && rivals(a, b);
     if !a.place().is_empty() && !b.place().is_empty() {
         score += if overlap(a.place(), b.place()) > 0 {
             80
@@ -170,7 +170,9 @@ pub(super) fn restates(a: &Profile, b: &Profile, equal: bool) -> bool {
     let same_words =
         (words >= 3 || words == 2 && named) && overlap(a.around(), b.around()) * 10 >= words * 7;
     let vague = |p: &Profile| p.form == Form::Range;
-    same_words || (a.meets(b) && a.class.is_some() && (vague(a) || vague(b))) || rivals(a, b)
+    same_words
+        || (a.meets(b) && a.class.is_some() && (vague(a) || vague(b)))
+        || !places_apart(a, b) && rivals(a, b)
 }
 
 /// Whether two that were asked give two counts of one happening: "29 were killed, the ministry said. The governor put
@@ -180,9 +182,6 @@ fn rivals(a: &Profile, b: &Profile) -> bool {
         !(p.partitive || p.dependent || p.added || p.recent || p.vague || p.source().is_empty())
     };
     let anyone = |p: &Profile| p.head.is_none() || p.anyone;
-    // Where an article was written is no place of its own.
-    let placed = |p: &Profile| !p.place().is_empty() && !p.place_inferred;
-    let place_apart = placed(a) && placed(b) && overlap(a.place(), b.place()) == 0;
     a.class.is_some()
         && a.class == b.class
         && whole(a)
@@ -191,7 +190,12 @@ fn rivals(a: &Profile, b: &Profile) -> bool {
         && a.narrowing() == b.narrowing()
         && a.group == b.group
         && (a.head == b.head || anyone(a) && anyone(b))
-        && !place_apart
+}
+
+/// Whether each is said to be of a place of its own. Where an article was written is none.
+fn places_apart(a: &Profile, b: &Profile) -> bool {
+    let placed = |p: &Profile| !p.place().is_empty() && !p.place_inferred;
+    placed(a) && placed(b) && overlap(a.place(), b.place()) == 0
 }
 
 /// `full` times the part of the shorter list that both share.
