@@ -39,7 +39,7 @@ impl Workbench {
         };
         let known = Known::of(self.session.project());
         self.start(ctx, "import", &label, move |progress| {
-            let paths = with_files_of_folders(paths);
+            let paths = import::folder::files_of(paths);
             progress.expect(paths.len());
             let mut batch = Batch::new(known);
             for path in paths {
@@ -272,29 +272,6 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
             path.display()
         )
     })
-}
-
-/// A folder stands for the files in it and below, in order; hidden files and projects are left out.
-fn with_files_of_folders(paths: Vec<PathBuf>) -> Vec<PathBuf> {
-    /// Folders below folders; a link that leads back to its own folder ends here.
-    const DEEPEST: usize = 16;
-    let mut files = Vec::new();
-    let mut open: Vec<(PathBuf, usize)> = paths.into_iter().rev().map(|path| (path, 0)).collect();
-    while let Some((path, depth)) = open.pop() {
-        let Ok(entries) = std::fs::read_dir(&path) else {
-            files.push(path);
-            continue;
-        };
-        let is_wanted = |path: &PathBuf| {
-            !name_of(path).starts_with('.')
-                && (path.is_dir() || path.extension().is_none_or(|ending| ending != "ron"))
-        };
-        let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        inside.retain(|path| depth < DEEPEST && is_wanted(path));
-        inside.sort();
-        open.extend(inside.into_iter().rev().map(|path| (path, depth + 1)));
-    }
-    files
 }
 
 pub(super) fn name_of(path: &Path) -> String {

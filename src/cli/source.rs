@@ -62,34 +62,9 @@ pub(super) fn lines(path: &Path) -> Result<Box<dyn BufRead>, CliError> {
     Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
 }
 
-/// The paths with each folder replaced by the files in it and below, in order. Hidden files and projects are left out.
+/// The paths with each folder replaced by the files in it and below.
 pub(super) fn with_files_of_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
-    /// Folders below folders; a link that leads back to its own folder ends here.
-    const DEEPEST: usize = 16;
-    let mut files = Vec::new();
-    let mut open: Vec<(PathBuf, usize)> =
-        paths.iter().rev().map(|path| (path.clone(), 0)).collect();
-    while let Some((path, depth)) = open.pop() {
-        if !path.is_dir() {
-            files.push(path);
-            continue;
-        }
-        let mut inside = Vec::new();
-        for entry in std::fs::read_dir(&path).map_err(|because| unreadable(&path, because))? {
-            let inner = entry.map_err(|because| unreadable(&path, because))?.path();
-            let name = inner
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let article = inner.is_dir() || !name.to_lowercase().ends_with(".ron");
-            if !name.starts_with('.') && article && depth < DEEPEST {
-                inside.push((inner, depth + 1));
-            }
-        }
-        inside.sort();
-        open.extend(inside.into_iter().rev());
-    }
+    let files = import::folder::files_of(paths.iter().cloned());
     if files.is_empty() && !paths.is_empty() {
         return Err(CliError::EmptyFolder {
             path: paths.first().cloned().unwrap_or_default(),

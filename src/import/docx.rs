@@ -51,6 +51,7 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             words.append(kind, &notes);
         }
     }
+    let left = words.left;
     let words = words.text;
     if words.trim().is_empty() {
         return Err(ImportError::NoText {
@@ -72,7 +73,17 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         ..Metadata::default()
     };
     let article = of_text(input.name, &words, metadata);
-    let notices = doubt::conflicts(&provenance);
+    let mut notices = doubt::conflicts(&provenance);
+    if left > 0 {
+        let (words, were) = if left == 1 {
+            ("word", "was")
+        } else {
+            ("words", "were")
+        };
+        notices.push(format!(
+            "{left} {words} that the document hides, strikes out or marks as deleted {were} left out"
+        ));
+    }
     Ok(vec![Imported::new(article, provenance, notices)])
 }
 

@@ -202,6 +202,7 @@ fn keep(entry: &mut Entry, name: &str, field: &str) {
         "link" => entry.link = value,
         "guid" => entry.guid = value,
         "author" | "dc:creator" | "name" if entry.author.is_empty() => entry.author = value,
+        "author" | "dc:creator" | "name" => entry.author.extend([", ", &value]),
         "pubdate" | "published" | "dc:date" | "issued" => entry.published = value,
         "updated" | "modified" | "lastbuilddate" => entry.updated = value,
         "description" | "summary" => entry.summary = value,
@@ -232,6 +233,10 @@ fn article(name: &str, channel: &Entry, mut entry: Entry) -> Option<Imported> {
     }
     let dates = [&entry.published, &entry.updated];
     let published = dates.into_iter().find_map(|written| date::parse(written));
+    let unread = dates
+        .into_iter()
+        .find(|written| !written.is_empty() && date::parse(written).is_none());
+    let is_update = date::parse(&entry.published).is_none() && published.is_some();
     let code = |language: &str| {
         let code = language.split(['-', '_']).next().unwrap_or_default();
         (code.len() == 2).then(|| code.to_lowercase())
@@ -240,7 +245,7 @@ fn article(name: &str, channel: &Entry, mut entry: Entry) -> Option<Imported> {
     let some = |words: String| (!words.is_empty()).then_some(words);
     let metadata = Metadata {
         title: some(title),
-        byline: some(author(&entry.author)),
+        byline: some(author(&entry.author)).or_else(|| some(author(&channel.author))),
         publisher: some(html::line(&channel.title)),
         published,
         language: super::language_of(&text)
@@ -270,12 +275,17 @@ fn article(name: &str, channel: &Entry, mut entry: Entry) -> Option<Imported> {
     .collect();
     // What a feed gives as the content is the whole, however short.
     let few = !has_content && words.split_whitespace().count() < FEW_WORDS;
-    let notices = few
-        .then(|| {
-            let page = metadata.url.as_deref().unwrap_or("its page");
-            format!("The feed gives only the first lines of this article; the whole is at {page}")
-        })
+    let first_lines = few.then(|| {
+        let page = metadata.url.as_deref().unwrap_or("its page");
+        format!("The feed gives only the first lines of this article; the whole is at {page}")
+    });
+    let unread = unread.map(|written| format!("“{written}” cannot be read as a date"));
+    let update = is_update.then(|| {
+        "The feed tells only when this article was last changed, not when it came out".to_owned()
+    });
+    let notices = [first_lines, unread, update]
         .into_iter()
+        .flatten()
         .collect();
     Some(Imported::new(
         of_text(name, &text, metadata),

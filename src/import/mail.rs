@@ -3,7 +3,7 @@
 mod body;
 mod part;
 
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
 use self::body::body;
 use self::part::{bytes_of, charset_of};
@@ -80,7 +80,9 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     match (read.first_mut(), failed.pop()) {
         (None, Some(error)) => return Err(error),
         (Some(first), Some(_)) => first.notices.push(format!(
-            "{skipped} mails of this mailbox have no text and were left out"
+            "{skipped} {} of this mailbox could not be read and {} left out",
+            if skipped == 1 { "mail" } else { "mails" },
+            if skipped == 1 { "was" } else { "were" },
         )),
         _ => {}
     }
@@ -124,11 +126,17 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     let mut attached = Vec::new();
     let mut left = Vec::new();
     for part in message.attachments() {
-        match attachment(input, part) {
+        match attachment(input, &message, part) {
             Some(Ok(articles)) => attached.extend(articles),
             Some(Err(error)) => left.push(format!("An attachment was left out: {error}")),
-            None => {}
+            None => left.extend(
+                part.attachment_name()
+                    .map(|name| format!("An attachment was left out: {name} is no article")),
+            ),
         }
+    }
+    if is_cut(&message) {
+        left.push("The mail breaks off before its end; what is there was read".to_owned());
     }
     let mut articles = match mail(input, &message) {
         Ok(mail) => vec![mail],
@@ -149,8 +157,17 @@ const ARTICLES: [&str; 7] = ["docx", "docm", "pdf", "html", "htm", "txt", "md"];
 /// The articles of an attached file; nothing where it is a picture, a signature or the like without a name.
 fn attachment(
     input: &Input<'_>,
+    message: &Message<'_>,
     part: &MessagePart<'_>,
 ) -> Option<Result<Vec<Imported>, ImportError>> {
+    // A mail that was forwarded whole.
+    if matches!(part.body, PartType::Message(_)) {
+        let forwarded = bytes_of(message, part);
+        return Some(single(&Input {
+            bytes: &forwarded,
+            ..*input
+        }));
+    }
     let name = part.attachment_name()?;
     let ending = name
         .rsplit_once('.')
@@ -167,6 +184,17 @@ fn attachment(
     })
 }
 
+/// Whether a mail of several parts lacks the line that ends the last of them (RFC 2046, 5.1.1).
+fn is_cut(message: &Message<'_>) -> bool {
+    let boundary = message
+        .content_type()
+        .and_then(|kind| kind.attribute("boundary"));
+    boundary.is_some_and(|boundary| {
+        let end = format!("--{boundary}--");
+        memchr::memmem::find(message.raw_message(), end.as_bytes()).is_none()
+    })
+}
+
 fn no_text(input: &Input<'_>) -> ImportError {
     ImportError::NoText {
         name: input.name.to_owned(),
@@ -179,7 +207,18 @@ fn saved_page(
     message: &Message<'_>,
     address: &str,
 ) -> Result<Imported, ImportError> {
-    let part = message.html_part(0).ok_or_else(|| no_text(input))?;
+    let cut = || ImportError::Damaged {
+        name: input.name.to_owned(),
+        because: "it breaks off before its end".to_owned(),
+    };
+    let missing = || {
+        if is_cut(message) {
+            cut()
+        } else {
+            no_text(input)
+        }
+    };
+    let part = message.html_part(0).ok_or_else(missing)?;
     let bytes = bytes_of(message, part);
     let page = Input {
         name: input.name,
@@ -187,7 +226,14 @@ fn saved_page(
         declared: charset_of(part),
         choices: input.choices,
     };
-    let mut imported = html::of_bytes(&page)?;
+    let mut imported = html::of_bytes(&page).map_err(|error| match error {
+        ImportError::NoText { .. } => missing(),
+        other => other,
+    })?;
+    if is_cut(message) {
+        let words = "The saved page breaks off before its end; what is there was read";
+        imported.notices.push(words.to_owned());
+    }
     // A page that was opened from a disk has an address of that disk.
     if address.starts_with("http") {
         imported.provenance.push(Provenance {
@@ -298,6 +344,36 @@ mod tests {
             read[0].notices[0].contains("sheep.rtf"),
             "{:?}",
             read[0].notices
+        );
+    }
+
+    #[test]
+    fn a_forwarded_mail_is_read_and_one_that_breaks_off_says_so() {
+        let inner = "From: Bo Lind <bo@wire.example>\nSubject: Sheep\nDate: Mon, 26 Sep 2022 10:00:00 +0300\nMessage-ID: <2@x>\n\nTwelve sheep came back.\n";
+        let mail = format!(
+            "From: Ida Moor <ida@wire.example>\nSubject: Goats\nDate: Tue, 27 Sep 2022 18:04:00 +0300\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n{inner}\n--b--\n"
+        );
+        let texts = |mail: &str| -> Vec<String> {
+            let read = crate::import::read("goats.eml", mail.as_bytes()).expect("a mail");
+            let lines = read
+                .iter()
+                .map(|it| it.article.text.as_str().trim().to_owned());
+            lines
+                .chain(
+                    read.first()
+                        .into_iter()
+                        .flat_map(|first| first.notices.clone()),
+                )
+                .collect()
+        };
+        assert_eq!(
+            texts(&mail),
+            ["Goats\n\nSee below.", "Sheep\n\nTwelve sheep came back."]
+        );
+        let cut = mail.replace("\n--b--\n", "");
+        assert!(
+            texts(&cut).iter().any(|line| line.contains("breaks off")),
+            "{cut}"
         );
     }
 

@@ -11,6 +11,7 @@ mod encoding;
 mod feed;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+pub mod folder;
 mod foreign;
 mod html;
 mod language;

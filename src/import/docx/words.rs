@@ -18,6 +18,8 @@ pub(super) struct Note {
 pub(super) struct Words {
     pub(super) text: String,
     pub(super) notes: Vec<Note>,
+    /// Words that the document hides, strikes out or marks as deleted.
+    pub(super) left: usize,
 }
 
 impl Words {
@@ -43,6 +45,29 @@ pub(super) fn of_document(part: &str) -> Result<Words, String> {
 
 /// Elements whose words are not to be read: they were deleted or moved away, or stand there a second time.
 const UNREAD: [&str; 4] = ["del", "moveFrom", "Fallback", "rPrChange"];
+
+/// Columns of a table that are counted; a larger number is no number of columns.
+const MOST_COLUMNS: usize = 64;
+
+/// The character of a sign that is set by its number in a font; those of the symbol fonts stand in the private area
+/// (U+F000), where only a few have a letter of their own.
+fn symbol(element: &BytesStart<'_>) -> Option<char> {
+    let code = attribute(element, "char")?;
+    let code = u32::from_str_radix(&code, 16).ok()?;
+    match code {
+        0xF0B0 => Some('°'),
+        0xF0B1 => Some('±'),
+        0xF0B2 => Some('″'),
+        0xF0A2 => Some('′'),
+        0xF0A3 => Some('≤'),
+        0xF0B3 => Some('≥'),
+        0xF0B4 => Some('×'),
+        0xF06D => Some('µ'),
+        0xF0A0 => Some('€'),
+        0xE000..=0xF8FF => Some(char::REPLACEMENT_CHARACTER),
+        code => char::from_u32(code).filter(|c| !c.is_control()),
+    }
+}
 
 /// How the words of a run look.
 #[derive(Clone, Copy, Default)]
@@ -74,6 +99,7 @@ fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
     let (mut in_text, mut in_table, mut unread) = (false, 0_usize, 0_usize);
     let (mut look, mut raised) = (Look::default(), String::new());
     let mut wanted = note.is_none();
+    let mut spanned = 0;
     loop {
         let event = xml
             .read_event()
@@ -81,6 +107,21 @@ fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
         if let Event::Start(element) | Event::Empty(element) = &event {
             let name = element.name();
             look.note(local(name.as_ref()), element);
+            let places = || {
+                let count = attribute(element, "val").and_then(|count| count.parse().ok());
+                count.unwrap_or(0_usize).min(MOST_COLUMNS)
+            };
+            match local(name.as_ref()) {
+                // A cell over several columns leaves the places of the others empty.
+                "gridSpan" => spanned = places().saturating_sub(1),
+                "gridBefore" if wanted && unread == 0 => {
+                    words.text.push_str(&"| ".repeat(places()));
+                }
+                "sym" if wanted && unread == 0 && !look.unseen => {
+                    words.text.extend(symbol(element));
+                }
+                _ => {}
+            }
             if wanted && unread == 0 {
                 words.point_at_note(local(name.as_ref()), element);
             }
@@ -89,6 +130,9 @@ fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
             Event::Start(element) => match local(element.name().as_ref()) {
                 name if UNREAD.contains(&name) => unread += 1,
                 "t" => in_text = true,
+                "delText" => (in_text, unread) = (true, unread + 1),
+                // The line of a fraction stands between its parts.
+                "den" => words.text.push('/'),
                 "tbl" => in_table += 1,
                 "r" => look = Look::default(),
                 name => {
@@ -104,6 +148,8 @@ fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
                 let name = local(name.as_ref());
                 if UNREAD.contains(&name) {
                     unread = unread.saturating_sub(1);
+                } else if name == "delText" {
+                    (in_text, unread) = (false, unread.saturating_sub(1));
                 } else if name == "t" {
                     in_text = false;
                     words
@@ -117,9 +163,16 @@ fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
                     wanted = false;
                 } else if wanted && unread == 0 {
                     words.end(name, in_table);
+                    if name == "tc" {
+                        words.text.push_str(&"| ".repeat(spanned));
+                        spanned = 0;
+                    }
                 }
             }
             Event::Eof => break,
+            Event::Text(text) if in_text && wanted && (unread > 0 || look.unseen) => {
+                words.left += text.xml10_content().split_whitespace().count();
+            }
             _ if !wanted || unread > 0 || look.unseen => {}
             Event::Empty(element) => words.empty(local(element.name().as_ref()), in_table),
             Event::Text(text) if in_text => {
@@ -169,7 +222,9 @@ impl Words {
             "p" => self.text.push_str(if in_table == 0 { "\n\n" } else { " " }),
             "tc" => self.text.push_str("| "),
             "tr" => {
-                let end = self.text.trim_end_matches(['|', ' ']).len();
+                // The bar behind the last cell parts nothing.
+                let row = self.text.trim_end();
+                let end = row.strip_suffix('|').unwrap_or(row).trim_end().len();
                 self.text.truncate(end);
                 self.text.push('\n');
             }
@@ -234,6 +289,42 @@ mod tests {
             + &run("<w:vanish w:val=\"0\"/>", "40 goats")
             + &format!("<w:moveFrom>{}</w:moveFrom>", run("", " 97"));
         assert_eq!(words(&text).text, "40 goats");
+    }
+
+    #[test]
+    fn a_fraction_keeps_its_line_and_a_sign_its_character() {
+        let half = "<m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f>";
+        let text = run("", "about ")
+            + half
+            + &run("", " of 53 at 9")
+            + "<w:r><w:sym w:font=\"Symbol\" w:char=\"F0B0\"/></w:r>";
+        assert_eq!(words(&text).text, "about 3/4 of 53 at 9°");
+    }
+
+    #[test]
+    fn cells_stay_in_their_columns() {
+        let cell = |look: &str, text: &str| {
+            format!(
+                "<w:tc><w:tcPr>{look}</w:tcPr><w:p>{}</w:p></w:tc>",
+                run("", text)
+            )
+        };
+        let table = format!(
+            "<w:tbl><w:tr>{}{}</w:tr><w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>{}</w:tr></w:tbl>",
+            cell("<w:gridSpan w:val=\"2\"/>", "Goats"),
+            cell("", "40"),
+            cell("", "12"),
+        );
+        assert_eq!(words(&table).text, "Goats | | 40\n| | 12");
+    }
+
+    #[test]
+    fn words_that_are_left_out_are_counted() {
+        let text = run("<w:vanish/>", "ninety nine ")
+            + &run("", "40 goats")
+            + "<w:del><w:r><w:delText>38</w:delText></w:r></w:del>";
+        let words = words(&text);
+        assert_eq!((words.text.as_str(), words.left), ("40 goats", 3));
     }
 
     #[test]

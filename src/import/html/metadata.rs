@@ -1,5 +1,7 @@
 //! What a page says of itself, with where it says it: JSON-LD, OpenGraph, meta elements, then what is visible.
 
+use std::collections::BTreeMap;
+
 use scraper::{Html, Selector};
 use serde_json::Value as Json;
 
@@ -10,6 +12,7 @@ use crate::import::{Provenance, date};
 /// Every statement of a page about an item, best source first.
 pub(super) fn statements(page: &Html) -> Vec<Provenance> {
     let mut said = Said::default();
+    canonical(page, &mut said);
     json_ld(page, &mut said);
     meta(page, &mut said);
     visible(page, &mut said);
@@ -18,9 +21,19 @@ pub(super) fn statements(page: &Html) -> Vec<Provenance> {
 
 /// The best statement about an item.
 pub(super) fn best<'a>(said: &'a [Provenance], facet: &str) -> Option<&'a str> {
-    said.iter()
-        .find(|statement| statement.facet == facet)
-        .map(|statement| statement.value.as_str())
+    let mut of_facet = said.iter().filter(|statement| statement.facet == facet);
+    let first = of_facet.next()?;
+    // Of two authors a page may name only one where machines read.
+    let fuller = of_facet.find(|other| {
+        facet == "byline"
+            && other
+                .value
+                .split_whitespace()
+                .any(|word| Words::all().is_and(word))
+            && other.value.contains(&first.value)
+            && other.value.len() > first.value.len()
+    });
+    Some(fuller.unwrap_or(first).value.as_str())
 }
 
 #[derive(Default)]
@@ -31,7 +44,7 @@ impl Said {
     fn say(&mut self, facet: &'static str, value: &str, source: &'static str) {
         let value = plain(value);
         let value = match facet {
-            "published" => match date::parse(&value) {
+            "published" | "updated" => match date::parse(&value) {
                 Some(moment) => moment.to_string(),
                 None => return,
             },
@@ -96,6 +109,7 @@ const ARTICLE_TYPES: [&str; 8] = [
 
 fn json_ld(page: &Html, said: &mut Said) {
     let mut found: Vec<(usize, Json)> = Vec::new();
+    let mut named = Vec::new();
     for script in select(page, "script[type='application/ld+json']") {
         let source: String = script.text().collect();
         let source = source
@@ -105,21 +119,28 @@ fn json_ld(page: &Html, said: &mut Said) {
             .trim_end_matches("-->")
             .trim_end_matches("//]]>");
         if let Ok(json) = serde_json::from_str(source) {
+            name_things(&json, &mut named, 0);
             collect(json, &mut found, 0);
         }
     }
     found.sort_by_key(|(rank, _)| *rank);
+    let named = named.into_iter().collect();
     for (_, article) in &found {
         for (facet, keys) in [
             ("title", &["headline", "name"][..]),
             ("byline", &["author", "creator"]),
             ("publisher", &["publisher"]),
             ("published", &["datePublished", "dateCreated"]),
+            ("updated", &["dateModified"]),
             ("language", &["inLanguage"]),
             ("url", &["url", "mainEntityOfPage"]),
         ] {
             for key in keys {
-                for name in article.get(key).map(names).unwrap_or_default() {
+                let Some(value) = article.get(key) else {
+                    continue;
+                };
+                let is_address = facet == "url";
+                for name in names(value, &named, is_address) {
                     said.say(facet, &name, "JSON-LD");
                 }
             }
@@ -136,7 +157,7 @@ fn collect(json: Json, found: &mut Vec<(usize, Json)>, depth: usize) {
             }
         }
         Json::Object(mut object) if depth < 8 => {
-            let types = object.get("@type").map(names).unwrap_or_default();
+            let types = object.get("@type").map(types).unwrap_or_default();
             let rank = ARTICLE_TYPES
                 .iter()
                 .position(|name| types.iter().any(|of| of == name));
@@ -151,18 +172,62 @@ fn collect(json: Json, found: &mut Vec<(usize, Json)>, depth: usize) {
     }
 }
 
-/// The words of a value: text itself, the name of a thing, or its address; several names are joined.
-fn names(json: &Json) -> Vec<String> {
+/// Names of things by the identifiers that other things refer to them by.
+type Named = BTreeMap<String, String>;
+
+/// How deep things stand in one another at most.
+const DEEPEST: usize = 8;
+
+/// Every thing that has an identifier and a name.
+fn name_things(json: &Json, named: &mut Vec<(String, String)>, depth: usize) {
+    if depth > DEEPEST {
+        return;
+    }
+    match json {
+        Json::Array(items) => {
+            for item in items {
+                name_things(item, named, depth + 1);
+            }
+        }
+        Json::Object(thing) => {
+            let text = |key: &str| thing.get(key).and_then(Json::as_str).map(str::to_owned);
+            named.extend(text("@id").zip(text("name")));
+            for value in thing.values() {
+                name_things(value, named, depth + 1);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The types of a thing, which may have several.
+fn types(json: &Json) -> Vec<String> {
+    match json {
+        Json::String(name) => vec![name.clone()],
+        Json::Array(names) => names.iter().flat_map(types).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The words of a value: text itself, the name of a thing or of what it refers to, or its address; several names are
+/// joined.
+fn names(json: &Json, named: &Named, is_address: bool) -> Vec<String> {
     match json {
         Json::String(text) => vec![text.clone()],
-        Json::Object(thing) => ["name", "@id", "url"]
-            .iter()
-            .find_map(|key| thing.get(*key))
-            .and_then(Json::as_str)
-            .map(|name| vec![name.to_owned()])
-            .unwrap_or_default(),
+        Json::Object(thing) => {
+            let text = |key: &str| thing.get(key).and_then(Json::as_str);
+            let referred = || named.get(text("@id")?).map(String::as_str);
+            let address = || {
+                is_address
+                    .then(|| text("@id").or_else(|| text("url")))
+                    .flatten()
+            };
+            let name = text("name").or_else(referred).or_else(address);
+            name.map(str::to_owned).into_iter().collect()
+        }
         Json::Array(items) => {
-            let found: Vec<String> = items.iter().flat_map(names).collect();
+            let each = items.iter().flat_map(|item| names(item, named, is_address));
+            let found: Vec<String> = each.collect();
             if found.is_empty() {
                 found
             } else {
@@ -174,12 +239,13 @@ fn names(json: &Json) -> Vec<String> {
 }
 
 /// Names of meta elements, in small letters, by what they tell.
-const META: [(&str, &str, &str); 24] = [
+const META: [(&str, &str, &str); 25] = [
     ("og:title", "title", "OpenGraph"),
     ("og:site_name", "publisher", "OpenGraph"),
     ("og:url", "url", "OpenGraph"),
     ("og:locale", "language", "OpenGraph"),
     ("article:published_time", "published", "OpenGraph"),
+    ("article:modified_time", "updated", "OpenGraph"),
     ("article:author", "byline", "OpenGraph"),
     ("headline", "title", "meta"),
     ("dc.title", "title", "meta"),
@@ -215,12 +281,13 @@ fn meta(page: &Html, said: &mut Said) {
             said.say(facet, content, source);
         }
     }
+}
+
+/// The address that a page gives as its own before all others.
+fn canonical(page: &Html, said: &mut Said) {
     for link in select(page, "link[rel='canonical']") {
-        said.say(
-            "url",
-            link.attr("href").unwrap_or_default(),
-            "canonical link",
-        );
+        let address = link.attr("href").unwrap_or_default();
+        said.say("url", address, "canonical link");
     }
 }
 
@@ -307,6 +374,21 @@ mod tests {
         ] {
             assert_eq!(best(&said, facet), Some(value), "{said:#?}");
         }
+    }
+
+    #[test]
+    fn things_are_named_by_reference_and_may_be_of_several_types() {
+        let page = r##"<head><link rel="canonical" href="https://a.example/x"><meta property="og:url" content="https://b.example/x">
+            <script type="application/ld+json">{"@graph":[{"@type":["Article","NewsArticle"],"headline":"Goats",
+            "author":{"@id":"#a"},"publisher":{"@id":"#none"},"dateModified":"2026-03-02"},
+            {"@type":"Person","@id":"#a","name":"Ida Moor"}]}</script></head>
+            <body><p class="byline">By Ida Moor and Bo Lind</p></body>"##;
+        let said = statements(&Html::parse_document(page));
+        assert_eq!(best(&said, "title"), Some("Goats"));
+        assert_eq!(best(&said, "byline"), Some("Ida Moor and Bo Lind"));
+        assert_eq!(best(&said, "publisher"), None);
+        assert_eq!(best(&said, "updated"), Some("2026-03-02"));
+        assert_eq!(best(&said, "url"), Some("https://a.example/x"));
     }
 
     #[test]

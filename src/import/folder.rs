@@ -1,0 +1,53 @@
+//! Folders stand for the files in them.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// The paths with each folder replaced by the files in it and below, in order. Hidden files and projects are left out;
+/// a folder that is reached a second time, by a link, is not read again. A folder that cannot be read stays as it is:
+/// whoever reads the files meets the error.
+pub fn files_of(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<PathBuf> = paths.into_iter().collect();
+    open.reverse();
+    while let Some(path) = open.pop() {
+        let entries = path.is_dir().then(|| std::fs::read_dir(&path));
+        let Some(Ok(entries)) = entries else {
+            files.push(path);
+            continue;
+        };
+        if !path.canonicalize().is_ok_and(|place| seen.insert(place)) {
+            continue;
+        }
+        let is_wanted = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            !name.starts_with('.') && (path.is_dir() || !name.to_lowercase().ends_with(".ron"))
+        };
+        let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        inside.retain(is_wanted);
+        inside.sort();
+        open.extend(inside.into_iter().rev());
+    }
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_read_once_in_order_without_projects_and_hidden_files() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir(at("b")).expect("made");
+        for name in ["c.txt", "a.txt", "b/d.txt", ".hidden.txt", "p.RON"] {
+            std::fs::write(at(name), "Forty goats.").expect("written");
+        }
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(folder.path(), at("b/again")).expect("linked");
+        let files = files_of([folder.path().to_owned(), at("missing.txt")]);
+        let expected = ["a.txt", "b/d.txt", "c.txt", "missing.txt"].map(at);
+        assert_eq!(files, expected);
+    }
+}
