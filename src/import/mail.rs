@@ -1,11 +1,13 @@
 //! Mail (`.eml`), mailboxes (`.mbox`), and web pages saved as one file (`.mhtml`), which have the same form.
 
 mod body;
+mod mailbox;
 mod part;
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
 use self::body::body;
+use self::mailbox::{POSTMARK, letters};
 use self::part::{bytes_of, charset_of};
 use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
 use crate::article::Metadata;
@@ -59,9 +61,6 @@ fn recognises(bytes: &[u8]) -> bool {
             || fields >= 3)
 }
 
-/// How every mail in a mailbox begins.
-const POSTMARK: &[u8] = b"From ";
-
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     if !input.bytes.starts_with(POSTMARK) {
         return single(input);
@@ -87,29 +86,6 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         _ => {}
     }
     Ok(read)
-}
-
-/// The mails of a mailbox without the lines between them (RFC 4155); ">From " in a mail was "From ".
-fn letters(mailbox: &[u8]) -> Vec<Vec<u8>> {
-    let mut letters: Vec<Vec<u8>> = Vec::new();
-    let mut blank = true;
-    for line in mailbox.split_inclusive(|byte| *byte == b'\n') {
-        if blank && line.starts_with(POSTMARK) {
-            letters.push(Vec::new());
-        } else if let Some(letter) = letters.last_mut() {
-            let quoted = line.starts_with(b">")
-                && line.trim_ascii_start().get(1..).is_some_and(|rest| {
-                    let rest = rest
-                        .iter()
-                        .position(|byte| *byte != b'>')
-                        .and_then(|at| rest.get(at..));
-                    rest.is_some_and(|rest| rest.starts_with(POSTMARK))
-                });
-            letter.extend_from_slice(line.get(usize::from(quoted)..).unwrap_or_default());
-        }
-        blank = line.trim_ascii().is_empty();
-    }
-    letters
 }
 
 fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {

@@ -1,11 +1,9 @@
 //! What a page says of itself, with where it says it: JSON-LD, OpenGraph, meta elements, then what is visible.
 
-use std::collections::BTreeMap;
-
 use scraper::{Html, Selector};
-use serde_json::Value as Json;
 
 use super::blocks::line_of;
+use super::json_ld::json_ld;
 use crate::import::words::Words;
 use crate::import::{Provenance, date};
 
@@ -36,12 +34,13 @@ pub(super) fn best<'a>(said: &'a [Provenance], facet: &str) -> Option<&'a str> {
     Some(fuller.unwrap_or(first).value.as_str())
 }
 
+/// What was said, best source first.
 #[derive(Default)]
-struct Said(Vec<Provenance>);
+pub(super) struct Said(Vec<Provenance>);
 
 impl Said {
     /// Keeps what is sound: a date that can be read, an address of the web, words that are not empty.
-    fn say(&mut self, facet: &'static str, value: &str, source: &'static str) {
+    pub(super) fn say(&mut self, facet: &'static str, value: &str, source: &'static str) {
         let value = plain(value);
         let value = match facet {
             "published" | "updated" => match date::parse(&value) {
@@ -93,149 +92,6 @@ fn author(value: &str) -> Option<String> {
         value
     };
     (!name.is_empty() && name.chars().count() <= 200).then(|| name.to_owned())
-}
-
-/// Types of schema.org that describe the article of a page, best first.
-const ARTICLE_TYPES: [&str; 8] = [
-    "NewsArticle",
-    "ReportageNewsArticle",
-    "AnalysisNewsArticle",
-    "LiveBlogPosting",
-    "Article",
-    "BlogPosting",
-    "Report",
-    "WebPage",
-];
-
-fn json_ld(page: &Html, said: &mut Said) {
-    let mut found: Vec<(usize, Json)> = Vec::new();
-    let mut named = Vec::new();
-    for script in select(page, "script[type='application/ld+json']") {
-        let source: String = script.text().collect();
-        let source = source
-            .trim()
-            .trim_start_matches("<!--")
-            .trim_start_matches("//<![CDATA[")
-            .trim_end_matches("-->")
-            .trim_end_matches("//]]>");
-        if let Ok(json) = serde_json::from_str(source) {
-            name_things(&json, &mut named, 0);
-            collect(json, &mut found, 0);
-        }
-    }
-    found.sort_by_key(|(rank, _)| *rank);
-    let named = named.into_iter().collect();
-    for (_, article) in &found {
-        for (facet, keys) in [
-            ("title", &["headline", "name"][..]),
-            ("byline", &["author", "creator"]),
-            ("publisher", &["publisher"]),
-            ("published", &["datePublished", "dateCreated"]),
-            ("updated", &["dateModified"]),
-            ("language", &["inLanguage"]),
-            ("url", &["url", "mainEntityOfPage"]),
-        ] {
-            for key in keys {
-                let Some(value) = article.get(key) else {
-                    continue;
-                };
-                let is_address = facet == "url";
-                for name in names(value, &named, is_address) {
-                    said.say(facet, &name, "JSON-LD");
-                }
-            }
-        }
-    }
-}
-
-/// Objects of an article's type, wherever they stand.
-fn collect(json: Json, found: &mut Vec<(usize, Json)>, depth: usize) {
-    match json {
-        Json::Array(items) if depth < 8 => {
-            for item in items {
-                collect(item, found, depth + 1);
-            }
-        }
-        Json::Object(mut object) if depth < 8 => {
-            let types = object.get("@type").map(types).unwrap_or_default();
-            let rank = ARTICLE_TYPES
-                .iter()
-                .position(|name| types.iter().any(|of| of == name));
-            if let Some(graph) = object.remove("@graph") {
-                collect(graph, found, depth + 1);
-            }
-            if let Some(rank) = rank {
-                found.push((rank, Json::Object(object)));
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Names of things by the identifiers that other things refer to them by.
-type Named = BTreeMap<String, String>;
-
-/// How deep things stand in one another at most.
-const DEEPEST: usize = 8;
-
-/// Every thing that has an identifier and a name.
-fn name_things(json: &Json, named: &mut Vec<(String, String)>, depth: usize) {
-    if depth > DEEPEST {
-        return;
-    }
-    match json {
-        Json::Array(items) => {
-            for item in items {
-                name_things(item, named, depth + 1);
-            }
-        }
-        Json::Object(thing) => {
-            let text = |key: &str| thing.get(key).and_then(Json::as_str).map(str::to_owned);
-            named.extend(text("@id").zip(text("name")));
-            for value in thing.values() {
-                name_things(value, named, depth + 1);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The types of a thing, which may have several.
-fn types(json: &Json) -> Vec<String> {
-    match json {
-        Json::String(name) => vec![name.clone()],
-        Json::Array(names) => names.iter().flat_map(types).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The words of a value: text itself, the name of a thing or of what it refers to, or its address; several names are
-/// joined.
-fn names(json: &Json, named: &Named, is_address: bool) -> Vec<String> {
-    match json {
-        Json::String(text) => vec![text.clone()],
-        Json::Object(thing) => {
-            let text = |key: &str| thing.get(key).and_then(Json::as_str);
-            let referred = || named.get(text("@id")?).map(String::as_str);
-            let address = || {
-                is_address
-                    .then(|| text("@id").or_else(|| text("url")))
-                    .flatten()
-            };
-            let name = text("name").or_else(referred).or_else(address);
-            name.map(str::to_owned).into_iter().collect()
-        }
-        Json::Array(items) => {
-            let each = items.iter().flat_map(|item| names(item, named, is_address));
-            let found: Vec<String> = each.collect();
-            if found.is_empty() {
-                found
-            } else {
-                vec![found.join(", ")]
-            }
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// Names of meta elements, in small letters, by what they tell.
@@ -340,7 +196,10 @@ fn without_site(title: &str) -> &str {
         .map_or(title, |(headline, _)| headline)
 }
 
-fn select<'a>(page: &'a Html, selector: &str) -> impl Iterator<Item = scraper::ElementRef<'a>> {
+pub(super) fn select<'a>(
+    page: &'a Html,
+    selector: &str,
+) -> impl Iterator<Item = scraper::ElementRef<'a>> {
     let selector = Selector::parse(selector).ok();
     let found: Vec<_> = selector
         .iter()

@@ -3,6 +3,7 @@
 mod blocks;
 mod caption;
 mod depth;
+mod json_ld;
 mod main_text;
 mod metadata;
 mod seen;
