@@ -43,6 +43,9 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
             Class::CueIng,
             Class::CueParticiple,
         ]);
+        if !cue && passive::gives_number(syntax, at) {
+            all.extend(passive::of_number(syntax, sentence, at));
+        }
         if !cue || token.is(Class::Citing) {
             continue;
         }

@@ -23,9 +23,62 @@ pub(super) fn read(
         return quoted_as_saying(syntax, limits, floor, at);
     }
     if syntax.is(at, Class::CueParticiple) && syntax.reads(at + 1, "by") {
-        return by_agent(syntax, limits, floor, at);
+        return by_agent(syntax, limits, floor, at, at..at + 2);
     }
-    None
+    let by = far_agent(syntax, limits, floor, at)?;
+    by_agent(syntax, limits, floor, at, by..by + 1)
+}
+
+/// Reads a participle that is no verb of saying: "was put at 40 million by analysts".
+pub(super) fn of_number(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> Option<Found> {
+    if syntax.quotation_of(at).is_some() {
+        return None;
+    }
+    let floor = super::floor(syntax, sentence, at);
+    let by = far_agent(syntax, sentence, floor, at)?;
+    by_agent(syntax, sentence, floor, at, by..by + 1)
+}
+
+/// Tokens between a participle and its agent: "was put at some 40 million dollars by".
+const AGENT: usize = 12;
+
+/// Whether a participle tells of a number: "estimated", "put", "counted".
+pub(super) fn gives_number(syntax: &Syntax<'_>, at: usize) -> bool {
+    (syntax.is(at, Class::CueParticiple) && syntax.is(at, Class::Estimated))
+        || syntax.is(at, Class::Puts)
+        || syntax.is(at, Class::Counting)
+}
+
+/// The "by" of "was estimated at 40 **by** the insurer", "300 were counted **by** the police".
+fn far_agent(syntax: &Syntax<'_>, limits: &Range<usize>, floor: usize, at: usize) -> Option<usize> {
+    let passive = matches!(verb_group(syntax, at, floor).1, Some(Auxiliary::Passive));
+    if !passive || !gives_number(syntax, at) {
+        return None;
+    }
+    let by = (at + 1..limits.end.min(at + AGENT)).find(|t| syntax.reads(*t, "by"))?;
+    let given = by == at + 1
+        || ["at", "as", "to"]
+            .iter()
+            .any(|word| syntax.reads(at + 1, word))
+            && (at + 1..by)
+                .any(|t| syntax.shape(t) == Some(Shape::Number) || syntax.is(t, Class::NumberWord));
+    let plain = (at + 1..by).all(|t| {
+        !matches!(
+            syntax.shape(t),
+            Some(Shape::Comma | Shape::Semicolon | Shape::Dash)
+        )
+    });
+    let source = syntax.noun_phrase_after(by + 1, limits.end)?;
+    let head = &syntax.tokens[syntax.head(&source)];
+    let speaks = head.is_capital() && !head.is(Class::Weekday) && !head.is(Class::Month)
+        || head.classes.has_any(&[
+            Class::Official,
+            Class::Organisation,
+            Class::Media,
+            Class::Office,
+            Class::Anonymous,
+        ]);
+    (given && plain && speaks).then_some(by)
 }
 
 /// "Weiss was quoted by the paper as saying that …": the one quoted says it.
@@ -53,9 +106,16 @@ fn quoted_as_saying(
     })
 }
 
-/// "the 40 cases reported by the clinic", "It was estimated by the ministry that …": the agent says it.
-fn by_agent(syntax: &Syntax<'_>, limits: &Range<usize>, floor: usize, at: usize) -> Option<Found> {
-    let source = syntax.noun_phrase_after(at + 2, limits.end)?;
+/// "the 40 cases reported by the clinic", "It was estimated by the ministry that …": the agent says it. The cue ends
+/// with "by"; where it is that word alone, the participle at `at` tells of the number as well.
+fn by_agent(
+    syntax: &Syntax<'_>,
+    limits: &Range<usize>,
+    floor: usize,
+    at: usize,
+    cue: Range<usize>,
+) -> Option<Found> {
+    let source = syntax.noun_phrase_after(cue.end, limits.end)?;
     let head = syntax.head(&source);
     let speaks = syntax.tokens[head].is_capital()
         || syntax.tokens[head].classes.has_any(&[
@@ -89,15 +149,15 @@ fn by_agent(syntax: &Syntax<'_>, limits: &Range<usize>, floor: usize, at: usize)
     };
     Some(Found {
         means: Means::Verb,
-        cue: at..at + 2,
         content: if that {
             std::iter::once(source.end..limits.end).collect()
         } else {
-            [low..at, source.end..high]
+            [low..cue.start, source.end..high]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect()
         },
+        cue,
         source,
     })
 }
