@@ -111,7 +111,13 @@ fn is_none(line: &Line<'_>, start: usize, end: usize) -> bool {
         && line.is_sign(end - 1, &['.'])
         && line.word(start).len() == 1
         && line.is_capital(start);
-    multiple || spread || initial
+    // The head of an arrow: "->", "=>".
+    let arrow = end == start + 1
+        && start > 0
+        && line.is_sign(start, &['>'])
+        && line.glued(start - 1)
+        && (line.is_hyphen(start - 1) || line.is_sign(start - 1, &['=', '-', '–', '—', '>']));
+    multiple || spread || initial || arrow
 }
 
 /// Whether "over" at `at` stands between an amount and the time it takes: "$3bn over five years".
