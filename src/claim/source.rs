@@ -152,12 +152,45 @@ fn kind(syntax: &Syntax<'_>, source: &Range<usize>, means: Means) -> Option<Sour
                 && !syntax.reads(first_comma + 1, "whose");
             if thing || acronym && means != Means::Label {
                 Some(SourceKind::Organisation)
+            } else if named.len() == 1 && capitals == 1 && means != Means::Label {
+                of_one_name(syntax, named.start, source.end)
             } else if capitals > 0 {
                 Some(SourceKind::Person)
             } else {
                 None
             }
         })
+}
+
+/// Tokens behind a name in which a pronoun may stand for it.
+const SPOKEN_OF: usize = 30;
+
+/// The sort of a source that is one name and no more: a person where the text has the whole name somewhere or goes on
+/// with "he", a body where it goes on with "it"; else nobody can tell "Brook" from "Amnesty".
+fn of_one_name(syntax: &Syntax<'_>, at: usize, end: usize) -> Option<SourceKind> {
+    let name = syntax.word(at);
+    let whole = (1..syntax.tokens.len()).any(|t| {
+        syntax.word(t) == name
+            && syntax.tokens[t - 1].is_capital()
+            && syntax.tokens[t - 1].is_word()
+            && syntax.tokens[t].paragraph == syntax.tokens[t - 1].paragraph
+    });
+    if whole {
+        return Some(SourceKind::Person);
+    }
+    let sentence = syntax.sentences.get(syntax.sentence_of(at))?;
+    (end..sentence.end.min(end + SPOKEN_OF)).find_map(|t| {
+        if ["he", "she", "his", "her"]
+            .iter()
+            .any(|word| syntax.reads(t, word))
+        {
+            Some(SourceKind::Person)
+        } else if ["it", "its"].iter().any(|word| syntax.reads(t, word)) {
+            Some(SourceKind::Organisation)
+        } else {
+            None
+        }
+    })
 }
 
 /// Whether the word is a pronoun for a thing or for several: "it", "they".
