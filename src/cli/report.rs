@@ -29,7 +29,7 @@ pub struct ReportOf {
     /// A PNG or JPEG picture for the head of web page, PDF and Word document
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
-    /// Paper of PDF and Word document: a4 or letter
+    /// Paper of PDF, Word document and spreadsheet, and of web pages in print: a4 or letter
     #[arg(long)]
     paper: Option<Paper>,
 }

@@ -21,7 +21,7 @@ pub struct Style {
     /// A PNG or JPEG picture for their head
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
-    /// Paper of PDF and Word document: a4 or letter
+    /// Paper of PDF, Word document and spreadsheet, and of web pages in print: a4 or letter
     #[arg(long)]
     paper: Option<Paper>,
     /// Begin with the usual look instead of the one set before

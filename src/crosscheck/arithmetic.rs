@@ -73,7 +73,7 @@ pub(super) fn quotient(a: Interval, b: Interval) -> Option<Interval> {
     })
 }
 
-/// The interval with its ends rounded to `decimals`, for reading.
+/// The interval with its ends rounded to `decimals`, for reading. One number is "exactly" what is printed, or "about".
 pub(super) fn readable(interval: Interval, decimals: u32) -> String {
     let written = |end: End| {
         let rounded = end
@@ -84,7 +84,17 @@ pub(super) fn readable(interval: Interval, decimals: u32) -> String {
         grouped(&rounded)
     };
     match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low.value == high.value => format!("exactly {}", written(low)),
+        (Some(low), Some(high)) if low.value == high.value => {
+            let exact = low
+                .value
+                .decimal()
+                .is_some_and(|d| d == d.round_dp(decimals));
+            format!(
+                "{} {}",
+                if exact { "exactly" } else { "about" },
+                written(low)
+            )
+        }
         (Some(low), Some(high)) => format!("{} to {}", written(low), written(high)),
         (Some(low), None) if low.open => format!("more than {}", written(low)),
         (Some(low), None) => format!("{} or more", written(low)),
@@ -196,9 +206,12 @@ mod tests {
     }
 
     #[test]
-    fn thirds_are_written_rounded() {
+    fn what_is_rounded_is_not_called_exact() {
         let third = Value::ratio(100, 3).unwrap_or(Value::ZERO);
-        assert_eq!(readable(Interval::point(third), 1), "exactly 33.3");
+        assert_eq!(readable(Interval::point(third), 1), "about 33.3");
+        let quarter = Value::ratio(1, 4).unwrap_or(Value::ZERO);
+        assert_eq!(readable(Interval::point(quarter), 1), "about 0.2");
+        assert_eq!(readable(Interval::point(quarter), 2), "exactly 0.25");
         let above = Interval {
             low: Some(End {
                 value: third,

@@ -10,6 +10,7 @@ use super::words::{Token, vocabulary};
 use super::{Root, SharedPassage, reuse};
 use crate::article::{Article, Role};
 use crate::claim::ArticleId;
+use crate::text::{Span, Text};
 
 /// Shared fingerprints from which two articles may be one wire text.
 const COPIED: usize = 6;
@@ -106,11 +107,7 @@ pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
         if let Some(passage) = passages.first()
             && let Some(side) = sides.iter().find(|side| side.claim.article == passage.a.0)
         {
-            // A passage may reach from a headline into the text.
-            let words = side.article.text.slice(passage.a.1);
-            let line = words.lines().max_by_key(|line| line.len());
-            let words: String = line.unwrap_or_default().trim().chars().take(80).collect();
-            why = format!("{why}: “{words}”");
+            why = format!("{why}: “{}”", excerpt(&side.article.text, passage.a.1));
         }
         roots.push(Root {
             name: name(&members, sides),
@@ -124,6 +121,30 @@ pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
         });
     }
     roots
+}
+
+/// Some words of a passage that two articles share: whole ones, with "…" where their sentence goes on.
+fn excerpt(text: &Text, passage: Span) -> String {
+    const MOST: usize = 80;
+    let (whole, words) = (text.as_str(), text.slice(passage));
+    // A passage may reach from a headline into the text.
+    let line = words.lines().max_by_key(|line| line.len());
+    let line = line.unwrap_or_default().trim();
+    let start = passage.start() + words.find(line).unwrap_or(0);
+    let ends = |words: &str| words.is_empty() || words.ends_with(['.', '!', '?', '\n', '”', '"']);
+    let before = whole.get(..start).unwrap_or_default();
+    let opens = ends(before.trim_end_matches(' '));
+    let cut = line.char_indices().nth(MOST).map(|(at, _)| at);
+    let cut = cut.and_then(|at| line.get(..at)?.rfind(' ').or(Some(at)));
+    let kept = cut.and_then(|at| line.get(..at)).unwrap_or(line);
+    let rest = whole.get(start + kept.len()..).unwrap_or_default();
+    let closes = ends(kept) || rest.is_empty() || rest.starts_with(['.', '!', '?', '\n']);
+    format!(
+        "{}{}{}",
+        if opens { "" } else { "…" },
+        kept.trim_end_matches([' ', ',', ';']),
+        if closes { "" } else { "…" }
+    )
 }
 
 /// The words of articles that were looked at last: figures of one story have their articles in common.
@@ -233,4 +254,30 @@ fn name(members: &[usize], sides: &[Side<'_>]) -> String {
             None => format!("“{}”", side.article.outlet()),
         })
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shared_words_are_whole_and_say_where_their_sentence_goes_on() {
+        let text = "Goats at sea\nOn Monday forty goats and their two shepherds crossed the long wooden bridge at Arvo \
+                    before anybody saw them. Nobody fell.";
+        let text = Text::normalised(text);
+        let said = |from: &str, to: &str| {
+            let find = |words: &str| text.as_str().find(words).expect("words");
+            excerpt(
+                &text,
+                text.span(find(from), find(to) + to.len()).expect("a span"),
+            )
+        };
+        assert_eq!(
+            said("forty", "saw them"),
+            "…forty goats and their two shepherds crossed the long wooden bridge at Arvo…"
+        );
+        assert_eq!(said("Goats", "sea"), "Goats at sea");
+        assert_eq!(said("Nobody", "fell"), "Nobody fell");
+        assert_eq!(said("Goats", "Monday forty"), "On Monday forty…");
+    }
 }

@@ -24,6 +24,9 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
         text.push_str(&citation(report, quote));
         text.push('\n');
     }
+    if text.is_empty() {
+        text.push_str("No figure is marked.\n");
+    }
     Ok(text.into_bytes())
 }
 
@@ -67,8 +70,7 @@ pub fn citation(report: &Report, quote: &Quote) -> String {
         parts.extend(publisher);
         parts.extend(title);
         parts.extend(article.published.as_deref().map(words::time));
-        let page = quote.page.map(|page| format!("page {page}, "));
-        parts.push(format!("{}line {}", page.unwrap_or_default(), quote.line));
+        parts.push(quote.line_in_print());
         let address = article.url.as_deref().filter(|url| is_address(url));
         parts.extend(address.map(str::to_owned));
         let start = article.sha256.get(..12).unwrap_or_default();

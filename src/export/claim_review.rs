@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::direction::orderless;
-use super::{ExportError, Format, Quote, Reader, Report, VerdictEntry};
+use super::{ExportError, Format, Quote, Reader, Report, RootEntry, VerdictEntry};
 
 pub(super) const FORMAT: Format = Format {
     name: "ClaimReview",
@@ -15,11 +15,13 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
-    let url = report
-        .publication_url
-        .as_deref()
-        .filter(|url| is_address(url))
-        .ok_or(ExportError::NeedsUrl)?;
+    let url = report.publication_url.as_deref();
+    let url = url.ok_or(ExportError::NeedsUrl)?;
+    if !is_address(url) {
+        return Err(ExportError::NoAddress {
+            url: url.to_owned(),
+        });
+    }
     let reviews: Vec<Json> = report
         .quotes
         .iter()
@@ -41,12 +43,11 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
 }
 
 fn review(report: &Report, index: usize, quote: &Quote, verdict: &VerdictEntry, url: &str) -> Json {
-    let sentence = format!("{}{}{}", quote.before, quote.text, quote.after);
     let mut review = json!({
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": format!("{}#q{}", url.split('#').next().unwrap_or(url), quote.id),
-        "claimReviewed": with_ascii_digits(&claimed(&sentence, quote)),
+        "claimReviewed": with_ascii_digits(&claimed(report, quote)),
         "reviewBody": verdict.rationale,
         "reviewRating": rating(report, verdict),
         "itemReviewed": item(report, index, quote),
@@ -70,9 +71,27 @@ fn review(report: &Report, index: usize, quote: &Quote, verdict: &VerdictEntry, 
     review
 }
 
-/// What is claimed: the sentence without its dateline, as long as the figure stands in what is left.
-fn claimed(sentence: &str, quote: &Quote) -> String {
-    let plain = orderless(sentence);
+/// What is claimed: the sentence without its dateline, as long as the figure stands in what is left. Of a sentence with
+/// several figures the one that was judged is named.
+fn claimed(report: &Report, quote: &Quote) -> String {
+    let length = |words: &str| words.chars().count();
+    let sentence = quote.start.saturating_sub(length(&quote.before))
+        ..quote.end.saturating_add(length(&quote.after));
+    let mut others = report.quotes.iter();
+    let with_others = others.any(|other| {
+        other.id != quote.id && other.article == quote.article && sentence.contains(&other.start)
+    });
+    let words = of_sentence(quote);
+    if with_others {
+        format!("“{}” in: {words}", orderless(&quote.text))
+    } else {
+        words
+    }
+}
+
+fn of_sentence(quote: &Quote) -> String {
+    let sentence = format!("{}{}{}", quote.before, quote.text, quote.after);
+    let plain = orderless(&sentence);
     let rest = without_dateline(&plain);
     let rest = if rest.contains(&orderless(&quote.text)) {
         rest
@@ -101,7 +120,6 @@ fn item(report: &Report, index: usize, quote: &Quote) -> Json {
         .iter()
         .flat_map(|figure| &figure.roots)
         .find(|root| root.quotes.contains(&index));
-    let source = quote.source.as_ref();
     let mut places = root.map_or_else(Vec::new, |root| root.quotes.clone());
     if !places.contains(&index) {
         places.insert(0, index);
@@ -139,7 +157,7 @@ fn item(report: &Report, index: usize, quote: &Quote) -> Json {
         })
         .collect();
     let mut item = json!({"@type": "Claim", "appearance": appearance});
-    if let Some(author) = author(report, quote, source, root.map(|root| root.name.as_str())) {
+    if let Some(author) = author(report, quote, root) {
         set(&mut item, "author", author);
     }
     item
@@ -151,40 +169,31 @@ fn is_same_figure(a: &Quote, b: &Quote) -> bool {
         == (&b.low, &b.high, b.open_ends, b.qualifier, &b.unit, b.sense)
 }
 
-/// Who says it: the source, or where none is named the publisher of the article that says so itself.
-fn author(
-    report: &Report,
-    quote: &Quote,
-    source: Option<&String>,
-    root: Option<&str>,
-) -> Option<Json> {
+/// Who says it: the source, where none is named the one that the report goes back to, else the publisher of the article.
+/// A headline is nobody.
+fn author(report: &Report, quote: &Quote, root: Option<&RootEntry>) -> Option<Json> {
     let article = report.article_of(quote);
     let publisher = article.and_then(|article| article.publisher.as_deref());
-    let label = article.map(|article| article.label.as_str());
-    let Some(name) = source.map(String::as_str) else {
-        let itself = root.is_none() || root == publisher || root == label;
-        return match (publisher, root) {
-            (Some(publisher), _) if itself => {
-                Some(json!({"@type": "Organization", "name": publisher}))
-            }
-            (_, Some(root)) => Some(json!({"@type": "Thing", "name": root})),
-            (_, None) => None,
-        };
+    let of_root = || {
+        let root = root?;
+        let mut quotes = root.quotes.iter().filter_map(|it| report.quotes.get(*it));
+        quotes.find(|it| it.source.as_ref() == Some(&root.name))
     };
-    let kind = if publisher == Some(name) {
-        "Organization"
-    } else {
-        sort_of(quote.source_kind)
+    let named = Some(quote).filter(|quote| quote.source.is_some());
+    let named = named.or_else(of_root);
+    let (name, sort) = match named.and_then(|it| Some((it.source.as_deref()?, it.source_kind))) {
+        Some((name, kind)) if publisher != Some(name) => (name, sort_of(kind)),
+        Some((name, _)) => (name, "Organization"),
+        None => (publisher?, "Organization"),
     };
-    Some(json!({"@type": kind, "name": name}))
+    Some(json!({"@type": sort, "name": name}))
 }
 
-/// A person or a body, where the kind of source tells; an official may be either, and a Thing is either.
+/// A person where the kind of source tells; readers of this format know of nothing else but bodies.
 fn sort_of(kind: Option<&str>) -> &'static str {
     match kind {
         Some("person") => "Person",
-        Some("organisation" | "media") => "Organization",
-        _ => "Thing",
+        _ => "Organization",
     }
 }
 
@@ -213,10 +222,11 @@ fn set(object: &mut Json, key: &str, value: Json) {
     }
 }
 
-/// Whether it is an address of the web, and nothing that runs.
+/// Whether it is an address of the web, and nothing that runs or ends one early.
 fn is_address(url: &str) -> bool {
     (url.starts_with("https://") || url.starts_with("http://"))
-        && !url.contains(char::is_whitespace)
+        && !url
+            .contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\^`{|}“”".contains(c))
         && url.len() > 10
 }
 
@@ -257,8 +267,15 @@ mod tests {
     fn the_address_is_asked_for_and_never_invented() {
         let mut report = sample::report();
         assert_eq!(write(&report), Err(ExportError::NeedsUrl));
-        report.publication_url = Some("javascript:alert(1)".to_owned());
-        assert_eq!(write(&report), Err(ExportError::NeedsUrl));
+        for url in [
+            "javascript:alert(1)",
+            "https://desk.example/a b",
+            "https://desk.example/\"><b>",
+        ] {
+            report.publication_url = Some(url.to_owned());
+            let url = url.to_owned();
+            assert_eq!(write(&report), Err(ExportError::NoAddress { url }));
+        }
     }
 
     #[test]
@@ -290,12 +307,12 @@ mod tests {
     }
 
     #[test]
-    fn the_author_of_a_claim_is_a_person_a_body_or_unknown() {
+    fn the_author_of_a_claim_is_a_person_or_a_body_and_never_a_headline() {
         for (kind, sort) in [
             (Some("person"), "Person"),
             (Some("media"), "Organization"),
-            (Some("official"), "Thing"),
-            (None, "Thing"),
+            (Some("official"), "Organization"),
+            (None, "Organization"),
         ] {
             assert_eq!(sort_of(kind), sort, "{kind:?}");
         }
@@ -305,11 +322,27 @@ mod tests {
             .iter()
             .find(|quote| quote.text == "12")
             .expect("no source");
-        let author = author(&report, quote, None, None).expect("the publisher");
+        let root = RootEntry {
+            name: "“Goats at sea”".to_owned(),
+            quotes: vec![0],
+            why: String::new(),
+        };
+        let author = author(&report, quote, Some(&root)).expect("the publisher");
         assert_eq!(
             author,
             json!({"@type": "Organization", "name": "Harbour Wire"})
         );
+    }
+
+    #[test]
+    fn of_a_sentence_with_several_figures_the_one_judged_is_named() {
+        let mut report = sample::report();
+        let quote = report.quotes[0].clone();
+        assert_eq!(claimed(&report, &quote), of_sentence(&quote));
+        report.quotes[1].article = quote.article;
+        report.quotes[1].start = quote.end;
+        let named = format!("“About 98,000” in: {}", of_sentence(&quote));
+        assert_eq!(claimed(&report, &quote), named);
     }
 
     #[test]

@@ -128,14 +128,22 @@ fn loose(words: &str) -> String {
     let mut run = String::new();
     // What is not yet known to belong to the run: it does if another word to the left follows.
     let mut open = String::new();
+    // A number that belongs to the run if a word to the left follows at once.
+    let mut number = String::new();
     for piece in words.split_inclusive([' ', '(', ')', '[', ']', ';']) {
+        if run.is_empty() && is_number_before(piece) {
+            number.push_str(piece);
+            continue;
+        }
         if piece.chars().any(is_right_to_left) {
             let kept = piece.trim_end_matches([' ', '(', ')', '[', ']', ';', ',', ':', '.']);
+            run.push_str(&std::mem::take(&mut number));
             run.push_str(&open);
             run.push_str(kept);
             open.clear();
             open.push_str(piece.get(kept.len()..).unwrap_or_default());
         } else {
+            open.push_str(&std::mem::take(&mut number));
             open.push_str(piece);
         }
         let parts = open.contains(['(', ')', '[', ']', ';', '·', ':'])
@@ -147,7 +155,17 @@ fn loose(words: &str) -> String {
             open.clear();
         }
     }
-    said + &isolated(&run) + &open
+    said + &isolated(&run) + &number + &open
+}
+
+/// Whether a piece is a number and a blank, with which "250 " of words to the left begins.
+fn is_number_before(piece: &str) -> bool {
+    let Some(number) = piece.strip_suffix(' ') else {
+        return false;
+    };
+    !number.chars().any(char::is_alphabetic)
+        && number.contains(|c: char| c.is_ascii_digit())
+        && number.ends_with(|c: char| c.is_ascii_digit() || ['%', '$', '€', '£', '₪'].contains(&c))
 }
 
 /// The report for people: no word of an article turns a line, and each sentence of ours reads in its order.
@@ -307,6 +325,14 @@ mod tests {
                 "read in {גיליון 14 של הנמל}, line 3",
             ),
             ("עלה ל-23: 4 of 10 facts", "{עלה ל-23}: 4 of 10 facts"),
+            (
+                "250 מיליון עיזים, according to רועים",
+                "{250 מיליון עיזים}, according to {רועים}",
+            ),
+            (
+                "312, ₪40 עיזים and 13 goats",
+                "312, {₪40 עיזים} and 13 goats",
+            ),
             ("Both say “98”.", "Both say “98”."),
         ] {
             assert_eq!(shown(said), expected);

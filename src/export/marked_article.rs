@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::direction::{orderless, runs_anywhere_leftward, steadied};
+use super::direction::{is_right_to_left, orderless, runs_anywhere_leftward, steadied};
+use super::html::running_head;
 use super::{ArticleEntry, ExportError, FindingEntry, Format, Quote, Reader, Report, words};
 use crate::article::PAGE_BREAK;
 
@@ -40,7 +41,7 @@ fn page(report: &Report) -> Markup {
                 meta name="generator" content=(report.program);
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
                 title { (report.title) " – marked-up articles" }
-                style { (PreEscaped(STYLE)) (PreEscaped(MARGIN_STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(MARGIN_STYLE)) (PreEscaped(running_head(report, "Marked-up articles"))) }
             }
             body {
                 header {
@@ -155,9 +156,25 @@ fn pieces(row: &Row<'_>) -> Markup {
     };
     html! {
         @for (number, (plain, words, quote)) in (row.before + 1..).zip(&pieces) {
-            (kept(plain)) mark id=(format!("m{}", quote.id)) { (kept(words)) span.number { "[" (number) "]" } }
+            (kept(plain)) mark id=(format!("m{}", quote.id)) { (kept(words)) span.number { "[" (number) "]" } (kept_beside(row, quote)) }
         }
         (kept(rest.as_str()))
+    }
+}
+
+/// In a line with words to the left, what keeps the number of a figure beside it: a mark of the direction in which the
+/// figure runs, which is that of the last letter before its end.
+fn kept_beside(row: &Row<'_>, quote: &Quote) -> &'static str {
+    const LEFT_TO_RIGHT: &str = "\u{200E}";
+    const RIGHT_TO_LEFT: &str = "\u{200F}";
+    if !runs_anywhere_leftward(row.words) {
+        return "";
+    }
+    let until = row.words.chars().take(quote.end - row.start);
+    let last = until.filter(|c| c.is_alphabetic()).last();
+    match last.or_else(|| row.words.chars().find(|c| c.is_alphabetic())) {
+        Some(letter) if is_right_to_left(letter) => RIGHT_TO_LEFT,
+        _ => LEFT_TO_RIGHT,
     }
 }
 
@@ -189,6 +206,7 @@ fn note(report: &Report, quote: &Quote) -> Markup {
             }
             @for finding in index.into_iter().flat_map(|index| report.findings_on(index)) { (self::finding(finding, quote)) }
             @for evidence in &quote.evidence { span.fact { (words::of_key(evidence.stance).word) ": " bdi { (evidence.citation) } } }
+            @if let Some(day) = &quote.recheck_by { span.fact { "Look again by " (day) } }
         }
     }
 }
@@ -198,7 +216,7 @@ fn finding(finding: &FindingEntry, quote: &Quote) -> Markup {
     let label = words::of_key(finding.severity);
     html! {
         span.found.(words::tone(finding.severity)) {
-            b { (label.shape) " " (label.word) ": " } bdi dir="ltr" { (finding.title) "." }
+            b { (label.shape) " " (label.word) ": " } bdi dir="ltr" { (words::ended(&finding.title)) }
             @for step in finding.steps_on(quote) { " " bdi dir="ltr" { (step) } }
         }
     }

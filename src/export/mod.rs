@@ -110,6 +110,14 @@ pub enum ExportError {
         "a ClaimReview needs the address where the report will be published; give it (--url https://…) and write it again"
     )]
     NeedsUrl,
+    /// ClaimReview with something else for its address.
+    #[error(
+        "“{url}” is no address of the web; give one that begins with https:// and has no blanks, quotation marks or brackets in it (%20 for a blank), and write it again"
+    )]
+    NoAddress {
+        /// What was given.
+        url: String,
+    },
     /// ClaimReview without a verdict.
     #[error(
         "no claim has a verdict yet; judge the claims that shall be published, then write it again"

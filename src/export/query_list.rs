@@ -54,8 +54,8 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
             number += 1;
             writeln!(
                 page,
-                "{number}. Line {}: {}",
-                first.line,
+                "{number}. {}: {}",
+                words::capitalised(&first.line_in_print()),
                 inline(sentence_of(first).trim())
             )?;
             let mut told: Vec<&FindingEntry> = Vec::new();
@@ -72,6 +72,9 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
                 }
                 if let Some(verdict) = &quote.verdict {
                     writeln!(page, "     - So far: {}.", inline(&verdict.label))?;
+                }
+                if let Some(day) = &quote.recheck_by {
+                    writeln!(page, "     - Look again by {day}")?;
                 }
             }
         }
@@ -126,11 +129,26 @@ fn questions(report: &Report, index: usize, quote: &Quote) -> Vec<String> {
             ));
         }
     }
-    questions.push(match &quote.source {
-        Some(source) => format!("Where did {} say this, and when?", inline(source)),
+    questions.push(match quote.source.as_deref() {
+        Some(source) if is_name(source, quote.source_kind) => {
+            format!("Where did {} say this, and when?", inline(source))
+        }
+        Some(source) => format!("Who says so? The copy names only “{}”.", inline(source)),
         None => "Who says so? The copy gives no source.".to_owned(),
     });
     questions
+}
+
+/// Whether the author can be asked where a source said something: not of "2 of them", and not of one small word that
+/// might be anybody, such as "sources".
+fn is_name(source: &str, kind: Option<&str>) -> bool {
+    let mut letters = source.chars().filter(|c| c.is_alphanumeric());
+    let begins = letters.next().is_some_and(char::is_alphabetic);
+    let one_word = !source.trim().contains(char::is_whitespace);
+    // Scripts without capitals give no such sign.
+    let is_small =
+        source.chars().any(char::is_lowercase) && !source.chars().any(char::is_uppercase);
+    begins && kind != Some("anonymous") && !(one_word && is_small && kind.is_none())
 }
 
 /// Whether a finding only says that two figures of one row conflict: their question has named both.
@@ -151,10 +169,10 @@ fn remark(finding: &FindingEntry, quote: &Quote) -> String {
         .map(|it| inline(it))
         .collect();
     format!(
-        "{} **{}**: {}. {}",
+        "{} **{}**: {} {}",
         label.shape,
         label.word,
-        inline(&finding.title),
+        inline(&words::ended(&finding.title)),
         steps.join(" ")
     )
     .trim_end()
@@ -174,6 +192,22 @@ mod tests {
             "{page}"
         );
         assert!(!page.contains("**About 98,000**"), "judged already: {page}");
+    }
+
+    #[test]
+    fn only_a_name_is_asked_after() {
+        for (source, kind, is) in [
+            ("the harbour office", None, true),
+            ("Mara Ellis", Some("person"), true),
+            ("police", Some("official"), true),
+            ("משרד", None, true),
+            ("2 of them", None, false),
+            ("$2", None, false),
+            ("herders", None, false),
+            ("Officials", Some("anonymous"), false),
+        ] {
+            assert_eq!(is_name(source, kind), is, "{source}");
+        }
     }
 
     #[test]

@@ -50,12 +50,19 @@ fn annotation(report: &Report, quote: &Quote, article: &ArticleEntry) -> Json {
             {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
         ],
     });
-    let state = article.published.as_deref().and_then(time_state);
+    let mut state = article
+        .published
+        .as_deref()
+        .and_then(time_state)
+        .unwrap_or_else(|| json!({"type": "oa:State"}));
+    if let Some(state) = state.as_object_mut() {
+        state.insert("sha256".to_owned(), json!(article.sha256));
+    }
     let language = article.language.as_deref();
     if let (Some(language), Some(source)) = (language, target["source"].as_object_mut()) {
         source.insert("language".to_owned(), json!(language));
     }
-    if let (Some(state), Some(target)) = (state, target.as_object_mut()) {
+    if let Some(target) = target.as_object_mut() {
         target.insert("state".to_owned(), state);
     }
     let mut annotation = json!({
@@ -195,6 +202,14 @@ mod tests {
                 .take(number("end") - number("start"))
                 .collect();
             assert_eq!(item["target"]["selector"][0]["exact"], words.as_str());
+            assert_eq!(
+                item["target"]["state"]["sha256"],
+                report
+                    .article_of(quote)
+                    .expect("its article")
+                    .sha256
+                    .as_str()
+            );
             assert!(item["created"].is_string() && item["creator"]["name"].is_string());
             assert!(
                 item["id"]

@@ -247,15 +247,21 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {noun}", grouped(count))
 }
 
-/// The first of the places that a question is about, and what is said of the others: " and 976 more".
-pub fn first_places(places: &[usize]) -> (&[usize], String) {
-    const MOST: usize = 24;
-    match places.get(..MOST) {
-        Some(first) if places.len() > MOST => {
-            (first, format!(" and {} more", grouped(places.len() - MOST)))
-        }
-        _ => (places, String::new()),
-    }
+/// Words as a sentence begins: "Line 4" of "line 4".
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// A sentence with its full stop, if no other sign ends it.
+pub fn ended(words: &str) -> String {
+    let stop = if words.ends_with(['.', '?', '!', '…']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{words}{stop}")
 }
 
 /// A count with its thousands parted: "12,000".

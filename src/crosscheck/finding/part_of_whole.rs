@@ -49,7 +49,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                     .iter()
                     .find(|side| side.claim.anchor.span.overlaps(relation.other))
             });
-        if let Some(whole) = stated {
+        if let Some(whole) = stated.filter(|whole| !are_siblings(view, *part, **whole)) {
             findings.extend(working(*part, *whole, share_after(view, *part, *whole)));
         }
     }
@@ -59,6 +59,23 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             .filter_map(|(part, whole)| working(part, whole, share_after(view, part, whole))),
     );
     findings
+}
+
+/// Whether a part and what seems its whole are two parts of one whole: "of 90 goats, 50 swam, 30 waded". Not so "50 swam,
+/// 30 of them at night".
+fn are_siblings(view: &ArticleView<'_>, part: Side<'_>, whole: Side<'_>) -> bool {
+    let mut relations = whole.claim.reading.relations.iter();
+    let start = whole.claim.anchor.span.start();
+    let is_part = relations.any(|it| it.kind == RelationKind::PartOf && it.other.start() < start);
+    let text = view.article.text.as_str();
+    let after = text.get(part.claim.anchor.span.end()..).unwrap_or_default();
+    let after: String = after.trim_start().chars().take(24).collect();
+    let after = after.to_lowercase();
+    let mut of_those = events().of_those.iter();
+    is_part
+        && whole.profile.at < part.profile.at
+        && view.same_sentence(whole, part)
+        && !of_those.any(|words| after.starts_with(words.as_str()))
 }
 
 /// Those who remain, each with those who were there before.
@@ -200,4 +217,23 @@ fn share_after<'a>(view: &'a ArticleView<'a>, part: Side<'_>, whole: Side<'_>) -
             .iter()
             .any(|sign| between.trim_end().ends_with(sign.trim_end())))
     .then_some(*next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::found;
+
+    #[test]
+    fn two_parts_of_one_whole_have_no_share_of_one_another() {
+        let titles = |text: &str| {
+            let found = found(text);
+            let its = found.findings.iter();
+            let its = its.filter(|it| it.code == super::CHECK.code);
+            its.map(|it| it.title.clone()).collect::<Vec<_>>()
+        };
+        let told = titles("Of 99 goats, 52 swam across, 38 waded and 9 stayed behind.");
+        assert_eq!(told, ["“52” is about 52.5 % of “99”"]);
+        let told = titles("Of 90 goats, 60 swam across, 30 of them at night.");
+        assert!(told.iter().any(|it| it.starts_with("“30” is")), "{told:?}");
+    }
 }

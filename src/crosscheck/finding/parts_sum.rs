@@ -155,8 +155,8 @@ fn working(parts: &[Side<'_>], whole: Side<'_>) -> Option<Finding> {
                 format!("{} fits.", quote(&whole))
             } else {
                 format!(
-                    "{} stands for {given}: the parts are more than that, so some are counted twice or a number is \
-                     wrong.",
+                    "{} stands for {given}: the parts are more than that. Whether some are counted twice or a number \
+                     is wrong, the text does not tell.",
                     quote(&whole)
                 )
             },

@@ -145,23 +145,17 @@ fn figure(report: &Report, figure: &FigureEntry, is_drawn: bool) -> String {
 }
 
 pub(super) fn alone(report: &Report) -> String {
-    let figures = report
-        .figures
-        .iter()
-        .filter(|figure| figure.quotes.len() == 1);
-    let rows: Vec<Vec<Cell>> = figures
-        .filter_map(|figure| {
-            let quote = report.quotes.get(*figure.quotes.first()?)?;
-            let article = report.article_of(quote)?;
-            (quote.notable && quote.status != "rejected").then(|| {
-                vec![
-                    (quote.text.clone(), to_quote(quote, BOLD)),
-                    cell(&figure.title),
-                    cell(&article.label),
-                    cell(quote.source.as_deref().unwrap_or("no source given")),
-                    cell(&verdict(quote)),
-                ]
-            })
+    let rows: Vec<Vec<Cell>> = report
+        .standing_alone()
+        .map(|(figure, quote)| {
+            let article = report.article_of(quote);
+            vec![
+                (quote.text.clone(), to_quote(quote, BOLD)),
+                cell(&figure.title),
+                cell(article.map_or("", |article| &article.label)),
+                cell(quote.source.as_deref().unwrap_or("no source given")),
+                cell(&verdict(quote)),
+            ]
         })
         .collect();
     if rows.is_empty() {

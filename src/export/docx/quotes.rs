@@ -16,6 +16,9 @@ pub(super) fn section(report: &Report) -> String {
             its().for_each(|it| text.push_str(&quote(it)));
         }
     }
+    if let Some(left) = report.left_out() {
+        text.push_str(&plain("Small", &left));
+    }
     text
 }
 
@@ -29,17 +32,7 @@ fn quote(quote: &Quote) -> String {
         run(&quote.after, PLAIN),
     ];
     let mut text = paragraph("Quotation", &whole, &runs.concat());
-    let page = quote
-        .page
-        .map(|page| format!("page {page}, "))
-        .unwrap_or_default();
-    let mut facts = vec![
-        format!(
-            "{page}line {}, characters {}–{}",
-            quote.line, quote.start, quote.end
-        ),
-        format!("stands for {}", quote.meaning()),
-    ];
+    let mut facts = vec![quote.spot(), format!("stands for {}", quote.meaning())];
     for (name, value) in [
         ("of", &quote.concept),
         ("where:", &quote.place),
@@ -83,6 +76,9 @@ fn quote(quote: &Quote) -> String {
     }
     if let Some(note) = &quote.note {
         text.push_str(&named("Note", "Note", note));
+    }
+    if let Some(day) = &quote.recheck_by {
+        text.push_str(&named("Note", "Look again by", day));
     }
     text
 }

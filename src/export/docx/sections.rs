@@ -103,7 +103,7 @@ fn finding(report: &Report, finding: &FindingEntry) -> String {
 
 /// Links to quotes, the name of the article behind the last one of each.
 pub(super) fn links(report: &Report, indices: &[usize]) -> String {
-    let (indices, more) = words::first_places(indices);
+    let (indices, more) = report.first_places(indices);
     let mut runs = String::new();
     for (nth, index) in indices.iter().enumerate() {
         let Some(quote) = report.quotes.get(*index) else {

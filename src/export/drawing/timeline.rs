@@ -4,9 +4,9 @@
 use super::place::{LINE, Place, rule};
 use super::{
     Align, Drawing, Look, NARROW, Point, Room, Shape, WIDTH, diamond, end, length, scale, short,
-    under_axis, width_of,
+    under_axis,
 };
-use crate::export::{FigureEntry, Report, TimePoint, Timeline};
+use crate::export::{EndKind, FigureEntry, Report, TimePoint, Timeline};
 
 /// Where things stand.
 struct Layout {
@@ -47,6 +47,8 @@ pub(super) fn draw(
         Room::Phone => PHONE,
     };
     let labels = labels(report, timeline, &layout);
+    let all = labels.len();
+    let labels: Vec<Label> = labels.into_iter().flatten().collect();
     let words: Vec<Place> = labels.iter().map(Label::place).collect();
     let mut shapes = Vec::new();
     for tick in &timeline.ticks {
@@ -72,6 +74,17 @@ pub(super) fn draw(
     for (at, point) in timeline.points.iter().enumerate() {
         self::point(report, point, layout.of_point(timeline, at), &mut shapes);
     }
+    let unnamed = if labels.len() < all {
+        " Figures whose names would meet others are not named here."
+    } else {
+        ""
+    };
+    let is_range = |point: &TimePoint| printed(point).is_none();
+    let ranges = if timeline.points.iter().any(is_range) {
+        " A line without a diamond is a range or a bound."
+    } else {
+        ""
+    };
     shapes.extend(labels.into_iter().map(Label::shape));
     let undated = match timeline.undated {
         0 => String::new(),
@@ -84,7 +97,7 @@ pub(super) fn draw(
             figure.title
         ),
         caption: format!(
-            "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date.{}{undated}",
+            "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date.{ranges}{}{unnamed}{undated}",
             scale(timeline.by_ratio)
         ),
         shapes,
@@ -147,7 +160,8 @@ impl Label {
     }
 }
 
-fn labels(report: &Report, timeline: &Timeline, layout: &Layout) -> Vec<Label> {
+/// The names of the points; nothing for one that has no place of its own.
+fn labels(report: &Report, timeline: &Timeline, layout: &Layout) -> Vec<Option<Label>> {
     let mut labels: Vec<Label> = Vec::new();
     for (at, point) in timeline.points.iter().enumerate() {
         let Some(quote) = report.quotes.get(point.quote) else {
@@ -176,7 +190,7 @@ fn labels(report: &Report, timeline: &Timeline, layout: &Layout) -> Vec<Label> {
         .map(|(at, point)| (point.day, of_whisker(point, layout.of_point(timeline, at))))
         .collect();
     let mut taken: Vec<Place> = Vec::new();
-    for label in &mut labels {
+    let settled = labels.into_iter().map(|mut label| {
         // All labels of a day stand beside its outermost points.
         let its = points.iter().filter(|(day, _)| *day == label.day);
         label.first = its.clone().map(|(_, place)| place.left).min().unwrap_or(0);
@@ -187,15 +201,16 @@ fn labels(report: &Report, timeline: &Timeline, layout: &Layout) -> Vec<Label> {
             .map(|(_, place)| *place)
             .chain(taken.iter().copied())
             .collect();
-        settle(label, &others, layout.width);
+        let label = settled(label, &others, layout.width)?;
         taken.push(label.place());
-    }
-    labels
+        Some(label)
+    });
+    settled.collect()
 }
 
-/// Puts a label where it meets no other words and no points of another day: right of its points, left of them, or a
-/// little higher or lower; where there is no such place, right of them.
-fn settle(label: &mut Label, others: &[Place], width: i32) {
+/// The label where it meets no other words and no points of another day: right of its points, left of them, or a little
+/// higher or lower.
+fn settled(mut label: Label, others: &[Place], width: i32) -> Option<Label> {
     let y = label.at.1;
     let sides = [
         (label.last + 3, Align::Start),
@@ -210,12 +225,10 @@ fn settle(label: &mut Label, others: &[Place], width: i32) {
         let place = label.place();
         let inside = place.left >= 0 && place.right <= width;
         if inside && !others.iter().any(|other| other.meets(&place)) {
-            return;
+            return Some(label);
         }
     }
-    let furthest = (width - width_of(&label.words()) - 3).max(0);
-    label.at = ((label.last + 3).min(furthest), y);
-    label.align = Align::Start;
+    None
 }
 
 /// What a point takes with its whisker.
@@ -230,9 +243,23 @@ fn of_whisker(point: &TimePoint, x: i32) -> Place {
     }
 }
 
+/// Height of the number as printed. Of a range and of a bound no number between its ends is.
+fn printed(point: &TimePoint) -> Option<i32> {
+    let (low, high) = (point.low.at, point.high.at);
+    let within = |at: &u16| low == high || ![low, high].contains(at);
+    point.point.filter(within).map(y)
+}
+
+/// Where the name of a point stands: beside its number, the number of its bound, or the middle of its range.
 fn middle(point: &TimePoint) -> i32 {
     let middle = i32::midpoint(y(point.low.at), y(point.high.at));
-    point.point.map_or(middle, y)
+    let bound = match (point.low.kind, point.high.kind) {
+        (EndKind::Unbounded, EndKind::Unbounded) => None,
+        (EndKind::Unbounded, _) => Some(y(point.high.at)),
+        (_, EndKind::Unbounded) => Some(y(point.low.at)),
+        _ => None,
+    };
+    printed(point).or(bound).unwrap_or(middle)
 }
 
 fn point(report: &Report, point: &TimePoint, x: i32, shapes: &mut Vec<Shape>) {
@@ -254,13 +281,15 @@ fn point(report: &Report, point: &TimePoint, x: i32, shapes: &mut Vec<Shape>) {
     } else {
         Look::Point
     };
-    shapes.push(diamond((x, middle(point)), look, name));
+    if let Some(y) = printed(point) {
+        shapes.push(diamond((x, y), look, name));
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::{BarEnd, EndKind, Tick, sample};
+    use crate::export::{BarEnd, Tick, sample};
 
     #[test]
     fn words_of_near_days_do_not_run_into_one_another() {
@@ -294,14 +323,34 @@ mod tests {
         };
         for layout in [PAGE, PHONE] {
             let labels = labels(&report, &timeline, &layout);
-            let places: Vec<Place> = labels.iter().map(Label::place).collect();
-            assert_eq!(places.len(), 4);
+            let places: Vec<Place> = labels.iter().flatten().map(Label::place).collect();
+            assert!(places.len() == 4 || layout.width == NARROW && places.len() > 1);
             for (nth, place) in places.iter().enumerate() {
-                assert!(place.right <= layout.width && place.left >= -3, "{place:?}");
-                let others = places.iter().skip(nth + 1);
-                let clear = others.clone().all(|other| !other.meets(place));
-                assert!(clear || layout.width == NARROW, "{place:?}");
+                assert!(place.right <= layout.width && place.left >= 0, "{place:?}");
+                let mut others = places.iter().skip(nth + 1);
+                assert!(others.all(|other| !other.meets(place)), "{place:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_range_has_no_point_that_nobody_printed() {
+        let end = |at, kind| BarEnd { at, kind };
+        let of = |low, high, point| TimePoint {
+            quote: 0,
+            day: 0,
+            inferred: false,
+            low,
+            high,
+            point,
+        };
+        let closed = |at| end(at, EndKind::Closed);
+        assert_eq!(printed(&of(closed(100), closed(900), None)), None);
+        assert_eq!(
+            printed(&of(closed(100), closed(900), Some(400))),
+            Some(y(400))
+        );
+        let bound = of(closed(300), end(1000, EndKind::Unbounded), Some(300));
+        assert_eq!((printed(&bound), middle(&bound)), (None, y(300)));
     }
 }

@@ -165,17 +165,6 @@ fn comparisons(report: &Report, figure: &FigureEntry) -> Markup {
     }
 }
 
-/// Figures that stand in one place only and are worth a line.
-pub(super) fn alone(report: &Report) -> impl Iterator<Item = (&FigureEntry, &Quote)> {
-    report.figures.iter().filter_map(|figure| {
-        let [only] = figure.quotes.as_slice() else {
-            return None;
-        };
-        let quote = report.quotes.get(*only)?;
-        (quote.notable && quote.status != "rejected").then_some((figure, quote))
-    })
-}
-
 pub(super) fn standing_alone(report: &Report, alone: &[(&FigureEntry, &Quote)]) -> Markup {
     html! {
         @if !alone.is_empty() {

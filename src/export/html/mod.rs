@@ -51,7 +51,7 @@ fn page(report: &Report) -> Markup {
                 meta name="generator" content=(report.program);
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 title { (report.title) " – verification report" }
-                style { (PreEscaped(STYLE)) (PreEscaped(running_head(report))) }
+                style { (PreEscaped(STYLE)) (PreEscaped(running_head(report, "Verification report"))) }
             }
             body {
                 header {
@@ -72,9 +72,9 @@ fn page(report: &Report) -> Markup {
     }
 }
 
-/// Name of the report and number of the page on paper. No word of an article is read as style: what is no letter or
+/// Size of the page, name and sort of the report and number of the page on paper. No word of an article is read as style: what is no letter or
 /// digit of ASCII is written by its number.
-fn running_head(report: &Report) -> String {
+pub(super) fn running_head(report: &Report, sort: &str) -> String {
     let mut title = String::new();
     for c in report.title.chars().take(90) {
         if c.is_ascii_alphanumeric() {
@@ -85,7 +85,7 @@ fn running_head(report: &Report) -> String {
     }
     let look = "font: 8pt sans-serif; color: #555;";
     format!(
-        "@page {{ size: {}; @top-left {{ content: \"{title}\"; {look} }} @top-right {{ content: \"Verification report\"; {look} }} \
+        "@page {{ size: {}; @top-left {{ content: \"{title}\"; {look} }} @top-right {{ content: \"{sort}\"; {look} }} \
          @bottom-right {{ content: counter(page) \" / \" counter(pages); {look} }} }}",
         report.layout.paper.key()
     )
@@ -98,7 +98,7 @@ fn section(report: &Report, section: Section) -> Markup {
         Section::Findings => findings(report),
         Section::Figures => figures::compared(report),
         Section::Alone => {
-            let alone: Vec<_> = figures::alone(report).collect();
+            let alone: Vec<_> = report.standing_alone().collect();
             figures::standing_alone(report, &alone)
         }
         Section::Quotes => quotes::section(report),

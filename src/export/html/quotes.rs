@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::badge;
+use crate::export::direction::ISOLATE;
 use crate::export::{ArticleEntry, EvidenceEntry, FigureEntry, Quote, Report, words};
 
 pub(super) fn section(report: &Report) -> Markup {
-    let trivial = report.quotes.iter().filter(|quote| !quote.notable).count();
     let rows = rows(report);
     let mut of_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, quote) in report
@@ -28,27 +28,13 @@ pub(super) fn section(report: &Report) -> Markup {
                     @if let Some(quote) = report.quotes.get(*at) { (self::quote(&rows, *at, quote)) }
                 }
             }
-            @if trivial > 0 {
-                p.place {
-                    (words::counted(trivial, "figure of little weight is", "figures of little weight are"))
-                    " left out here and listed in the JSON and table forms of this report."
-                }
-            }
+            @if let Some(left) = report.left_out() { p.place { (left) } }
         }
     }
 }
 
 fn sentence(quote: &Quote) -> Markup {
-    html! { p dir="auto" { (quote.before) mark dir="auto" { (quote.text) } (quote.after) } }
-}
-
-fn place(quote: &Quote) -> String {
-    let page = quote.page.map(|page| format!("Page {page}, line "));
-    let line = page.unwrap_or_else(|| "Line ".to_owned());
-    format!(
-        "{line}{}, characters {}–{}",
-        quote.line, quote.start, quote.end
-    )
+    html! { p dir="auto" { (quote.before) mark { (quote.text) } (quote.after) } }
 }
 
 /// For each quote that is compared the row of the grid that it stands in.
@@ -73,7 +59,7 @@ fn quote(rows: &Rows<'_>, index: usize, quote: &Quote) -> Markup {
         div.quote id=(format!("q{}", quote.id)) {
             (sentence(quote))
             p.place {
-                (place(quote)) (in_figure(rows.get(&index)))
+                (words::capitalised(&quote.spot())) (in_figure(rows.get(&index)))
                 " · stands for " (quote.meaning())
                 @for (name, value) in [("of", &quote.concept), ("where:", &quote.place), ("when:", &quote.period)] {
                     @if let Some(value) = value { " · " (name) " " bdi { (value) } }
@@ -120,10 +106,15 @@ fn evidence(evidence: &EvidenceEntry) -> Markup {
             }
             @if !evidence.quote.is_empty() { blockquote dir="auto" { (evidence.quote) } }
             p.place {
-                @for (nth, (name, value)) in evidence.facts().into_iter().enumerate() { @if nth > 0 { " · " } (name) ": " bdi { (value) } }
+                @for (nth, (name, value)) in evidence.facts().into_iter().enumerate() { @if nth > 0 { " · " } (name) ": " bdi dir=[ordered(&value)] { (value) } }
             }
         }
     }
+}
+
+/// Words of ours around a name that is isolated run to the right whatever the name does.
+fn ordered(words: &str) -> Option<&'static str> {
+    words.contains(ISOLATE).then_some("ltr")
 }
 
 /// A link to a quote by its index.
@@ -149,7 +140,7 @@ pub(super) fn in_articles(report: &Report, indices: &[usize]) -> Markup {
 
 /// Links to quotes, the name of the article behind the last one of each.
 pub(super) fn links(report: &Report, indices: &[usize]) -> Markup {
-    let (indices, more) = words::first_places(indices);
+    let (indices, more) = report.first_places(indices);
     let article = |nth: usize| {
         let quote = indices
             .get(nth)

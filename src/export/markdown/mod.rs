@@ -48,8 +48,7 @@ fn section(report: &Report, section: Section, page: &mut String) -> fmt::Result 
         Section::Open => open(report, page),
         Section::Findings => findings(report, page),
         Section::Figures => figures(report, page),
-        // What stands alone is listed with its quote.
-        Section::Alone => Ok(()),
+        Section::Alone => alone(report, page),
         Section::Quotes => quotes(report, page),
         Section::Articles => articles(report, page),
         Section::Notes => notes(report, page),
@@ -94,6 +93,9 @@ fn findings(report: &Report, page: &mut String) -> fmt::Result {
 
 fn figures(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Figures compared\n")?;
+    if report.figures.iter().all(|figure| figure.quotes.len() < 2) {
+        writeln!(page, "No figure stands in more than one place.\n")?;
+    }
     for figure in report
         .figures
         .iter()
@@ -104,15 +106,54 @@ fn figures(report: &Report, page: &mut String) -> fmt::Result {
     Ok(())
 }
 
+fn alone(report: &Report, page: &mut String) -> fmt::Result {
+    let mut alone = report.standing_alone().peekable();
+    if alone.peek().is_none() {
+        return Ok(());
+    }
+    writeln!(page, "## Figures that stand alone\n")?;
+    writeln!(
+        page,
+        "| Figure | What | Article | Source | Verdict |\n|---|---|---|---|---|"
+    )?;
+    for (figure, quote) in alone {
+        let article = report.article_of(quote);
+        let verdict = quote.verdict.as_ref();
+        writeln!(
+            page,
+            "| {} | {} | {} | {} | {} |",
+            inline(&quote.text),
+            inline(&figure.title),
+            inline(article.map_or("", |article| &article.label)),
+            inline(quote.source.as_deref().unwrap_or("no source given")),
+            inline(verdict.map_or(words::of_key(quote.status).word, |it| &it.label)),
+        )?;
+    }
+    writeln!(page)
+}
+
 fn quotes(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Quotes\n")?;
     for (index, article) in report.articles.iter().enumerate() {
-        writeln!(page, "### {}\n", inline(&article.label))?;
         let quotes = report.quotes.iter();
-        for quote in quotes.filter(|quote| quote.article == index && quote.notable) {
+        let mut quotes = quotes
+            .filter(|quote| quote.article == index && quote.notable)
+            .peekable();
+        if quotes.peek().is_none() {
+            continue;
+        }
+        writeln!(page, "### {}\n", inline(&article.label))?;
+        for quote in quotes {
             quote::quote(quote, page)?;
         }
         writeln!(page)?;
+    }
+    let none = report
+        .quotes
+        .is_empty()
+        .then(|| "No figure is marked.".to_owned());
+    if let Some(said) = none.or_else(|| report.left_out()) {
+        writeln!(page, "{said}\n")?;
     }
     Ok(())
 }
@@ -198,6 +239,9 @@ fn summary(report: &Report, page: &mut String) -> fmt::Result {
 
 fn articles(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Articles\n")?;
+    if report.articles.is_empty() {
+        writeln!(page, "No article was taken in.\n")?;
+    }
     for article in &report.articles {
         writeln!(page, "### {}\n", inline(&article.label))?;
         let known = |name: &'static str, value: Option<&String>| Some((name, value?.clone()));
@@ -224,7 +268,7 @@ fn articles(report: &Report, page: &mut String) -> fmt::Result {
 
 /// Where the quotes stand: " (Harbour Wire, line 3)".
 fn places(report: &Report, quotes: &[usize]) -> String {
-    let (quotes, more) = words::first_places(quotes);
+    let (quotes, more) = report.first_places(quotes);
     let places: Vec<String> = quotes
         .iter()
         .filter_map(|quote| report.quotes.get(*quote))
@@ -233,10 +277,10 @@ fn places(report: &Report, quotes: &[usize]) -> String {
                 .article_of(quote)
                 .map_or("", |article| &article.label);
             format!(
-                "“{}” in {}, line {}",
+                "“{}” in {}, {}",
                 inline(&quote.text),
                 inline(article),
-                quote.line
+                quote.line_in_print()
             )
         })
         .collect();

@@ -8,15 +8,9 @@ use crate::export::{Quote, words};
 pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
     writeln!(
         page,
-        "- {} ({}line {}, characters {}–{}; stands for {}; {}; {})",
+        "- {} ({}; stands for {}; {}; {})",
         sentence_of(quote),
-        quote
-            .page
-            .map(|page| format!("page {page}, "))
-            .unwrap_or_default(),
-        quote.line,
-        quote.start,
-        quote.end,
+        quote.spot(),
         inline(&quote.meaning()),
         quote.source.as_ref().map_or_else(
             || "no source given".to_owned(),
@@ -50,6 +44,9 @@ pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
     }
     if let Some(note) = &quote.note {
         writeln!(page, "  - Note: {}", inline(note))?;
+    }
+    if let Some(day) = &quote.recheck_by {
+        writeln!(page, "  - Look again by {day}")?;
     }
     Ok(())
 }

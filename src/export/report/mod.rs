@@ -10,6 +10,7 @@ mod lost;
 mod method;
 mod plot;
 mod quote;
+mod spot;
 mod summary;
 mod timeline;
 

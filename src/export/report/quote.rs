@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Interval;
-use crate::article::{Article, PAGE_BREAK};
+use super::spot::line_of;
+use crate::article::Article;
 use crate::claim::{Certainty, Claim, Origin, Phrase};
 use crate::export::{direction, words};
 use crate::lexicon::{Lexicon, UnitCode};
@@ -318,12 +319,6 @@ impl Quote {
     }
 }
 
-/// The line that comes after `before`, counted from where its page begins.
-fn line_of(before: &str) -> usize {
-    let page = before.rsplit(PAGE_BREAK).next().unwrap_or(before);
-    page.trim_start_matches('\n').matches('\n').count() + 1
-}
-
 /// What a figure stands for; a figure that is exactly what it says needs no interval.
 fn stands_for(amount: &Amount, interval: Interval) -> String {
     match amount {
@@ -370,8 +365,6 @@ fn evidence(evidence: &Evidence) -> EvidenceEntry {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn a_figure_stands_for_something_with_a_unit_to_read() {
         let report = crate::export::sample::report();
@@ -382,12 +375,5 @@ mod tests {
         assert_eq!(quote.meaning(), "exactly 1 month");
         quote.unit = Some("EUR".to_owned());
         assert_eq!(quote.meaning(), "exactly 1 EUR");
-    }
-
-    #[test]
-    fn a_line_is_counted_from_where_its_page_begins() {
-        assert_eq!(line_of(""), 1);
-        assert_eq!(line_of("Goats\n\nForty "), 3);
-        assert_eq!(line_of("Goats\n\nForty\n\u{C}\nNext\nand "), 2);
     }
 }

@@ -230,7 +230,7 @@ pub(super) fn open_questions(
         }
     }
     for finding in findings {
-        let weighs = !["style", "cannot_tell"].contains(&finding.severity);
+        let weighs = finding.severity != "style";
         let answered = finding.set_aside.is_some() || finding.quotes.iter().all(judged);
         let in_row = open.iter().any(|question| {
             finding

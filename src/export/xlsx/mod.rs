@@ -1,6 +1,7 @@
 //! A spreadsheet: a sheet for each part of the report, to sort and to filter. Words are written as words, never as
 //! formulas; numbers of articles stand exactly as text and beside it as numbers to reckon with.
 
+mod lines;
 mod sheets;
 
 use rust_xlsxwriter::{
@@ -8,7 +9,7 @@ use rust_xlsxwriter::{
 };
 
 use super::direction::runs_leftward;
-use super::{ExportError, Format, Paper, Reader, Report};
+use super::{ExportError, Format, Paper, Reader, Report, words};
 use sheets::Sheet;
 
 pub(super) const FORMAT: Format = Format {
@@ -135,10 +136,7 @@ fn spoken(name: &str) -> String {
         "url" => "Address",
         name => name,
     };
-    let words = name.replace('_', " ");
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    words::capitalised(&name.replace('_', " "))
 }
 
 /// Pages lying down, as wide as the columns that are printed, with their heading on each.
@@ -175,14 +173,8 @@ fn height(sheet: &Sheet, cells: &[String]) -> f64 {
     const LINE: u32 = 15;
     /// For letters that are higher than those the sheet asks for.
     const BELOW: u32 = 4;
-    let lines = sheet.columns.iter().zip(cells).map(|(column, cell)| {
-        // Words are not cut, so a line holds a little less than its width.
-        let width = (column.letters() * 9 / 10).max(1);
-        let lines = cell
-            .lines()
-            .map(|line| line.chars().count().div_ceil(width).max(1));
-        lines.sum::<usize>()
-    });
+    let columns = sheet.columns.iter().zip(cells);
+    let lines = columns.map(|(column, cell)| lines::of(cell, column.letters()));
     let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
     f64::from(u32::try_from(lines).unwrap_or(1) * LINE + BELOW)
 }

@@ -140,23 +140,16 @@ fn decided(figure: &FigureEntry) -> Vec<Value> {
 }
 
 pub(super) fn alone(report: &Report) -> Vec<Item> {
-    let figures = report.figures.iter().filter_map(|figure| {
-        let [only] = figure.quotes.as_slice() else {
-            return None;
-        };
-        let quote = report.quotes.get(*only)?;
-        let printed = quote.notable && quote.status != "rejected";
-        printed.then(|| Item {
-            lines: 2,
-            value: json!({
-                "text": its(&quote.text),
-                "to": to(report, quote),
-                "title": its(&figure.title),
-                "article": label(report, quote),
-                "source": quote.source.as_deref().map(its),
-                "verdict": verdict(quote),
-            }),
-        })
+    let figures = report.standing_alone().map(|(figure, quote)| Item {
+        lines: 2,
+        value: json!({
+            "text": its(&quote.text),
+            "to": to(report, quote),
+            "title": its(&figure.title),
+            "article": label(report, quote),
+            "source": quote.source.as_deref().map(its),
+            "verdict": verdict(quote),
+        }),
     });
     figures.collect()
 }

@@ -87,7 +87,7 @@ fn label(report: &Report, quote: &Quote) -> String {
 
 /// Quotes in a line, the name of the article behind the last one of each.
 fn places(report: &Report, indices: &[usize]) -> Value {
-    let (indices, more) = words::first_places(indices);
+    let (indices, more) = report.first_places(indices);
     let quote = |nth: usize| report.quotes.get(*indices.get(nth)?);
     let places = (0..indices.len()).filter_map(|nth| {
         let quote_here = quote(nth)?;

@@ -53,16 +53,10 @@ pub(super) fn items(report: &Report) -> Vec<Item> {
             items.push(self::quote(quote, language, figure.as_ref()));
         }
     }
-    let trivial = report.quotes.iter().filter(|quote| !quote.notable).count();
-    if trivial > 0 {
-        let left = words::counted(
-            trivial,
-            "figure of little weight is",
-            "figures of little weight are",
-        );
+    if let Some(left) = report.left_out() {
         items.push(Item {
             lines: 2,
-            value: json!({ "left": format!("{left} left out here and listed in the JSON and table forms of this report.") }),
+            value: json!({ "left": left }),
         });
     }
     items
@@ -86,7 +80,7 @@ fn quote(quote: &Quote, language: &str, figure: Option<&Value>) -> Item {
             "before": quote.before,
             "text": isolated_once(&quote.text),
             "after": quote.after,
-            "place": place(quote),
+            "place": words::capitalised(&quote.spot()),
             "figure": figure,
             "understood": understood(quote),
             "status": quote.verdict.is_none().then(|| verdict(quote)),
@@ -99,15 +93,6 @@ fn quote(quote: &Quote, language: &str, figure: Option<&Value>) -> Item {
             "evidence": quote.evidence.iter().map(evidence).collect::<Value>(),
         }),
     }
-}
-
-fn place(quote: &Quote) -> String {
-    let page = quote.page.map(|page| format!("Page {page}, line "));
-    let line = page.unwrap_or_else(|| "Line ".to_owned());
-    format!(
-        "{line}{}, characters {}–{}",
-        quote.line, quote.start, quote.end
-    )
 }
 
 fn understood(quote: &Quote) -> String {
@@ -145,6 +130,6 @@ fn evidence(evidence: &EvidenceEntry) -> Value {
         "citation": its(&evidence.citation),
         "address": address,
         "words": evidence.quote,
-        "facts": facts.into_iter().map(|(name, value)| json!([name, its(&value)])).collect::<Value>(),
+        "facts": facts.into_iter().map(|(name, value)| json!([name, isolated_once(&value)])).collect::<Value>(),
     })
 }

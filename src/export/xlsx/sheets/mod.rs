@@ -79,11 +79,11 @@ fn label_of(report: &Report, quote: &Quote) -> String {
 fn place(report: &Report, index: usize) -> Option<String> {
     let quote = report.quotes.get(index)?;
     let [text, label] = [&quote.text, &label_of(report, quote)].map(|words| isolated(words));
-    Some(format!("“{text}” in {label}, line {}", quote.line))
+    Some(format!("“{text}” in {label}, {}", quote.line_in_print()))
 }
 
 fn places(report: &Report, indices: &[usize]) -> String {
-    let (indices, more) = words::first_places(indices);
+    let (indices, more) = report.first_places(indices);
     let places = indices.iter().filter_map(|index| place(report, *index));
     places.collect::<Vec<_>>().join("\n") + &more
 }

@@ -1,0 +1,105 @@
+//! Where a quote stands, in the words that every format uses.
+
+use super::{FigureEntry, Quote, Report, Section};
+use crate::article::PAGE_BREAK;
+use crate::export::words;
+
+impl Quote {
+    /// "line 4", where the text knows of pages "page 2, line 4".
+    pub(in crate::export) fn line_in_print(&self) -> String {
+        let page = self.page.map(|page| format!("page {page}, "));
+        format!("{}line {}", page.unwrap_or_default(), self.line)
+    }
+
+    /// "page 2, line 4, characters 40–46".
+    pub(in crate::export) fn spot(&self) -> String {
+        let line = self.line_in_print();
+        format!("{line}, characters {}–{}", self.start, self.end)
+    }
+}
+
+impl Report {
+    /// The places that a question is about: all of them, or of very many the first and where the others are listed,
+    /// " and 976 more, listed under “Quotes”".
+    pub(in crate::export) fn first_places<'a>(&self, places: &'a [usize]) -> (&'a [usize], String) {
+        const MOST: usize = 24;
+        let listed = |place: &usize| self.quotes.get(*place).is_none_or(|quote| quote.notable);
+        match places.split_at_checked(MOST) {
+            Some((first, rest))
+                if !rest.is_empty()
+                    && self.layout.sections.contains(&Section::Quotes)
+                    && rest.iter().all(listed) =>
+            {
+                let heading = Section::Quotes.heading();
+                let more = words::grouped(rest.len());
+                (first, format!(" and {more} more, listed under “{heading}”"))
+            }
+            _ => (places, String::new()),
+        }
+    }
+
+    /// Figures that stand in one place only and are worth a line.
+    pub(in crate::export) fn standing_alone(&self) -> impl Iterator<Item = (&FigureEntry, &Quote)> {
+        self.figures.iter().filter_map(|figure| {
+            let [only] = figure.quotes.as_slice() else {
+                return None;
+            };
+            let quote = self.quotes.get(*only)?;
+            (quote.notable && quote.status != "rejected").then_some((figure, quote))
+        })
+    }
+
+    /// What is said of figures that have no line of their own; nothing where all have one.
+    pub(in crate::export) fn left_out(&self) -> Option<String> {
+        let trivial = self.quotes.iter().filter(|quote| !quote.notable).count();
+        let counted = words::counted(
+            trivial,
+            "figure of little weight is",
+            "figures of little weight are",
+        );
+        (trivial > 0).then(|| {
+            format!(
+                "{counted} left out here and listed in the JSON and table forms of this report."
+            )
+        })
+    }
+}
+
+/// The line that comes after `before`, counted from where its page begins.
+pub(super) fn line_of(before: &str) -> usize {
+    let page = before.rsplit(PAGE_BREAK).next().unwrap_or(before);
+    page.trim_start_matches('\n').matches('\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    #[test]
+    fn a_line_is_counted_from_where_its_page_begins() {
+        assert_eq!(line_of(""), 1);
+        assert_eq!(line_of("Goats\n\nForty "), 3);
+        assert_eq!(line_of("Goats\n\nForty\n\u{C}\nNext\nand "), 2);
+    }
+
+    #[test]
+    fn a_place_names_its_page_where_there_are_pages() {
+        let mut quote = sample::report().quotes[0].clone();
+        quote.line = 4;
+        assert_eq!(quote.line_in_print(), "line 4");
+        quote.page = Some(2);
+        assert!(quote.spot().starts_with("page 2, line 4, characters "));
+    }
+
+    #[test]
+    fn places_that_are_not_named_are_listed_elsewhere() {
+        let mut report = sample::report();
+        let many = vec![0; 30];
+        let (first, more) = report.first_places(&many);
+        assert_eq!(first.len(), 24);
+        assert_eq!(more, " and 6 more, listed under “Quotes”");
+        report.layout.sections = vec![Section::Open];
+        assert_eq!(report.first_places(&many), (many.as_slice(), String::new()));
+    }
+}
