@@ -15,7 +15,7 @@ pub(super) fn of(words: &str, digits: usize) -> usize {
 /// Words are not cut, but for one that is longer than a line.
 fn wrapped(line: &str, width: usize) -> usize {
     let (mut lines, mut at) = (1, 0);
-    for piece in line.split_inclusive([' ', '-', '/']) {
+    for piece in line.split_inclusive([' ', '-']) {
         let whole: usize = piece.chars().map(width_of).sum();
         let word: usize = piece.trim_end().chars().map(width_of).sum();
         if at + word <= width {
