@@ -228,6 +228,29 @@ mod tests {
     use crate::export::sample;
 
     #[test]
+    fn a_number_stays_beside_its_figure_in_a_line_of_both_directions() {
+        let beside = |words: &str, figure: &str| {
+            let mut quote = sample::report().quotes[0].clone();
+            let at = words.find(figure).expect("the figure");
+            quote.start = words[..at].chars().count();
+            quote.end = quote.start + figure.chars().count();
+            let row = Row {
+                page: None,
+                words,
+                start: 0,
+                before: 0,
+                quotes: Vec::new(),
+            };
+            kept_beside(&row, &quote)
+        };
+        assert_eq!(beside("Shepherds said: 40 goats", "40"), "");
+        assert_eq!(beside("They said “רק 40” and 12 goats", "40"), "\u{200F}");
+        assert_eq!(beside("They said “רק 40” and 12 goats", "12"), "\u{200E}");
+        assert_eq!(beside("40 עיזים", "40"), "\u{200F}");
+        assert_eq!(beside("עיזים cost 40 pounds", "40 pounds"), "\u{200E}");
+    }
+
+    #[test]
     fn every_mark_has_its_note_and_the_text_is_whole() {
         let report = sample::report();
         let page = page(&report).into_string();
