@@ -231,8 +231,8 @@ mod tests {
     fn a_number_stays_beside_its_figure_in_a_line_of_both_directions() {
         let beside = |words: &str, figure: &str| {
             let mut quote = sample::report().quotes[0].clone();
-            let at = words.find(figure).expect("the figure");
-            quote.start = words[..at].chars().count();
+            let (before, _) = words.split_once(figure).expect("the figure");
+            quote.start = before.chars().count();
             quote.end = quote.start + figure.chars().count();
             let row = Row {
                 page: None,

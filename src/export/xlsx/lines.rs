@@ -3,7 +3,7 @@
 /// Units of width; a column is told in digits.
 const DIGIT: usize = 20;
 /// What the blank at the beginning of a cell and its edges take.
-const MARGIN: usize = 30;
+const MARGIN: usize = 26;
 
 /// Lines of words in a column of so many digits.
 pub(super) fn of(words: &str, digits: usize) -> usize {
@@ -40,6 +40,7 @@ const fn width_of(letter: char) -> usize {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!'
         | ' ' | '(' | ')' | '[' | ']' | '’' | '‘' => 11,
         'm' | 'w' | 'M' | 'W' | '…' | '—' | '%' | '@' => 31,
+        'a'..='z' | '“' | '”' => 18,
         'A'..='Z' => 24,
         // Scripts whose letters are as wide as they are high.
         '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{D7FF}' | '\u{FF00}'..='\u{FF60}' => 40,
@@ -57,7 +58,7 @@ mod tests {
         assert_eq!(of("forty goats crossed the bridge", 34), 1);
         assert_eq!(of("forty goats crossed the bridge", 20), 2);
         assert_eq!(of("goats\ngoats", 40), 2);
-        assert_eq!(of(&"g".repeat(100), 20), 6);
+        assert_eq!(of(&"g".repeat(100), 20), 5);
         assert_eq!(of("\u{2068}עיזים\u{2069}", 8), 1);
     }
 }
