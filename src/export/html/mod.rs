@@ -101,6 +101,9 @@ fn section(report: &Report, section: Section) -> Markup {
             let alone: Vec<_> = report.standing_alone().collect();
             figures::standing_alone(report, &alone)
         }
+        // Of nothing no section is printed.
+        Section::Quotes if report.quotes.is_empty() => html! {},
+        Section::Articles if report.articles.is_empty() => html! {},
         Section::Quotes => quotes::section(report),
         Section::Articles => articles(report),
         Section::Notes => notes(report),

@@ -22,7 +22,7 @@ pub(super) fn section(report: &Report) -> Markup {
     html! {
         section #quotes {
             h2 { "Quotes" }
-            @for (index, article) in report.articles.iter().enumerate() {
+            @for (index, article) in report.articles.iter().enumerate().filter(|(index, _)| of_article.contains_key(index)) {
                 h3 dir="auto" { a href=(format!("#a{index}")) { (article.label) } }
                 @for at in of_article.get(&index).into_iter().flatten() {
                     @if let Some(quote) = report.quotes.get(*at) { (self::quote(&rows, *at, quote)) }

@@ -133,6 +133,9 @@ fn alone(report: &Report, page: &mut String) -> fmt::Result {
 }
 
 fn quotes(report: &Report, page: &mut String) -> fmt::Result {
+    if report.quotes.is_empty() {
+        return Ok(());
+    }
     writeln!(page, "## Quotes\n")?;
     for (index, article) in report.articles.iter().enumerate() {
         let quotes = report.quotes.iter();
@@ -148,12 +151,8 @@ fn quotes(report: &Report, page: &mut String) -> fmt::Result {
         }
         writeln!(page)?;
     }
-    let none = report
-        .quotes
-        .is_empty()
-        .then(|| "No figure is marked.".to_owned());
-    if let Some(said) = none.or_else(|| report.left_out()) {
-        writeln!(page, "{said}\n")?;
+    if let Some(left) = report.left_out() {
+        writeln!(page, "{left}\n")?;
     }
     Ok(())
 }
@@ -238,10 +237,10 @@ fn summary(report: &Report, page: &mut String) -> fmt::Result {
 }
 
 fn articles(report: &Report, page: &mut String) -> fmt::Result {
-    writeln!(page, "## Articles\n")?;
     if report.articles.is_empty() {
-        writeln!(page, "No article was taken in.\n")?;
+        return Ok(());
     }
+    writeln!(page, "## Articles\n")?;
     for article in &report.articles {
         writeln!(page, "### {}\n", inline(&article.label))?;
         let known = |name: &'static str, value: Option<&String>| Some((name, value?.clone()));
