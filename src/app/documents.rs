@@ -39,7 +39,7 @@ impl Workbench {
         };
         let known = Known::of(self.session.project());
         self.start(ctx, "import", &label, move |progress| {
-            let paths = import::folder::files_of(paths);
+            let paths = crate::project::files_of_folders(paths);
             progress.expect(paths.len());
             let mut batch = Batch::new(known);
             for path in paths {

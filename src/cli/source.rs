@@ -64,7 +64,7 @@ pub(super) fn lines(path: &Path) -> Result<Box<dyn BufRead>, CliError> {
 
 /// The paths with each folder replaced by the files in it and below.
 pub(super) fn with_files_of_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
-    let files = import::folder::files_of(paths.iter().cloned());
+    let files = crate::project::files_of_folders(paths.iter().cloned());
     if files.is_empty() && !paths.is_empty() {
         return Err(CliError::EmptyFolder {
             path: paths.first().cloned().unwrap_or_default(),

@@ -11,7 +11,6 @@ mod encoding;
 mod feed;
 #[cfg(feature = "fetch")]
 pub mod fetch;
-pub mod folder;
 mod foreign;
 mod html;
 mod language;

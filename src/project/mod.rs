@@ -32,7 +32,8 @@ use imbl::{OrdMap, Vector};
 pub use command::{Command, CommandError};
 pub use coverage::{NOTABLE, notable};
 pub use file::{
-    Attached, FileError, KeepError, Notice, Remedy, VERSION, keep_original, original_of,
+    Attached, FileError, KeepError, Notice, Remedy, VERSION, files_of_folders, keep_original,
+    original_of,
 };
 pub use merge::{About, Conflict, Parted, merge};
 pub use patch::Patch;

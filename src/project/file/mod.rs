@@ -15,6 +15,7 @@ mod documented;
 mod encode;
 mod error;
 mod fingerprint;
+mod folder;
 pub(super) mod journal;
 mod lock;
 mod log;
@@ -33,6 +34,7 @@ use std::path::Path;
 
 pub use attachment::Attached;
 pub use error::{FileError, Remedy};
+pub use folder::files_of_folders;
 pub use original::{KeepError, keep_original, original_of};
 pub use shape::VERSION;
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 /// The paths with each folder replaced by the files in it and below, in order. Hidden files and projects are left out;
 /// a folder that is reached a second time, by a link, is not read again. A folder that cannot be read stays as it is:
 /// whoever reads the files meets the error.
-pub fn files_of(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf> {
+pub fn files_of_folders(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut seen = BTreeSet::new();
     let mut open: Vec<PathBuf> = paths.into_iter().collect();
@@ -46,7 +46,7 @@ mod tests {
         }
         #[cfg(unix)]
         std::os::unix::fs::symlink(folder.path(), at("b/again")).expect("linked");
-        let files = files_of([folder.path().to_owned(), at("missing.txt")]);
+        let files = files_of_folders([folder.path().to_owned(), at("missing.txt")]);
         let expected = ["a.txt", "b/d.txt", "c.txt", "missing.txt"].map(at);
         assert_eq!(files, expected);
     }
