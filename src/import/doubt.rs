@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::words::Words;
-use super::{Imported, Provenance};
+use super::{Imported, Provenance, is_credit};
 
 /// How a person wants a file to be read, where the usual way was not right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,6 +136,50 @@ pub(super) fn left_out(page: &str, taken: &str) -> Vec<String> {
         .filter(|line| !line.is_empty() && !taken.contains(line) && seen.insert(*line))
         .map(str::to_owned)
         .collect()
+}
+
+/// Figures named in a notice, at most.
+pub(super) const FIGURES_TOLD: usize = 5;
+
+/// A notice of the figures in lines that were left out, which the text has not; credits are no figures.
+pub(super) fn figures_left_out(left: &[String], text: &str) -> Option<String> {
+    let taken = figures(text);
+    let mut seen = BTreeSet::new();
+    let left: Vec<String> = left
+        .iter()
+        .filter(|line| !is_credit(line))
+        .flat_map(|line| figures_in_order(line))
+        .filter(|figure| !taken.contains(figure) && seen.insert(figure.clone()))
+        .collect();
+    let some = left.iter().take(FIGURES_TOLD).map(String::as_str);
+    let some = some.collect::<Vec<_>>().join(", ");
+    let more = if left.len() > FIGURES_TOLD {
+        ", …"
+    } else {
+        ""
+    };
+    match left.len() {
+        0 => None,
+        1 => Some(format!(
+            "A figure beside the main text was left out: {some}; take the whole page to read it"
+        )),
+        count => Some(format!(
+            "{count} figures beside the main text were left out: {some}{more}; take the whole page to read them"
+        )),
+    }
+}
+
+/// What is written in digits.
+pub(super) fn figures(words: &str) -> BTreeSet<String> {
+    figures_in_order(words).collect()
+}
+
+fn figures_in_order(words: &str) -> impl Iterator<Item = String> {
+    let inside = |c: char| c.is_ascii_digit() || ['.', ','].contains(&c);
+    let runs = words.split(move |c: char| !inside(c));
+    let runs = runs.map(|run| run.trim_matches(['.', ',']));
+    let runs = runs.filter(|run| run.contains(|c: char| c.is_ascii_digit()));
+    runs.map(str::to_owned)
 }
 
 /// What sources say of an item, where they do not say the same: dates of different days, other names.
@@ -293,6 +337,18 @@ mod tests {
             .expect("a text")
             .remove(0);
         assert_eq!(imported.doubts(), []);
+    }
+
+    #[test]
+    fn figures_that_were_left_out_are_told() {
+        let left = ["By Ida Moor", "Box of 55 hens and 40 goats", "12 May 2024"];
+        let told = figures_left_out(&left.map(str::to_owned), "40 goats fled.");
+        let told = told.expect("a notice");
+        assert!(
+            told.starts_with("A figure") && told.contains("55;"),
+            "{told}"
+        );
+        assert_eq!(figures_left_out(&[], "40"), None);
     }
 
     #[test]

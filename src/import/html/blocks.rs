@@ -1,8 +1,11 @@
 //! The words of a tree of elements as lines: one for each paragraph, list item and table row.
 
+use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::ElementRef;
-use scraper::node::Node;
+use scraper::node::{Element, Node};
+
+use super::{preformatted, table};
 
 /// How two runs of words are parted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,22 +23,85 @@ const UNSEEN: [&str; 10] = [
     "title",
 ];
 
+/// A line of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// The block that it begins in; for a row, its table.
+    pub(super) block: NodeId,
+    /// Bytes of it that link to another place.
+    pub(super) linked: usize,
+    /// Whether a blank line stands above it.
+    pub(super) parted: bool,
+}
+
 /// The words below `root`, in order. Goes down without recursion: pages nest as deep as they like.
 pub(super) fn words_of(root: ElementRef<'_>) -> String {
-    words_without(root, &[])
+    joined(&lines_of(root))
 }
 
 /// The same without the words of elements of these names.
 pub(super) fn words_without(root: ElementRef<'_>, names: &[&str]) -> String {
+    joined(&lines_without(root, names))
+}
+
+/// Lines as one text.
+pub(super) fn joined(lines: &[Line]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        if !text.is_empty() {
+            text.push_str(if line.parted { "\n\n" } else { "\n" });
+        }
+        text.push_str(&line.text);
+    }
+    text
+}
+
+/// The lines below `root`, in order.
+pub(super) fn lines_of(root: ElementRef<'_>) -> Vec<Line> {
+    lines_without(root, &[])
+}
+
+fn lines_without(root: ElementRef<'_>, names: &[&str]) -> Vec<Line> {
     let is_unseen = |name: &str| UNSEEN.contains(&name) || names.contains(&name);
-    let mut words = Words::default();
+    let mut words = Words::new(root.id());
     let mut unseen = 0_usize;
+    let is_link = |element: &Element| element.name() == "a" && element.attr("href").is_some();
+    // An element whose words were taken already.
+    let mut done: Option<NodeId> = None;
     for edge in root.traverse() {
         match edge {
+            _ if done.is_some() => {
+                if matches!(edge, Edge::Close(node) if Some(node.id()) == done) {
+                    done = None;
+                    words.part(Gap::Paragraph);
+                }
+            }
             Edge::Open(node) => match node.value() {
                 Node::Text(text) if unseen == 0 => words.push(text),
                 Node::Element(element) if is_unseen(element.name()) => unseen += 1,
-                Node::Element(element) => words.part(gap_before(element.name())),
+                Node::Element(element) => {
+                    words.part(gap_before(element.name()));
+                    words.links += usize::from(is_link(element));
+                    if is_block(element.name()) {
+                        words.blocks.push(node.id());
+                    }
+                    let rows = ElementRef::wrap(node)
+                        .filter(|_| unseen == 0)
+                        .and_then(|element| match element.value().name() {
+                            "table" => table::rows(element),
+                            "pre" => preformatted::rows(element),
+                            _ => None,
+                        });
+                    if let Some(rows) = rows {
+                        for row in rows {
+                            words.part(Gap::Line);
+                            words.push_whole(row);
+                        }
+                        words.blocks.pop();
+                        done = Some(node.id());
+                    }
+                }
                 _ => {}
             },
             Edge::Close(node) => {
@@ -44,12 +110,16 @@ pub(super) fn words_without(root: ElementRef<'_>, names: &[&str]) -> String {
                         unseen = unseen.saturating_sub(1);
                     } else {
                         words.part(gap_after(element.name()));
+                        words.links -= usize::from(is_link(element)).min(words.links);
+                        if is_block(element.name()) {
+                            words.blocks.pop();
+                        }
                     }
                 }
             }
         }
     }
-    words.text
+    words.lines
 }
 
 /// Words on one line.
@@ -60,14 +130,19 @@ pub(super) fn line_of(root: ElementRef<'_>) -> String {
         .join(" ")
 }
 
+/// Whether an element stands on lines of its own; any that is not known stands inside a line.
+pub(super) fn is_block(element: &str) -> bool {
+    element != "br" && gap_before(element) > Gap::None
+}
+
 fn gap_before(element: &str) -> Gap {
     match element {
         "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "div" | "section"
         | "article" | "main" | "header" | "footer" | "aside" | "nav" | "ul" | "ol" | "dl"
-        | "table" | "figure" | "pre" | "form" | "hr" | "details" => Gap::Paragraph,
-        "br" | "li" | "tr" | "dt" | "dd" | "figcaption" | "caption" | "summary" | "option" => {
-            Gap::Line
-        }
+        | "table" | "figure" | "pre" | "form" | "hr" | "details" | "body" | "address"
+        | "center" | "dialog" | "dir" | "fieldset" | "hgroup" | "menu" | "search" => Gap::Paragraph,
+        "br" | "li" | "tr" | "dt" | "dd" | "figcaption" | "caption" | "summary" | "option"
+        | "legend" => Gap::Line,
         "td" | "th" => Gap::Cell,
         _ => Gap::None,
     }
@@ -75,19 +150,32 @@ fn gap_before(element: &str) -> Gap {
 
 fn gap_after(element: &str) -> Gap {
     match element {
-        "td" | "th" => Gap::Cell,
         "br" => Gap::None,
         other => gap_before(other),
     }
 }
 
-#[derive(Default)]
 struct Words {
-    text: String,
+    lines: Vec<Line>,
     gap: Option<Gap>,
+    /// Blocks that are open, from the outermost.
+    blocks: Vec<NodeId>,
+    /// Links that are open.
+    links: usize,
+    root: NodeId,
 }
 
 impl Words {
+    const fn new(root: NodeId) -> Self {
+        Self {
+            lines: Vec::new(),
+            gap: None,
+            blocks: Vec::new(),
+            links: 0,
+            root,
+        }
+    }
+
     fn part(&mut self, gap: Gap) {
         self.gap = self.gap.max(Some(gap));
     }
@@ -100,21 +188,45 @@ impl Words {
             if index > 0 {
                 self.part(Gap::Space);
             }
-            if !self.text.is_empty() {
-                self.text.push_str(match self.gap {
-                    None | Some(Gap::None) => "",
-                    Some(Gap::Space) => " ",
-                    Some(Gap::Cell) => " | ",
-                    Some(Gap::Line) => "\n",
-                    Some(Gap::Paragraph) => "\n\n",
-                });
-            }
-            self.gap = None;
-            self.text.push_str(word);
+            self.add(word);
         }
         if words.ends_with(char::is_whitespace) {
             self.part(Gap::Space);
         }
+    }
+
+    fn add(&mut self, word: &str) {
+        let gap = self.gap.take().unwrap_or(Gap::None);
+        match self.lines.last_mut().filter(|_| gap < Gap::Line) {
+            Some(line) => {
+                line.text.push_str(match gap {
+                    Gap::Space => " ",
+                    Gap::Cell => " | ",
+                    _ => "",
+                });
+                line.text.push_str(word);
+            }
+            None => self.push_line(word.to_owned(), gap),
+        }
+        let links = self.links > 0;
+        if let Some(line) = self.lines.last_mut().filter(|_| links) {
+            line.linked += word.len();
+        }
+    }
+
+    /// A line that is to stay as it is.
+    fn push_whole(&mut self, line: String) {
+        let gap = self.gap.take().unwrap_or(Gap::None);
+        self.push_line(line, gap);
+    }
+
+    fn push_line(&mut self, text: String, gap: Gap) {
+        self.lines.push(Line {
+            text,
+            block: self.blocks.last().copied().unwrap_or(self.root),
+            linked: 0,
+            parted: gap == Gap::Paragraph,
+        });
     }
 }
 
@@ -136,6 +248,10 @@ mod tests {
             "Forty goats fled.\n\n1\n2\n\na | 5%"
         );
         assert_eq!(words("a<br>b<script>c</script> d"), "a\nb d");
+        assert_eq!(
+            words("<p>On <x-day>Monday</x-day> 1<wbr>250 goats</p><address>Quay 4</address>fled"),
+            "On Monday 1250 goats\n\nQuay 4\n\nfled"
+        );
     }
 
     #[test]

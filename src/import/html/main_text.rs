@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use scraper::{ElementRef, Html, Selector};
 use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
 
-use super::blocks::{line_of, words_of, words_without};
+use super::blocks::{Line, joined, line_of, words_of, words_without};
 use super::caption::with_captions;
-use super::ticker;
+use super::{beside, inline, taken, ticker};
 
 /// Stack for the extractor, which goes down the tree by recursion.
 const STACK: usize = 64 << 20;
@@ -18,14 +18,20 @@ const DEEPEST: usize = 500;
 const MOST_WORDS: usize = 600_000;
 
 /// The main text, and whether it could not be told from the rest of the page.
+#[derive(Default)]
 pub(super) struct MainText {
     pub(super) text: String,
     pub(super) whole_page: bool,
+    /// Lines left out that stand inside it.
+    pub(super) left: Vec<String>,
 }
 
-/// The main text of a page whose words are all in `all`.
-pub(super) fn main_text(page: &Html, all: &str) -> MainText {
+/// The main text of a page with these lines, which are `all` as one text.
+pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str) -> MainText {
     let suits = all.len() <= MOST_WORDS && depth(page) <= DEEPEST;
+    let items = ticker::list(page);
+    inline::without_unknown_elements(page);
+    let page = &*page;
     let extractor = |source: String| suits.then(|| extracted(source)).flatten();
     let whole = || extractor(page.html()).map(|text| from_start_of_word(text, all));
     let sole = sole_article(page);
@@ -46,25 +52,57 @@ pub(super) fn main_text(page: &Html, all: &str) -> MainText {
             found.or_else(|| Some(words_without(sole, &ASIDE)))
         }
     };
-    let items = ticker::list(page).filter(|items| {
+    let items = items.filter(|items| {
         let article = article.as_ref();
         article.is_none_or(|article| ticker::is_page(items, article))
     });
-    match items.or(article) {
-        Some(text) => MainText {
-            text: with_captions(
-                &ticker::as_on_page(&ticker::with_times_in_line(text), all),
-                page,
-                sole,
-                all,
-            ),
-            whole_page: false,
+    let (text, left) = match (items, article) {
+        (Some(items), _) => (as_on_page(items, all), Vec::new()),
+        (None, Some(article)) => match taken::lines_of_text(lines, &article) {
+            Some(mut taken) => {
+                beside::take(page, lines, &mut taken);
+                let left = beside::left(page, lines, &taken);
+                let left = left.into_iter().map(str::to_owned).collect();
+                (
+                    ticker::with_times_in_line(joined_taken(lines, &taken)),
+                    left,
+                )
+            }
+            None => (as_on_page(article, all), Vec::new()),
         },
-        None => MainText {
-            text: all.to_owned(),
-            whole_page: true,
-        },
+        (None, None) => {
+            return MainText {
+                text: all.to_owned(),
+                whole_page: true,
+                ..MainText::default()
+            };
+        }
+    };
+    MainText {
+        text: with_captions(&text, page, sole, all),
+        left,
+        ..MainText::default()
     }
+}
+
+fn as_on_page(text: String, all: &str) -> String {
+    ticker::as_on_page(&ticker::with_times_in_line(text), all)
+}
+
+/// Lines that were taken, with a blank line where one stands on the page.
+fn joined_taken(lines: &[Line], taken: &[bool]) -> String {
+    let mut parted = false;
+    let mut kept = Vec::new();
+    for (line, taken) in lines.iter().zip(taken) {
+        parted |= line.parted;
+        if *taken {
+            kept.push(Line {
+                parted: std::mem::take(&mut parted),
+                ..line.clone()
+            });
+        }
+    }
+    joined(&kept)
 }
 
 /// Parts of an article that are not of its text.
@@ -178,11 +216,13 @@ fn depth(page: &Html) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::blocks::lines_of;
     use super::*;
 
     fn main_of(source: &str) -> String {
-        let page = Html::parse_document(source);
-        main_text(&page, &words_of(page.root_element())).text
+        let mut page = Html::parse_document(source);
+        let lines = lines_of(page.root_element());
+        main_text(&mut page, &lines, &joined(&lines)).text
     }
 
     #[test]

@@ -1,12 +1,17 @@
 //! Web pages: main text, title, publisher, date, author, language and address, with where each was found.
 
+mod beside;
 mod blocks;
 mod caption;
 mod depth;
+mod inline;
 mod json_ld;
 mod main_text;
 mod metadata;
+mod preformatted;
 mod seen;
+mod table;
+mod taken;
 mod ticker;
 
 use scraper::Html;
@@ -101,21 +106,24 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         });
     }
     let mut page = Html::parse_document(source);
-    seen::without_struck_words(&mut page);
+    let struck = seen::without_struck_words(&mut page);
     // What a page says of itself may stand where nobody looks.
     let mut provenance = metadata::statements(&page);
     seen::without_hidden_words(&mut page);
     seen::without_wordless(&mut page);
     ticker::part_items(&mut page);
-    let all = ticker::with_times_in_line(blocks::words_of(page.root_element()));
+    let mut lines = blocks::lines_of(page.root_element());
+    let all = ticker::with_times_in_line(blocks::joined(&lines));
     let main = if choices.whole_page {
         MainText {
             text: all.clone(),
-            whole_page: false,
+            ..MainText::default()
         }
     } else {
-        seen::without_ads(&mut page);
-        main_text::main_text(&page, &all)
+        if seen::without_ads(&mut page) {
+            lines = blocks::lines_of(page.root_element());
+        }
+        main_text::main_text(&mut page, &lines, &all)
     };
     if main.text.trim().is_empty() {
         return Err(ImportError::NoText {
@@ -128,7 +136,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         Some(title) if !main.text.trim_start().starts_with(title) => {
             format!("{title}\n\n{}", main.text)
         }
-        _ => main.text,
+        _ => main.text.clone(),
     };
     let below = below_headline(&all, &text);
     let told = |said: &Provenance| metadata::best(&provenance, said.facet).is_some();
@@ -146,6 +154,13 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         notices.push(format!(
             "The page says its language is “{declared}”, its words say “{told}”"
         ));
+    }
+    notices.extend(doubt::figures_left_out(&main.left, &text));
+    if struck > 0 {
+        notices.push(match struck {
+            1 => "A word that is struck out was left out".to_owned(),
+            _ => format!("{struck} words that are struck out were left out"),
+        });
     }
     let metadata = Metadata {
         title: best("title"),

@@ -4,6 +4,7 @@ use ego_tree::NodeId;
 use scraper::node::{Element, Node};
 use scraper::{ElementRef, Html, Selector};
 
+use super::blocks::words_of;
 use crate::import::raised;
 
 /// Elements for words that no longer hold.
@@ -12,7 +13,7 @@ const STRUCK: &str = "del, s, strike";
 const HIDDEN: &str = "[hidden], [aria-hidden=true], [style*=display], [style*=DISPLAY]";
 /// Elements without a word of the text, of which a page may have thousands; what a page says of itself in JSON-LD stays,
 /// for some hold the article there.
-const WORDLESS: &str = "script:not([type*='ld+json']), style, link, img, picture, svg, canvas, video, audio, iframe, object, embed";
+const WORDLESS: &str = "script:not([type*='ld+json']), style, link, img, picture, svg, canvas, video, audio, iframe, object, embed, template, noscript, textarea, select";
 /// What pages call the places of their advertisements, as a class or a name.
 const ADS: [&str; 14] = [
     "ad",
@@ -35,13 +36,24 @@ const LONGEST_AD: usize = 600;
 /// A page that hides one of these shows it by script: the article itself, behind a question about cookies.
 const NEVER_HIDDEN: &str = "body, main, article, h1";
 
-/// Takes out what was struck, and writes raised figures as raised signs: the note of "23<sup>1</sup> goats" is none of
-/// its digits, and "40 km<sup>2</sup>" is an area.
-pub(super) fn without_struck_words(page: &mut Html) {
-    detach(page, STRUCK, |_| true);
+/// Takes out what was struck, and tells how many words; writes raised figures as raised signs: the note of
+/// "23<sup>1</sup> goats" is none of its digits, and "40 km<sup>2</sup>" is an area.
+pub(super) fn without_struck_words(page: &mut Html) -> usize {
+    let mut struck = 0;
+    // Inner ones come last, when they are gone with the outer ones.
+    for id in all(page, STRUCK, |_| true) {
+        let root = page.tree.root().id();
+        let element = page.tree.get(id).and_then(ElementRef::wrap);
+        let element = element.filter(|it| it.ancestors().any(|outer| outer.id() == root));
+        struck += element.map_or(0, |it| words_of(it).split_whitespace().count());
+        if let Some(mut node) = page.tree.get_mut(id) {
+            node.detach();
+        }
+    }
     for id in all(page, "sup", |_| true) {
         raise(page, id);
     }
+    struck
 }
 
 /// Takes out what has no words; call it once the page's statements of itself are read.
@@ -60,8 +72,8 @@ pub(super) fn without_hidden_words(page: &mut Html) {
     });
 }
 
-/// Takes out what the page itself calls an advertisement.
-pub(super) fn without_ads(page: &mut Html) {
+/// Takes out what the page itself calls an advertisement, and tells whether there was any.
+pub(super) fn without_ads(page: &mut Html) -> bool {
     let is_ad = |name: &str| ADS.iter().any(|ad| name.eq_ignore_ascii_case(ad));
     let kept = Selector::parse(NEVER_HIDDEN).ok();
     detach(
@@ -76,7 +88,7 @@ pub(super) fn without_ads(page: &mut Html) {
                 && !holds_the_page
                 && element.text().map(str::len).sum::<usize>() <= LONGEST_AD
         },
-    );
+    )
 }
 
 fn is_hidden(element: &Element) -> bool {
@@ -98,12 +110,15 @@ fn all(page: &Html, selector: &str, wanted: impl Fn(ElementRef<'_>) -> bool) -> 
     found.filter(|it| wanted(*it)).map(|it| it.id()).collect()
 }
 
-fn detach(page: &mut Html, selector: &str, wanted: impl Fn(ElementRef<'_>) -> bool) {
-    for id in all(page, selector, wanted) {
-        if let Some(mut node) = page.tree.get_mut(id) {
+/// Takes elements out and tells whether there was any.
+fn detach(page: &mut Html, selector: &str, wanted: impl Fn(ElementRef<'_>) -> bool) -> bool {
+    let found = all(page, selector, wanted);
+    for id in &found {
+        if let Some(mut node) = page.tree.get_mut(*id) {
             node.detach();
         }
     }
+    !found.is_empty()
 }
 
 /// Writes the figures of a raised element as raised signs, and a raised letter that links to its note in brackets.
@@ -155,7 +170,6 @@ fn is_times_ten(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::blocks::words_of;
     use super::*;
 
     fn seen(html: &str) -> String {
@@ -192,6 +206,8 @@ mod tests {
             seen("<p><del>14</del><ins>15</ins> goats, not <s>16</s>.</p>"),
             "15 goats, not ."
         );
+        let mut page = Html::parse_document("<p><del>14 <s>old</s> goats</del> 15 <s>hens</s>");
+        assert_eq!(without_struck_words(&mut page), 4);
         assert_eq!(
             seen(
                 "<p hidden>99 goats</p><p style='color:red; display: none'>98</p><i aria-hidden=true>97</i><p style='display:block'>40 goats"

@@ -1,11 +1,10 @@
 //! The words of a mail, which may be written in two forms.
 
-use std::collections::BTreeSet;
-
 use mail_parser::{Message, MessagePart, PartType};
 
 use super::no_text;
 use super::part::words_of;
+use crate::import::doubt::{FIGURES_TOLD, figures};
 use crate::import::{ImportError, Input, html};
 
 /// The words of a mail. One in both forms is read in its plain one, unless that is no more than a pointer to the
@@ -47,18 +46,6 @@ pub(super) fn body(
         )
     });
     Ok((body, notice))
-}
-
-/// Figures named in a notice, at most.
-const FIGURES_TOLD: usize = 5;
-
-/// What is written in digits.
-fn figures(words: &str) -> BTreeSet<String> {
-    let inside = |c: char| c.is_ascii_digit() || ['.', ','].contains(&c);
-    let runs = words.split(|c: char| !inside(c));
-    let runs = runs.map(|run| run.trim_matches(['.', ',']));
-    let runs = runs.filter(|run| run.contains(|c: char| c.is_ascii_digit()));
-    runs.map(str::to_owned).collect()
 }
 
 #[cfg(test)]
