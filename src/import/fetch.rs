@@ -7,7 +7,7 @@ use std::time::Duration;
 use thiserror::Error;
 use ureq::{Agent, ResponseExt as _};
 
-use super::{Choices, ImportError, Imported, Input, Provenance, read_as};
+use super::{Choices, ImportError, Imported, Input, Provenance, html, read_as_sent};
 
 /// How long and how much is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,12 +131,13 @@ pub fn articles_with_page(
         });
     }
     let page = page(address, limits)?;
-    let mut articles = read_as(&Input {
+    let input = Input {
         name: &page.address,
         bytes: &page.bytes,
         declared: page.encoding.as_deref(),
         choices: Choices::default(),
-    })?;
+    };
+    let mut articles = read_as_sent(&input, page.is_markup.then_some(&html::READER))?;
     let asked = without_password(address);
     let moved = page.address.trim_end_matches('/') != asked.trim_end_matches('/');
     for imported in &mut articles {
@@ -163,6 +164,8 @@ struct Page {
     /// Where it was in the end.
     address: String,
     encoding: Option<String>,
+    /// Whether its server says that it is a web page.
+    is_markup: bool,
     bytes: Vec<u8>,
 }
 
@@ -206,11 +209,14 @@ fn page(address: &str, limits: Limits) -> Result<Page, FetchError> {
     if !(200..300).contains(&status) {
         return Err(FetchError::Refused { address, status });
     }
-    let encoding = response
-        .headers()
-        .get("content-type")
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.split_once("charset="))
+    let content = response.headers().get("content-type");
+    let content = content.and_then(|value| value.to_str().ok());
+    let content = content.unwrap_or_default().to_ascii_lowercase();
+    let is_markup = ["text/html", "application/xhtml+xml"]
+        .iter()
+        .any(|markup| content.trim_start().starts_with(markup));
+    let encoding = content
+        .split_once("charset=")
         .map(|(_, name)| name.trim_matches(['"', ' ']).to_owned());
     let mut bytes = Vec::new();
     // What is counted is unpacked: a page that is small on its way may be huge on arrival.
@@ -226,6 +232,7 @@ fn page(address: &str, limits: Limits) -> Result<Page, FetchError> {
     Ok(Page {
         address,
         encoding,
+        is_markup,
         bytes,
     })
 }
@@ -346,6 +353,11 @@ mod tests {
                 ));
                 drop(stream.write_all(body));
             }
+            "/bare" => send(
+                &mut stream,
+                "200 OK\r\nContent-Type: Text/HTML",
+                "Forty goats <b>fled</b> &amp; 12 came back",
+            ),
             "/hangs" => {
                 drop(write!(
                     stream,
@@ -401,6 +413,9 @@ mod tests {
         );
         let russian = articles(&format!("{server}/1251"), limits()).expect("a page");
         assert_eq!(russian[0].article.text.as_str(), "Сорок коз");
+        let bare = articles(&format!("{server}/bare"), limits()).expect("a page");
+        let text = bare[0].article.text.as_str();
+        assert_eq!(text, "Forty goats fled & 12 came back");
     }
 
     #[test]

@@ -275,6 +275,11 @@ pub fn read_as_chosen(
 }
 
 fn read_as(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    read_as_sent(input, None)
+}
+
+/// The same for bytes whose sender named their format: it holds where they do not show another.
+fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported>, ImportError> {
     let Input { name, bytes, .. } = *input;
     if bytes.len() as u64 > LARGEST {
         return Err(ImportError::TooLarge {
@@ -305,6 +310,7 @@ fn read_as(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     let reader = READERS
         .iter()
         .find(|reader| (reader.recognises)(bytes))
+        .or(sent)
         .or_else(|| {
             READERS
                 .iter()

@@ -20,6 +20,7 @@ pub(super) struct Words {
     outlets: BTreeSet<String>,
     zones: BTreeMap<String, String>,
     halves: BTreeMap<String, u8>,
+    ago: BTreeSet<String>,
 }
 
 static PARSED: LazyLock<Result<Words, String>> = LazyLock::new(|| {
@@ -81,6 +82,11 @@ impl Words {
     /// Whether the day of a later edition follows this word.
     pub(super) fn is_updated(&self, word: &str) -> bool {
         self.updated.contains(&word.to_lowercase())
+    }
+
+    /// Whether this word makes a span of time one that ends now: "5 min ago", "vor 5 Min."
+    pub(super) fn is_ago(&self, word: &str) -> bool {
+        self.ago.contains(&word.to_lowercase())
     }
 
     /// Whether this word stands between the names of two authors.

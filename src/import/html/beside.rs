@@ -8,6 +8,7 @@ use scraper::{ElementRef, Html};
 
 use super::blocks::Line;
 use super::ticker::is_clock;
+use crate::import::is_credit;
 
 /// Parts of a page that are not of its text.
 const ASIDE: [&str; 10] = [
@@ -85,7 +86,7 @@ pub(super) fn take(page: &Html, lines: &[Line], taken: &mut [bool]) {
     let boxes = Boxes::of(page, lines, taken);
     let mut pieces: BTreeMap<NodeId, Piece> = BTreeMap::new();
     for (place, line) in lines.iter().enumerate() {
-        if taken.get(place) != Some(&false) {
+        if taken.get(place) != Some(&false) || is_credit(&line.text) {
             continue;
         }
         let Some((outer, piece)) = boxes.place_of(page, line) else {

@@ -1,7 +1,7 @@
 //! The words of a tree of elements as lines: one for each paragraph, list item and table row.
 
-use ego_tree::NodeId;
 use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
 use scraper::ElementRef;
 use scraper::node::{Element, Node};
 
@@ -22,6 +22,9 @@ const UNSEEN: [&str; 10] = [
     "script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea",
     "title",
 ];
+
+/// A word may be parted there at the end of a line.
+const SOFT_HYPHEN: char = '\u{AD}';
 
 /// A line of a page.
 #[derive(Clone, Debug)]
@@ -81,9 +84,16 @@ fn lines_without(root: ElementRef<'_>, names: &[&str]) -> Vec<Line> {
                 Node::Text(text) if unseen == 0 => words.push(text),
                 Node::Element(element) if is_unseen(element.name()) => unseen += 1,
                 Node::Element(element) => {
-                    words.part(gap_before(element.name()));
+                    let name = element.name();
+                    words.part(match name {
+                        // Two breaks end a paragraph.
+                        "br" if words.broken => Gap::Paragraph,
+                        _ if is_control(&node) => Gap::Line,
+                        _ => gap_before(name),
+                    });
+                    words.broken |= name == "br";
                     words.links += usize::from(is_link(element));
-                    if is_block(element.name()) {
+                    if is_block_here(&node) {
                         words.blocks.push(node.id());
                     }
                     let rows = ElementRef::wrap(node)
@@ -94,6 +104,11 @@ fn lines_without(root: ElementRef<'_>, names: &[&str]) -> Vec<Line> {
                             _ => None,
                         });
                     if let Some(rows) = rows {
+                        let caption = ElementRef::wrap(node).and_then(table::caption);
+                        if let Some(caption) = caption {
+                            words.push_whole(caption);
+                            words.part(Gap::Paragraph);
+                        }
                         for row in rows {
                             words.part(Gap::Line);
                             words.push_whole(row);
@@ -110,8 +125,11 @@ fn lines_without(root: ElementRef<'_>, names: &[&str]) -> Vec<Line> {
                         unseen = unseen.saturating_sub(1);
                     } else {
                         words.part(gap_after(element.name()));
+                        if is_control(&node) {
+                            words.part(Gap::Line);
+                        }
                         words.links -= usize::from(is_link(element)).min(words.links);
-                        if is_block(element.name()) {
+                        if is_block_here(&node) {
                             words.blocks.pop();
                         }
                     }
@@ -133,6 +151,25 @@ pub(super) fn line_of(root: ElementRef<'_>) -> String {
 /// Whether an element stands on lines of its own; any that is not known stands inside a line.
 pub(super) fn is_block(element: &str) -> bool {
     element != "br" && gap_before(element) > Gap::None
+}
+
+/// Whether this element stands on lines of its own where it is.
+pub(super) fn is_block_here(node: &NodeRef<'_, Node>) -> bool {
+    let element = node.value().as_element();
+    element.is_some_and(|element| is_block(element.name())) || is_control(node)
+}
+
+/// A button without words beside it is none of a sentence.
+fn is_control(node: &NodeRef<'_, Node>) -> bool {
+    let is_words = |beside: NodeRef<'_, Node>| {
+        let text = beside.value().as_text();
+        text.is_some_and(|text| !text.trim().is_empty())
+    };
+    node.value()
+        .as_element()
+        .is_some_and(|it| it.name() == "button")
+        && !node.prev_sibling().is_some_and(is_words)
+        && !node.next_sibling().is_some_and(is_words)
 }
 
 fn gap_before(element: &str) -> Gap {
@@ -160,6 +197,8 @@ struct Words {
     gap: Option<Gap>,
     /// Blocks that are open, from the outermost.
     blocks: Vec<NodeId>,
+    /// Whether the last thing seen was a break.
+    broken: bool,
     /// Links that are open.
     links: usize,
     root: NodeId,
@@ -171,6 +210,7 @@ impl Words {
             lines: Vec::new(),
             gap: None,
             blocks: Vec::new(),
+            broken: false,
             links: 0,
             root,
         }
@@ -196,6 +236,14 @@ impl Words {
     }
 
     fn add(&mut self, word: &str) {
+        self.broken = false;
+        let whole;
+        let word = if word.contains(SOFT_HYPHEN) {
+            whole = word.replace(SOFT_HYPHEN, "");
+            &whole
+        } else {
+            word
+        };
         let gap = self.gap.take().unwrap_or(Gap::None);
         match self.lines.last_mut().filter(|_| gap < Gap::Line) {
             Some(line) => {
@@ -248,6 +296,11 @@ mod tests {
             "Forty goats fled.\n\n1\n2\n\na | 5%"
         );
         assert_eq!(words("a<br>b<script>c</script> d"), "a\nb d");
+        assert_eq!(words("go&shy;ats<br> <br>fled"), "goats\n\nfled");
+        assert_eq!(
+            words("The <button>herd</button> fled<div><button>Share 5</button><b>7</b></div>"),
+            "The herd fled\n\nShare 5\n7"
+        );
         assert_eq!(
             words("<p>On <x-day>Monday</x-day> 1<wbr>250 goats</p><address>Quay 4</address>fled"),
             "On Monday 1250 goats\n\nQuay 4\n\nfled"

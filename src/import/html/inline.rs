@@ -3,7 +3,7 @@
 use ego_tree::NodeId;
 use scraper::Html;
 
-use super::blocks::is_block;
+use super::blocks::is_block_here;
 
 /// Elements inside a line that the extractor knows.
 const KNOWN: [&str; 9] = ["a", "b", "strong", "i", "em", "u", "span", "sub", "sup"];
@@ -24,7 +24,7 @@ pub(super) fn without_unknown_elements(page: &mut Html) {
         .nodes()
         .filter_map(|node| {
             let name = node.value().as_element()?.name();
-            let known = is_block(name) || KNOWN.contains(&name) || KEPT.contains(&name);
+            let known = is_block_here(&node) || KNOWN.contains(&name) || KEPT.contains(&name);
             (!known).then(|| (node.id(), VOID.contains(&name)))
         })
         .collect();

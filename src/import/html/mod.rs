@@ -34,22 +34,85 @@ pub(super) const READER: Reader = Reader {
 /// How far into a file its declarations are looked for.
 const HEAD: usize = 4096;
 
+/// Elements that a page may begin with where it leaves out those that frame it; a feed begins with none of them.
+const FIRST: [&str; 40] = [
+    "html",
+    "head",
+    "body",
+    "title",
+    "meta",
+    "link",
+    "style",
+    "script",
+    "p",
+    "div",
+    "span",
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "font",
+    "center",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "pre",
+    "blockquote",
+    "br",
+    "hr",
+    "img",
+    "article",
+    "main",
+    "section",
+    "header",
+    "nav",
+    "figure",
+    "aside",
+];
+
 fn recognises(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
     let head = String::from_utf8_lossy(head).to_lowercase();
     let start = head.trim_start_matches('\u{FEFF}').trim_start();
-    let start = if start.starts_with("<?xml") || start.starts_with("<!--") {
-        start
-            .find("<!doctype html")
-            .or_else(|| start.find("<html"))
-            .and_then(|at| start.get(at..))
-            .unwrap_or_default()
-    } else {
-        start
+    let comment = start.starts_with("<!--");
+    if comment || start.starts_with("<?xml") {
+        // The page may begin behind a long comment.
+        let mut page = start.find("<!doctype html").or_else(|| start.find("<html"));
+        if comment && page.is_none() {
+            page = begins_as_page(without_comments(start)).then_some(0);
+        }
+        return page.is_some();
+    }
+    begins_as_page(start)
+}
+
+fn begins_as_page(start: &str) -> bool {
+    let Some(tag) = start.strip_prefix('<') else {
+        return false;
     };
-    ["<!doctype html", "<html", "<head", "<body"]
-        .iter()
-        .any(|tag| start.starts_with(tag))
+    let end = tag.find(|c: char| !c.is_ascii_alphanumeric());
+    let (name, rest) = tag.split_at(end.unwrap_or(tag.len()));
+    tag.starts_with("!doctype html")
+        || (FIRST.contains(&name)
+            && rest.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace()))
+}
+
+fn without_comments(mut start: &str) -> &str {
+    while let Some(comment) = start.strip_prefix("<!--") {
+        let Some((_, rest)) = comment.split_once("-->") else {
+            return "";
+        };
+        start = rest.trim_start();
+    }
+    start
 }
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
@@ -134,7 +197,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     // A headline holds figures too; a person reads it first.
     let text = match title {
         Some(title) if !main.text.trim_start().starts_with(title) => {
-            format!("{title}\n\n{}", main.text)
+            format!("{title}\n\n{}", without_line(&main.text, title))
         }
         _ => main.text.clone(),
     };
@@ -176,6 +239,22 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         whole_page: main.whole_page,
         ..Imported::new(of_text(name, &text, metadata), provenance, notices)
     })
+}
+
+/// Lines at the beginning of a text, among which its headline may stand below the name of the paper.
+const TOP: usize = 5;
+
+/// A text without the line that its headline is, where it stands near the beginning.
+fn without_line(text: &str, headline: &str) -> String {
+    let mut lines: Vec<&str> = text.lines().collect();
+    let place = lines.iter().take(TOP).position(|line| *line == headline);
+    if let Some(place) = place {
+        lines.remove(place);
+        if lines.get(place).is_some_and(|line| line.is_empty()) {
+            lines.remove(place);
+        }
+    }
+    lines.join("\n")
 }
 
 /// Lines below a headline that may tell author and date.
@@ -231,6 +310,28 @@ mod tests {
         let imported = read(&input).expect("a page").remove(0);
         assert_eq!(imported.article.text.as_str(), "Козы\n\nСорок коз");
         assert_eq!(imported.article.metadata.language.as_deref(), Some("ru"));
+    }
+
+    #[test]
+    fn a_page_without_a_frame_is_one() {
+        for page in [
+            "<p>Forty goats",
+            " <Meta charset=utf-8><p>x",
+            "<!-- 1 --><div class=x>x",
+            "<h1>Goats</h1>",
+        ] {
+            assert!(recognises(page.as_bytes()), "{page}");
+        }
+        for other in [
+            "<rss><p>",
+            "<3 goats",
+            "<people>",
+            "< p",
+            "<!-- x --><feed>",
+            "<p",
+        ] {
+            assert!(!recognises(other.as_bytes()), "{other}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a reader of a page sees: nothing hidden or struck out, and raised notes that cannot be taken for digits.
 
 use ego_tree::NodeId;
-use scraper::node::{Element, Node};
+use scraper::node::{Element, Node, Text};
 use scraper::{ElementRef, Html, Selector};
 
 use super::blocks::words_of;
@@ -10,7 +10,7 @@ use crate::import::raised;
 /// Elements for words that no longer hold.
 const STRUCK: &str = "del, s, strike";
 /// Elements that may be hidden.
-const HIDDEN: &str = "[hidden], [aria-hidden=true], [style*=display], [style*=DISPLAY]";
+const HIDDEN: &str = "[hidden], [aria-hidden=true], [style*=display i], [style*=visibility i]";
 /// Elements without a word of the text, of which a page may have thousands; what a page says of itself in JSON-LD stays,
 /// for some hold the article there.
 const WORDLESS: &str = "script:not([type*='ld+json']), style, link, img, picture, svg, canvas, video, audio, iframe, object, embed, template, noscript, textarea, select";
@@ -37,7 +37,7 @@ const LONGEST_AD: usize = 600;
 const NEVER_HIDDEN: &str = "body, main, article, h1";
 
 /// Takes out what was struck, and tells how many words; writes raised figures as raised signs: the note of
-/// "23<sup>1</sup> goats" is none of its digits, and "40 km<sup>2</sup>" is an area.
+/// "23<sup>1</sup> goats" is none of its digits, and "40 km<sup>2</sup>" is an area; a fraction gets its stroke.
 pub(super) fn without_struck_words(page: &mut Html) -> usize {
     let mut struck = 0;
     // Inner ones come last, when they are gone with the outer ones.
@@ -52,6 +52,12 @@ pub(super) fn without_struck_words(page: &mut Html) -> usize {
     }
     for id in all(page, "sup", |_| true) {
         raise(page, id);
+    }
+    for id in all(page, "mfrac > :first-child", |_| true) {
+        if let Some(mut node) = page.tree.get_mut(id) {
+            let text = "/".into();
+            node.insert_after(Node::Text(Text { text }));
+        }
     }
     struck
 }
@@ -101,7 +107,11 @@ fn is_hidden(element: &Element) -> bool {
         || style
             .split(';')
             .filter_map(|rule| rule.split_once(':'))
-            .any(|(name, value)| name.trim() == "display" && value.trim().starts_with("none"))
+            .any(|(name, value)| match name.trim() {
+                "display" => value.trim().starts_with("none"),
+                "visibility" => value.trim().starts_with("hidden"),
+                _ => false,
+            })
 }
 
 fn all(page: &Html, selector: &str, wanted: impl Fn(ElementRef<'_>) -> bool) -> Vec<NodeId> {
@@ -198,6 +208,10 @@ mod tests {
         assert_eq!(seen("2.5 × 10<sup>6</sup> hairs"), "2.5 × 10^6 hairs");
         assert_eq!(seen("2<sup>1</sup>/<sub>2</sub> hours"), "2 1/2 hours");
         assert_eq!(seen("the 5<sup>th</sup> goat"), "the 5th goat");
+        assert_eq!(
+            seen("<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math> of them"),
+            "3/4 of them"
+        );
     }
 
     #[test]
@@ -210,7 +224,7 @@ mod tests {
         assert_eq!(without_struck_words(&mut page), 4);
         assert_eq!(
             seen(
-                "<p hidden>99 goats</p><p style='color:red; display: none'>98</p><i aria-hidden=true>97</i><p style='display:block'>40 goats"
+                "<p hidden>99 goats</p><p style='color:red; display: none'>98</p><i aria-hidden=true>97</i><i style='Visibility: hidden'>96</i><p style='display:block'>40 goats"
             ),
             "40 goats"
         );

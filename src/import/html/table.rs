@@ -1,8 +1,8 @@
 //! Rows of a table, each cell in its column: an empty cell keeps its place, and so does one that spans several.
 
-use scraper::{ElementRef, Selector};
+use scraper::ElementRef;
 
-use super::blocks::words_of;
+use super::blocks::{line_of, words_of};
 
 /// A cell of a table that holds data is a line, or a few short ones; else the table sets out a page.
 const MOST_LINES: usize = 4;
@@ -13,7 +13,7 @@ const TALLEST: usize = 1_000;
 /// No table that a person can read has more places for cells.
 const LARGEST: usize = 200_000;
 
-/// The rows of a table that holds data, with its caption above; nothing for one that sets out a page.
+/// The rows of a table that holds data; nothing for one that sets out a page.
 pub(super) fn rows(table: ElementRef<'_>) -> Option<Vec<String>> {
     let is = |element: ElementRef<'_>, names: &[&str]| names.contains(&element.value().name());
     let elements = || table.descendants().filter_map(ElementRef::wrap).skip(1);
@@ -35,10 +35,14 @@ pub(super) fn rows(table: ElementRef<'_>) -> Option<Vec<String>> {
     if grid.rows.iter().all(|row| row.len() < 2) {
         return None;
     }
-    let caption = Selector::parse("caption").ok();
-    let caption = caption.and_then(|it| table.select(&it).next());
-    let caption = caption.map(words_of).filter(|words| !words.is_empty());
-    Some(caption.into_iter().chain(grid.lines()).collect())
+    Some(grid.lines().collect())
+}
+
+/// The words above a table.
+pub(super) fn caption(table: ElementRef<'_>) -> Option<String> {
+    let mut inner = table.children().filter_map(ElementRef::wrap);
+    let caption = inner.find(|it| it.value().name() == "caption")?;
+    Some(line_of(caption)).filter(|words| !words.is_empty())
 }
 
 struct Cell {
@@ -150,7 +154,7 @@ mod tests {
             words(
                 "<table><caption>Goats</caption><tr><th>Farm<th>May<th><th>June<tr><td>Low<td><td><td>12<tr><td>High<td><p>40</p><td><td></table>"
             ),
-            "Goats\nFarm | May | June\nLow |  | 12\nHigh | 40 |"
+            "Goats\n\nFarm | May | June\nLow |  | 12\nHigh | 40 |"
         );
     }
 

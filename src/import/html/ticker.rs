@@ -7,6 +7,7 @@ use scraper::node::{Node, Text};
 use scraper::{ElementRef, Html, Selector};
 
 use super::blocks::{line_of, words_of};
+use crate::import::words::Words;
 
 /// A list is a ticker from this many items with a time of their own.
 const ITEMS: usize = 5;
@@ -70,9 +71,12 @@ fn is_apart(a: ElementRef<'_>, b: ElementRef<'_>) -> bool {
     is_time(a, &first) || is_time(b, &second) || items()
 }
 
-/// "14:35", "2:35 p.m.", "14:35 GMT".
+/// "14:35", "2:35 p.m.", "14:35 GMT", "5 min ago".
 pub(super) fn is_clock(words: &str) -> bool {
     let words = words.trim();
+    if is_ago(words) {
+        return true;
+    }
     let end = words
         .find(|c: char| !(c.is_ascii_digit() || c == ':'))
         .unwrap_or(words.len());
@@ -91,6 +95,27 @@ pub(super) fn is_clock(words: &str) -> bool {
             .skip(1)
             .all(|part| part.len() == 2 && within(part, 60))
         && parts.first().is_some_and(|hours| within(hours, 25))
+}
+
+/// A short span of time that ends now, in figures, with nothing beside it: "5 min ago", "il y a 5 min".
+fn is_ago(words: &str) -> bool {
+    const LONGEST: usize = 24;
+    let all = Words::all();
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = || words.split(' ').filter(|word| is_number(word)).count();
+    words.len() <= 2 * LONGEST
+        && words.chars().count() <= LONGEST
+        && words.starts_with(|c: char| c.is_alphanumeric())
+        && numbers() == 1
+        && (2..=5).contains(&words.split(' ').count())
+        && (words
+            .split(' ')
+            .next_back()
+            .is_some_and(|last| all.is_ago(last))
+            || words
+                .match_indices(' ')
+                .filter_map(|(at, _)| words.get(..at))
+                .any(|first| all.is_ago(first)))
 }
 
 /// The text with each time of day on the line of its item, where it has lines with nothing but times.
@@ -235,7 +260,16 @@ mod tests {
 
     #[test]
     fn times_are_times_and_figures_are_not() {
-        for clock in ["9:05", "18:04", "2:35 p.m.", "06:10:59", "11:00 Uhr"] {
+        for clock in [
+            "9:05",
+            "18:04",
+            "2:35 p.m.",
+            "06:10:59",
+            "11:00 Uhr",
+            "5 min ago",
+            "vor 12 Minuten",
+            "il y a 5 min",
+        ] {
             assert!(is_clock(clock), "{clock}");
         }
         for figure in [
@@ -245,6 +279,8 @@ mod tests {
             "30:00",
             "18:04 forty goats fled",
             "18:75",
+            "years ago",
+            "12 goats fled",
             "",
         ] {
             assert!(!is_clock(figure), "{figure}");
