@@ -233,6 +233,16 @@ pub enum ImportError {
         /// The file.
         name: String,
     },
+    /// Markup with next to no words in it.
+    #[error(
+        "“{name}” has more than {most} elements of markup, as no page does; open it, copy the article and paste it"
+    )]
+    TooManyElements {
+        /// The file.
+        name: String,
+        /// The most that are read.
+        most: usize,
+    },
     /// More than can be read as one article.
     #[error(
         "“{name}” holds more than {most} MB of {what}, as no article does; split it into its articles, or import the part you need"

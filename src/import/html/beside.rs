@@ -86,7 +86,7 @@ pub(super) fn take(page: &Html, lines: &[Line], taken: &mut [bool]) {
     let boxes = Boxes::of(page, lines, taken);
     let mut pieces: BTreeMap<NodeId, Piece> = BTreeMap::new();
     for (place, line) in lines.iter().enumerate() {
-        if taken.get(place) != Some(&false) || is_credit(&line.text) {
+        if taken.get(place) != Some(&false) {
             continue;
         }
         let Some((outer, piece)) = boxes.place_of(page, line) else {
@@ -100,7 +100,7 @@ pub(super) fn take(page: &Html, lines: &[Line], taken: &mut [bool]) {
         } else {
             place < last || (!in_body && (loose || ENDS.contains(&name)))
         };
-        if stands_well && (loose || !boxes.is_aside(page, line, outer)) {
+        if stands_well && (loose || !boxes.is_aside(page, line, outer)) && !is_credit(&line.text) {
             let piece = pieces.entry(piece).or_default();
             piece.says_something |=
                 says_something(&line.text) || (is_heading && taken.get(place + 1) == Some(&true));

@@ -18,6 +18,9 @@ pub(super) fn with_captions(
         return text.to_owned();
     };
     let captions: BTreeSet<String> = page.select(&selector).map(line_of).collect();
+    if captions.is_empty() {
+        return text.to_owned();
+    }
     let own = sole.into_iter().flat_map(|sole| sole.select(&selector));
     let own: BTreeSet<String> = own.map(line_of).collect();
     let on_page: Vec<&str> = all.lines().filter(|line| !line.is_empty()).collect();

@@ -1,7 +1,21 @@
-//! A quick look at how deep a page nests, before it is parsed: parsing takes time by the square of the depth.
+//! A quick look at how deep a page nests and how many elements it has, before it is parsed: parsing takes time by the
+//! square of the depth, and the tree takes half a thousand bytes for each element.
 
 /// No page that a person can read nests deeper.
 const DEEPEST: usize = 4_000;
+
+/// No page that a person can read has more elements.
+pub(super) const MOST_ELEMENTS: usize = 400_000;
+
+/// Whether a page has more elements than can be read.
+pub(super) fn has_too_many(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    let is_start = |at: &usize| bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+    memchr::memchr_iter(b'<', bytes)
+        .filter(is_start)
+        .nth(MOST_ELEMENTS)
+        .is_some()
+}
 
 /// Elements that have no end, or whose end may be left out.
 const ENDLESS: [&str; 28] = [
@@ -62,6 +76,12 @@ fn is_drawing(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn elements_are_counted_and_their_ends_are_not() {
+        assert!(!has_too_many(&"<p>x</p>".repeat(MOST_ELEMENTS)));
+        assert!(has_too_many(&"<p>x".repeat(MOST_ELEMENTS + 1)));
+    }
 
     #[test]
     fn only_absurd_pages_are_absurd() {

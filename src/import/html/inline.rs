@@ -1,7 +1,8 @@
 //! Elements inside a line, of which the extractor knows a few and drops a paragraph at any other.
 
-use ego_tree::NodeId;
+use ego_tree::{NodeId, NodeRef};
 use scraper::Html;
+use scraper::node::Node;
 
 use super::blocks::is_block_here;
 
@@ -25,7 +26,7 @@ pub(super) fn without_unknown_elements(page: &mut Html) {
         .filter_map(|node| {
             let name = node.value().as_element()?.name();
             let known = is_block_here(&node) || KNOWN.contains(&name) || KEPT.contains(&name);
-            (!known).then(|| (node.id(), VOID.contains(&name)))
+            (!known && !is_date_alone(&node)).then(|| (node.id(), VOID.contains(&name)))
         })
         .collect();
     for (id, void) in unknown {
@@ -47,6 +48,19 @@ pub(super) fn without_unknown_elements(page: &mut Html) {
     }
 }
 
+/// The day of a page stands alone on its line; the extractor leaves it out, as it should.
+fn is_date_alone(node: &NodeRef<'_, Node>) -> bool {
+    let is_blank = |beside: NodeRef<'_, Node>| {
+        let text = beside.value().as_text();
+        text.is_some_and(|text| text.trim().is_empty())
+    };
+    node.value()
+        .as_element()
+        .is_some_and(|it| it.name() == "time")
+        && node.prev_siblings().all(is_blank)
+        && node.next_siblings().all(is_blank)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,12 +68,12 @@ mod tests {
     #[test]
     fn words_of_unknown_elements_stay_in_their_line() {
         let mut page = Html::parse_document(
-            "<p>On <time>3 May</time> <x-n><b>40</b> g<wbr>oats</x-n> fled <input> at <label>noon</label>.",
+            "<p>On <time>3 May</time> <x-n><b>40</b> g<wbr>oats</x-n> fled <input> at <label>noon</label>.<p><time>3 May</time>",
         );
         without_unknown_elements(&mut page);
         assert_eq!(
             page.root_element().inner_html(),
-            "<head></head><body><p>On 3 May <b>40</b> goats fled  at noon.</p></body>"
+            "<head></head><body><p>On 3 May <b>40</b> goats fled  at noon.</p><p><time>3 May</time></p></body>"
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
 
 use super::blocks::{Line, joined, line_of, words_of, words_without};
@@ -17,6 +17,9 @@ const DEEPEST: usize = 500;
 /// A page with more words than these, in bytes, is read without it too: its time grows with their square.
 const MOST_WORDS: usize = 600_000;
 
+/// A page with more elements than these, too.
+const MOST_ELEMENTS: usize = 60_000;
+
 /// The main text, and whether it could not be told from the rest of the page.
 #[derive(Default)]
 pub(super) struct MainText {
@@ -28,7 +31,13 @@ pub(super) struct MainText {
 
 /// The main text of a page with these lines, which are `all` as one text.
 pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str) -> MainText {
-    let suits = all.len() <= MOST_WORDS && depth(page) <= DEEPEST;
+    let is_small = page
+        .tree
+        .nodes()
+        .filter(|it| it.value().is_element())
+        .count()
+        <= MOST_ELEMENTS;
+    let suits = is_small && all.len() <= MOST_WORDS && depth(page) <= DEEPEST;
     let items = ticker::list(page);
     inline::without_unknown_elements(page);
     let page = &*page;
@@ -114,9 +123,7 @@ const SHORTEST: usize = 80;
 /// The only element of a page that says it is the article, or the main part, and is one by its prose.
 fn sole_article(page: &Html) -> Option<ElementRef<'_>> {
     ["article", "main"].into_iter().find_map(|name| {
-        let selector = Selector::parse(name).ok()?;
-        let mut found = page
-            .select(&selector)
+        let mut found = named(page.root_element(), name)
             .filter(|element| prose_of(*element).len() >= PARAGRAPHS);
         let first = found.next()?;
         found.next().is_none().then_some(first)
@@ -129,19 +136,22 @@ fn holds_the_prose(page: &Html, prose: &[String]) -> bool {
     letters(prose) * 10 >= letters(&prose_of(page.root_element())) * 9
 }
 
+/// Elements of this name inside another.
+fn named<'a>(outer: ElementRef<'a>, name: &'static str) -> impl Iterator<Item = ElementRef<'a>> {
+    let inner = outer.descendants().skip(1).filter_map(ElementRef::wrap);
+    inner.filter(move |it| it.value().name() == name)
+}
+
 /// Long paragraphs of an element, none of those aside.
 fn prose_of(element: ElementRef<'_>) -> Vec<String> {
-    let Ok(selector) = Selector::parse("p") else {
-        return Vec::new();
-    };
     let aside = |paragraph: &ElementRef<'_>| {
         let around = paragraph.ancestors().filter_map(ElementRef::wrap);
         around
             .take_while(|outer| outer.id() != element.id())
             .any(|outer| ASIDE.contains(&outer.value().name()))
     };
-    element
-        .select(&selector)
+    named(element, "p")
+        .filter(|paragraph| paragraph.text().map(str::len).sum::<usize>() >= SHORTEST)
         .filter(|paragraph| !aside(paragraph))
         .map(line_of)
         .filter(|line| line.chars().count() >= SHORTEST)

@@ -163,6 +163,12 @@ fn declared(bytes: &[u8]) -> Option<String> {
 /// The article of a page in characters.
 pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Imported, ImportError> {
     must_not_exceed(name, source.len(), MOST_MARKUP, "markup")?;
+    if depth::has_too_many(source) {
+        return Err(ImportError::TooManyElements {
+            name: name.to_owned(),
+            most: depth::MOST_ELEMENTS,
+        });
+    }
     if depth::is_absurd(source) {
         return Err(ImportError::TooDeep {
             name: name.to_owned(),
@@ -272,7 +278,7 @@ fn below_headline(all: &str, text: &str) -> Vec<Provenance> {
 
 /// All the words of a piece of markup.
 pub(super) fn words(source: &str) -> String {
-    if depth::is_absurd(source) {
+    if depth::has_too_many(source) || depth::is_absurd(source) {
         return String::new();
     }
     let mut page = Html::parse_document(source);

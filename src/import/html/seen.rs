@@ -2,18 +2,22 @@
 
 use ego_tree::NodeId;
 use scraper::node::{Element, Node, Text};
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
 use super::blocks::words_of;
 use crate::import::raised;
 
 /// Elements for words that no longer hold.
-const STRUCK: &str = "del, s, strike";
-/// Elements that may be hidden.
-const HIDDEN: &str = "[hidden], [aria-hidden=true], [style*=display i], [style*=visibility i]";
-/// Elements without a word of the text, of which a page may have thousands; what a page says of itself in JSON-LD stays,
-/// for some hold the article there.
-const WORDLESS: &str = "script:not([type*='ld+json']), style, link, img, picture, svg, canvas, video, audio, iframe, object, embed, template, noscript, textarea, select";
+const STRUCK: [&str; 3] = ["del", "s", "strike"];
+/// Elements without a word of the text, of which a page may have thousands.
+const WORDLESS: [&str; 16] = [
+    "script", "style", "link", "img", "picture", "svg", "canvas", "video", "audio", "iframe",
+    "object", "embed", "template", "noscript", "textarea", "select",
+];
+/// Scripts of this sort may hold the article.
+const DATA: &str = "ld+json";
+/// Elements that may be the place of an advertisement.
+const PLACES: [&str; 5] = ["div", "section", "p", "span", "li"];
 /// What pages call the places of their advertisements, as a class or a name.
 const ADS: [&str; 14] = [
     "ad",
@@ -34,14 +38,14 @@ const ADS: [&str; 14] = [
 /// An advertisement is rarely longer, in bytes; an article that somebody paid for is.
 const LONGEST_AD: usize = 600;
 /// A page that hides one of these shows it by script: the article itself, behind a question about cookies.
-const NEVER_HIDDEN: &str = "body, main, article, h1";
+const NEVER_HIDDEN: [&str; 4] = ["body", "main", "article", "h1"];
 
 /// Takes out what was struck, and tells how many words; writes raised figures as raised signs: the note of
 /// "23<sup>1</sup> goats" is none of its digits, and "40 km<sup>2</sup>" is an area; a fraction gets its stroke.
 pub(super) fn without_struck_words(page: &mut Html) -> usize {
     let mut struck = 0;
     // Inner ones come last, when they are gone with the outer ones.
-    for id in all(page, STRUCK, |_| true) {
+    for id in all(page, |it| STRUCK.contains(&it.value().name())) {
         let root = page.tree.root().id();
         let element = page.tree.get(id).and_then(ElementRef::wrap);
         let element = element.filter(|it| it.ancestors().any(|outer| outer.id() == root));
@@ -50,10 +54,10 @@ pub(super) fn without_struck_words(page: &mut Html) -> usize {
             node.detach();
         }
     }
-    for id in all(page, "sup", |_| true) {
+    for id in all(page, |it| it.value().name() == "sup") {
         raise(page, id);
     }
-    for id in all(page, "mfrac > :first-child", |_| true) {
+    for id in all(page, is_numerator) {
         if let Some(mut node) = page.tree.get_mut(id) {
             let text = "/".into();
             node.insert_after(Node::Text(Text { text }));
@@ -64,47 +68,44 @@ pub(super) fn without_struck_words(page: &mut Html) -> usize {
 
 /// Takes out what has no words; call it once the page's statements of itself are read.
 pub(super) fn without_wordless(page: &mut Html) {
-    detach(page, WORDLESS, |_| true);
+    detach(page, |element| {
+        let value = element.value();
+        let is_data = || value.attr("type").is_some_and(|kind| kind.contains(DATA));
+        WORDLESS.contains(&value.name()) && !is_data()
+    });
 }
 
 /// Takes out what the page does not show.
 pub(super) fn without_hidden_words(page: &mut Html) {
-    let kept = Selector::parse(NEVER_HIDDEN).ok();
-    detach(page, HIDDEN, |element| {
-        let holds_the_page = kept
-            .as_ref()
-            .is_some_and(|kept| kept.matches(&element) || element.select(kept).next().is_some());
-        is_hidden(element.value()) && !holds_the_page
+    detach(page, |element| {
+        is_hidden(element.value())
+            && !NEVER_HIDDEN.contains(&element.value().name())
+            && !holds_the_page(element)
     });
+}
+
+fn holds_the_page(element: ElementRef<'_>) -> bool {
+    let mut inner = element.descendants().skip(1).filter_map(ElementRef::wrap);
+    inner.any(|it| NEVER_HIDDEN.contains(&it.value().name()))
 }
 
 /// Takes out what the page itself calls an advertisement, and tells whether there was any.
 pub(super) fn without_ads(page: &mut Html) -> bool {
     let is_ad = |name: &str| ADS.iter().any(|ad| name.eq_ignore_ascii_case(ad));
-    let kept = Selector::parse(NEVER_HIDDEN).ok();
-    detach(
-        page,
-        "div[class], div[id], section[class], p[class], span[class], li[class]",
-        |element| {
-            let value = element.value();
-            let holds_the_page = kept
-                .as_ref()
-                .is_some_and(|kept| element.select(kept).next().is_some());
-            (value.classes().any(is_ad) || value.id().is_some_and(is_ad))
-                && !holds_the_page
-                && element.text().map(str::len).sum::<usize>() <= LONGEST_AD
-        },
-    )
+    detach(page, |element| {
+        let value = element.value();
+        PLACES.contains(&value.name())
+            && (value.classes().any(is_ad) || value.id().is_some_and(is_ad))
+            && element.text().map(str::len).sum::<usize>() <= LONGEST_AD
+            && !holds_the_page(element)
+    })
 }
 
 fn is_hidden(element: &Element) -> bool {
     let searchable = |value: &str| value.eq_ignore_ascii_case("until-found");
-    let style = element.attr("style").unwrap_or_default().to_lowercase();
-    element
-        .attr("hidden")
-        .is_some_and(|value| !searchable(value))
-        || element.attr("aria-hidden") == Some("true")
-        || style
+    let by_style = |style: &str| {
+        style
+            .to_lowercase()
             .split(';')
             .filter_map(|rule| rule.split_once(':'))
             .any(|(name, value)| match name.trim() {
@@ -112,23 +113,38 @@ fn is_hidden(element: &Element) -> bool {
                 "visibility" => value.trim().starts_with("hidden"),
                 _ => false,
             })
+    };
+    element
+        .attr("hidden")
+        .is_some_and(|value| !searchable(value))
+        || element.attr("aria-hidden") == Some("true")
+        || element.attr("style").is_some_and(by_style)
 }
 
-fn all(page: &Html, selector: &str, wanted: impl Fn(ElementRef<'_>) -> bool) -> Vec<NodeId> {
-    let selector = Selector::parse(selector).ok();
-    let found = selector.iter().flat_map(|selector| page.select(selector));
+/// Elements of the page, outer ones first.
+fn all(page: &Html, wanted: impl Fn(ElementRef<'_>) -> bool) -> Vec<NodeId> {
+    let found = page.tree.nodes().filter(|it| it.parent().is_some());
+    let found = found.filter_map(ElementRef::wrap);
     found.filter(|it| wanted(*it)).map(|it| it.id()).collect()
 }
 
 /// Takes elements out and tells whether there was any.
-fn detach(page: &mut Html, selector: &str, wanted: impl Fn(ElementRef<'_>) -> bool) -> bool {
-    let found = all(page, selector, wanted);
+fn detach(page: &mut Html, wanted: impl Fn(ElementRef<'_>) -> bool) -> bool {
+    let found = all(page, wanted);
     for id in &found {
         if let Some(mut node) = page.tree.get_mut(*id) {
             node.detach();
         }
     }
     !found.is_empty()
+}
+
+/// Whether it is the upper part of a fraction.
+fn is_numerator(element: ElementRef<'_>) -> bool {
+    let outer = element.parent().and_then(ElementRef::wrap);
+    let mut before = element.prev_siblings();
+    outer.is_some_and(|it| it.value().name() == "mfrac")
+        && !before.any(|it| it.value().is_element())
 }
 
 /// Writes the figures of a raised element as raised signs, and a raised letter that links to its note in brackets.

@@ -12,6 +12,8 @@ const NEAR: usize = 60;
 /// Letters by which a broken line is known wherever it stands, and how many of such are looked for.
 const FAR: usize = 20;
 const MOST_FAR: usize = 100;
+/// Lines that say the same, among which the right one is looked for.
+const MOST_ALIKE: usize = 1_000;
 
 /// For each line of the page whether the extractor's `text` has it, whole or in part; nothing where its words are from
 /// elsewhere.
@@ -104,6 +106,12 @@ fn found(wanted: &[String], places: &mut BTreeMap<&str, Vec<usize>>) -> Vec<Opti
             && let Some(free) = places.get_mut(key.as_str())
         {
             let before = before.get(at).copied().flatten();
+            // Of a thousand that say the same, one is as good as another.
+            if free.len() > MOST_ALIKE {
+                *place = free.pop();
+                next = place.unwrap_or(next);
+                continue;
+            }
             let between = |it: &usize| *it < next && before.is_none_or(|before| *it > before);
             let choice = free
                 .iter()
