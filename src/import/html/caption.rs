@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
 use super::blocks::line_of;
 
@@ -14,15 +14,11 @@ pub(super) fn with_captions(
     sole: Option<ElementRef<'_>>,
     all: &str,
 ) -> String {
-    let Ok(selector) = Selector::parse("figcaption, caption") else {
-        return text.to_owned();
-    };
-    let captions: BTreeSet<String> = page.select(&selector).map(line_of).collect();
+    let captions: BTreeSet<String> = captions_in(page.root_element()).collect();
     if captions.is_empty() {
         return text.to_owned();
     }
-    let own = sole.into_iter().flat_map(|sole| sole.select(&selector));
-    let own: BTreeSet<String> = own.map(line_of).collect();
+    let own: BTreeSet<String> = sole.into_iter().flat_map(captions_in).collect();
     let on_page: Vec<&str> = all.lines().filter(|line| !line.is_empty()).collect();
     let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
@@ -71,10 +67,17 @@ pub(super) fn with_captions(
     whole.join("\n")
 }
 
+fn captions_in(element: ElementRef<'_>) -> impl Iterator<Item = String> {
+    let inner = element.descendants().filter_map(ElementRef::wrap);
+    let is_caption = |it: &ElementRef<'_>| ["figcaption", "caption"].contains(&it.value().name());
+    inner.filter(is_caption).map(line_of)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::blocks::words_of;
     use super::*;
+    use scraper::Selector;
 
     #[test]
     fn a_caption_inside_the_article_comes_back_and_one_beside_it_does_not() {

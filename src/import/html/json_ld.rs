@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use scraper::Html;
 use serde_json::Value as Json;
 
-use super::metadata::{Said, select};
+use super::metadata::{Said, Telling};
 
 /// Types of schema.org that describe the article of a page, best first.
 const ARTICLE_TYPES: [&str; 8] = [
@@ -20,10 +19,10 @@ const ARTICLE_TYPES: [&str; 8] = [
 ];
 
 /// What the page says in the vocabulary of schema.org.
-pub(super) fn json_ld(page: &Html, said: &mut Said) {
+pub(super) fn json_ld(page: &Telling<'_>, said: &mut Said) {
     let mut found: Vec<(usize, Json)> = Vec::new();
     let mut named = Vec::new();
-    for script in select(page, "script[type='application/ld+json']") {
+    for script in page.select("script[type='application/ld+json']") {
         let source: String = script.text().collect();
         let source = source
             .trim()

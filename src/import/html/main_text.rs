@@ -41,8 +41,8 @@ pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str) -> MainText 
     let items = ticker::list(page);
     inline::without_unknown_elements(page);
     let page = &*page;
-    let extractor = |source: String| suits.then(|| extracted(source)).flatten();
-    let whole = || extractor(page.html()).map(|text| from_start_of_word(text, all));
+    let extractor = |source: &dyn Fn() -> String| suits.then(|| extracted(source())).flatten();
+    let whole = || extractor(&|| page.html()).map(|text| from_start_of_word(text, all));
     let sole = sole_article(page);
     let article = match sole {
         None => whole(),
@@ -50,7 +50,7 @@ pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str) -> MainText 
             let prose = prose_of(sole);
             let most = 2 * words_of(sole).len();
             let fits = |text: &String| covers(text, &prose) && text.len() <= most;
-            let inside = || extractor(sole.html()).filter(fits);
+            let inside = || extractor(&|| sole.html()).filter(fits);
             // Where hardly any prose stands elsewhere, what stands around is not looked through.
             let found = if holds_the_prose(page, &prose) {
                 inside().or_else(|| whole().filter(fits))

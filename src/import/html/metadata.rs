@@ -1,6 +1,6 @@
 //! What a page says of itself, with where it says it: JSON-LD, OpenGraph, meta elements, then what is visible.
 
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 
 use super::blocks::line_of;
 use super::json_ld::json_ld;
@@ -10,11 +10,39 @@ use crate::import::{Provenance, date};
 /// Every statement of a page about an item, best source first.
 pub(super) fn statements(page: &Html) -> Vec<Provenance> {
     let mut said = Said::default();
-    canonical(page, &mut said);
-    json_ld(page, &mut said);
-    meta(page, &mut said);
-    visible(page, &mut said);
+    let page = Telling::of(page);
+    canonical(&page, &mut said);
+    json_ld(&page, &mut said);
+    meta(&page, &mut said);
+    visible(&page, &mut said);
     said.0
+}
+
+/// Elements that may say something of the page; most of a page has none of them, and a selector is slow.
+pub(super) struct Telling<'a>(Vec<ElementRef<'a>>);
+
+impl<'a> Telling<'a> {
+    fn of(page: &'a Html) -> Self {
+        let names = ["html", "title", "meta", "link", "script", "time", "h1"];
+        let keys = ["class", "rel", "itemprop"];
+        let tells = |element: &ElementRef<'_>| {
+            let value = element.value();
+            names.contains(&value.name()) || keys.iter().any(|key| value.attr(key).is_some())
+        };
+        let elements = page.tree.nodes().filter(|it| it.parent().is_some());
+        let elements = elements.filter_map(ElementRef::wrap);
+        Self(elements.filter(tells).collect())
+    }
+
+    pub(super) fn select(&self, selector: &str) -> impl Iterator<Item = ElementRef<'a>> {
+        let selector = Selector::parse(selector).ok();
+        let found = self.0.iter().copied();
+        found.filter(move |it| {
+            selector
+                .as_ref()
+                .is_some_and(|selector| selector.matches(it))
+        })
+    }
 }
 
 /// The best statement about an item.
@@ -123,8 +151,9 @@ const META: [(&str, &str, &str); 25] = [
     ("dc.language", "language", "meta"),
 ];
 
-fn meta(page: &Html, said: &mut Said) {
-    let elements: Vec<(String, String)> = select(page, "meta")
+fn meta(page: &Telling<'_>, said: &mut Said) {
+    let elements: Vec<(String, String)> = page
+        .select("meta")
         .filter_map(|element| {
             let name = ["property", "name", "itemprop"]
                 .iter()
@@ -140,15 +169,15 @@ fn meta(page: &Html, said: &mut Said) {
 }
 
 /// The address that a page gives as its own before all others.
-fn canonical(page: &Html, said: &mut Said) {
-    for link in select(page, "link[rel='canonical']") {
+fn canonical(page: &Telling<'_>, said: &mut Said) {
+    for link in page.select("link[rel='canonical']") {
         let address = link.attr("href").unwrap_or_default();
         said.say("url", address, "canonical link");
     }
 }
 
-fn visible(page: &Html, said: &mut Said) {
-    for root in select(page, "html[lang]") {
+fn visible(page: &Telling<'_>, said: &mut Said) {
+    for root in page.select("html[lang]") {
         said.say(
             "language",
             root.attr("lang").unwrap_or_default(),
@@ -162,26 +191,24 @@ fn visible(page: &Html, said: &mut Said) {
         ),
         ("article time, main time, header time", "time element"),
     ] {
-        for time in select(page, selector).take(1) {
+        for time in page.select(selector).take(1) {
             let written = time
                 .attr("datetime")
                 .map_or_else(|| line_of(time), str::to_owned);
             said.say("published", &written, source);
         }
     }
-    for name in select(
-        page,
-        "[itemprop='author'], [rel='author'], .byline, .author",
-    )
-    .take(1)
+    for name in page
+        .select("[itemprop='author'], [rel='author'], .byline, .author")
+        .take(1)
     {
         said.say("byline", &line_of(name), "page");
     }
-    let headings: Vec<String> = select(page, "h1").map(line_of).collect();
+    let headings: Vec<String> = page.select("h1").map(line_of).collect();
     if let [only] = headings.as_slice() {
         said.say("title", only, "heading");
     }
-    for title in select(page, "head title").take(1) {
+    for title in page.select("head title").take(1) {
         let title: String = title.text().collect();
         said.say("title", without_site(&title), "title element");
     }
@@ -194,18 +221,6 @@ fn without_site(title: &str) -> &str {
         .filter_map(|bar| title.rsplit_once(bar))
         .find(|(headline, site)| headline.chars().count() > site.chars().count())
         .map_or(title, |(headline, _)| headline)
-}
-
-pub(super) fn select<'a>(
-    page: &'a Html,
-    selector: &str,
-) -> impl Iterator<Item = scraper::ElementRef<'a>> {
-    let selector = Selector::parse(selector).ok();
-    let found: Vec<_> = selector
-        .iter()
-        .flat_map(|selector| page.select(selector))
-        .collect();
-    found.into_iter()
 }
 
 #[cfg(test)]

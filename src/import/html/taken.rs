@@ -1,7 +1,9 @@
 //! Which lines of a page make its main text: those that the extractor gave words of, each as it stands on the page, and
 //! what stands beside them in the same box.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::blocks::Line;
 
@@ -11,23 +13,29 @@ const ON_PAGE: usize = 8;
 const NEAR: usize = 60;
 /// Letters by which a broken line is known wherever it stands, and how many of such are looked for.
 const FAR: usize = 20;
-const MOST_FAR: usize = 100;
+const MOST_FAR: usize = 50;
 /// Lines that say the same, among which the right one is looked for.
 const MOST_ALIKE: usize = 1_000;
 
 /// For each line of the page whether the extractor's `text` has it, whole or in part; nothing where its words are from
 /// elsewhere.
 pub(super) fn lines_of_text(page: &[Line], text: &str) -> Option<Vec<bool>> {
-    let keys: Vec<String> = page.iter().map(|line| letters(&line.text)).collect();
     let wanted: Vec<String> = text
         .lines()
         .map(letters)
         .filter(|key| !key.is_empty())
         .collect();
-    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
-        places.entry(key).or_default().push(place);
+    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for key in &wanted {
+        places.entry(key).or_default();
     }
+    for (place, line) in page.iter().enumerate() {
+        if let Some(places) = places.get_mut(letters(&line.text).as_str()) {
+            places.push(place);
+        }
+    }
+    places.retain(|_, places| !places.is_empty());
+    let key_at = |place: usize| page.get(place).map(|line| letters(&line.text));
     let found = found(&wanted, &mut places);
     let mut taken = vec![false; page.len()];
     for place in found.iter().flatten() {
@@ -52,15 +60,16 @@ pub(super) fn lines_of_text(page: &[Line], text: &str) -> Option<Vec<bool>> {
         let start = last.unwrap_or_else(|| next.unwrap_or(0).saturating_sub(NEAR));
         let end = next.map_or(start + NEAR, |next| next.min(start + NEAR));
         let is_part = |place: &usize| {
-            keys.get(*place).is_some_and(|whole| {
+            key_at(*place).is_some_and(|whole| {
                 !whole.is_empty() && (whole.contains(key.as_str()) || key.contains(whole.as_str()))
             })
         };
         let mut parts: Vec<usize> = (start..=end).filter(is_part).collect();
         if parts.is_empty() && key.chars().count() >= FAR && far < MOST_FAR {
             far += 1;
-            let whole = |place: &usize| keys.get(*place).is_some_and(|it| it.contains(key));
-            parts.extend((0..keys.len()).find(whole));
+            let whole =
+                |line: &Line| line.text.len() >= key.len() && letters(&line.text).contains(key);
+            parts.extend(page.iter().position(whole));
         }
         if !parts.is_empty() {
             letters_found += key.len();
@@ -77,7 +86,10 @@ pub(super) fn lines_of_text(page: &[Line], text: &str) -> Option<Vec<bool>> {
 }
 
 /// The place of each wanted line: first of those that stand once on the page, then of the others between them.
-fn found(wanted: &[String], places: &mut BTreeMap<&str, Vec<usize>>) -> Vec<Option<usize>> {
+fn found<'a>(
+    wanted: &'a [String],
+    places: &mut FxHashMap<&'a str, Vec<usize>>,
+) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = Vec::new();
     let mut seen = BTreeSet::new();
     for key in wanted {
@@ -85,8 +97,8 @@ fn found(wanted: &[String], places: &mut BTreeMap<&str, Vec<usize>>) -> Vec<Opti
         let place = sole.and_then(|places| places.first()).copied();
         found.push(place.filter(|_| seen.insert(key.as_str())));
     }
-    for (key, places) in places.iter_mut() {
-        if seen.contains(key) {
+    for key in &seen {
+        if let Some(places) = places.get_mut(key) {
             places.clear();
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use ego_tree::NodeId;
 use scraper::node::{Node, Text};
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
 use super::blocks::{line_of, words_of};
 use crate::import::words::Words;
@@ -15,6 +15,9 @@ const ITEMS: usize = 5;
 const POSTS: usize = 2;
 /// Lines with nothing but a time of day belong to the lines below them from this many on.
 const CLOCKS: usize = 2;
+
+/// A time of day is no longer, in characters.
+const LONGEST: usize = 24;
 
 /// Elements that stand in a line beside one another.
 const INLINE: [&str; 9] = [
@@ -74,6 +77,9 @@ fn is_apart(a: ElementRef<'_>, b: ElementRef<'_>) -> bool {
 /// "14:35", "2:35 p.m.", "14:35 GMT", "5 min ago".
 pub(super) fn is_clock(words: &str) -> bool {
     let words = words.trim();
+    if words.len() > 2 * LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     if is_ago(words) {
         return true;
     }
@@ -99,12 +105,10 @@ pub(super) fn is_clock(words: &str) -> bool {
 
 /// A short span of time that ends now, in figures, with nothing beside it: "5 min ago", "il y a 5 min".
 fn is_ago(words: &str) -> bool {
-    const LONGEST: usize = 24;
     let all = Words::all();
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = || words.split(' ').filter(|word| is_number(word)).count();
-    words.len() <= 2 * LONGEST
-        && words.chars().count() <= LONGEST
+    words.chars().count() <= LONGEST
         && words.starts_with(|c: char| c.is_alphanumeric())
         && numbers() == 1
         && (2..=5).contains(&words.split(' ').count())
@@ -178,9 +182,9 @@ pub(super) fn as_on_page(text: &str, page: &str) -> String {
 
 /// The longest list whose items have a time of their own, an item a paragraph.
 pub(super) fn list(page: &Html) -> Option<String> {
-    let times = Selector::parse("time").ok()?;
     let mut lists: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-    for time in page.select(&times) {
+    let elements = page.tree.root().descendants().filter_map(ElementRef::wrap);
+    for time in elements.filter(|it| it.value().name() == "time") {
         for (item, list) in time.ancestors().zip(time.ancestors().skip(1)).take(6) {
             lists.entry(list.id()).or_default().insert(item.id());
         }
