@@ -100,7 +100,7 @@ pub(super) fn take(page: &Html, lines: &[Line], taken: &mut [bool]) {
         } else {
             place < last || (!in_body && (loose || ENDS.contains(&name)))
         };
-        if stands_well && (loose || !boxes.is_aside(page, line, outer)) && !is_credit(&line.text) {
+        if stands_well && (loose || !is_aside(page, line, outer)) && !is_credit(&line.text) {
             let piece = pieces.entry(piece).or_default();
             piece.says_something |=
                 says_something(&line.text) || (is_heading && taken.get(place + 1) == Some(&true));
@@ -216,24 +216,24 @@ impl Boxes {
         }
         None
     }
+}
 
-    /// Whether an element between a line and `outer` says that it is not of the text.
-    fn is_aside(&self, page: &Html, line: &Line, outer: NodeId) -> bool {
-        let block = page.tree.get(line.block);
-        let around = block
-            .into_iter()
-            .flat_map(|it| std::iter::once(it).chain(it.ancestors()));
-        around
-            .take_while(|it| it.id() != outer)
-            .filter_map(ElementRef::wrap)
-            .any(|element| {
-                let value = element.value();
-                let names = value.classes().chain(value.id());
-                ASIDE.contains(&value.name())
-                    // A paragraph may be of the text whatever its class says.
-                    || (value.name() != "p" && names.flat_map(words_of_name).any(|it| BOXES.contains(&it.as_str())))
-            })
-    }
+/// Whether an element between a line and `outer` says that it is not of the text.
+fn is_aside(page: &Html, line: &Line, outer: NodeId) -> bool {
+    let block = page.tree.get(line.block);
+    let around = block
+        .into_iter()
+        .flat_map(|it| std::iter::once(it).chain(it.ancestors()));
+    around
+        .take_while(|it| it.id() != outer)
+        .filter_map(ElementRef::wrap)
+        .any(|element| {
+            let value = element.value();
+            let names = value.classes().chain(value.id());
+            ASIDE.contains(&value.name())
+                // A paragraph may be of the text whatever its class says.
+                || (value.name() != "p" && names.flat_map(words_of_name).any(|it| BOXES.contains(&it.as_str())))
+        })
 }
 
 /// "shareBar", "share-bar" and "share_bar" are made of the same words.

@@ -8,6 +8,7 @@ mod inline;
 mod json_ld;
 mod main_text;
 mod metadata;
+mod opening_tag;
 mod preformatted;
 mod seen;
 mod table;
@@ -23,6 +24,7 @@ use super::{
 };
 use crate::article::Metadata;
 use main_text::MainText;
+use opening_tag::{HEAD, recognises};
 
 pub(super) const READER: Reader = Reader {
     name: "Web page",
@@ -30,90 +32,6 @@ pub(super) const READER: Reader = Reader {
     recognises,
     read,
 };
-
-/// How far into a file its declarations are looked for.
-const HEAD: usize = 4096;
-
-/// Elements that a page may begin with where it leaves out those that frame it; a feed begins with none of them.
-const FIRST: [&str; 40] = [
-    "html",
-    "head",
-    "body",
-    "title",
-    "meta",
-    "link",
-    "style",
-    "script",
-    "p",
-    "div",
-    "span",
-    "a",
-    "b",
-    "i",
-    "em",
-    "strong",
-    "font",
-    "center",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "pre",
-    "blockquote",
-    "br",
-    "hr",
-    "img",
-    "article",
-    "main",
-    "section",
-    "header",
-    "nav",
-    "figure",
-    "aside",
-];
-
-fn recognises(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
-    let head = String::from_utf8_lossy(head).to_lowercase();
-    let start = head.trim_start_matches('\u{FEFF}').trim_start();
-    let comment = start.starts_with("<!--");
-    if comment || start.starts_with("<?xml") {
-        // The page may begin behind a long comment.
-        let mut page = start.find("<!doctype html").or_else(|| start.find("<html"));
-        if comment && page.is_none() {
-            page = begins_as_page(without_comments(start)).then_some(0);
-        }
-        return page.is_some();
-    }
-    begins_as_page(start)
-}
-
-fn begins_as_page(start: &str) -> bool {
-    let Some(tag) = start.strip_prefix('<') else {
-        return false;
-    };
-    let end = tag.find(|c: char| !c.is_ascii_alphanumeric());
-    let (name, rest) = tag.split_at(end.unwrap_or(tag.len()));
-    tag.starts_with("!doctype html")
-        || (FIRST.contains(&name)
-            && rest.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace()))
-}
-
-fn without_comments(mut start: &str) -> &str {
-    while let Some(comment) = start.strip_prefix("<!--") {
-        let Some((_, rest)) = comment.split_once("-->") else {
-            return "";
-        };
-        start = rest.trim_start();
-    }
-    start
-}
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     // A browser passes over a stray zero.
@@ -319,28 +237,6 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_a_frame_is_one() {
-        for page in [
-            "<p>Forty goats",
-            " <Meta charset=utf-8><p>x",
-            "<!-- 1 --><div class=x>x",
-            "<h1>Goats</h1>",
-        ] {
-            assert!(recognises(page.as_bytes()), "{page}");
-        }
-        for other in [
-            "<rss><p>",
-            "<3 goats",
-            "<people>",
-            "< p",
-            "<!-- x --><feed>",
-            "<p",
-        ] {
-            assert!(!recognises(other.as_bytes()), "{other}");
-        }
-    }
-
-    #[test]
     fn a_stray_zero_in_a_page_is_passed_over() {
         let filling = "Forty goats fled the farm on Monday. ".repeat(60);
         let page =
@@ -359,6 +255,21 @@ mod tests {
         };
         let error = read(&input).expect_err("no words").to_string();
         assert!(error.contains("empty.html"), "{error}");
+    }
+
+    #[test]
+    fn what_is_left_out_of_an_article_is_told() {
+        let prose = "The goats left the farm on Monday morning and walked over the old bridge, the ferry master said.";
+        let page = page_of(&format!(
+            "<html><body><article><h1>Goats</h1><p>{prose}</p><p>On <time>3 May</time> <del>40</del> 41 of them came back to the farm, where they ate for the rest of the day.</p><p>{prose}</p><aside><p>The farm has 550 hens.</p></aside><p>{prose}</p></article>"
+        ))
+        .expect("a page");
+        let text = page.article.text.as_str();
+        assert!(text.contains("On 3 May 41 of them came back"), "{text}");
+        assert!(!text.contains("550"), "{text}");
+        let told = |words: &str| page.notices.iter().any(|notice| notice.contains(words));
+        assert!(told("A word that is struck out"), "{:?}", page.notices);
+        assert!(told("left out: 550;"), "{:?}", page.notices);
     }
 
     #[test]
