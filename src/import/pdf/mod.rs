@@ -2,6 +2,7 @@
 //!
 //! The file is read on a thread of its own with a deadline: no damaged file can hold the program up or bring it down.
 
+mod excess;
 mod glyphs;
 mod gutter;
 mod justified;
@@ -52,6 +53,8 @@ struct Pages {
     unknown: usize,
     characters: usize,
     running_heads: usize,
+    /// Parts that would fill the memory, or go too deep, and were emptied.
+    emptied: usize,
 }
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
@@ -64,6 +67,7 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         Fault::Locked => ImportError::Locked { name: name() },
         Fault::Unreadable => damaged("it is not built as a PDF is"),
         Fault::Broken => damaged("its pages cannot be drawn"),
+        Fault::TooDeep => damaged("its objects are nested deeper than any program writes them"),
         Fault::TooSlow => ImportError::TooSlow {
             name: name(),
             seconds: DEADLINE.as_secs(),
@@ -71,6 +75,11 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     })?;
     if pages.count == 0 {
         return Err(damaged("it has no page"));
+    }
+    if pages.text.trim().is_empty() && pages.emptied > 0 {
+        return Err(damaged(
+            "what it holds unpacks to more than any page has, or is nested too deep",
+        ));
     }
     if pages.text.trim().is_empty() {
         return Err(ImportError::Scanned {
@@ -109,6 +118,12 @@ fn imported(name: &str, pages: &Pages) -> Imported {
             pages.count
         ));
     }
+    if pages.emptied > 0 {
+        notices.push(format!(
+            "{} parts of the file were not read: they unpack to more than any page has, or are nested too deep",
+            pages.emptied
+        ));
+    }
     if pages.unknown > 0 {
         notices.push(format!(
             "{} of {} characters cannot be told from their shapes; they are shown as \u{FFFD}",
@@ -135,6 +150,7 @@ enum Fault {
     Locked,
     Unreadable,
     Broken,
+    TooDeep,
     TooSlow,
 }
 
@@ -159,7 +175,9 @@ fn in_time(bytes: Vec<u8>) -> Result<Pages, Fault> {
     })
 }
 
-fn pages_of(bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
+fn pages_of(mut bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
+    let mut emptied =
+        excess::without_excess(&mut bytes).map_err(|excess::TooDeep| Fault::TooDeep)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Fault::Locked,
         LoadPdfError::Invalid => Fault::Unreadable,
@@ -171,7 +189,14 @@ fn pages_of(bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
         if stop.load(Ordering::Relaxed) {
             return Err(Fault::TooSlow);
         }
-        let drawing = glyphs::drawing_of(page, &cache, stop);
+        // What is packed in a rarer way shows only now.
+        let deep = page.page_stream().is_some_and(excess::is_too_deep);
+        let drawing = if deep {
+            emptied += 1;
+            glyphs::Drawing::default()
+        } else {
+            glyphs::drawing_of(page, &cache, stop)
+        };
         characters += drawing.glyphs.len();
         unknown += drawing.unknown;
         let lines = line::lines_of(drawing.glyphs);
@@ -189,6 +214,7 @@ fn pages_of(bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
         unknown,
         characters,
         running_heads,
+        emptied,
     })
 }
 
