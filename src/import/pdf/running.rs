@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::glyphs::{Direction, Length};
 use super::line::Line;
 
 /// A running head is rarely longer, in characters.
@@ -22,25 +23,138 @@ pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
         }
     }
     let often = (pages.len() / 2).max(2);
-    let mut taken = 0;
-    for (number, page) in pages.iter_mut().enumerate() {
-        let of_browser: Vec<Line> = printed_by_browser(page).into_iter().cloned().collect();
-        taken += of_browser.len();
-        page.retain(|line| !of_browser.contains(line));
-        let is_running = |line: &&Line| {
-            let here = (number, numbers(line));
-            let alike = seen.get(&key(line)).map(Vec::as_slice).unwrap_or_default();
-            alike
-                .iter()
-                .filter(|there| comes_back(&here, there))
-                .count()
-                >= often
-        };
-        let running: Vec<Line> = edge_lines(page).filter(is_running).cloned().collect();
-        taken += running.len();
-        page.retain(|line| !running.contains(line));
+    let comes_often = |number: usize, line: &Line| {
+        let here = (number, numbers(line));
+        let alike = seen.get(&key(line)).map(Vec::as_slice).unwrap_or_default();
+        let alike = alike.iter().filter(|there| comes_back(&here, there));
+        alike.take(often).count() >= often
+    };
+    let candidates: Vec<Vec<Line>> = pages
+        .iter()
+        .enumerate()
+        .map(|(number, page)| {
+            let lines = edge_lines(page).filter(|line| comes_often(number, line));
+            lines.cloned().collect()
+        })
+        .collect();
+    let body = Body::of(pages, &candidates);
+    let running: Vec<Vec<Line>> = pages
+        .iter()
+        .zip(&candidates)
+        .map(|(page, candidates)| {
+            let mut out: Vec<Line> = printed_by_browser(page).into_iter().cloned().collect();
+            out.extend(body.standing_apart(page, candidates, &out));
+            out
+        })
+        .collect();
+    let stays = |(page, out): (&Vec<Line>, &Vec<Line>)| page.iter().any(|line| !out.contains(line));
+    if !pages.iter().zip(&running).any(stays) {
+        // What is all there is is the text.
+        return 0;
     }
-    taken
+    for (page, out) in pages.iter_mut().zip(&running) {
+        page.retain(|line| !out.contains(line));
+    }
+    running.iter().map(Vec::len).sum()
+}
+
+/// How the lines of the text itself are set.
+struct Body {
+    size: Length,
+    /// From line to line, and from paragraph to paragraph, in hundredths of the size.
+    pitch: Length,
+    paragraph: Length,
+}
+
+impl Body {
+    fn of(pages: &[Vec<Line>], candidates: &[Vec<Line>]) -> Self {
+        let mut sizes: BTreeMap<Length, usize> = BTreeMap::new();
+        let mut gaps = Vec::new();
+        for (page, candidates) in pages.iter().zip(candidates) {
+            let lines = by_place(page);
+            for line in lines.iter().filter(|line| !candidates.contains(line)) {
+                *sizes.entry(line.size).or_default() += line.text.chars().count();
+            }
+            let pairs = lines.windows(2).filter_map(|pair| match pair {
+                [a, b] if !candidates.contains(a) && !candidates.contains(b) => Some(gap(a, b)),
+                _ => None,
+            });
+            // Lines of columns beside one another have no gap between them.
+            gaps.extend(pairs.filter(|gap| *gap >= 80));
+        }
+        gaps.sort_unstable();
+        let pitch = gaps.get(gaps.len() / 3).copied().unwrap_or(120).min(200);
+        let wider: Vec<Length> = gaps
+            .into_iter()
+            .filter(|gap| *gap * 10 > pitch * 13)
+            .collect();
+        let size = sizes.into_iter().max_by_key(|(_, characters)| *characters);
+        Self {
+            size: size.map_or(0, |(size, _)| size),
+            pitch,
+            paragraph: wider.get(wider.len() / 2).copied().unwrap_or(0),
+        }
+    }
+
+    /// The lines at the edges of a page, without some that are out already, that are no part of its text by where they
+    /// stand or how they are set. Lines of a text can be alike, too.
+    fn standing_apart(&self, page: &[Line], candidates: &[Line], out: &[Line]) -> Vec<Line> {
+        let lines: Vec<&Line> = by_place(page)
+            .into_iter()
+            .filter(|line| !out.contains(line))
+            .collect();
+        let is_apart = |a: &Line, b: &Line| {
+            let gap = gap(a, b);
+            gap * 2 > self.pitch * 3 && gap * 100 > self.paragraph * 115
+        };
+        let from_edge = |lines: &mut dyn Iterator<Item = &&Line>| {
+            let lines: Vec<&Line> = lines.copied().collect();
+            // A line in larger type is a heading, and heads its page.
+            let run = lines
+                .iter()
+                .take_while(|line| candidates.contains(line) && line.size * 100 <= self.size * 115);
+            let most = run.count();
+            let ends =
+                (1..=most)
+                    .rev()
+                    .find(|length| match (lines.get(length - 1), lines.get(*length)) {
+                        (Some(a), Some(b)) if a.baseline < b.baseline => is_apart(a, b),
+                        (Some(a), Some(b)) => is_apart(b, a),
+                        _ => true,
+                    });
+            lines
+                .iter()
+                .take(ends.unwrap_or(0))
+                .map(|line| (*line).clone())
+                .collect::<Vec<Line>>()
+        };
+        let mut apart = from_edge(&mut lines.iter());
+        let foot = from_edge(&mut lines.iter().rev());
+        let small = candidates
+            .iter()
+            .filter(|line| line.size * 10 < self.size * 9 && !out.contains(line));
+        for line in foot.into_iter().chain(small.cloned()) {
+            if !apart.contains(&line) {
+                apart.push(line);
+            }
+        }
+        apart
+    }
+}
+
+/// From one line to the one below it, in hundredths of their size.
+fn gap(above: &Line, below: &Line) -> Length {
+    (below.top - above.baseline) * 100 / above.size.max(below.size).max(1)
+}
+
+/// The upright lines of a page from top to bottom.
+fn by_place(page: &[Line]) -> Vec<&Line> {
+    let upright = page
+        .iter()
+        .filter(|line| line.direction == Direction::Right);
+    let mut lines: Vec<&Line> = upright.collect();
+    lines.sort_by_key(|line| line.baseline);
+    lines
 }
 
 /// Whether two lines of the same words are one head: their numbers are the same, or grow as the pages do. The rows of a
@@ -140,5 +254,22 @@ mod tests {
             .map(|from| page(&rows(from).iter().map(String::as_str).collect::<Vec<_>>()))
             .collect();
         assert_eq!(without_running_heads(&mut pages), 0);
+    }
+
+    #[test]
+    fn lines_of_the_text_that_are_alike_are_no_running_heads() {
+        let mut pages: Vec<Vec<Line>> = (1..=4)
+            .map(|week| {
+                page(&[
+                    &format!("In week {week} of the year the goats were counted"),
+                    &format!("anew, and there were {} of them on the hill,", week * 97),
+                    "which the farmer had not thought.",
+                ])
+            })
+            .collect();
+        assert_eq!(without_running_heads(&mut pages), 0);
+        let mut alone: Vec<Vec<Line>> = (0..4).map(|_| page(&["45 goats fled."])).collect();
+        assert_eq!(without_running_heads(&mut alone), 0);
+        assert!(alone.iter().all(|page| page.len() == 1));
     }
 }
