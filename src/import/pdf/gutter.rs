@@ -8,6 +8,8 @@ use super::line::{leading, part, share};
 
 /// Rows before and behind in which the other rows of a table are looked for.
 const NEAR: usize = 4;
+/// Rows whose cells begin at the same place by no chance.
+const COLUMN: usize = 3;
 /// Of a hundred gaps between words, so many hold the sign of a space on a page that prints them.
 const PRINTED_SPACES: usize = 70;
 
@@ -15,34 +17,53 @@ const PRINTED_SPACES: usize = 70;
 struct Gap {
     left: Length,
     right: Length,
+    /// It parts cells by its width alone.
+    wide: bool,
 }
 
 /// Where the cells of each row begin that follow such a gap.
 pub(super) fn borders(rows: &[Vec<Glyph>]) -> Vec<Vec<Length>> {
-    let (mut printed, mut silent) = (0, 0);
-    let gaps: Vec<Vec<Gap>> = rows
+    let mut printed = 0;
+    let gaps: Vec<Vec<Gap>> = rows.iter().map(|row| gaps_of(row, &mut printed)).collect();
+    let over: Vec<Vec<(usize, &Gap)>> = gaps
         .iter()
-        .map(|row| gaps_of(row, &mut printed, &mut silent))
-        .collect();
-    if printed * 100 < (printed + silent) * PRINTED_SPACES {
-        return vec![Vec::new(); rows.len()];
-    }
-    (0..)
-        .zip(&gaps)
+        .enumerate()
         .map(|(at, its)| {
-            let from = usize::saturating_sub(at, NEAR);
+            let from = at.saturating_sub(NEAR);
             let near = gaps.iter().enumerate().skip(from).take(2 * NEAR + 1);
             let others = near.filter(|(other, _)| *other != at && is_below(rows, at, *other));
             let others: Vec<&Gap> = others.flat_map(|(_, gaps)| gaps).collect();
             its.iter()
-                .filter(|gap| others.iter().any(|other| gap.is_over(other)))
-                .map(|gap| gap.right)
+                .map(|gap| {
+                    let same = others.iter().filter(|other| gap.ends_where(other)).count();
+                    let is_over = others.iter().any(|other| gap.is_over(other));
+                    (if is_over { same + 1 } else { 0 }, gap)
+                })
                 .collect()
+        })
+        .collect();
+    // Cells that begin at the same place, and gaps that part cells whatever the page prints, tell nothing of its spaces.
+    let silent = over.iter().flatten();
+    let silent = silent
+        .filter(|(rows, gap)| *rows < COLUMN && !gap.wide)
+        .count();
+    if printed * 100 < (printed + silent) * PRINTED_SPACES {
+        return vec![Vec::new(); rows.len()];
+    }
+    over.into_iter()
+        .map(|gaps| {
+            let over = gaps.into_iter().filter(|(rows, _)| *rows > 0);
+            over.map(|(_, gap)| gap.right).collect()
         })
         .collect()
 }
 
 impl Gap {
+    /// Whether the cells behind two gaps begin at the same place, to the width of a hair.
+    const fn ends_where(&self, other: &Self) -> bool {
+        (self.right - other.right).abs() <= 20
+    }
+
     /// Whether most of the narrower of two gaps lies in the other.
     fn is_over(&self, other: &Self) -> bool {
         let shared = self.right.min(other.right) - self.left.max(other.left);
@@ -60,8 +81,8 @@ fn is_below(rows: &[Vec<Glyph>], at: usize, other: usize) -> bool {
     a.direction == b.direction && apart > part(a.size.max(b.size), share::SAME_BASELINE)
 }
 
-/// The gaps of a row that hold no sign of a space; counts them, and those that do.
-fn gaps_of(row: &[Glyph], printed: &mut usize, silent: &mut usize) -> Vec<Gap> {
+/// The gaps of a row that hold no sign of a space; counts those that do.
+fn gaps_of(row: &[Glyph], printed: &mut usize) -> Vec<Gap> {
     let mut row: Vec<&Glyph> = row.iter().collect();
     row.sort_by_key(|glyph| glyph.left);
     let mut gaps = Vec::new();
@@ -78,11 +99,12 @@ fn gaps_of(row: &[Glyph], printed: &mut usize, silent: &mut usize) -> Vec<Gap> {
             let wide = part(before.size.max(glyph.size), share::SPACE);
             let gap = glyph.left - before.right >= wide;
             *printed += usize::from(parted);
-            *silent += usize::from(gap && !parted);
             if gap && !parted {
                 gaps.push(Gap {
                     left: before.right,
                     right: glyph.left,
+                    wide: glyph.left - before.right
+                        >= part(before.size.max(glyph.size), share::CELL),
                 });
             }
         }

@@ -1,7 +1,8 @@
 //! From glyphs to lines: what stands on one baseline, in reading order.
 
 use super::glyphs::{Direction, Glyph, Length};
-use super::{gutter, justified, order, table};
+use super::order::{self, BORDER, Setting};
+use super::{alignment, gutter, justified, table, tracking};
 use crate::import::raised::DIGITS;
 
 /// A line of print.
@@ -37,8 +38,6 @@ pub(super) struct Cell {
 
 /// What is printed between the cells of a row.
 pub(super) const BETWEEN_CELLS: &str = " | ";
-/// The piece that stands for it until the line is in its order: a sign that no page prints.
-const BORDER: &str = "\u{1F}";
 
 /// Shares of the size of type, in hundredths.
 pub(super) mod share {
@@ -47,7 +46,7 @@ pub(super) mod share {
     /// Between digits a gap must be wider: a figure is never torn.
     pub(super) const SPACE_IN_FIGURE: i64 = 28;
     /// A gap from here on parts the cells of a row: no word stands that far from its neighbour without a space.
-    pub(super) const CELL: i64 = 70;
+    pub(in super::super) const CELL: i64 = 70;
     /// The same where a space was set in it: a line set to full width has wide ones.
     pub(super) const CELL_WITH_SPACE: i64 = 220;
     /// A line set to full width has no wider gaps.
@@ -73,6 +72,23 @@ pub(super) const fn part(of: Length, hundredths: i64) -> Length {
 /// The lines of a page in the order in which it draws them. That is the order of reading in what programs print; to
 /// sort by place would mix columns.
 pub(super) fn lines_of(glyphs: Vec<Glyph>) -> Vec<Line> {
+    let rows = rows_of(glyphs);
+    let settings = alignment::settings(&rows);
+    let full = justified::rows(&rows);
+    let borders = gutter::borders(&rows);
+    let mut lines = rows
+        .into_iter()
+        .zip(full)
+        .zip(borders)
+        .zip(settings)
+        .filter_map(|(((row, full), borders), setting)| line(row, full, &borders, setting))
+        .collect::<Vec<_>>();
+    // Upright lines first, what is turned behind them.
+    lines.sort_by_key(|line| line.direction);
+    table::whole_rows(lines)
+}
+
+pub(super) fn rows_of(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     let mut rows: Vec<Vec<Glyph>> = Vec::new();
     for glyph in glyphs {
         match rows.iter_mut().next_back() {
@@ -80,20 +96,7 @@ pub(super) fn lines_of(glyphs: Vec<Glyph>) -> Vec<Line> {
             _ => rows.push(vec![glyph]),
         }
     }
-    let rows = mended(rows);
-    let pieces = rows.iter().flatten().map(|glyph| glyph.text.as_str());
-    let leftward = order::is_leftward(pieces);
-    let full = justified::rows(&rows);
-    let borders = gutter::borders(&rows);
-    let mut lines = rows
-        .into_iter()
-        .zip(full)
-        .zip(borders)
-        .filter_map(|((row, full), borders)| line(row, full, &borders, leftward))
-        .collect::<Vec<_>>();
-    // Upright lines first, what is turned behind them.
-    lines.sort_by_key(|line| line.direction);
-    table::whole_rows(lines)
+    mended(rows)
 }
 
 /// The size of a row is that of its largest glyph, which also gives its baseline.
@@ -135,7 +138,8 @@ fn mended(rows: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
             let (Some(a), Some(b)) = (leading(other), leading(&row)) else {
                 return false;
             };
-            let size = a.size.max(b.size);
+            // Between a heading and the column beside it the gap is no gap of the larger type.
+            let size = a.size.min(b.size);
             let theirs = extent(other);
             a.direction == b.direction
                 && (a.baseline - b.baseline).abs() <= part(size, share::SAME_BASELINE)
@@ -153,10 +157,11 @@ fn mended(rows: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
 
 /// The text of a row from left to right, then as it is read; `full` where it is set to the width of its column,
 /// `borders` where cells begin that stand nearer to one another than words of prose may.
-fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], leftward: bool) -> Option<Line> {
+fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], setting: Setting) -> Option<Line> {
     row.sort_by_key(|glyph| glyph.left);
     let top = leading(&row)?;
     let (direction, baseline, size) = (top.direction, top.baseline, top.size);
+    let apart = tracking::of(&row, size);
     let mut pieces: Vec<String> = Vec::new();
     let mut last: Option<&Glyph> = None;
     let mut first_word = None;
@@ -180,7 +185,7 @@ fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], leftward: bool) -> 
             continue;
         }
         if let Some(before) = last {
-            let gap = glyph.left - before.right;
+            let gap = glyph.left - before.right - apart;
             let size = before.size.max(glyph.size);
             let figure = before.text.ends_with(is_digit) && glyph.text.starts_with(is_digit);
             let space = if figure {
@@ -217,7 +222,7 @@ fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], leftward: bool) -> 
         }
         last = Some(glyph);
     }
-    let (pieces, right_to_left) = order::logical(pieces, leftward);
+    let (pieces, right_to_left) = order::logical(pieces, setting);
     let text = pieces.concat();
     let mut cells: Vec<&str> = text.split(BORDER).map(str::trim).collect();
     let (mut left, mut right) = (left?, right);

@@ -2,15 +2,23 @@
 //!
 //! The file is read on a thread of its own with a deadline: no damaged file can hold the program up or bring it down.
 
+mod alignment;
+mod empty_cells;
 mod excess;
+mod figure;
 mod glyphs;
 mod gutter;
+mod headline;
+mod hyphen;
 mod justified;
 mod line;
+mod nesting;
 mod order;
 mod paragraph;
 mod running;
 mod table;
+mod tracking;
+mod unpacked;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,7 +27,7 @@ use std::time::Duration;
 
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::metadata::Metadata as Properties;
-use hayro_syntax::object::DateTime;
+use hayro_syntax::object::{DateTime, Dict};
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::doubt::DOCUMENT_PROPERTIES;
@@ -55,6 +63,10 @@ struct Pages {
     running_heads: usize,
     /// Parts that would fill the memory, or go too deep, and were emptied.
     emptied: usize,
+    /// Whether a part breaks off, or the directory of the file had to be made anew.
+    broken: bool,
+    /// The text in the largest type of the first page.
+    largest: Option<String>,
 }
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
@@ -96,7 +108,8 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
 }
 
 fn imported(name: &str, pages: &Pages) -> Imported {
-    let provenance = statements(&pages.properties, &pages.text);
+    let opening = headline::first(&pages.text, pages.largest.as_deref());
+    let provenance = statements(&pages.properties, &opening);
     let best = |facet| {
         let statement = provenance.iter().find(|statement| statement.facet == facet);
         statement.map(|statement| statement.value.clone())
@@ -120,9 +133,12 @@ fn imported(name: &str, pages: &Pages) -> Imported {
     }
     if pages.emptied > 0 {
         notices.push(format!(
-            "{} parts of the file were not read: they unpack to more than any page has, or are nested too deep",
+            "Parts of the file were not read ({}): they unpack to more than any page has, or are nested too deep",
             pages.emptied
         ));
+    }
+    if pages.broken {
+        notices.push("The file is damaged; text may be missing".to_owned());
     }
     if pages.unknown > 0 {
         notices.push(format!(
@@ -176,12 +192,16 @@ fn in_time(bytes: Vec<u8>) -> Result<Pages, Fault> {
 }
 
 fn pages_of(mut bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
-    let mut emptied =
-        excess::without_excess(&mut bytes).map_err(|excess::TooDeep| Fault::TooDeep)?;
+    let excess::Found {
+        mut emptied,
+        broken,
+    } = excess::without_excess(&mut bytes).map_err(|excess::TooDeep| Fault::TooDeep)?;
+    let mut broken = broken > 0 || !has_directory(&bytes);
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Fault::Locked,
         LoadPdfError::Invalid => Fault::Unreadable,
     })?;
+    broken |= promised(&pdf).is_none_or(|count| count > pdf.pages().len());
     let cache = InterpreterCache::new();
     let mut pages = Vec::new();
     let (mut silent, mut unknown, mut characters) = (Vec::new(), 0, 0);
@@ -190,7 +210,7 @@ fn pages_of(mut bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
             return Err(Fault::TooSlow);
         }
         // What is packed in a rarer way shows only now.
-        let deep = page.page_stream().is_some_and(excess::is_too_deep);
+        let deep = page.page_stream().is_some_and(nesting::is_too_deep);
         let drawing = if deep {
             emptied += 1;
             glyphs::Drawing::default()
@@ -206,6 +226,10 @@ fn pages_of(mut bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
         pages.push(lines);
     }
     let running_heads = running::without_running_heads(&mut pages);
+    for page in &mut pages {
+        empty_cells::fill(page);
+    }
+    let largest = pages.first().and_then(|page| headline::of(page));
     Ok(Pages {
         text: paragraph::text_of(&pages),
         properties: pdf.metadata().clone(),
@@ -215,7 +239,34 @@ fn pages_of(mut bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
         characters,
         running_heads,
         emptied,
+        broken,
+        largest,
     })
+}
+
+/// How many pages the file says it has; nothing where its tree of pages is broken.
+fn promised(pdf: &Pdf) -> Option<usize> {
+    let root: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
+    let count = root.get::<Dict<'_>>("Pages")?.get::<i32>("Count")?;
+    count.try_into().ok()
+}
+
+/// Whether the file says at its end where its directory is, and one is there. Without it the reader looks for the
+/// objects itself and cannot know whether it found all.
+fn has_directory(file: &[u8]) -> bool {
+    let end = file.get(file.len().saturating_sub(2 << 10)..);
+    let end = end.unwrap_or_default();
+    let place = memchr::memmem::rfind(end, b"startxref")
+        .and_then(|at| end.get(at + b"startxref".len()..))
+        .map(<[u8]>::trim_ascii_start)
+        .and_then(|rest| rest.split(|byte| !byte.is_ascii_digit()).next())
+        .and_then(|digits| std::str::from_utf8(digits).ok()?.parse::<usize>().ok());
+    let header = memchr::memmem::find(file.get(..1024).unwrap_or(file), b"%PDF-").unwrap_or(0);
+    let is_one = |at: usize| {
+        let there = file.get(at..).unwrap_or_default().trim_ascii_start();
+        there.starts_with(b"xref") || there.first().is_some_and(u8::is_ascii_digit)
+    };
+    place.is_some_and(|place| is_one(place) || is_one(place + header))
 }
 
 fn statements(properties: &Properties, text: &str) -> Vec<Provenance> {

@@ -1,12 +1,17 @@
 //! From the order in which a line is seen to the order in which it is read.
 //!
 //! A page holds glyphs from left to right, whatever their script. In a line of Hebrew or Arabic words the whole is
-//! turned round, and what runs to the right in it, figures above all, is turned back.
+//! turned round, and what runs to the right in it, figures above all, is turned back. This is the bidirectional
+//! algorithm (UAX #9) the other way about; where two orders look the same on paper, the likelier one is taken.
+
+use super::figure::{self, is_figure, joined};
 
 /// Whether a letter is of a script that is read from right to left.
 const fn is_right_to_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
         && !is_arabic_digit(letter)
+        // The signs inside its numbers.
+        && !matches!(letter, '\u{66A}'..='\u{66C}')
 }
 
 const fn is_arabic_digit(character: char) -> bool {
@@ -20,6 +25,9 @@ enum Run {
     Left,
     Neutral,
 }
+
+/// What stands between the cells of a row; no run goes over it.
+pub(super) const BORDER: &str = "\u{1F}";
 
 fn run_of(piece: &str) -> Run {
     match piece.chars().next() {
@@ -41,9 +49,39 @@ pub(super) fn is_leftward<'a>(pieces: impl Iterator<Item = &'a str>) -> bool {
 /// A line with so many letters of one direction in a hundred runs that way, whatever its page.
 const CLEAR: usize = 80;
 
-/// The pieces of a line as they are read, and whether the line runs from right to left; `page` tells it of a line with
-/// words of both.
-pub(super) fn logical(seen: Vec<String>, page: bool) -> (Vec<String>, bool) {
+/// What a page tells of the order of its lines.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Setting {
+    /// Most letters of the page run from right to left.
+    pub(super) leftward: bool,
+    /// Whether the line itself runs from right to left, where that is known.
+    pub(super) runs_left: Option<bool>,
+}
+
+/// Whether all but a few letters of a line run from right to left, and whether more than half of them do.
+pub(super) fn share_of_leftward<'a>(pieces: impl Iterator<Item = &'a str>) -> (bool, bool) {
+    let letters: Vec<char> = pieces
+        .filter_map(|piece| piece.chars().next())
+        .filter(|c| c.is_alphabetic())
+        .collect();
+    let leftward = letters.iter().filter(|c| is_right_to_left(**c)).count();
+    let share = leftward * 100;
+    (
+        leftward > 0 && share >= letters.len() * CLEAR,
+        leftward > 0 && share > letters.len() * 50,
+    )
+}
+
+/// The pieces of a line as they are read, and whether the line runs from right to left.
+pub(super) fn logical(seen: Vec<String>, setting: Setting) -> (Vec<String>, bool) {
+    if !setting.leftward && seen.iter().any(|piece| piece == BORDER) {
+        // The cells of a row follow one another as the page runs.
+        let cells: Vec<Vec<String>> = seen
+            .split(|piece| piece == BORDER)
+            .map(|cell| logical(cell.to_vec(), setting).0)
+            .collect();
+        return (cells.join(&BORDER.to_owned()), false);
+    }
     let count = |run| seen.iter().filter(|piece| run_of(piece) == run).count();
     let letters = seen
         .iter()
@@ -53,12 +91,15 @@ pub(super) fn logical(seen: Vec<String>, page: bool) -> (Vec<String>, bool) {
         return (seen, false);
     }
     let share = count(Run::Left) * 100;
-    let leftward = share >= letters * CLEAR || (page && share > letters * (100 - CLEAR));
+    let leftward = match setting.runs_left {
+        Some(left) => left && share > letters * (100 - CLEAR),
+        None => share >= letters * CLEAR || (setting.leftward && share > letters * (100 - CLEAR)),
+    };
     let mut pieces = seen;
     if leftward {
         pieces.reverse();
         mirror(&mut pieces);
-        turn(&mut pieces, Run::Right, Run::Left);
+        turn(&mut pieces, Run::Right, Run::Left, false);
         // Some programs say what a bracket means, others how it looks; where it stands tells.
         if stand_wrong(&pieces) {
             mirror(&mut pieces);
@@ -71,7 +112,7 @@ pub(super) fn logical(seen: Vec<String>, page: bool) -> (Vec<String>, bool) {
             pieces.rotate_left(1);
         }
     } else {
-        turn(&mut pieces, Run::Left, Run::Right);
+        turn(&mut pieces, Run::Left, Run::Right, setting.leftward);
     }
     (pieces, leftward)
 }
@@ -98,8 +139,10 @@ fn stand_wrong(pieces: &[String]) -> bool {
     wrong > right
 }
 
-/// Turns round every run of one kind, with the neutral pieces inside it.
-fn turn(pieces: &mut [String], kind: Run, other: Run) {
+/// Turns round every run of one kind, with the neutral pieces inside it; `goes_on` where a figure before the first run
+/// is likelier its last than its first.
+fn turn(pieces: &mut [String], kind: Run, other: Run, goes_on: bool) {
+    let arabic = pieces.iter().any(|piece| is_arabic(piece));
     let mut start = 0;
     while start < pieces.len() {
         let first = pieces.iter().skip(start).position(|p| run_of(p) == kind);
@@ -112,82 +155,122 @@ fn turn(pieces: &mut [String], kind: Run, other: Run) {
             .skip(first)
             // A figure between words to the left is inside their run.
             .take_while(|(_, piece)| {
-                run_of(piece) != other || (kind == Run::Left && is_figure(piece))
+                piece.as_str() != BORDER
+                    && (run_of(piece) != other || (kind == Run::Left && is_figure(piece)))
             })
             .filter(|(_, piece)| run_of(piece) == kind)
             .map(|(at, _)| at + 1)
             .last()
             .unwrap_or(first + 1);
-        // A sign of money or per cent belongs to its figure.
-        let end = if kind == Run::Right {
-            end + joined(pieces.iter().skip(end))
+        let (mut first, mut end) = in_brackets(pieces, first, end, kind);
+        if kind == Run::Right {
+            // A sign of money or per cent belongs to its figure.
+            let figure_at = |at: Option<usize>| {
+                at.and_then(|at| pieces.get(at))
+                    .is_some_and(|piece| is_figure(piece))
+            };
+            if !arabic && figure_at(end.checked_sub(1)) {
+                end += joined(pieces.iter().skip(end));
+                end += figure::minus(pieces.get(end..).unwrap_or_default());
+            }
+            if !arabic && figure_at(Some(first)) {
+                first -= joined(pieces.iter().take(first).skip(start).rev());
+            }
         } else {
-            end
-        };
-        let back = if kind == Run::Right {
-            joined(pieces.iter().take(first).skip(start).rev())
-        } else {
-            0
-        };
-        if let Some(run) = pieces.get_mut(first - back..end) {
+            first = with_last_figure(pieces, start, first..end, goes_on);
+        }
+        if let Some(run) = pieces.get_mut(first..end) {
             if kind == Run::Right && !run.iter().any(|piece| is_word(piece)) {
-                turn_numbers(run);
+                figure::turn_numbers(run, arabic);
             } else {
                 run.reverse();
                 mirror(run);
+                if kind == Run::Right {
+                    figure::count_before_its_unit(run);
+                }
             }
             if kind == Run::Left {
-                turn(run, Run::Right, Run::Left);
+                turn(run, Run::Right, Run::Left, false);
             }
         }
         start = end;
     }
 }
 
-fn is_word(piece: &str) -> bool {
-    piece.starts_with(char::is_alphabetic)
-}
-
-/// Turns each number of a run of numbers alone. Numbers follow one another to the left as words do: "14–16" is seen as
-/// "16–14". Only the signs inside a number hold it together (UAX #9, W4 and W5).
-fn turn_numbers(run: &mut [String]) {
-    let inside = |piece: &str| ["+", "-", "−", ",", ".", "/", ":"].contains(&piece);
-    let mut start = 0;
-    while start < run.len() {
-        let rest = || run.iter().enumerate().skip(start);
-        let belongs = |at: usize, piece: &String| {
-            let beside = |at: Option<usize>| at.and_then(|at| run.get(at));
-            is_figure(piece)
-                || is_of_figure(piece)
-                || inside(piece)
-                    && [at.checked_sub(1), Some(at + 1)]
-                        .into_iter()
-                        .all(|at| beside(at).is_some_and(|piece| is_figure(piece)))
-        };
-        let end = rest()
-            .find(|(at, piece)| !belongs(*at, piece))
-            .map_or(run.len(), |(at, _)| at);
-        if let Some(number) = run.get_mut(start..end) {
-            number.reverse();
+/// A run with the brackets that belong to it, and without those of which only one does (UAX #9, N0).
+fn in_brackets(pieces: &[String], first: usize, end: usize, kind: Run) -> (usize, usize) {
+    let is = |at: Option<usize>, signs: [&str; 2]| {
+        at.and_then(|at| pieces.get(at))
+            .is_some_and(|piece| signs.contains(&piece.as_str()))
+    };
+    let mut open = Vec::new();
+    for at in first..end {
+        if is(Some(at), ["(", "["]) {
+            open.push(at);
+        } else if is(Some(at), [")", "]"]) && open.pop().is_none() {
+            // Its partner stands before the run.
+            let before = first.checked_sub(1);
+            let words = pieces.get(at + 1..end).unwrap_or_default();
+            let name = words.first().is_some_and(|piece| piece == " ")
+                && words.iter().skip(1).all(|piece| !is_figure(piece));
+            if is(before, ["(", "["]) && (kind == Run::Left || name) {
+                let (_, end) = in_brackets(pieces, at + 1, end, kind);
+                return (first - 1, end.max(at + 1));
+            }
+            return (first, last_of(pieces, first, at, kind));
         }
-        start = end.max(start) + 1;
+    }
+    match open.first() {
+        None => (first, end),
+        Some(at) => (first, last_of(pieces, first, *at, kind)),
     }
 }
 
-fn is_figure(piece: &str) -> bool {
-    piece.starts_with(char::is_numeric)
+/// Behind the last piece of a kind before a place.
+fn last_of(pieces: &[String], first: usize, until: usize, kind: Run) -> usize {
+    let run = pieces.get(first..until).unwrap_or_default();
+    let last = run.iter().rposition(|piece| run_of(piece) == kind);
+    first + last.map_or(1, |at| at + 1)
 }
 
-/// How many pieces from here belong to a figure beside them.
-fn joined<'a>(pieces: impl Iterator<Item = &'a String>) -> usize {
-    pieces
-        .take_while(|piece| is_of_figure(piece) || ["+", "−"].contains(&piece.as_str()))
-        .count()
+/// Where a run of words to the left begins that ends with a figure: it is seen before them. The same is seen where the
+/// figure stands before the run; a unit behind the run, or the start of a line, tells that it does not.
+fn with_last_figure(
+    pieces: &[String],
+    start: usize,
+    run: std::ops::Range<usize>,
+    goes_on: bool,
+) -> usize {
+    let before = pieces.get(start..run.start).unwrap_or_default();
+    let spaces = before.iter().rev().take_while(|it| *it == " ").count();
+    let signs = before.iter().rev().skip(spaces);
+    let signs: Vec<&String> = signs.take_while(|piece| figure::is_inside(piece)).collect();
+    let from = run.start - spaces - signs.len();
+    let arabic = signs.iter().any(|piece| piece.starts_with(is_arabic_digit));
+    let after = pieces.get(run.end..).unwrap_or_default();
+    let unit = after
+        .iter()
+        .find(|piece| *piece != " ")
+        .is_some_and(|piece| piece.starts_with(char::is_lowercase));
+    let words_before = pieces.iter().take(from).any(|piece| is_word(piece));
+    let begins = from
+        .checked_sub(1)
+        .and_then(|at| pieces.get(at))
+        .is_none_or(|piece| piece == BORDER);
+    let figure = signs.iter().any(|piece| is_figure(piece));
+    if figure && (arabic || unit && words_before || goes_on && begins) {
+        from
+    } else {
+        run.start
+    }
 }
 
-/// A sign that stands with a number.
-fn is_of_figure(piece: &str) -> bool {
-    ["%", "$", "€", "£", "₪", "‰", "°"].contains(&piece)
+fn is_arabic(piece: &str) -> bool {
+    piece.starts_with(|c: char| matches!(c, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}'))
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.starts_with(char::is_alphabetic)
 }
 
 /// Brackets face the other way in a run that was turned.
@@ -215,12 +298,17 @@ mod tests {
     use super::*;
 
     fn read(seen: &str) -> String {
-        read_on(seen, false)
+        read_on(seen, Setting::default())
     }
 
-    fn read_on(seen: &str, page: bool) -> String {
+    const PAGE: Setting = Setting {
+        leftward: true,
+        runs_left: None,
+    };
+
+    fn read_on(seen: &str, setting: Setting) -> String {
         let seen = seen.chars().map(String::from).collect();
-        logical(seen, page).0.concat()
+        logical(seen, setting).0.concat()
     }
 
     #[test]
@@ -240,7 +328,7 @@ mod tests {
         assert_eq!(read("םיזע 14-16 ונרפס"), "ספרנו 14-16 עזים");
         assert_eq!(read("6.5%–5 לש היילע"), "עלייה של 5–6.5%");
         assert_eq!(read("24/3/2026–ב"), "ב–24/3/2026");
-        assert_eq!(read_on("םויב BBC News רמא", true), "אמר BBC News ביום");
+        assert_eq!(read_on("םויב BBC News רמא", PAGE), "אמר BBC News ביום");
     }
 
     #[test]
@@ -265,5 +353,43 @@ mod tests {
     fn the_page_tells_how_a_line_of_both_runs() {
         let seen = "רזח 12 רדעה. About 40 goats are left";
         assert_eq!(read(seen), "העדר 12 חזר. About 40 goats are left");
+    }
+
+    #[test]
+    fn brackets_around_words_to_the_right_belong_to_the_line() {
+        let seen = "םיזע 1,310 :(Old Farm) הוחב";
+        assert_eq!(read_on(seen, PAGE), "בחוה (Old Farm): 1,310 עזים");
+        assert_eq!(read_on("(OFU) 2,000 :ינש", PAGE), "שני: 2,000 (OFU)");
+        let seen = "רמא Old Farm Union (OFU) דוגיאה";
+        assert_eq!(read_on(seen, PAGE), "האיגוד Old Farm Union (OFU) אמר");
+    }
+
+    #[test]
+    fn a_figure_stands_before_its_unit() {
+        let seen = "םויב million litres 1.2 ונרפס";
+        assert_eq!(read_on(seen, PAGE), "ספרנו 1.2 million litres ביום");
+        assert_eq!(read_on(". -4°C רוק", PAGE), "קור -4°C .");
+        let seen = "רזח Airbus 320 סוטמ";
+        assert_eq!(read_on(seen, PAGE), "מטוס Airbus 320 חזר");
+    }
+
+    #[test]
+    fn words_to_the_left_in_a_paragraph_that_begins_on_the_left() {
+        let setting = Setting {
+            leftward: true,
+            runs_left: Some(false),
+        };
+        assert_eq!(
+            read_on("רדעה OFU+ 1.2 ונתנ millions (17 םיזע).", setting),
+            "העדר OFU+ נתנו 1.2 millions (17 עזים)."
+        );
+        assert_eq!(read_on("הנש\u{1F}1,250", setting), "שנה\u{1F}1,250");
+        assert_eq!(read_on("(םיזע 17) 34 ורזח", setting), "חזרו 34 (17 עזים)");
+    }
+
+    #[test]
+    fn signs_beside_figures_among_arabic_letters_are_turned_with_the_words() {
+        assert_eq!(read("زعام %3.5 اندع"), "عدنا 3.5% ماعز");
+        assert_eq!(read("زعام ٤٥٬٠٠٠ اندع"), "عدنا ٤٥٬٠٠٠ ماعز");
     }
 }

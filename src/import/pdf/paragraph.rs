@@ -1,11 +1,9 @@
 //! From lines to paragraphs and pages. A page begins with a form feed, as in plain text since the line printer.
 
-use std::collections::BTreeSet;
-
 use super::glyphs::Length;
+use super::hyphen::{flow, words_of};
 use super::line::{BETWEEN_CELLS, Line};
 use crate::article::PAGE_BREAK;
-use crate::lexicon::{LANGUAGES, Lexicon};
 
 /// How a line follows the one before.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,6 +82,13 @@ fn continues(text: &str, next: &str) -> bool {
 /// Sizes of type left over to the edge of its column behind a sentence that ends its line.
 const COLUMN_LEFT: Length = 6;
 
+/// No column of prose is narrower, in sizes of its type.
+const NARROWEST_PROSE: Length = 12;
+
+const fn is_digit(character: char) -> bool {
+    character.is_ascii_digit()
+}
+
 fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
     let pitch = line.top - above.baseline;
     let size = line.size.max(above.size);
@@ -159,94 +164,33 @@ fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
     let row = [above, line]
         .iter()
         .any(|line| line.text.contains(BETWEEN_CELLS));
-    let parted = above.text.ends_with('-') && line.text.starts_with(char::is_lowercase);
+    let range = |text: &str| {
+        text.strip_suffix('-')
+            .is_some_and(|it| it.ends_with(is_digit))
+    };
+    let parted = above.text.ends_with('-') && line.text.starts_with(char::is_lowercase)
+        || range(&above.text) && line.text.starts_with(is_digit);
+    // Lines that all begin anew below one another, each short of the column, are a list.
+    let entry = |line: &Line| {
+        line.text
+            .starts_with(|c: char| c.is_uppercase() || is_digit(c))
+    };
+    let widest = block()
+        .map(|line| line.right - line.left)
+        .max()
+        .unwrap_or(0);
+    let listed = indented.abs() < size / 2
+        && block().all(entry)
+        && (widest < NARROWEST_PROSE * size || column() > COLUMN_LEFT * size + line.first_word);
     if parted && !row {
         Joint::Flows
-    } else if row || line.item || ended || reaches > line.first_word + size / 3 {
+    } else if row || line.item || ended || listed || reaches > line.first_word + size / 3 {
         Joint::Line
     } else if indented >= size && indented < 6 * size && before > first_of_block {
         // A first line that is set in; a list whose later lines are set in has only its first one before.
         Joint::Paragraph
     } else {
         Joint::Flows
-    }
-}
-
-/// Words of the document that no line end has parted.
-fn words_of(pages: &[Vec<Line>]) -> BTreeSet<String> {
-    let lines = pages.iter().flatten();
-    // The second half of a parted word is no word that was seen.
-    let parted = lines.clone().map(|line| line.text.ends_with('-'));
-    std::iter::once(false)
-        .chain(parted)
-        .zip(lines)
-        .flat_map(|(parted, line)| {
-            line.text
-                .split(|c: char| !(c.is_alphanumeric() || c == '-'))
-                .skip(usize::from(parted))
-        })
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
-/// Two words of this many letters may be joined by a hyphen that the end of a line did not make.
-const LONG_WORD: usize = 4;
-
-/// Whether a word is a number in some language.
-fn is_number(word: &str) -> bool {
-    let word = word.to_lowercase();
-    LANGUAGES
-        .iter()
-        .filter_map(|(code, _)| Lexicon::of(code))
-        .any(|lexicon| {
-            lexicon.numerals.cardinals.contains_key(&word)
-                || lexicon.numerals.ordinals.contains_key(&word)
-        })
-}
-
-/// Goes on in the same paragraph; a word that was parted at the end of the line is put together again, unless the
-/// document writes it with its hyphen elsewhere. A hyphen beside a digit always stays.
-fn flow(text: &mut String, next: &str, spelled: &BTreeSet<String>, gap: char) {
-    let soft = text.ends_with('\u{AD}');
-    let parted = text.ends_with('-')
-        && next.starts_with(char::is_lowercase)
-        && text.trim_end_matches('-').ends_with(char::is_alphabetic);
-    if !soft && !parted {
-        // A range or a compound that ends its line with its hyphen or dash has no space there; a dash between words has.
-        let joins = text.ends_with(['-', '–', '/'])
-            && ![" –", " -", " /"].iter().any(|end| text.ends_with(end));
-        if !joins || gap == PAGE_BREAK {
-            text.push(gap);
-        }
-        text.push_str(next);
-        return;
-    }
-    let is_word = |c: char| c.is_alphanumeric();
-    let start = text.trim_end_matches(['-', '\u{AD}']);
-    let head = start.rsplit(|c| !is_word(c)).next().unwrap_or_default();
-    let tail = next.split(|c| !is_word(c)).next().unwrap_or_default();
-    let with_hyphen = format!("{head}-{tail}").to_lowercase();
-    let joined = format!("{head}{tail}").to_lowercase();
-    let own_words = || {
-        let long = |word: &str| word.chars().count() >= LONG_WORD;
-        let known = |word: &str| spelled.contains(&word.to_lowercase());
-        is_number(head) && is_number(tail) || long(head) && long(tail) && known(head) && known(tail)
-    };
-    let keep =
-        !soft && (spelled.contains(&with_hyphen) || !spelled.contains(&joined) && own_words());
-    let end = start.len();
-    if !keep {
-        text.truncate(end);
-    }
-    if gap == PAGE_BREAK {
-        // The word goes whole to the page where it began.
-        let (rest, others) = next.split_at(tail.len());
-        text.push_str(rest);
-        text.push(PAGE_BREAK);
-        text.push_str(others.trim_start());
-    } else {
-        text.push_str(next);
     }
 }
 
@@ -292,42 +236,6 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_range_at_the_end_of_a_line_keeps_its_hyphen() {
-        let page = page(&[
-            "The herd has grown by some 120-",
-            "140 goats in each of the years.",
-        ]);
-        assert_eq!(
-            text_of(&[page]),
-            "The herd has grown by some 120-140 goats in each of the years."
-        );
-    }
-
-    #[test]
-    fn a_dash_between_words_at_the_end_of_a_line_keeps_its_space() {
-        let page = page(&[
-            "The herd has grown a good deal –",
-            "by some 120 in the last years.",
-        ]);
-        assert_eq!(
-            text_of(&[page]),
-            "The herd has grown a good deal – by some 120 in the last years."
-        );
-    }
-
-    #[test]
-    fn a_number_in_two_words_keeps_its_hyphen() {
-        let page = page(&[
-            "The farmer counted in all thirty-",
-            "seven goats in the valley above.",
-        ]);
-        assert_eq!(
-            text_of(&[page]),
-            "The farmer counted in all thirty-seven goats in the valley above."
-        );
-    }
-
-    #[test]
     fn a_sentence_goes_on_over_a_page_and_running_heads_are_left_out() {
         let mut pages = vec![
             page(&[
@@ -354,5 +262,14 @@ pub(super) mod tests {
         assert!(text.starts_with("The herd"), "{text}");
         assert_eq!(text.matches(PAGE_BREAK).count(), 2, "{text}");
         assert!(text.contains("grown to\n\n\u{C}1,250"), "{text}");
+    }
+
+    #[test]
+    fn short_lines_that_begin_anew_are_a_list() {
+        let page = page(&["Old Farm: 45 goats", "Hill: 12 goats", "New Farm: 3 goats"]);
+        assert_eq!(
+            text_of(&[page]),
+            "Old Farm: 45 goats\nHill: 12 goats\nNew Farm: 3 goats"
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::glyphs::Length;
 use super::line::{BETWEEN_CELLS, Cell, Line, part};
 
 /// Lines between two rows of one line each in one table, at most.
-const NEAR: usize = 14;
+pub(super) const NEAR: usize = 14;
 /// A line of a cell follows the one above within this share of its size, in hundredths.
 const PITCH: i64 = 150;
 
@@ -30,9 +30,27 @@ pub(super) fn whole_rows(lines: Vec<Line>) -> Vec<Line> {
     rows
 }
 
+/// The columns of the rows with most cells, where their cells lie below one another in turn.
+pub(super) fn of_whole_rows(rows: &[&Line]) -> Vec<Column> {
+    let most = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let mut columns: Vec<Column> = Vec::new();
+    for row in rows.iter().filter(|row| row.cells.len() == most) {
+        let wider: Vec<Column> = if columns.is_empty() {
+            row.cells.iter().map(Column::of).collect()
+        } else {
+            let pairs = columns.iter().zip(&row.cells);
+            pairs.map(|(column, cell)| column.with(cell)).collect()
+        };
+        if are_apart(&wider) {
+            columns = wider;
+        }
+    }
+    columns
+}
+
 /// What the cells below one another cover.
 #[derive(Clone, Copy)]
-struct Column {
+pub(super) struct Column {
     left: Length,
     right: Length,
 }
@@ -50,6 +68,16 @@ fn columns(lines: &[Line], at: usize) -> Vec<Column> {
     let (above, below) = lines.split_at(at);
     let above = above.iter().rev().take(NEAR).filter(alike);
     let mut below = below.iter().skip(1).take(NEAR).filter(alike);
+    let near: Vec<&Line> = above.clone().chain(below.clone()).collect();
+    let beside = [above.clone().next(), below.clone().next(), Some(line)];
+    let whole = of_whole_rows(&near);
+    if beside
+        .into_iter()
+        .flatten()
+        .all(|row| placed(row, &whole).is_some_and(|cells| are_alone(&cells)))
+    {
+        return whole;
+    }
     let own = std::iter::once(line).filter(alike);
     let mut columns: Vec<Column> = Vec::new();
     let mut up = own.chain(above);
@@ -61,11 +89,14 @@ fn columns(lines: &[Line], at: usize) -> Vec<Column> {
 /// Adds the cells of a row to the columns of its table, one by one where it has as many; not where it is of another
 /// table, as a cell over two columns or two cells in one column tell.
 fn widen(columns: &mut Vec<Column>, row: &Line) -> bool {
-    let own = |cell: &Cell| Column {
-        left: cell.left,
-        right: cell.right,
+    let of_another = |at: usize, cell: &Cell| {
+        let mut others = columns.iter().enumerate().filter(|(other, _)| *other != at);
+        others.any(|(_, column)| cell.left < column.right && column.left < cell.right)
     };
     let in_turn = || {
+        if (0..).zip(&row.cells).any(|(at, cell)| of_another(at, cell)) {
+            return None;
+        }
         let pairs = columns.iter().zip(&row.cells);
         let wider: Vec<Column> = pairs.map(|(column, cell)| column.with(cell)).collect();
         (wider.len() == row.cells.len() && are_apart(&wider)).then_some(wider)
@@ -75,7 +106,7 @@ fn widen(columns: &mut Vec<Column>, row: &Line) -> bool {
         for cell in &row.cells {
             match column_of(cell, &wider).and_then(|at| wider.get_mut(at)) {
                 Some(column) => *column = column.with(cell),
-                None => wider.push(own(cell)),
+                None => wider.push(Column::of(cell)),
             }
         }
         wider.sort_by_key(|column| column.left);
@@ -95,6 +126,13 @@ fn widen(columns: &mut Vec<Column>, row: &Line) -> bool {
 }
 
 impl Column {
+    const fn of(cell: &Cell) -> Self {
+        Self {
+            left: cell.left,
+            right: cell.right,
+        }
+    }
+
     fn with(self, cell: &Cell) -> Self {
         Self {
             left: self.left.min(cell.left),
@@ -119,6 +157,13 @@ fn column_of(cell: &Cell, columns: &[Column]) -> Option<usize> {
         (Some((at, _)), None) => Some(at),
         _ => None,
     }
+}
+
+/// Whether no two cells lie in one column.
+pub(super) fn are_alone(cells: &[(usize, Cell)]) -> bool {
+    cells
+        .windows(2)
+        .all(|pair| matches!(pair, [(a, _), (b, _)] if a != b))
 }
 
 /// A row as far as it was drawn.
@@ -231,7 +276,7 @@ impl Row {
 }
 
 /// The cells of a line with their columns, in the order of reading; none where one lies in no column.
-fn placed(line: &Line, columns: &[Column]) -> Option<Vec<(usize, Cell)>> {
+pub(super) fn placed(line: &Line, columns: &[Column]) -> Option<Vec<(usize, Cell)>> {
     let placed = line
         .cells
         .iter()
