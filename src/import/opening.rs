@@ -149,7 +149,9 @@ pub(super) fn before_properties(words: &str, properties: Vec<Provenance>) -> Vec
     let is_title = |said: &&Provenance| said.facet == "title";
     let stands = |said: &Provenance| {
         let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
-        lines.by_ref().take(LINES).any(|line| line == said.value)
+        // A headline may go on where the title of the properties ends.
+        let mut first = lines.by_ref().take(LINES);
+        first.any(|line| line.starts_with(&said.value))
     };
     let seen = statements(words);
     if properties.iter().find(is_title).is_some_and(stands) {

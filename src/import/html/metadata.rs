@@ -119,7 +119,9 @@ fn author(value: &str) -> Option<String> {
     } else {
         value
     };
-    (!name.is_empty() && name.chars().count() <= 200).then(|| name.to_owned())
+    // "By 51 men" names nobody.
+    let is_name = !name.is_empty() && !name.contains(|c: char| c.is_ascii_digit());
+    (is_name && name.chars().count() <= 200).then(|| name.to_owned())
 }
 
 /// Names of meta elements, in small letters, by what they tell.
