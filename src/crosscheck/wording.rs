@@ -147,18 +147,18 @@ fn names(fuller: &str, shorter: &str) -> bool {
 
 /// Who prints a figure without saying where it comes from.
 fn outlet(side: &Side<'_>, sides: &[Side<'_>], root: &Root) -> String {
+    if side.article.metadata.publisher.is_some() {
+        return side.article.outlet();
+    }
     let unnamed = sides
         .iter()
         .filter(|other| root.claims.contains(&other.claim.id))
         .all(|other| other.profile.source().is_empty());
-    if unnamed || side.article.metadata.publisher.is_none() {
-        return if unnamed {
-            root.name.clone()
-        } else {
-            String::new()
-        };
+    if unnamed {
+        root.name.clone()
+    } else {
+        String::new()
     }
-    side.article.outlet()
 }
 
 /// At most so many figures of a row are tried as the one to write.
