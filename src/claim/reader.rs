@@ -22,6 +22,9 @@ use crate::lexicon::{Lexicon, UnitCode};
 use crate::quantity::{Kind, Mention, Sense};
 use crate::syntax::Syntax;
 
+/// Days after which what harmed people counts as another happening than the one that is reported.
+const LONG_OVER: i32 = 60;
+
 /// What is known of the whole article while its figures are read.
 pub(super) struct Reader<'a> {
     syntax: Syntax<'a>,
@@ -333,7 +336,13 @@ impl<'a> Reader<'a> {
             period.epoch.is_some() || period.to.is_some_and(|to| to < published)
         }) && time.is_some_and(|time| !time.is_since());
         let fixed = matches!(kind, Kind::Age | Kind::Duration | Kind::Rank);
-        (!fixed && (!over || harm)).then_some(AsOf {
+        // "Three were killed on Monday" holds for the day of writing; what happened in another year does not.
+        let long_over = period.and_then(|period| period.to).is_some_and(|to| {
+            published
+                .since(to)
+                .is_ok_and(|since| since.get_days() > LONG_OVER)
+        });
+        (!fixed && (!over || harm && !long_over)).then_some(AsOf {
             date: published,
             certainty: Certainty::Inferred,
         })

@@ -9,7 +9,7 @@ use super::profile::overlap;
 use super::words::{Token, vocabulary};
 use super::{Root, SharedPassage, reuse};
 use crate::article::{Article, Role};
-use crate::claim::ArticleId;
+use crate::claim::{ArticleId, SourceKind};
 use crate::text::{Span, Text};
 
 /// Shared fingerprints from which two articles may be one wire text.
@@ -178,7 +178,43 @@ fn is_one_speaker(a: Side<'_>, b: Side<'_>) -> bool {
     let shorter = p.source().len().min(q.source().len());
     let longer = p.source().len().max(q.source().len());
     // The headline's "ministry" is the ministry of the text below it.
-    can_be_one_speaker(a, b) && (shorter > 1 || longer == 1 || p.article == q.article)
+    can_be_one_speaker(a, b)
+        && (shorter > 1 || longer == 1 || p.article == q.article || is_surname(a, b))
+}
+
+/// Whether one names by the surname whom the other names in full: "Ada Brandt, the mayor", "Brandt".
+fn is_surname(a: Side<'_>, b: Side<'_>) -> bool {
+    let named = |side: Side<'_>| {
+        let attribution = side.claim.reading.attribution.as_ref();
+        attribution.map(|it| {
+            (
+                it.resolved.as_ref().unwrap_or(&it.source).text.clone(),
+                it.kind,
+            )
+        })
+    };
+    let (Some(x), Some(y)) = (named(a), named(b)) else {
+        return false;
+    };
+    let (short, full) = if x.0.len() < y.0.len() {
+        (x, y)
+    } else {
+        (y, x)
+    };
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let words: Vec<&str> = full
+        .0
+        .split(' ')
+        .map(|word| word.trim_end_matches(','))
+        .collect();
+    let follows_name = words
+        .windows(2)
+        .any(|pair| matches!(pair, [first, last] if capital(first) && *last == short.0));
+    let of_a_body = matches!(
+        short.1,
+        Some(SourceKind::Official | SourceKind::Organisation | SourceKind::Media)
+    );
+    follows_name && capital(&short.0.as_str()) && !of_a_body
 }
 
 /// Whether one name holds all words of the other: "police", "police in the valley".

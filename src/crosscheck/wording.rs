@@ -22,6 +22,13 @@ pub(super) fn wording(
     known: &[Comparison],
 ) -> Option<String> {
     // What the copy says is what is asked about; it supports nothing.
+    // Nor is it safe to print what a text says was not so: "seven, not nine".
+    let sides: Vec<Side<'_>> = sides
+        .iter()
+        .copied()
+        .filter(|side| !side.profile.denied)
+        .collect();
+    let sides = sides.as_slice();
     let supported: Vec<Side<'_>> = sides
         .iter()
         .copied()

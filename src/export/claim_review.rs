@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::direction::orderless;
+use super::json::written;
 use super::{ExportError, Format, Quote, Reader, Report, RootEntry, VerdictEntry};
 
 pub(super) const FORMAT: Format = Format {
@@ -34,12 +35,7 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
     if reviews.is_empty() {
         return Err(ExportError::NothingJudged);
     }
-    let mut json = serde_json::to_vec_pretty(&reviews).map_err(|error| ExportError::Failed {
-        format: FORMAT.name,
-        because: error.to_string(),
-    })?;
-    json.push(b'\n');
-    Ok(json)
+    written(FORMAT.name, &reviews)
 }
 
 fn review(report: &Report, index: usize, quote: &Quote, verdict: &VerdictEntry, url: &str) -> Json {

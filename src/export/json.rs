@@ -1,5 +1,7 @@
 //! The whole report as JSON, for other programs.
 
+use serde::Serialize;
+
 use super::{ExportError, Format, Reader, Report};
 
 pub(super) const FORMAT: Format = Format {
@@ -12,10 +14,20 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
-    let mut json = serde_json::to_vec_pretty(report).map_err(|error| ExportError::Failed {
-        format: FORMAT.name,
+    written(FORMAT.name, report)
+}
+
+/// JSON that can stand in a page: no words of an article end the script that holds it. The sign "<" stands nowhere but
+/// in strings.
+pub(super) fn written(
+    format: &'static str,
+    value: &impl Serialize,
+) -> Result<Vec<u8>, ExportError> {
+    let json = serde_json::to_string_pretty(value).map_err(|error| ExportError::Failed {
+        format,
         because: error.to_string(),
     })?;
+    let mut json = json.replace('<', "\\u003c").into_bytes();
     json.push(b'\n');
     Ok(json)
 }

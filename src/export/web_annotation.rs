@@ -4,6 +4,7 @@
 use serde_json::{Value as Json, json};
 use sha2::{Digest as _, Sha256};
 
+use super::json::written;
 use super::{ArticleEntry, ExportError, Format, Quote, Reader, Report, words};
 
 pub(super) const FORMAT: Format = Format {
@@ -27,12 +28,7 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
         "type": "AnnotationPage",
         "items": items,
     });
-    let mut json = serde_json::to_vec_pretty(&page).map_err(|error| ExportError::Failed {
-        format: FORMAT.name,
-        because: error.to_string(),
-    })?;
-    json.push(b'\n');
-    Ok(json)
+    written(FORMAT.name, &page)
 }
 
 fn annotation(report: &Report, quote: &Quote, article: &ArticleEntry) -> Json {

@@ -124,6 +124,9 @@ fn with_strokes(written: &str) -> Option<Moment> {
 
 /// "27", "27th", "27.".
 fn number(word: &str) -> Option<i16> {
+    // Hebrew writes "on the" onto the day: "ב-12".
+    let word = word.strip_prefix('ב').unwrap_or(word);
+    let word = word.trim_start_matches(['-', '־', '–']);
     let end = word
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(word.len());

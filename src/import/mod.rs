@@ -317,9 +317,13 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase())
         .unwrap_or_default();
+    // A plain text may begin with something in angle brackets; a page in one has its frame.
+    let is_text = plain_text::READER.endings.contains(&ending.as_str());
+    let is_of_text =
+        |reader: &&Reader| is_text && reader.name == html::READER.name && !html::is_framed(bytes);
     let reader = READERS
         .iter()
-        .find(|reader| (reader.recognises)(bytes))
+        .find(|reader| (reader.recognises)(bytes) && !is_of_text(reader))
         .or(sent)
         .or_else(|| {
             READERS

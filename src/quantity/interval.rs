@@ -250,8 +250,10 @@ fn around(value: Value, half: Value) -> Interval {
 
 /// Half of the last believed place: 500 for "98,000", 5,000 for "100,000", 0 for the count "98,417".
 fn half_step(number: Numeral, counts: bool, rules: &HouseRules) -> Value {
-    let Precision::Place(written) = number.precision else {
-        return Value::ZERO;
+    let (written, believed) = match number.precision {
+        Precision::Exact => return Value::ZERO,
+        Precision::Place(written) => (written, false),
+        Precision::Zeros(written) => (written, true),
     };
     let Some(unit) = Value::power_of_ten(written) else {
         return Value::ZERO;
@@ -269,6 +271,7 @@ fn half_step(number: Numeral, counts: bool, rules: &HouseRules) -> Value {
     if counts && written == 0 && zeros == 0 {
         return Value::ZERO;
     }
+    let zeros = if believed { 0 } else { zeros };
     let doubtful = zeros.min(
         digits
             .len()

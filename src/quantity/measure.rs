@@ -47,7 +47,8 @@ pub(super) fn after(line: &Line<'_>, start: usize, at: usize, money: bool) -> Op
     }
     let end = before_full_stop(line, first, line.after_bytes(first, bytes));
     // "24703 L-202": a letter that goes on is a code.
-    if line.word(first).len() == 1 && line.is_hyphen(end) && line.is_digits(end + 1) {
+    let letter = line.word(first).len() == 1 && line.is_word(first);
+    if letter && line.is_hyphen(end) && line.is_digits(end + 1) {
         return None;
     }
     let one = Measure {

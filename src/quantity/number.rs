@@ -49,10 +49,7 @@ impl Number {
     pub fn scaled(self, power: u8) -> Option<Self> {
         let power = i8::try_from(power).ok()?;
         let value = self.numeral.value.times(Value::power_of_ten(power)?)?;
-        let precision = match self.numeral.precision {
-            Precision::Place(place) => Precision::Place(place.checked_add(power)?),
-            Precision::Exact => Precision::Exact,
-        };
+        let precision = self.numeral.precision.shifted(power)?;
         Some(Self {
             numeral: Numeral { value, precision },
             power: self.power.saturating_add(power.unsigned_abs()),

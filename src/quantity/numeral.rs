@@ -12,6 +12,20 @@ pub enum Precision {
     /// Written down to the place of value `10^n`: "3.4 million" to `Place(5)`, "98,417" to `Place(0)`.
     /// Trailing zeros of a whole number count as written; whether they are believed is a house rule.
     Place(i8),
+    /// The same with zeros behind its decimal sign, which nobody writes without believing them: "28.0" to
+    /// `Zeros(-1)`, "28.0 million" to `Zeros(5)`.
+    Zeros(i8),
+}
+
+impl Precision {
+    /// The precision of the number times `10^power`; `None` beyond all places.
+    pub(super) fn shifted(self, power: i8) -> Option<Self> {
+        Some(match self {
+            Self::Exact => Self::Exact,
+            Self::Place(place) => Self::Place(place.checked_add(power)?),
+            Self::Zeros(place) => Self::Zeros(place.checked_add(power)?),
+        })
+    }
 }
 
 /// A number as written.

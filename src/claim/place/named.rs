@@ -253,7 +253,14 @@ fn after_lead(places: Places<'_>, at: usize, range: &Range<usize>, titles: bool)
     let (syntax, words) = (places.syntax, places.words);
     let lead = at.checked_sub(1).filter(|lead| *lead >= range.start)?;
     let capital = syntax.shape(at) == Some(Shape::Capital);
-    if titles || !capital || !places.reads(lead, &words.leads) {
+    // "the eastern town of Akita"
+    let of_town = || {
+        lead > range.start
+            && syntax.reads(lead, "of")
+            && places.reads(lead - 1, &words.heads_of)
+            && places.reads(lead - 1, &words.territory)
+    };
+    if titles || !capital || !(places.reads(lead, &words.leads) || of_town()) {
         return None;
     }
     let part = |t: usize| {

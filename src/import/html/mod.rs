@@ -24,6 +24,7 @@ use super::{
 };
 use crate::article::Metadata;
 use main_text::MainText;
+pub(super) use opening_tag::is_framed;
 use opening_tag::{HEAD, recognises};
 
 pub(super) const READER: Reader = Reader {

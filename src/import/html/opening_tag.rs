@@ -64,6 +64,13 @@ pub(super) fn recognises(bytes: &[u8]) -> bool {
     begins_as_page(start)
 }
 
+/// Whether a page says that it is one, not only by an element that a page may hold.
+pub(in crate::import) fn is_framed(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    head.contains("<!doctype html") || head.contains("<html")
+}
+
 fn begins_as_page(start: &str) -> bool {
     let Some(tag) = start.strip_prefix('<') else {
         return false;

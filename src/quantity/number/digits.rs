@@ -197,6 +197,21 @@ fn exponent(line: &Line<'_>, number: Number) -> Number {
     }
     let letter = line.glued(end - 1) && matches!(line.word(end), "e" | "E") && line.glued(end);
     let times = line.is_sign(end, &['×']) || (line.glued(end - 1) && line.word(end) == "x");
+    // "18 × 10³": the power is raised.
+    let raised_power = (times && line.word(end + 1) == "10" && line.glued(end + 1))
+        .then(|| lowered(line.word(end + 2)))
+        .flatten();
+    if let Some(power) = raised_power {
+        let ten = Value::power_of_ten(power).and_then(|ten| number.numeral.value.times(ten));
+        if let (Some(value), Some(precision)) = (ten, number.numeral.precision.shifted(power)) {
+            return Number {
+                end: end + 3,
+                numeral: Numeral { value, precision },
+                marked: true,
+                ..number
+            };
+        }
+    }
     let (mut at, exact) = if letter {
         (end + 1, true)
     } else if times && line.word(end + 1) == "10" {
@@ -219,10 +234,7 @@ fn exponent(line: &Line<'_>, number: Number) -> Number {
     };
     let power = if negative { -power } else { power };
     let value = Value::power_of_ten(power).and_then(|ten| number.numeral.value.times(ten));
-    let precision = match number.numeral.precision {
-        Precision::Place(place) => place.checked_add(power).map(Precision::Place),
-        Precision::Exact => None,
-    };
+    let precision = number.numeral.precision.shifted(power);
     match (value, precision) {
         (Some(value), Some(precision)) => Number {
             end: at + 1,
@@ -232,6 +244,23 @@ fn exponent(line: &Line<'_>, number: Number) -> Number {
         },
         _ => number,
     }
+}
+
+/// The number in raised digits: "⁻³" is -3.
+fn lowered(raised: &str) -> Option<i8> {
+    let sign = raised.strip_prefix('⁻');
+    let digits = sign.unwrap_or(raised);
+    let digit = |c: char| match c {
+        '⁰' => Some('0'),
+        '¹' => Some('1'),
+        '²' => Some('2'),
+        '³' => Some('3'),
+        '⁴'..='⁹' => char::from_digit(u32::from(c) - u32::from('⁴') + 4, 10),
+        _ => None,
+    };
+    let plain: String = digits.chars().map(digit).collect::<Option<_>>()?;
+    let power: i8 = plain.parse().ok()?;
+    Some(if sign.is_some() { -power } else { power })
 }
 
 /// "2^10", "2.5^-1".
@@ -273,7 +302,11 @@ fn number(start: usize, end: usize, whole: &str, fraction: &str, marked: bool) -
         end,
         numeral: Numeral {
             value,
-            precision: Precision::Place(-places),
+            precision: if fraction.ends_with('0') {
+                Precision::Zeros(-places)
+            } else {
+                Precision::Place(-places)
+            },
         },
         digits: true,
         length: whole.len(),

@@ -19,6 +19,7 @@ pub(super) const RANGE: Rule = Rule {
         ),
         ("It costs «$3–5bn».", "3000000000..5000000000 USD"),
         ("«15-20 km» away", "15..20 km"),
+        ("a turnout of «45%-50%»", "45..50 %"),
         ("a walk of «two to three hours»", "2..3 h"),
         (
             "prices ranging from «$200 to $4 million»",
