@@ -255,7 +255,7 @@ fn is_alike(facet: &str, a: &str, b: &str) -> bool {
 }
 
 /// An address without what may differ where the page is the same: scheme, "www", query, the stroke at the end.
-fn page_of(address: &str) -> String {
+pub(super) fn page_of(address: &str) -> String {
     let (_, rest) = address.split_once("://").unwrap_or(("", address));
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
     let rest = rest.strip_prefix("www.").unwrap_or(rest);

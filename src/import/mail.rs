@@ -88,7 +88,17 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     Ok(read)
 }
 
+/// Mails within a mail, at most: each is read with all that is in it.
+const MOST_WITHIN: usize = 200;
+
 fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    let within = memchr::memmem::find_iter(input.bytes, b"essage/rfc822").take(MOST_WITHIN + 1);
+    if within.count() > MOST_WITHIN {
+        return Err(ImportError::Damaged {
+            name: input.name.to_owned(),
+            because: format!("it holds more than {MOST_WITHIN} mails within mails"),
+        });
+    }
     let message =
         MessageParser::default()
             .parse(input.bytes)
@@ -351,6 +361,19 @@ mod tests {
             texts(&cut).iter().any(|line| line.contains("breaks off")),
             "{cut}"
         );
+    }
+
+    #[test]
+    fn mails_within_mails_have_an_end() {
+        let head = "From: Ida Moor <ida@wire.example>\nSubject: Goats\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n";
+        let mail = head.repeat(2_000);
+        let input = Input {
+            name: "goats.eml",
+            bytes: mail.as_bytes(),
+            declared: None,
+            choices: Choices::default(),
+        };
+        assert!(matches!(read(&input), Err(ImportError::Damaged { .. })));
     }
 
     #[test]

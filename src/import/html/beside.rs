@@ -98,7 +98,10 @@ pub(super) fn take(page: &Html, lines: &[Line], taken: &mut [bool]) {
         let stands_well = if place < first {
             !in_body && place + 2 >= first && (is_heading || is_clock(&line.text))
         } else {
-            place < last || (!in_body && (loose || ENDS.contains(&name)))
+            // A list that closes an article in the body follows it at once.
+            let follows = place == last + 1 || pieces.contains_key(&piece);
+            let ends = ENDS.contains(&name);
+            place < last || (!in_body && (loose || ends)) || (follows && !loose && ends)
         };
         if stands_well && (loose || !is_aside(page, line, outer)) && !is_credit(&line.text) {
             let piece = pieces.entry(piece).or_default();

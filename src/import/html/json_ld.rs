@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
+use super::blocks::line_of;
 use super::metadata::{Said, Telling};
+use crate::import::doubt::page_of;
 
 /// Types of schema.org that describe the article of a page, best first.
 const ARTICLE_TYPES: [&str; 8] = [
@@ -37,6 +39,8 @@ pub(super) fn json_ld(page: &Telling<'_>, said: &mut Said) {
     }
     found.sort_by_key(|(rank, _)| *rank);
     let named = named.into_iter().collect();
+    let page = Page::of(page);
+    found.retain(|(_, article)| !page.is_another(article));
     for (_, article) in &found {
         for (facet, keys) in [
             ("title", &["headline", "name"][..]),
@@ -58,6 +62,64 @@ pub(super) fn json_ld(page: &Telling<'_>, said: &mut Said) {
             }
         }
     }
+}
+
+/// What the page says where people and search engines look, to tell its own article from those it links to.
+struct Page {
+    address: Option<String>,
+    titles: Vec<Vec<String>>,
+}
+
+impl Page {
+    fn of(page: &Telling<'_>) -> Self {
+        let canonical = page.select("link[rel='canonical']").next();
+        let titles = page
+            .select("h1")
+            .map(line_of)
+            .chain(
+                page.select("head title")
+                    .map(|title| title.text().collect()),
+            )
+            .chain(
+                page.select("meta[property='og:title']")
+                    .filter_map(|meta| meta.attr("content").map(str::to_owned)),
+            );
+        Self {
+            address: canonical.and_then(|link| link.attr("href")).map(page_of),
+            titles: titles
+                .map(|title| words_of(&title))
+                .filter(|it| !it.is_empty())
+                .collect(),
+        }
+    }
+
+    /// Whether an article is one that the page only speaks of: its headline has no word of the page's titles, or its
+    /// address is another and its headline has few.
+    fn is_another(&self, article: &Json) -> bool {
+        let text = |key: &str| article.get(key).and_then(Json::as_str);
+        let Some(headline) = text("headline").map(words_of).filter(|it| it.len() > 1) else {
+            return false;
+        };
+        let shared =
+            |title: &Vec<String>| headline.iter().filter(|word| title.contains(word)).count();
+        let Some(most) = self.titles.iter().map(shared).max() else {
+            return false;
+        };
+        let elsewhere = || {
+            let address = text("url")
+                .or_else(|| text("mainEntityOfPage"))
+                .map(page_of);
+            address.is_some() && self.address.is_some() && address != self.address
+        };
+        most == 0 || (most * 2 < headline.len() && elsewhere())
+    }
+}
+
+/// The words of a title, in small letters; short ones stand in every title.
+fn words_of(title: &str) -> Vec<String> {
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| word.chars().count() > 3);
+    words.map(str::to_lowercase).collect()
 }
 
 /// Objects of an article's type, wherever they stand.

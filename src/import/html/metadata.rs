@@ -268,6 +268,16 @@ mod tests {
     }
 
     #[test]
+    fn an_article_that_the_page_only_speaks_of_says_nothing_of_it() {
+        let page = r#"<head><title>Council buys forty goats</title><script type="application/ld+json">
+            {"@type":"NewsArticle","headline":"Mayor resigns after storm","author":{"name":"Eva Other"}}</script></head>
+            <body><h1>Council buys forty goats</h1></body>"#;
+        let said = statements(&Html::parse_document(page));
+        assert_eq!(best(&said, "title"), Some("Council buys forty goats"));
+        assert_eq!(best(&said, "byline"), None);
+    }
+
+    #[test]
     fn a_page_that_says_nothing_and_broken_json_are_no_trouble() {
         let page = "<script type='application/ld+json'>{\"@type\":</script><p>Forty goats.</p>";
         assert_eq!(statements(&Html::parse_document(page)), []);

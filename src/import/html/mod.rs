@@ -118,6 +118,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
             name: name.to_owned(),
         });
     }
+    let breaks_off = breaks_off(source, &main.text);
     let title = metadata::best(&provenance, "title");
     // A headline holds figures too; a person reads it first.
     let text = match title {
@@ -144,6 +145,9 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         ));
     }
     notices.extend(doubt::figures_left_out(&main.left, &text));
+    if breaks_off {
+        notices.push("The page breaks off before its end; its last words may be cut".to_owned());
+    }
     if struck > 0 {
         notices.push(match struck {
             1 => "A word that is struck out was left out".to_owned(),
@@ -164,6 +168,16 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         whole_page: main.whole_page,
         ..Imported::new(of_text(name, &text, metadata), provenance, notices)
     })
+}
+
+/// Whether a page that has a frame lacks the end of it, and its text the end of a sentence.
+fn breaks_off(source: &str, text: &str) -> bool {
+    let has = |tag: &str| memchr::memmem::find(source.as_bytes(), tag.as_bytes()).is_some();
+    let open = has("<html") || has("<body") || has("<HTML") || has("<BODY");
+    let closed = ["</html", "</body", "</HTML", "</BODY"]
+        .into_iter()
+        .any(has);
+    open && !closed && text.trim_end().ends_with(char::is_alphanumeric)
 }
 
 /// Lines at the beginning of a text, among which its headline may stand below the name of the paper.
