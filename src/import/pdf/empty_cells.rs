@@ -20,7 +20,7 @@ pub(super) fn fill(lines: &mut [Line]) {
 fn whole_columns(lines: &[Line], at: usize) -> Option<Vec<Column>> {
     let line = lines.get(at).filter(|line| line.cells.len() > 1)?;
     let alike = |other: &&Line| {
-        other.cells.len() > line.cells.len()
+        other.cells.len() > 1
             && other.direction == line.direction
             && other.right_to_left == line.right_to_left
             && (other.size - line.size).abs() * 100 <= line.size * 12
@@ -40,6 +40,12 @@ fn whole_columns(lines: &[Line], at: usize) -> Option<Vec<Column>> {
     let above = above.iter().rev().take(up.min(NEAR));
     let below = below.iter().take(down.min(NEAR)).skip(1);
     let near: Vec<&Line> = above.chain(below).filter(alike).collect();
+    if near
+        .iter()
+        .all(|other| other.cells.len() <= line.cells.len())
+    {
+        return None;
+    }
     let columns = of_whole_rows(&near);
     (!columns.is_empty()).then_some(columns)
 }

@@ -45,7 +45,48 @@ pub(super) fn of_whole_rows(rows: &[&Line]) -> Vec<Column> {
             columns = wider;
         }
     }
+    // A row with empty cells widens the columns that its others are of: a head stands in the middle of its column.
+    for row in rows.iter().filter(|row| row.cells.len() < most) {
+        let of_row = columns_of(row, &columns);
+        let mut wider = columns.clone();
+        for (cell, at) in row.cells.iter().zip(of_row) {
+            if let Some(column) = at.and_then(|at| wider.get_mut(at)) {
+                *column = column.with(cell);
+            }
+        }
+        if are_apart(&wider) {
+            columns = wider;
+        }
+    }
     columns
+}
+
+/// The column of each cell of a row: the one it lies in, or of the two beside it the one that no other cell lies in.
+fn columns_of(row: &Line, columns: &[Column]) -> Vec<Option<usize>> {
+    let within: Vec<Option<usize>> = row
+        .cells
+        .iter()
+        .map(|cell| column_of(cell, columns))
+        .collect();
+    let beside = |cell: &Cell| {
+        let over = columns
+            .iter()
+            .any(|column| cell.left < column.right && column.left < cell.right);
+        let next = columns.partition_point(|column| column.right <= cell.left);
+        let free = |at: &usize| *at < columns.len() && !within.contains(&Some(*at));
+        let mut free = [next.checked_sub(1), Some(next)]
+            .into_iter()
+            .flatten()
+            .filter(free);
+        match (over, free.next(), free.next()) {
+            (false, Some(at), None) => Some(at),
+            _ => None,
+        }
+    };
+    let cells = row.cells.iter().zip(&within);
+    cells
+        .map(|(cell, at)| at.or_else(|| beside(cell)))
+        .collect()
 }
 
 /// What the cells below one another cover.
@@ -68,7 +109,11 @@ fn columns(lines: &[Line], at: usize) -> Vec<Column> {
     let (above, below) = lines.split_at(at);
     let above = above.iter().rev().take(NEAR).filter(alike);
     let mut below = below.iter().skip(1).take(NEAR).filter(alike);
-    let near: Vec<&Line> = above.clone().chain(below.clone()).collect();
+    let near: Vec<&Line> = above
+        .clone()
+        .chain(below.clone())
+        .chain(std::iter::once(line).filter(alike))
+        .collect();
     let beside = [above.clone().next(), below.clone().next(), Some(line)];
     let whole = of_whole_rows(&near);
     if beside
@@ -277,10 +322,12 @@ impl Row {
 
 /// The cells of a line with their columns, in the order of reading; none where one lies in no column.
 pub(super) fn placed(line: &Line, columns: &[Column]) -> Option<Vec<(usize, Cell)>> {
+    let places = columns_of(line, columns);
     let placed = line
         .cells
         .iter()
-        .map(|cell| Some((column_of(cell, columns)?, cell.clone())));
+        .zip(places)
+        .map(|(cell, at)| Some((at?, cell.clone())));
     let mut placed = placed.collect::<Option<Vec<_>>>()?;
     if line.right_to_left {
         placed.reverse();
