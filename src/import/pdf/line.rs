@@ -222,9 +222,15 @@ fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], setting: Setting) -
         }
         last = Some(glyph);
     }
-    let (pieces, right_to_left) = order::logical(pieces, setting);
+    let (pieces, mut right_to_left) = order::logical(pieces, setting);
     let text = pieces.concat();
     let mut cells: Vec<&str> = text.split(BORDER).map(str::trim).collect();
+    // A row of figures alone runs as its page does.
+    let without_letters = !text.contains(char::is_alphabetic);
+    if setting.leftward && !right_to_left && without_letters && cells.len() > 1 {
+        cells.reverse();
+        right_to_left = true;
+    }
     let (mut left, mut right) = (left?, right);
     // The mark of an item stands before its text, however wide the gap between them is.
     let marked = cells.len() > 1 && cells.first().is_some_and(|cell| is_mark(cell));
