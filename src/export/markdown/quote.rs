@@ -6,9 +6,17 @@ use super::escape::{inline, sentence_of};
 use crate::export::{Quote, words};
 
 pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
+    let facets: String = [
+        ("of", &quote.concept),
+        ("where:", &quote.place),
+        ("when:", &quote.period),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some(format!("{name} {}; ", inline(value.as_deref()?))))
+    .collect();
     writeln!(
         page,
-        "- {} ({}; stands for {}; {}; {})",
+        "- {} ({}; stands for {}; {facets}{}; {})",
         sentence_of(quote),
         quote.spot(),
         inline(&quote.meaning()),
