@@ -208,14 +208,15 @@ fn in_brackets(pieces: &[String], first: usize, end: usize, kind: Run) -> (usize
         if is(Some(at), ["(", "["]) {
             open.push(at);
         } else if is(Some(at), [")", "]"]) && open.pop().is_none() {
-            // Its partner stands before the run.
-            let before = first.checked_sub(1);
+            // Its partner stands before the run, and before the sign of its first figure.
+            let signs = joined(pieces.iter().take(first).rev());
+            let before = first.checked_sub(signs + 1);
             let words = pieces.get(at + 1..end).unwrap_or_default();
             let name = words.first().is_some_and(|piece| piece == " ")
                 && words.iter().skip(1).all(|piece| !is_figure(piece));
             if is(before, ["(", "["]) && (kind == Run::Left || name) {
                 let (_, end) = in_brackets(pieces, at + 1, end, kind);
-                return (first - 1, end.max(at + 1));
+                return (first - signs - 1, end.max(at + 1));
             }
             return (first, last_of(pieces, first, at, kind));
         }
@@ -360,6 +361,8 @@ mod tests {
         let seen = "םיזע 1,310 :(Old Farm) הוחב";
         assert_eq!(read_on(seen, PAGE), "בחוה (Old Farm): 1,310 עזים");
         assert_eq!(read_on("(OFU) 2,000 :ינש", PAGE), "שני: 2,000 (OFU)");
+        let seen = "םיזע םיעברא ורבע ,Led by Old Farm (60%)";
+        assert_eq!(read_on(seen, PAGE), "Led by Old Farm (60%), עברו ארבעים עזים");
         let seen = "רמא Old Farm Union (OFU) דוגיאה";
         assert_eq!(read_on(seen, PAGE), "האיגוד Old Farm Union (OFU) אמר");
     }
