@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::comparison::{Side, compare};
 use super::priority::priority;
+use super::profile::overlap;
 use super::root::ArticleWords;
 use super::title::title;
 use super::wording::wording;
@@ -172,9 +173,24 @@ fn together(sides: &[Side<'_>]) -> String {
     {
         shared.push(concept.to_owned());
     }
-    if let Some(place) = sides
-        .iter()
-        .find_map(|side| side.claim.reading.place.as_ref())
+    // Where an article was written tells less than what its sentences say, and two places are none in common.
+    let placed = |stated: bool| {
+        let of = sides.iter().filter(move |side| {
+            side.claim.reading.place.is_some() && (!stated || !side.claim.reading.place_inferred)
+        });
+        of.collect::<Vec<_>>()
+    };
+    let stated = placed(true);
+    let placed = if stated.is_empty() {
+        placed(false)
+    } else {
+        stated
+    };
+    if let Some(first) = placed.first()
+        && let Some(place) = first.claim.reading.place.as_ref()
+        && placed
+            .iter()
+            .all(|other| overlap(first.profile.place(), other.profile.place()) > 0)
     {
         shared.push(place.text.clone());
     }

@@ -362,7 +362,10 @@ mod tests {
         assert_eq!(read_on(seen, PAGE), "בחוה (Old Farm): 1,310 עזים");
         assert_eq!(read_on("(OFU) 2,000 :ינש", PAGE), "שני: 2,000 (OFU)");
         let seen = "םיזע םיעברא ורבע ,Led by Old Farm (60%)";
-        assert_eq!(read_on(seen, PAGE), "Led by Old Farm (60%), עברו ארבעים עזים");
+        assert_eq!(
+            read_on(seen, PAGE),
+            "Led by Old Farm (60%), עברו ארבעים עזים"
+        );
         let seen = "רמא Old Farm Union (OFU) דוגיאה";
         assert_eq!(read_on(seen, PAGE), "האיגוד Old Farm Union (OFU) אמר");
     }
