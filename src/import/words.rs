@@ -16,6 +16,11 @@ pub(super) struct Words {
     by: BTreeSet<String>,
     published: BTreeSet<String>,
     updated: BTreeSet<String>,
+    forwards: BTreeSet<String>,
+    replies: BTreeSet<String>,
+    senders: BTreeSet<String>,
+    days: BTreeSet<String>,
+    subjects: BTreeSet<String>,
     and: BTreeSet<String>,
     outlets: BTreeSet<String>,
     zones: BTreeMap<String, String>,
@@ -87,6 +92,30 @@ impl Words {
     /// Whether this word makes a span of time one that ends now: "5 min ago", "vor 5 Min."
     pub(super) fn is_ago(&self, word: &str) -> bool {
         self.ago.contains(&word.to_lowercase())
+    }
+
+    /// Whether these words stand above a mail that is forwarded.
+    pub(super) fn is_forward(&self, words: &str) -> bool {
+        self.forwards.contains(&words.to_lowercase())
+    }
+
+    /// Whether the subject of an answer begins with this word.
+    pub(super) fn is_reply(&self, word: &str) -> bool {
+        self.replies.contains(&word.to_lowercase())
+    }
+
+    /// What a field of a mail tells by its name: "byline", "published", "title".
+    pub(super) fn field(&self, name: &str) -> Option<&'static str> {
+        let name = name.to_lowercase();
+        let fields = [
+            (&self.senders, "byline"),
+            (&self.days, "published"),
+            (&self.subjects, "title"),
+        ];
+        let mut fields = fields.into_iter();
+        fields
+            .find(|(names, _)| names.contains(&name))
+            .map(|(_, facet)| facet)
     }
 
     /// Whether this word stands between the names of two authors.
