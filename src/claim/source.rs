@@ -162,6 +162,9 @@ fn kind(syntax: &Syntax<'_>, source: &Range<usize>, means: Means) -> Option<Sour
         })
 }
 
+/// Tokens before and behind a name in which the whole of it is looked for: a long article.
+const WHOLE_NAME: usize = 2_000;
+
 /// Tokens behind a name in which a pronoun may stand for it.
 const SPOKEN_OF: usize = 30;
 
@@ -169,7 +172,9 @@ const SPOKEN_OF: usize = 30;
 /// with "he", a body where it goes on with "it"; else nobody can tell "Brook" from "Amnesty".
 fn of_one_name(syntax: &Syntax<'_>, at: usize, end: usize) -> Option<SourceKind> {
     let name = syntax.word(at);
-    let whole = (1..syntax.tokens.len()).any(|t| {
+    let from = at.saturating_sub(WHOLE_NAME).max(1);
+    let to = syntax.tokens.len().min(at + WHOLE_NAME);
+    let whole = (from..to).any(|t| {
         syntax.word(t) == name
             && syntax.tokens[t - 1].is_capital()
             && syntax.tokens[t - 1].is_word()

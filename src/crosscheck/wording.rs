@@ -137,7 +137,7 @@ fn speaker(side: &Side<'_>, sides: &[Side<'_>], root: &Root) -> Option<String> {
         (!side.profile.source().is_empty()).then(|| source.text.clone())
     };
     let same = sides.iter().filter(|other| {
-        root.claims.contains(&other.claim.id) && other.profile.common() == side.profile.common()
+        other.profile.common() == side.profile.common() && root.claims.contains(&other.claim.id)
     });
     let named = || same.clone().filter_map(own);
     own(side)
