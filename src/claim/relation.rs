@@ -159,9 +159,7 @@ fn of_whom(syntax: &Syntax<'_>, at: usize) -> bool {
 /// "**Of those,** 12 …", "Among them were 12 …": a sentence about some of those counted in the one before.
 fn begins_of_them(syntax: &Syntax<'_>, at: usize) -> bool {
     (syntax.reads(at, "of") || syntax.reads(at, "among"))
-        && ["them", "those", "these"]
-            .iter()
-            .any(|word| syntax.reads(at + 1, word))
+        && (syntax.reads(at + 1, "them") || syntax.reads(at + 1, "those"))
         && (syntax.shape(at + 2) == Some(Shape::Comma)
             || syntax.is(at + 2, Class::Auxiliary)
             || syntax.shape(at + 2) == Some(Shape::Number))

@@ -185,12 +185,9 @@ fn of_one_name(syntax: &Syntax<'_>, at: usize, end: usize) -> Option<SourceKind>
     }
     let sentence = syntax.sentences.get(syntax.sentence_of(at))?;
     (end..sentence.end.min(end + SPOKEN_OF)).find_map(|t| {
-        if ["he", "she", "his", "her"]
-            .iter()
-            .any(|word| syntax.reads(t, word))
-        {
+        if syntax.is(t, Class::Person) {
             Some(SourceKind::Person)
-        } else if ["it", "its"].iter().any(|word| syntax.reads(t, word)) {
+        } else if syntax.reads(t, "it") {
             Some(SourceKind::Organisation)
         } else {
             None

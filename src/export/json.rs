@@ -31,3 +31,16 @@ pub(super) fn written(
     json.push(b'\n');
     Ok(json)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_words_end_the_script_that_holds_them() {
+        let json = written("JSON", &["</script><b>40 goats"]).expect("words");
+        assert!(!json.contains(&b'<'));
+        let read: Vec<String> = serde_json::from_slice(&json).expect("sound JSON");
+        assert_eq!(read, ["</script><b>40 goats"]);
+    }
+}

@@ -8,6 +8,7 @@ mod difference;
 mod docx;
 mod doubt;
 mod encoding;
+mod error;
 mod feed;
 #[cfg(feature = "fetch")]
 pub mod fetch;
@@ -22,11 +23,10 @@ mod raised;
 mod rich;
 mod words;
 
-use thiserror::Error;
-
 pub use difference::{Difference, differences};
 pub use doubt::{Choices, Doubt, ENCODINGS};
 pub use encoding::ReadAs;
+pub use error::ImportError;
 pub use opening::is_credit;
 pub use rich::rich;
 
@@ -134,133 +134,6 @@ pub struct Provenance {
     pub value: String,
     /// The source: "JSON-LD", "OpenGraph", "first line".
     pub source: &'static str,
-}
-
-/// Why a file gives no article.
-#[derive(Debug, Error)]
-pub enum ImportError {
-    /// Nothing in it.
-    #[error("“{name}” is empty; choose another file, or paste the text")]
-    Empty {
-        /// The file.
-        name: String,
-    },
-    /// No text in it.
-    #[error(
-        "“{name}” is not text: a zero byte stands at byte {place}; export it as text, HTML or DOCX first"
-    )]
-    Binary {
-        /// The file.
-        name: String,
-        /// Where the first sign of it stands, from 0.
-        place: usize,
-    },
-    /// A format that is known and not read.
-    #[error("“{name}” is {what}, which is not read here; save it as {remedy} and import that")]
-    Foreign {
-        /// The file.
-        name: String,
-        /// What it is: "a rich text file (RTF)".
-        what: &'static str,
-        /// What it can be saved as.
-        remedy: &'static str,
-    },
-    /// A project where an article was asked for.
-    #[error(
-        "“{name}” is a project of Countercheck, not an article; open it, or write its report: `countercheck report {name} --to report.html`"
-    )]
-    Project {
-        /// The file.
-        name: String,
-    },
-    /// Markup around nothing.
-    #[error("“{name}” has no words to read; open the page, copy the article and paste it")]
-    NoText {
-        /// The file.
-        name: String,
-    },
-    /// A file whose writing is damaged.
-    #[error(
-        "“{name}” is damaged: {because}; open it in the program that made it, save it again, or paste the text"
-    )]
-    Damaged {
-        /// The file.
-        name: String,
-        /// What is wrong.
-        because: String,
-    },
-    /// A file that swells when it is unpacked.
-    #[error(
-        "“{name}” holds more than {most} MB when it is unpacked, as no text does; open it in the program that made it and copy the part you need"
-    )]
-    Bomb {
-        /// The file.
-        name: String,
-        /// What would be taken, in MB.
-        most: u64,
-    },
-    /// Pages that are pictures.
-    #[error(
-        "“{name}” has no text on any page, of {pages}: it was scanned, or its letters are drawn as pictures; run text recognition (OCR) on it and import the result"
-    )]
-    Scanned {
-        /// The file.
-        name: String,
-        /// How many pages it has.
-        pages: usize,
-    },
-    /// A file behind a password.
-    #[error("“{name}” is locked with a password; open it, save it without one, and import that")]
-    Locked {
-        /// The file.
-        name: String,
-    },
-    /// A file that takes for ever.
-    #[error(
-        "“{name}” could not be read within {seconds} seconds; open it, print the pages you need as a new PDF, and import that"
-    )]
-    TooSlow {
-        /// The file.
-        name: String,
-        /// How long was waited.
-        seconds: u64,
-    },
-    /// Markup that would take for ever.
-    #[error(
-        "“{name}” nests its markup thousands of levels deep, as no page does; open it, copy the article and paste it"
-    )]
-    TooDeep {
-        /// The file.
-        name: String,
-    },
-    /// Markup with next to no words in it.
-    #[error(
-        "“{name}” has more than {most} elements of markup, as no page does; open it, copy the article and paste it"
-    )]
-    TooManyElements {
-        /// The file.
-        name: String,
-        /// The most that are read.
-        most: usize,
-    },
-    /// More than can be read as one article.
-    #[error(
-        "“{name}” holds more than {most} MB of {what}, as no article does; split it into its articles, or import the part you need"
-    )]
-    TooLong {
-        /// The file.
-        name: String,
-        /// What there is too much of: "text", "markup".
-        what: &'static str,
-        /// The most that is read, in MB.
-        most: usize,
-    },
-    /// Too much.
-    #[error("“{name}” is larger than {} MB; split it, or import the part you need", LARGEST >> 20)]
-    TooLarge {
-        /// The file.
-        name: String,
-    },
 }
 
 /// The articles in a file; several where the file is a collection.

@@ -14,6 +14,8 @@ pub(super) struct Words {
     months: BTreeMap<i8, BTreeSet<String>>,
     weekdays: BTreeSet<String>,
     by: BTreeSet<String>,
+    ads: BTreeSet<String>,
+    boxes: BTreeSet<String>,
     published: BTreeSet<String>,
     updated: BTreeSet<String>,
     forwards: BTreeSet<String>,
@@ -77,6 +79,16 @@ impl Words {
     /// Whether this word tells that a name is one of a paper, an agency or a station.
     pub(super) fn is_of_an_outlet(&self, word: &str) -> bool {
         self.outlets.contains(&word.to_lowercase())
+    }
+
+    /// Whether the place of an advertisement has this class or name.
+    pub(super) fn is_of_an_ad(&self, name: &str) -> bool {
+        self.ads.contains(&name.to_lowercase())
+    }
+
+    /// Whether a box with this word in its class or name is none of the text.
+    pub(super) fn is_of_a_box(&self, word: &str) -> bool {
+        self.boxes.contains(word)
     }
 
     /// Whether the day of publication follows this word.

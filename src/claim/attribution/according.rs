@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Means};
+use super::{Found, Means, subject};
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
@@ -80,18 +80,9 @@ fn per(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> Option<Range<
         return None;
     }
     let source = syntax.noun_phrase_after(at + 1, sentence.end)?;
-    let head = syntax.tokens.get(syntax.head(&source))?;
-    let speaks = head.is_capital()
-        || head.classes.has_any(&[
-            Class::Document,
-            Class::Poll,
-            Class::Official,
-            Class::Organisation,
-            Class::Media,
-            Class::Anonymous,
-            Class::Office,
-        ]);
-    speaks.then(|| at..at + 1)
+    let head = syntax.head(&source);
+    let told = syntax.is(head, Class::Document) || syntax.is(head, Class::Poll);
+    (told || subject::can_speak(syntax, &source)).then(|| at..at + 1)
 }
 
 /// The bracket around "according to" where it holds what is attributed too: "Ohio (79%, according to exit polls)".

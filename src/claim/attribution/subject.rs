@@ -6,6 +6,19 @@ use super::super::clause;
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
+/// Whether a noun names somebody or something that can give a figure: a name that is no day, an office, a body.
+pub(super) fn can_speak(syntax: &Syntax<'_>, noun: &Range<usize>) -> bool {
+    let head = &syntax.tokens[syntax.head(noun)];
+    head.is_capital() && !head.is(Class::Weekday) && !head.is(Class::Month)
+        || head.classes.has_any(&[
+            Class::Official,
+            Class::Organisation,
+            Class::Media,
+            Class::Office,
+            Class::Anonymous,
+        ])
+}
+
 /// The subject that ends just before `end` (the verb with its auxiliaries), not reaching below `floor`;
 /// appositions and relative clauses between it and the verb are part of it.
 pub(super) fn before(syntax: &Syntax<'_>, end: usize, floor: usize) -> Option<Range<usize>> {

@@ -145,9 +145,7 @@ pub(super) fn of_them_named(
         && syntax.reads(figure.sentence.start, "of")
         && figure.floor > figure.sentence.start
         && syntax.shape(figure.tokens.start - 1) == Some(Shape::Comma)
-        && ["are", "were", "is", "was"]
-            .iter()
-            .any(|word| syntax.reads(at, word));
+        && syntax.is(at, Class::Auxiliary);
     let at = if are { at + 1 } else { at + 2 };
     let noun = syntax.tokens.get(at)?;
     let named = noun.is_word()

@@ -9,57 +9,11 @@ use scraper::{ElementRef, Html};
 use super::blocks::Line;
 use super::ticker::is_clock;
 use crate::import::is_credit;
+use crate::import::words::Words;
 
 /// Parts of a page that are not of its text.
 const ASIDE: [&str; 10] = [
     "aside", "nav", "footer", "header", "form", "button", "dialog", "figure", "menu", "search",
-];
-/// Words in the classes and names of boxes that are not of the text.
-const BOXES: [&str; 44] = [
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "author",
-    "banner",
-    "bio",
-    "breadcrumb",
-    "breadcrumbs",
-    "byline",
-    "comment",
-    "comments",
-    "consent",
-    "cookie",
-    "cookies",
-    "copyright",
-    "disqus",
-    "footer",
-    "login",
-    "menu",
-    "meta",
-    "modal",
-    "nav",
-    "navigation",
-    "newsletter",
-    "outbrain",
-    "pagination",
-    "popular",
-    "popup",
-    "promo",
-    "rating",
-    "recommended",
-    "related",
-    "share",
-    "sharing",
-    "sidebar",
-    "signup",
-    "social",
-    "sponsored",
-    "subscribe",
-    "taboola",
-    "tags",
-    "teaser",
-    "widget",
 ];
 /// Elements that may end a text: a list or a table below its last paragraph.
 const ENDS: [&str; 8] = [
@@ -235,7 +189,7 @@ fn is_aside(page: &Html, line: &Line, outer: NodeId) -> bool {
             let names = value.classes().chain(value.id());
             ASIDE.contains(&value.name())
                 // A paragraph may be of the text whatever its class says.
-                || (value.name() != "p" && names.flat_map(words_of_name).any(|it| BOXES.contains(&it.as_str())))
+                || (value.name() != "p" && names.flat_map(words_of_name).any(|it| Words::all().is_of_a_box(&it)))
         })
 }
 

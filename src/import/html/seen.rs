@@ -6,6 +6,7 @@ use scraper::{ElementRef, Html};
 
 use super::blocks::words_of;
 use crate::import::raised;
+use crate::import::words::Words;
 
 /// Elements for words that no longer hold.
 const STRUCK: [&str; 3] = ["del", "s", "strike"];
@@ -18,23 +19,6 @@ const WORDLESS: [&str; 16] = [
 const DATA: &str = "ld+json";
 /// Elements that may be the place of an advertisement.
 const PLACES: [&str; 5] = ["div", "section", "p", "span", "li"];
-/// What pages call the places of their advertisements, as a class or a name.
-const ADS: [&str; 14] = [
-    "ad",
-    "ads",
-    "advert",
-    "adverts",
-    "advertisement",
-    "advertising",
-    "ad-slot",
-    "adslot",
-    "ad-unit",
-    "ad-container",
-    "ad-wrapper",
-    "sponsored",
-    "promo",
-    "promotion",
-];
 /// An advertisement is rarely longer, in bytes; an article that somebody paid for is.
 const LONGEST_AD: usize = 600;
 /// A page that hides one of these shows it by script: the article itself, behind a question about cookies.
@@ -91,7 +75,7 @@ fn holds_the_page(element: ElementRef<'_>) -> bool {
 
 /// Takes out what the page itself calls an advertisement, and tells whether there was any.
 pub(super) fn without_ads(page: &mut Html) -> bool {
-    let is_ad = |name: &str| ADS.iter().any(|ad| name.eq_ignore_ascii_case(ad));
+    let is_ad = |name: &str| Words::all().is_of_an_ad(name);
     detach(page, |element| {
         let value = element.value();
         PLACES.contains(&value.name())

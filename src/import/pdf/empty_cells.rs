@@ -1,7 +1,7 @@
 //! Cells of a table that hold nothing: their places are kept, so that no figure moves to another column.
 
+use super::column::{Column, NEAR, are_alone, of_whole_rows, placed};
 use super::line::{BETWEEN_CELLS, Line};
-use super::table::{Column, NEAR, are_alone, of_whole_rows, placed};
 
 /// Gives each row of a table a place for every column, an empty one where it has no cell, so that no figure moves to
 /// another column. A whole row nearby must show the columns.

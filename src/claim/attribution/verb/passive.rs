@@ -57,9 +57,8 @@ fn far_agent(syntax: &Syntax<'_>, limits: &Range<usize>, floor: usize, at: usize
     }
     let by = (at + 1..limits.end.min(at + AGENT)).find(|t| syntax.reads(*t, "by"))?;
     let given = by == at + 1
-        || ["at", "as", "to"]
-            .iter()
-            .any(|word| syntax.reads(at + 1, word))
+        // "at 40", "to be 40", "as 40"
+        || syntax.is(at + 1, Class::Preposition)
             && (at + 1..by)
                 .any(|t| syntax.shape(t) == Some(Shape::Number) || syntax.is(t, Class::NumberWord));
     let plain = (at + 1..by).all(|t| {
@@ -69,16 +68,7 @@ fn far_agent(syntax: &Syntax<'_>, limits: &Range<usize>, floor: usize, at: usize
         )
     });
     let source = syntax.noun_phrase_after(by + 1, limits.end)?;
-    let head = &syntax.tokens[syntax.head(&source)];
-    let speaks = head.is_capital() && !head.is(Class::Weekday) && !head.is(Class::Month)
-        || head.classes.has_any(&[
-            Class::Official,
-            Class::Organisation,
-            Class::Media,
-            Class::Office,
-            Class::Anonymous,
-        ]);
-    (given && plain && speaks).then_some(by)
+    (given && plain && subject::can_speak(syntax, &source)).then_some(by)
 }
 
 /// "Weiss was quoted by the paper as saying that …": the one quoted says it.
@@ -116,16 +106,7 @@ fn by_agent(
     cue: Range<usize>,
 ) -> Option<Found> {
     let source = syntax.noun_phrase_after(cue.end, limits.end)?;
-    let head = syntax.head(&source);
-    let speaks = syntax.tokens[head].is_capital()
-        || syntax.tokens[head].classes.has_any(&[
-            Class::Official,
-            Class::Organisation,
-            Class::Media,
-            Class::Office,
-            Class::Anonymous,
-        ]);
-    let named = speaks || syntax.is(source.start, Class::Determiner);
+    let named = subject::can_speak(syntax, &source) || syntax.is(source.start, Class::Determiner);
     if !named || syntax.is(at, Class::Weak) && !syntax.reads(source.end, "that") {
         return None;
     }
