@@ -117,7 +117,10 @@ fn are_thousands(groups: &[&str]) -> bool {
 
 /// Groups of three parted by spaces: "1 234 567,8".
 fn spaced(line: &Line<'_>, at: usize, first: &str) -> Option<Number> {
-    if first.len() > 3 || first.starts_with('0') || (at > 0 && line.is_digits(at - 1)) {
+    // "an i7 860": digits of a name go on in no number.
+    let named =
+        line.glued_before(at) && at > 0 && line.word(at - 1).len() == 1 && line.is_lower(at - 1);
+    if first.len() > 3 || first.starts_with('0') || named || (at > 0 && line.is_digits(at - 1)) {
         return None;
     }
     let mut whole = first.to_owned();

@@ -13,6 +13,11 @@ pub(super) const RANK: Rule = Rule {
         ("an «eighth» round of talks", "8 rank"),
         ("the «second» largest city", "2 rank"),
         ("her «twenty-first» book", "21 rank"),
+        (
+            "the barn's «one hundred and thirty-second» year",
+            "132 rank",
+        ),
+        ("the «three hundredth» goat", "300 rank"),
     ],
     counter_examples: &["the 21st century", "a second later", "the 22nd amendment"],
 };
@@ -31,6 +36,8 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
             .ok()
             .filter(|_| ending && line.word(at).len() < 7)?;
         (at + 2, value)
+    } else if let Some((end, value)) = hundreds(place) {
+        (end, value)
     } else {
         let tens = match line.entry(at).number {
             NumberWord::Cardinal(tens) if tens >= 20 && line.is_hyphen(at + 1) => Some(tens),
@@ -61,6 +68,34 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     }
     let figure = Figure::new(at, end, Size::Single(Numeral::whole(value)), Kind::Rank);
     Some(Outcome::one(figure_of(figure, Value::whole(value))))
+}
+
+/// "one hundred and thirty-second", "two hundredth": an ordinal with a number in words before it.
+fn hundreds(place: &Place<'_>) -> Option<(usize, i128)> {
+    let line = &place.line;
+    let before = place.number.filter(|number| {
+        !number.digits && !number.signed && number.start == place.at && number.end > place.at
+    })?;
+    let value = i128::from(before.whole()?);
+    let joined = line.is(before.end, Class::Join) || line.is_hyphen(before.end);
+    let word = before.end + usize::from(joined);
+    let end = word + 1;
+    let total = match line.entry(word).number {
+        NumberWord::Ordinal(units) => {
+            let units = i128::from(units);
+            let after_hundreds = value % 100 == 0 && units < 100;
+            let after_tens = value > 100 && value % 100 >= 20 && value % 10 == 0 && units < 10;
+            (value >= 100 && (after_hundreds || after_tens)).then_some(value + units)?
+        }
+        // "a hundredth" and "one hundredth of it" are parts.
+        NumberWord::OrdinalScale(power) if value < 100 && !line.is(end, Class::Of) => {
+            let told = line.follows(place.at, Class::Determiner);
+            let ten = 10_i128.checked_pow(power.into())?;
+            told.then(|| value.checked_mul(ten)).flatten()?
+        }
+        _ => return None,
+    };
+    Some((end, total))
 }
 
 /// Hebrew “the meeting the-39”, “in-place the-5”: the noun before begins with the letter, or with one that hides it.
