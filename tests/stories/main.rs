@@ -1,5 +1,6 @@
 //! User stories, told through the library and the command line; one file a story.
 
+mod copies;
 mod crosscheck;
 mod crosscheck_edits;
 mod crosscheck_piles;
