@@ -4,6 +4,8 @@
 
 mod phrase;
 mod quotation;
+mod single;
+
 mod token;
 
 use std::ops::Range;

@@ -1,5 +1,6 @@
 //! Tokens: words, numbers and marks with the classes the lexicon gives them.
 
+use super::single;
 use crate::lexicon::words::{Class, Classes, Words};
 use crate::text::{Span, Text};
 
@@ -79,7 +80,7 @@ pub(super) fn tokens(text: &Text, words: &Words) -> Vec<Token> {
         paragraph: 0,
         tokens: Vec::with_capacity(text.len() / 5),
         lower: String::new(),
-        single_open: false,
+        single_close: None,
     };
     while scan.step() {}
     scan.tokens
@@ -92,7 +93,8 @@ struct Scan<'a> {
     paragraph: usize,
     tokens: Vec<Token>,
     lower: String,
-    single_open: bool,
+    /// Where the single quotation marks that are open close.
+    single_close: Option<usize>,
 }
 
 impl Scan<'_> {
@@ -125,7 +127,7 @@ impl Scan<'_> {
         let second = rest.chars().nth(1);
         if first == '\n' {
             self.paragraph += 1;
-            self.single_open = false;
+            self.single_close = None;
             self.at += 1;
         } else if first.is_whitespace() || first == '\u{200b}' || first == '\u{feff}' {
             self.at += first.len_utf8();
@@ -243,7 +245,7 @@ impl Scan<'_> {
         let next_is_word = second.is_some_and(|c| !c.is_whitespace());
         let opens = apart && next_is_word;
         let (length, shape) = match first {
-            '\'' if second == Some('\'') => {
+            '\'' if second == Some('\'') && self.single_close != Some(self.at) => {
                 let third = self.rest().chars().nth(2);
                 let opens = apart && third.is_some_and(|c| !c.is_whitespace());
                 (
@@ -267,15 +269,21 @@ impl Scan<'_> {
                 },
             ),
             '‘' => {
-                self.single_open = true;
+                self.single_close = single::closing(self.rest(), '’').map(|on| self.at + on);
                 (first.len_utf8(), Shape::QuoteOpen)
             }
             '\'' | '’' => {
-                if clitic(Some(self.rest())) {
-                    (first.len_utf8() + 1, Shape::Genitive)
-                } else if self.single_open && !opens {
-                    self.single_open = false;
+                let opened = (first == '\'' && opens && self.single_close.is_none())
+                    .then(|| single::opened(self.rest()))
+                    .flatten();
+                if let Some(closing) = opened {
+                    self.single_close = Some(self.at + closing);
+                    (1, Shape::QuoteOpen)
+                } else if self.single_close == Some(self.at) {
+                    self.single_close = None;
                     (first.len_utf8(), Shape::QuoteClose)
+                } else if clitic(Some(self.rest())) {
+                    (first.len_utf8() + 1, Shape::Genitive)
                 } else if !apart {
                     (first.len_utf8(), Shape::Genitive)
                 } else {
