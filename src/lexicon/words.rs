@@ -36,6 +36,10 @@ pub enum Class {
     Adjective,
     /// A word that no noun phrase goes past: "there", "please".
     Breaker,
+    /// "late", "early", "shortly": what part of a time, before its words.
+    TimeShade,
+    /// "morning", "midnight": part of a day.
+    DayPart,
     /// "Monday", "Tues.".
     Weekday,
     /// "January", "Feb.".

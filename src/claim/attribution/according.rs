@@ -25,9 +25,13 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
                 )
             })
             .unwrap_or(sentence.end);
-        let Some(source) = syntax.noun_phrase_after(cue.end, ceiling) else {
+        let Some(mut source) = syntax.noun_phrase_after(cue.end, ceiling) else {
             continue;
         };
+        // "according to police **late on Monday**"
+        if source.len() > 1 && syntax.is(source.end - 1, Class::TimeShade) {
+            source.end -= 1;
+        }
         let inside = syntax.quotation_of(at).map(|q| syntax.quotations[q]);
         let (low, high) = match inside {
             Some(q) => (sentence.start.max(q.first), sentence.end.min(q.end)),

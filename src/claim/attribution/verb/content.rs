@@ -38,7 +38,8 @@ pub(super) fn content(
         })
         .map(|_| limits.start..start);
     let rest = past_adjuncts(syntax, after, limits.end);
-    let over = is_over(syntax, limits, rest);
+    let over =
+        is_over(syntax, limits, rest) || before_clause(syntax, before.as_ref(), rest, limits);
     let aside = matches!(
         syntax.shape(rest),
         Some(Shape::Comma | Shape::Dash | Shape::Semicolon)
@@ -109,9 +110,52 @@ pub(super) fn weak_holds(
         || limits.end <= at + 1
 }
 
+/// "Nine died, the mayor said **as divers searched on**": a clause that only tells when it was said.
+fn before_clause(
+    syntax: &Syntax<'_>,
+    before: Option<&Range<usize>>,
+    rest: usize,
+    limits: &Range<usize>,
+) -> bool {
+    let leads = ["as", "while", "after", "before", "when", "amid"]
+        .iter()
+        .any(|word| syntax.reads(rest, word));
+    let tells = |range: Range<usize>| {
+        range
+            .into_iter()
+            .any(|t| syntax.shape(t) == Some(Shape::Number) || syntax.is(t, Class::NumberWord))
+    };
+    leads && before.is_some_and(|before| tells(before.clone())) && !tells(rest..limits.end)
+}
+
+/// Past a part of a day and what shades it: "late", "shortly after midnight", "afternoon" after "Monday".
+fn past_part_of_day(syntax: &Syntax<'_>, at: usize, end: usize) -> Option<usize> {
+    let is_time = |t: usize| {
+        t < end
+            && (syntax.is(t, Class::DayPart)
+                || syntax.is(t, Class::Weekday)
+                || syntax.is(t, Class::Month)
+                || syntax.is(t, Class::Deictic))
+    };
+    if syntax.is(at, Class::TimeShade) {
+        let next = at + 1;
+        let on = usize::from(syntax.is(next, Class::Preposition));
+        let the = usize::from(on > 0 && syntax.is(next + on, Class::Determiner));
+        return is_time(next + on + the)
+            .then_some(next + on + the + 1)
+            .or_else(|| (next >= end).then_some(next));
+    }
+    let told = at > 0 && (syntax.is(at - 1, Class::Weekday) || syntax.is(at - 1, Class::Adverb));
+    (told && syntax.is(at, Class::DayPart)).then_some(at + 1)
+}
+
 /// Past what follows a verb of saying without being said: "Tuesday", "in a statement", "to reporters".
 pub(super) fn past_adjuncts(syntax: &Syntax<'_>, mut at: usize, end: usize) -> usize {
     while at < end {
+        if let Some(next) = past_part_of_day(syntax, at, end) {
+            at = next;
+            continue;
+        }
         // "said about 20% …" is said.
         let figure = syntax.shape(at + 1) == Some(Shape::Number)
             || syntax.shape(at + 1) == Some(Shape::Sign)
