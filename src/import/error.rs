@@ -15,11 +15,13 @@ pub enum ImportError {
     },
     /// No text in it.
     #[error(
-        "“{name}” is not text: a zero byte stands at byte {place}; export it as text, HTML or DOCX first"
+        "“{name}” is not text: {what} stands at byte {place}; export it as text, HTML or DOCX first"
     )]
     Binary {
         /// The file.
         name: String,
+        /// What shows it: "a zero byte".
+        what: &'static str,
         /// Where the first sign of it stands, from 0.
         place: usize,
     },

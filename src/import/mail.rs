@@ -1,6 +1,7 @@
 //! Mail (`.eml`), mailboxes (`.mbox`), and web pages saved as one file (`.mhtml`), which have the same form.
 
 mod body;
+mod cut;
 mod forwarded;
 mod mailbox;
 mod part;
@@ -11,6 +12,7 @@ use self::body::body;
 use self::forwarded::forwarded;
 use self::mailbox::{POSTMARK, letters};
 use self::part::{bytes_of, charset_of};
+use super::binary::{self, must_be_text};
 use super::words::Words;
 use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
 use crate::article::Metadata;
@@ -65,6 +67,9 @@ fn recognises(bytes: &[u8]) -> bool {
 }
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
+    if !recognises(input.bytes) {
+        must_be_text(input)?;
+    }
     if !input.bytes.starts_with(POSTMARK) {
         return single(input);
     }
@@ -109,8 +114,14 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
                 name: input.name.to_owned(),
                 because: "it has no fields of a mail".to_owned(),
             })?;
+    let mended = cut::mended(&message);
+    let is_cut = mended.is_some() || cut::breaks_off(&message);
+    let mended = mended.as_deref();
+    let message = mended
+        .and_then(|bytes| MessageParser::default().parse(bytes))
+        .unwrap_or(message);
     if let Some(address) = message.header_raw("Snapshot-Content-Location") {
-        return Ok(vec![saved_page(input, &message, address.trim())?]);
+        return Ok(vec![saved_page(input, &message, is_cut, address.trim())?]);
     }
     let mut attached = Vec::new();
     let mut left = Vec::new();
@@ -124,7 +135,7 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             ),
         }
     }
-    if is_cut(&message) {
+    if is_cut {
         left.push("The mail breaks off before its end; what is there was read".to_owned());
     }
     let mut articles = match mail(input, &message) {
@@ -173,17 +184,6 @@ fn attachment(
     })
 }
 
-/// Whether a mail of several parts lacks the line that ends the last of them (RFC 2046, 5.1.1).
-fn is_cut(message: &Message<'_>) -> bool {
-    let boundary = message
-        .content_type()
-        .and_then(|kind| kind.attribute("boundary"));
-    boundary.is_some_and(|boundary| {
-        let end = format!("--{boundary}--");
-        memchr::memmem::find(message.raw_message(), end.as_bytes()).is_none()
-    })
-}
-
 fn no_text(input: &Input<'_>) -> ImportError {
     ImportError::NoText {
         name: input.name.to_owned(),
@@ -194,6 +194,7 @@ fn no_text(input: &Input<'_>) -> ImportError {
 fn saved_page(
     input: &Input<'_>,
     message: &Message<'_>,
+    is_cut: bool,
     address: &str,
 ) -> Result<Imported, ImportError> {
     let cut = || ImportError::Damaged {
@@ -201,11 +202,7 @@ fn saved_page(
         because: "it breaks off before its end".to_owned(),
     };
     let missing = || {
-        if is_cut(message) {
-            cut()
-        } else {
-            no_text(input)
-        }
+        if is_cut { cut() } else { no_text(input) }
     };
     let part = message.html_part(0).ok_or_else(missing)?;
     let bytes = bytes_of(message, part);
@@ -219,7 +216,7 @@ fn saved_page(
         ImportError::NoText { .. } => missing(),
         other => other,
     })?;
-    if is_cut(message) {
+    if is_cut {
         let words = "The saved page breaks off before its end; what is there was read";
         imported.notices.push(words.to_owned());
     }
@@ -252,8 +249,17 @@ fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportErro
     }
     let told = |facet: &str| inner.as_ref().and_then(|inner| inner.fields.get(facet));
     let subject = told("title").map_or(subject, String::as_str);
+    // A letter may be cut in half.
+    let body = body.trim_end_matches(char::REPLACEMENT_CHARACTER);
     if body.trim().is_empty() {
         return Err(no_text(input));
+    }
+    if let Some(place) = binary::control(body.as_bytes()) {
+        return Err(ImportError::Binary {
+            name: input.name.to_owned(),
+            what: "a sign of control",
+            place,
+        });
     }
     let mut provenance = Vec::new();
     let mut say = |facet, value: Option<String>| {
@@ -286,7 +292,7 @@ fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportErro
     say("byline", name.map(str::to_owned));
     say("published", sent.as_ref().map(ToString::to_string));
     let words = if subject.is_empty() {
-        body
+        body.to_owned()
     } else {
         format!("{subject}\n\n{}", body.trim_start())
     };

@@ -2,6 +2,7 @@
 //!
 //! Importers take bytes and a name; they open no file and no connection.
 
+mod binary;
 mod clock;
 mod date;
 mod difference;
@@ -74,24 +75,6 @@ struct Input<'a> {
     declared: Option<&'a str>,
     /// How a person wants it to be read.
     choices: Choices,
-}
-
-impl Input<'_> {
-    /// Refuses what is no text in any encoding: a zero byte stands in none but those of wide characters.
-    fn must_be_text(&self) -> Result<(), ImportError> {
-        let wide = self.bytes.starts_with(b"\xFF\xFE")
-            || self.bytes.starts_with(b"\xFE\xFF")
-            || matches!(self.choices.encoding, Some("utf-16le" | "utf-16be"))
-            || encoding::wide(self.bytes).is_some()
-            || encoding::utf_32(self.bytes).is_some();
-        match memchr::memchr(0, self.bytes).filter(|_| !wide) {
-            Some(place) => Err(ImportError::Binary {
-                name: self.name.to_owned(),
-                place,
-            }),
-            None => Ok(()),
-        }
-    }
 }
 
 /// An article with how it was come by.

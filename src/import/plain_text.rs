@@ -1,5 +1,6 @@
 //! Plain text: pasted, or a file in any encoding.
 
+use super::binary::must_be_text;
 use super::encoding::decode;
 use super::{
     ImportError, Imported, Input, LONGEST_TEXT, Reader, must_not_exceed, of_text, opening,
@@ -17,7 +18,7 @@ pub(super) const READER: Reader = Reader {
 const LONGEST_TITLE: usize = 300;
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
-    input.must_be_text()?;
+    must_be_text(input)?;
     // A character takes four bytes at the most.
     must_not_exceed(input.name, input.bytes.len(), 4 * LONGEST_TEXT, "text")?;
     let decoded = decode(input.bytes, input.declared, input.choices.encoding);

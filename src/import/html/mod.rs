@@ -17,6 +17,7 @@ mod ticker;
 
 use scraper::Html;
 
+use super::binary::must_be_text;
 use super::encoding::decode;
 use super::{
     Choices, Doubt, ImportError, Imported, Input, MOST_MARKUP, Provenance, Reader, doubt, language,
@@ -46,7 +47,7 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         };
         return Ok(vec![of_bytes(&input)?]);
     }
-    input.must_be_text()?;
+    must_be_text(input)?;
     Ok(vec![of_bytes(input)?])
 }
 

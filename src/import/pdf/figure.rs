@@ -22,10 +22,24 @@ pub(super) fn turn_numbers(run: &mut [String], arabic: bool) {
         let end = rest()
             .find(|(at, piece)| !belongs(*at, piece))
             .map_or(run.len(), |(at, _)| at);
+        let number = run.get(start..end).unwrap_or_default();
+        let signs = run.get(end..).unwrap_or_default();
+        let end = end + usize::from(!arabic && is_signed(number, signs));
         if let Some(number) = run.get_mut(start..end) {
             number.reverse();
         }
         start = end.max(start) + 1;
+    }
+}
+
+/// Whether what is left of a run is the sign of this number. It stands on the far side of it only where a mark of
+/// direction, which nobody sees, holds it there: without one a minus is seen on the near side. A plus behind a plain
+/// number is none: "40+" looks so.
+fn is_signed(number: &[String], rest: &[String]) -> bool {
+    match rest {
+        [sign] if sign == "-" || sign == "−" => number.iter().any(|piece| is_figure(piece)),
+        [sign] if sign == "+" => number.iter().any(|piece| is_of_figure(piece)),
+        _ => false,
     }
 }
 

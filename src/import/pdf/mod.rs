@@ -3,6 +3,7 @@
 //! The file is read on a thread of its own with a deadline: no damaged file can hold the program up or bring it down.
 
 mod alignment;
+mod bracket;
 mod column;
 mod empty_cells;
 mod excess;

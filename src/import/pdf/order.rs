@@ -4,6 +4,7 @@
 //! turned round, and what runs to the right in it, figures above all, is turned back. This is the bidirectional
 //! algorithm (UAX #9) the other way about; where two orders look the same on paper, the likelier one is taken.
 
+use super::bracket::{self, mirror};
 use super::figure::{self, is_figure, joined};
 
 /// Whether a letter is of a script that is read from right to left.
@@ -99,9 +100,9 @@ pub(super) fn logical(seen: Vec<String>, setting: Setting) -> (Vec<String>, bool
     if leftward {
         pieces.reverse();
         mirror(&mut pieces);
+        bracket::turn_wrong_pairs(&mut pieces);
         turn(&mut pieces, Run::Right, Run::Left, false);
-        // Some programs say what a bracket means, others how it looks; where it stands tells.
-        if stand_wrong(&pieces) {
+        if bracket::stand_wrong(&pieces) {
             mirror(&mut pieces);
         }
         // In a paragraph that runs to the right its mark at the end is seen on the right, where such a line begins.
@@ -115,28 +116,6 @@ pub(super) fn logical(seen: Vec<String>, setting: Setting) -> (Vec<String>, bool
         turn(&mut pieces, Run::Left, Run::Right, setting.leftward);
     }
     (pieces, leftward)
-}
-
-/// Whether most brackets of a line are the wrong ones: one opens behind a space or before a word, one closes behind a
-/// word.
-fn stand_wrong(pieces: &[String]) -> bool {
-    let open = |piece: &str| ["(", "["].contains(&piece);
-    let close = |piece: &str| [")", "]"].contains(&piece);
-    let edge = |piece: Option<&String>| piece.is_none_or(|piece| piece.trim().is_empty());
-    let (mut right, mut wrong) = (0, 0);
-    for (at, piece) in pieces.iter().enumerate() {
-        let before = edge(at.checked_sub(1).and_then(|at| pieces.get(at)));
-        let behind = edge(pieces.get(at + 1));
-        if (!open(piece) && !close(piece)) || before == behind {
-            continue;
-        }
-        if open(piece) == before {
-            right += 1;
-        } else {
-            wrong += 1;
-        }
-    }
-    wrong > right
 }
 
 /// Turns round every run of one kind, with the neutral pieces inside it; `goes_on` where a figure before the first run
@@ -274,26 +253,6 @@ fn is_word(piece: &str) -> bool {
     piece.starts_with(char::is_alphabetic)
 }
 
-/// Brackets face the other way in a run that was turned.
-fn mirror(pieces: &mut [String]) {
-    for piece in pieces {
-        let other = match piece.as_str() {
-            "(" => ")",
-            ")" => "(",
-            "[" => "]",
-            "]" => "[",
-            "{" => "}",
-            "}" => "{",
-            "<" => ">",
-            ">" => "<",
-            "«" => "»",
-            "»" => "«",
-            _ => continue,
-        };
-        other.clone_into(piece);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -324,6 +283,8 @@ mod tests {
         assert_eq!(read("םיזע (12 כ"), "כ 12) עזים");
         assert_eq!(read("םיזע( 12 כ"), "כ 12 (עזים");
         assert_eq!(read("םיזע) 12 כ"), "כ 12 (עזים");
+        let seen = ".OFU (2021) יפל )12% כ( םיזע";
+        assert_eq!(read_on(seen, PAGE), "עזים (כ 12%) לפי OFU (2021).");
         assert_eq!(read("רשגב ורבע 5.5% קר"), "רק 5.5% עברו בגשר");
         assert_eq!(read("םיזע 16–14 ונרפס"), "ספרנו 14–16 עזים");
         assert_eq!(read("םיזע 14-16 ונרפס"), "ספרנו 14-16 עזים");
@@ -375,6 +336,11 @@ mod tests {
         let seen = "םויב million litres 1.2 ונרפס";
         assert_eq!(read_on(seen, PAGE), "ספרנו 1.2 million litres ביום");
         assert_eq!(read_on(". -4°C רוק", PAGE), "קור -4°C .");
+        assert_eq!(read("יאמב -5%-ב דרי"), "ירד ב--5% במאי");
+        assert_eq!(read("םיזע −1,250-ל דרי"), "ירד ל-−1,250 עזים");
+        assert_eq!(read("יאמב +5%-ב הלע"), "עלה ב-+5% במאי");
+        assert_eq!(read("המוק +40-ל"), "ל-40+ קומה");
+        assert_eq!(read("יאמב 5%- םיזע"), "עזים -5% במאי");
         let seen = "רזח Airbus 320 סוטמ";
         assert_eq!(read_on(seen, PAGE), "מטוס Airbus 320 חזר");
     }
