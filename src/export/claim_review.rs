@@ -5,6 +5,8 @@ use serde_json::{Value as Json, json};
 use super::direction::orderless;
 use super::json::written;
 use super::{ExportError, Format, Quote, Reader, Report, RootEntry, VerdictEntry};
+use crate::lexicon::Lexicon;
+use crate::lexicon::words::Class;
 
 pub(super) const FORMAT: Format = Format {
     name: "ClaimReview",
@@ -178,19 +180,42 @@ fn author(report: &Report, quote: &Quote, root: Option<&RootEntry>) -> Option<Js
     let named = Some(quote).filter(|quote| quote.source.is_some());
     let named = named.or_else(of_root);
     let (name, sort) = match named.and_then(|it| Some((it.source.as_deref()?, it.source_kind))) {
-        Some((name, kind)) if publisher != Some(name) => (name, sort_of(kind)),
+        Some((name, kind)) if publisher != Some(name) => (name, sort_of(name, kind)),
         Some((name, _)) => (name, "Organization"),
         None => (publisher?, "Organization"),
     };
     Some(json!({"@type": sort, "name": name}))
 }
 
-/// A person where the kind of source tells; readers of this format know of nothing else but bodies.
-fn sort_of(kind: Option<&str>) -> &'static str {
+/// A person where the kind of source tells, or the name of one follows an office; readers of this format know of nothing
+/// else but bodies.
+fn sort_of(name: &str, kind: Option<&str>) -> &'static str {
     match kind {
         Some("person") => "Person",
+        Some("official") if holds_office(name) => "Person",
         _ => "Organization",
     }
+}
+
+/// Whether a source is somebody in office by name: "Governor Ann Hall", not "Governor’s Office".
+fn holds_office(source: &str) -> bool {
+    let Some(lexicon) = Lexicon::of("en").map(|it| it.for_line(source)) else {
+        return false;
+    };
+    let is = |word: &str, classes: &[Class]| {
+        lexicon.words.classes(&word.to_lowercase()).has_any(classes)
+    };
+    let named = source.split(',').next().unwrap_or_default();
+    let words: Vec<&str> = named.split_whitespace().collect();
+    let office = words
+        .iter()
+        .rposition(|word| is(word, &[Class::Title, Class::Office]));
+    let name = office
+        .and_then(|at| words.get(at + 1..))
+        .unwrap_or_default();
+    let bodies = [Class::Official, Class::Organisation, Class::Media];
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !is(word, &bodies);
+    !name.is_empty() && name.iter().all(is_name)
 }
 
 /// A sentence without the place and agency that open a report: "ASTANA, Kazakhstan (Agency) — ".
@@ -310,7 +335,17 @@ mod tests {
             (Some("official"), "Organization"),
             (None, "Organization"),
         ] {
-            assert_eq!(sort_of(kind), sort, "{kind:?}");
+            assert_eq!(sort_of("Ida Moor", kind), sort, "{kind:?}");
+        }
+        for (name, sort) in [
+            ("Governor Ida Moor", "Person"),
+            ("Deputy Mayor Bo Lind, of Velden", "Person"),
+            ("the mayor of Velden", "Organization"),
+            ("Mayor’s Office", "Organization"),
+            ("Secretary of State", "Organization"),
+            ("police", "Organization"),
+        ] {
+            assert_eq!(sort_of(name, Some("official")), sort, "{name}");
         }
         let report = sample::report();
         let quote = report

@@ -8,8 +8,8 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::doubt::DOCUMENT_PROPERTIES;
-use super::{ImportError, Imported, Input, Provenance, Reader, date, doubt, of_text, opening};
+use super::conflict::DOCUMENT_PROPERTIES;
+use super::{ImportError, Imported, Input, Provenance, Reader, conflict, date, of_text, opening};
 use crate::article::Metadata;
 
 pub(super) const READER: Reader = Reader {
@@ -73,7 +73,7 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         ..Metadata::default()
     };
     let article = of_text(input.name, &words, metadata);
-    let mut notices = doubt::conflicts(&provenance);
+    let mut notices = conflict::conflicts(&provenance);
     if left > 0 {
         let (words, were) = if left == 1 {
             ("word", "was")

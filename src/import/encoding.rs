@@ -6,6 +6,8 @@ use encoding_rs::{
     WINDOWS_1254, WINDOWS_1257,
 };
 
+use super::hebrew_dos;
+
 /// The encoding a file was read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadAs {
@@ -30,6 +32,17 @@ impl Decoded {
             read_as: ReadAs {
                 name: encoding.name(),
                 guessed: false,
+            },
+            mixed: false,
+        }
+    }
+
+    fn of_hebrew_dos(bytes: &[u8], guessed: bool) -> Self {
+        Self {
+            text: hebrew_dos::decoded(bytes),
+            read_as: ReadAs {
+                name: hebrew_dos::NAME,
+                guessed,
             },
             mixed: false,
         }
@@ -60,6 +73,9 @@ impl Decoded {
 /// has chosen instead.
 pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>) -> Decoded {
     let of_label = |label: &str| Encoding::for_label(label.as_bytes());
+    if chosen.is_some_and(hebrew_dos::is_label) {
+        return Decoded::of_hebrew_dos(bytes, false);
+    }
     if let Some(encoding) = chosen.and_then(of_label) {
         let (text, _) = encoding.decode_with_bom_removal(bytes);
         return Decoded::new(text.into_owned(), encoding);
@@ -96,6 +112,9 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded::new(text.to_owned(), UTF_8);
     }
+    if declared.is_some_and(hebrew_dos::is_label) {
+        return Decoded::of_hebrew_dos(bytes, false);
+    }
     let declared = declared
         .and_then(of_label)
         .filter(|encoding| *encoding != UTF_8);
@@ -104,6 +123,9 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
         if !damaged {
             return Decoded::new(text.into_owned(), encoding);
         }
+    }
+    if hebrew_dos::is_likely(bytes) {
+        return Decoded::of_hebrew_dos(bytes, true);
     }
     let guess = guess(bytes);
     let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();

@@ -257,7 +257,7 @@ fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportErro
     if let Some(place) = binary::control(body.as_bytes()) {
         return Err(ImportError::Binary {
             name: input.name.to_owned(),
-            what: "a sign of control",
+            what: "a sign of control in its words",
             place,
         });
     }

@@ -4,6 +4,7 @@
 
 mod binary;
 mod clock;
+mod conflict;
 mod date;
 mod difference;
 mod docx;
@@ -14,6 +15,7 @@ mod feed;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 mod foreign;
+mod hebrew_dos;
 mod html;
 mod language;
 mod mail;
@@ -22,6 +24,7 @@ mod pdf;
 mod plain_text;
 mod raised;
 mod rich;
+mod timed;
 mod words;
 
 pub use difference::{Difference, differences};

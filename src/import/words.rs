@@ -16,6 +16,8 @@ pub(super) struct Words {
     by: BTreeSet<String>,
     ads: BTreeSet<String>,
     boxes: BTreeSet<String>,
+    plugins: BTreeSet<String>,
+    closers: BTreeSet<String>,
     published: BTreeSet<String>,
     updated: BTreeSet<String>,
     forwards: BTreeSet<String>,
@@ -89,6 +91,20 @@ impl Words {
     /// Whether a box with this word in its class or name is none of the text.
     pub(super) fn is_of_a_box(&self, word: &str) -> bool {
         self.boxes.contains(word)
+    }
+
+    /// Whether a box with this class or name was put into the page by a program for sites, and is none of the text.
+    pub(super) fn is_of_a_plugin(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.plugins
+            .iter()
+            .any(|start| name.starts_with(start.as_str()))
+    }
+
+    /// Whether an article has ended above a line of these words.
+    pub(super) fn is_closer(&self, words: &str) -> bool {
+        let words = words.trim_end_matches([':', '.', '…', ' ']);
+        self.closers.contains(&words.to_lowercase())
     }
 
     /// Whether the day of publication follows this word.

@@ -23,10 +23,14 @@ pub(super) fn compared(report: &Report) -> Markup {
     }
 }
 
+/// Quotes of a figure whose card is shorter than a printed page.
+const SHORT: usize = 8;
+
 fn card(report: &Report, figure: &FigureEntry) -> Markup {
     let heavy = figure.answer == Some("conflicts");
+    let whole = figure.quotes.len() <= SHORT;
     html! {
-        article.card.heavy[heavy] id=(format!("f{}", figure.id)) {
+        article.card.heavy[heavy].whole[whole] id=(format!("f{}", figure.id)) {
             div.head {
                 h3 dir="auto" { (figure.title) }
                 @if let Some(answer) = figure.answer { (badge(answer)) }

@@ -170,12 +170,16 @@ fn on_paper(page: &mut Worksheet, sheet: &Sheet, report: &Report) -> Result<(), 
 fn height(sheet: &Sheet, cells: &[String]) -> f64 {
     /// A row can be 409 points high; lines beyond are read in the cell itself.
     const MOST_LINES: usize = 27;
+    /// One line to spare for so many.
+    const SPARE: usize = 4;
     const LINE: u32 = 15;
     /// For letters that are higher than those the sheet asks for.
     const BELOW: u32 = 4;
     let columns = sheet.columns.iter().zip(cells);
     let lines = columns.map(|(column, cell)| lines::of(cell, column.letters()));
-    let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
+    let lines = lines.max().unwrap_or(1);
+    // What is a little wider than was thought adds up over many lines.
+    let lines = (lines + (lines + 1) / SPARE).clamp(1, MOST_LINES);
     f64::from(u32::try_from(lines).unwrap_or(1) * LINE + BELOW)
 }
 

@@ -7,8 +7,8 @@ use ego_tree::NodeId;
 use scraper::{ElementRef, Html};
 
 use super::blocks::Line;
-use super::ticker::is_clock;
 use crate::import::is_credit;
+use crate::import::timed::is_clock;
 use crate::import::words::Words;
 
 /// Parts of a page that are not of its text.

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::blocks::line_of;
 use super::metadata::{Said, Telling};
-use crate::import::doubt::page_of;
+use crate::import::conflict::page_of;
 
 /// Types of schema.org that describe the article of a page, best first.
 const ARTICLE_TYPES: [&str; 8] = [

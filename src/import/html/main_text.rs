@@ -8,6 +8,7 @@ use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
 use super::blocks::{Line, joined, line_of, words_of, words_without};
 use super::caption::with_captions;
 use super::{beside, inline, taken, ticker};
+use crate::import::timed::with_times_in_line;
 
 /// Stack for the extractor, which goes down the tree by recursion.
 const STACK: usize = 64 << 20;
@@ -72,10 +73,7 @@ pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str) -> MainText 
                 beside::take(page, lines, &mut taken);
                 let left = beside::left(page, lines, &taken);
                 let left = left.into_iter().map(str::to_owned).collect();
-                (
-                    ticker::with_times_in_line(joined_taken(lines, &taken)),
-                    left,
-                )
+                (with_times_in_line(joined_taken(lines, &taken)), left)
             }
             None => (as_on_page(article, all), Vec::new()),
         },
@@ -95,7 +93,7 @@ pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str) -> MainText 
 }
 
 fn as_on_page(text: String, all: &str) -> String {
-    ticker::as_on_page(&ticker::with_times_in_line(text), all)
+    ticker::as_on_page(&with_times_in_line(text), all)
 }
 
 /// Lines that were taken, with a blank line where one stands on the page.

@@ -3,6 +3,7 @@
 mod beside;
 mod blocks;
 mod caption;
+mod closing;
 mod depth;
 mod inline;
 mod json_ld;
@@ -19,9 +20,10 @@ use scraper::Html;
 
 use super::binary::must_be_text;
 use super::encoding::decode;
+use super::timed::with_times_in_line;
 use super::{
-    Choices, Doubt, ImportError, Imported, Input, MOST_MARKUP, Provenance, Reader, doubt, language,
-    must_not_exceed, of_text, opening,
+    Choices, Doubt, ImportError, Imported, Input, MOST_MARKUP, Provenance, Reader, conflict, doubt,
+    language, must_not_exceed, of_text, opening,
 };
 use crate::article::Metadata;
 use main_text::MainText;
@@ -102,7 +104,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     seen::without_wordless(&mut page);
     ticker::part_items(&mut page);
     let mut lines = blocks::lines_of(page.root_element());
-    let all = ticker::with_times_in_line(blocks::joined(&lines));
+    let all = with_times_in_line(blocks::joined(&lines));
     let main = if choices.whole_page {
         MainText {
             text: all.clone(),
@@ -112,7 +114,12 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         if seen::without_ads(&mut page) {
             lines = blocks::lines_of(page.root_element());
         }
-        main_text::main_text(&mut page, &lines, &all)
+        let mut main = main_text::main_text(&mut page, &lines, &all);
+        if !main.whole_page {
+            let kept = closing::without_closing(&main.text).len();
+            main.text.truncate(kept);
+        }
+        main
     };
     if main.text.trim().is_empty() {
         return Err(ImportError::NoText {
@@ -133,7 +140,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     let untold: Vec<Provenance> = below.into_iter().filter(|said| !told(said)).collect();
     provenance.extend(untold);
     let best = |facet| metadata::best(&provenance, facet).map(str::to_owned);
-    let mut notices = doubt::conflicts(&provenance);
+    let mut notices = conflict::conflicts(&provenance);
     if main.whole_page {
         notices.push(Doubt::WholePage.to_string());
     }
@@ -219,7 +226,7 @@ pub(super) fn words(source: &str) -> String {
     seen::without_struck_words(&mut page);
     seen::without_hidden_words(&mut page);
     ticker::part_items(&mut page);
-    ticker::with_times_in_line(blocks::words_of(page.root_element()))
+    with_times_in_line(blocks::words_of(page.root_element()))
 }
 
 /// All the words of a piece of markup on one line.

@@ -73,15 +73,19 @@ fn holds_the_page(element: ElementRef<'_>) -> bool {
     inner.any(|it| NEVER_HIDDEN.contains(&it.value().name()))
 }
 
-/// Takes out what the page itself calls an advertisement, and tells whether there was any.
+/// Takes out what the page itself calls an advertisement, and boxes that programs for sites put into pages; tells
+/// whether there was any.
 pub(super) fn without_ads(page: &mut Html) -> bool {
     let is_ad = |name: &str| Words::all().is_of_an_ad(name);
+    let is_plugin = |name: &str| Words::all().is_of_a_plugin(name);
     detach(page, |element| {
         let value = element.value();
-        PLACES.contains(&value.name())
-            && (value.classes().any(is_ad) || value.id().is_some_and(is_ad))
-            && element.text().map(str::len).sum::<usize>() <= LONGEST_AD
-            && !holds_the_page(element)
+        let named =
+            |is: &dyn Fn(&str) -> bool| value.classes().any(is) || value.id().is_some_and(is);
+        let is_short = || element.text().map(str::len).sum::<usize>() <= LONGEST_AD;
+        let is_out = (PLACES.contains(&value.name()) && named(&is_ad) && is_short())
+            || (!NEVER_HIDDEN.contains(&value.name()) && named(&is_plugin));
+        is_out && !holds_the_page(element)
     })
 }
 
@@ -231,9 +235,9 @@ mod tests {
     }
 
     #[test]
-    fn what_the_page_calls_an_advertisement_is_none_of_its_article() {
+    fn advertisements_and_boxes_of_programs_for_sites_are_none_of_the_article() {
         let mut page = Html::parse_document(
-            "<article class=sponsored><p>Forty goats</p><div class='box Ad'>Save 50%</div><p class=address>12 Quay</p></article>",
+            "<article class='sponsored sharedaddy'><p>Forty goats</p><div class='box Ad'>Save 50%</div><ul class='wide wp-block-latest-posts__list'><li>9 hens<p>Nine hens fled.</ul><p class=address>12 Quay</p></article>",
         );
         without_ads(&mut page);
         assert_eq!(words_of(page.root_element()), "Forty goats\n\n12 Quay");

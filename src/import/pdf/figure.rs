@@ -43,6 +43,22 @@ fn is_signed(number: &[String], rest: &[String]) -> bool {
     }
 }
 
+/// Puts back the mark of direction before the sign of a figure that is joined to a word: with it "ב-\u{200E}-5%" is a fall,
+/// and without it two dashes are one.
+pub(super) fn part_sign(pieces: &mut [String], at: usize) {
+    let is = |at: Option<usize>, signs: &[&str]| {
+        at.and_then(|at| pieces.get(at))
+            .is_some_and(|piece| signs.contains(&piece.as_str()))
+    };
+    let joined = is(at.checked_sub(1), &["-", "–", "־"]);
+    if joined
+        && is(Some(at), &["-", "−", "+"])
+        && let Some(sign) = pieces.get_mut(at)
+    {
+        sign.insert(0, '\u{200E}');
+    }
+}
+
 /// A figure behind words looks the same as one before them: before a word that is no name it counts. "1.2 million", but
 /// "Airbus 320".
 pub(super) fn count_before_its_unit(run: &mut [String]) {

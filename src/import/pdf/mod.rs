@@ -4,6 +4,7 @@
 
 mod alignment;
 mod bracket;
+mod close_head;
 mod column;
 mod empty_cells;
 mod excess;
@@ -32,8 +33,8 @@ use hayro_syntax::metadata::Metadata as Properties;
 use hayro_syntax::object::{DateTime, Dict};
 use hayro_syntax::{LoadPdfError, Pdf};
 
-use super::doubt::DOCUMENT_PROPERTIES;
-use super::{ImportError, Imported, Input, Provenance, Reader, doubt, of_text, opening};
+use super::conflict::DOCUMENT_PROPERTIES;
+use super::{ImportError, Imported, Input, Provenance, Reader, conflict, of_text, opening};
 use crate::article::{Metadata, Moment};
 
 pub(super) const READER: Reader = Reader {
@@ -124,7 +125,7 @@ fn imported(name: &str, pages: &Pages) -> Imported {
         published: best("published").and_then(|written| written.parse().ok()),
         ..Metadata::default()
     };
-    let mut notices = doubt::conflicts(&provenance);
+    let mut notices = conflict::conflicts(&provenance);
     if !pages.silent.is_empty() {
         let numbers: Vec<String> = pages.silent.iter().map(ToString::to_string).collect();
         notices.push(format!(

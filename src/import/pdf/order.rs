@@ -172,6 +172,9 @@ fn turn(pieces: &mut [String], kind: Run, other: Run, goes_on: bool) {
                 turn(run, Run::Right, Run::Left, false);
             }
         }
+        if kind == Run::Right {
+            figure::part_sign(pieces, first);
+        }
         start = end;
     }
 }
@@ -336,9 +339,9 @@ mod tests {
         let seen = "םויב million litres 1.2 ונרפס";
         assert_eq!(read_on(seen, PAGE), "ספרנו 1.2 million litres ביום");
         assert_eq!(read_on(". -4°C רוק", PAGE), "קור -4°C .");
-        assert_eq!(read("יאמב -5%-ב דרי"), "ירד ב--5% במאי");
-        assert_eq!(read("םיזע −1,250-ל דרי"), "ירד ל-−1,250 עזים");
-        assert_eq!(read("יאמב +5%-ב הלע"), "עלה ב-+5% במאי");
+        assert_eq!(read("יאמב -5%-ב דרי"), "ירד ב-\u{200E}-5% במאי");
+        assert_eq!(read("םיזע −1,250-ל דרי"), "ירד ל-\u{200E}−1,250 עזים");
+        assert_eq!(read("יאמב +5%-ב הלע"), "עלה ב-\u{200E}+5% במאי");
         assert_eq!(read("המוק +40-ל"), "ל-40+ קומה");
         assert_eq!(read("יאמב 5%- םיזע"), "עזים -5% במאי");
         let seen = "רזח Airbus 320 סוטמ";

@@ -4,6 +4,7 @@ use super::glyphs::Length;
 use super::hyphen::{flow, words_of};
 use super::line::{BETWEEN_CELLS, Line};
 use crate::article::PAGE_BREAK;
+use crate::import::timed::{CLOCKS, is_clock, with_times_in_line};
 
 /// How a line follows the one before.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,11 +20,15 @@ enum Joint {
 /// The text of all pages.
 pub(super) fn text_of(pages: &[Vec<Line>]) -> String {
     let spelled = words_of(pages);
+    let clocks = pages.iter().flatten().filter(|it| is_clock(&it.text));
+    let is_ticker = clocks.take(CLOCKS).count() == CLOCKS;
     let mut text = String::new();
     for (number, page) in pages.iter().enumerate() {
         let mut last: Option<(usize, &Line)> = None;
         for (place, line) in page.iter().enumerate() {
             match last {
+                // A time on a line of its own begins an item.
+                Some(_) if is_ticker && is_clock(&line.text) => text.extend(["\n\n", &line.text]),
                 Some((before, above)) => match joint(page, before, above, line) {
                     Joint::Flows => flow(&mut text, &line.text, &spelled, ' '),
                     Joint::Line => text.extend(["\n", &line.text]),
@@ -47,7 +52,7 @@ pub(super) fn text_of(pages: &[Vec<Line>]) -> String {
             text.push_str("\n\n\u{C}");
         }
     }
-    text
+    with_times_in_line(text)
 }
 
 /// Whether a line begins a column beside the one that ends above.
@@ -59,7 +64,7 @@ fn is_next_column(above: &Line, line: &Line) -> bool {
 }
 
 /// Whether a sentence goes on over the edge of a page or of a column.
-fn continues(text: &str, next: &str) -> bool {
+pub(super) fn continues(text: &str, next: &str) -> bool {
     /// A line that ends without a mark and is no shorter is no heading.
     const PROSE: usize = 60;
     let text = text.trim_end();

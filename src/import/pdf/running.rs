@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::close_head;
 use super::glyphs::{Direction, Length};
 use super::line::Line;
 
@@ -38,7 +39,7 @@ pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
         })
         .collect();
     let body = Body::of(pages, &candidates);
-    let running: Vec<Vec<Line>> = pages
+    let mut running: Vec<Vec<Line>> = pages
         .iter()
         .zip(&candidates)
         .map(|(page, candidates)| {
@@ -47,6 +48,18 @@ pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
             out
         })
         .collect();
+    let left: Vec<Vec<&Line>> = pages
+        .iter()
+        .zip(&running)
+        .map(|(page, out)| {
+            let lines = by_place(page).into_iter();
+            lines.filter(|line| !out.contains(line)).collect()
+        })
+        .collect();
+    let close = close_head::of(&left, &candidates, body.size);
+    for (running, close) in running.iter_mut().zip(close) {
+        running.extend(close);
+    }
     let stays = |(page, out): (&Vec<Line>, &Vec<Line>)| page.iter().any(|line| !out.contains(line));
     if !pages.iter().zip(&running).any(stays) {
         // What is all there is is the text.

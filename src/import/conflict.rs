@@ -1,0 +1,157 @@
+//! Where sources of metadata contradict one another.
+
+use std::collections::BTreeSet;
+
+use super::words::Words;
+use super::{Doubt, Provenance};
+
+/// Where the properties of a document are said to be from.
+pub(super) const DOCUMENT_PROPERTIES: &str = "document properties";
+
+/// What sources say of an item, where they do not say the same: dates of different days, other names.
+pub(super) fn conflict(said: &[Provenance], facet: &'static str) -> Option<Doubt> {
+    let mut different: Vec<Provenance> = Vec::new();
+    for statement in said.iter().filter(|statement| statement.facet == facet) {
+        let known = |other: &Provenance| is_alike(facet, &other.value, &statement.value);
+        if !different.iter().any(known) {
+            different.push(statement.clone());
+        }
+    }
+    (different.len() > 1).then_some(Doubt::Conflict(facet, different))
+}
+
+/// Contradictions about day, author and publisher, each in a sentence; of a document about its title too, for a page
+/// has another title for each of its readers.
+pub(super) fn conflicts(said: &[Provenance]) -> Vec<String> {
+    let of_document = |said: &Provenance| said.source == DOCUMENT_PROPERTIES;
+    let title = said.iter().any(of_document).then_some("title");
+    let title = title.and_then(|title| conflict(said, title));
+    let mut doubts: Vec<String> = contradictions(said)
+        .map(|doubt| doubt.to_string())
+        .collect();
+    doubts.extend(title.map(|doubt| doubt.to_string()));
+    doubts.dedup();
+    doubts
+}
+
+/// What sources contradict one another about.
+pub(super) fn contradictions(said: &[Provenance]) -> impl Iterator<Item = Doubt> {
+    let facets = ["published", "byline", "publisher", "url"].into_iter();
+    let conflicts = facets.filter_map(|facet| conflict(said, facet));
+    conflicts.chain(titles_of_other_figures(said))
+}
+
+/// A page has another title for each of its readers; one with another figure is a contradiction.
+fn titles_of_other_figures(said: &[Provenance]) -> Option<Doubt> {
+    let figures = |title: &str| -> BTreeSet<String> {
+        let runs = title.split(|c: char| !c.is_ascii_digit());
+        runs.filter(|run| !run.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut different: Vec<Provenance> = Vec::new();
+    for title in said.iter().filter(|said| said.facet == "title") {
+        let its = figures(&title.value);
+        let known = |other: &Provenance| figures(&other.value) == its;
+        if !its.is_empty() && !different.iter().any(known) {
+            different.push(title.clone());
+        }
+    }
+    (different.len() > 1).then_some(Doubt::Conflict("title", different))
+}
+
+/// Whether two values say the same: one day, or one name inside the other.
+fn is_alike(facet: &str, a: &str, b: &str) -> bool {
+    if facet == "published" {
+        return a.get(..10) == b.get(..10) && !is_another_hour(a, b);
+    }
+    if facet == "url" {
+        return page_of(a) == page_of(b);
+    }
+    let letters = |words: &str| -> String {
+        // "Ida Moor, Bo Lind" and "Ida Moor and Bo Lind" are the same two.
+        let words = words
+            .split_whitespace()
+            .filter(|word| !Words::all().is_and(word));
+        let letters = words.flat_map(str::chars).filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let (a, b) = (letters(a), letters(b));
+    a.contains(&b) || b.contains(&a)
+}
+
+/// An address without what may differ where the page is the same: scheme, "www", query, the stroke at the end.
+pub(super) fn page_of(address: &str) -> String {
+    let (_, rest) = address.split_once("://").unwrap_or(("", address));
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    rest.trim_end_matches('/').to_lowercase()
+}
+
+/// Whether two moments that both tell time and offset are more than half an hour apart: many a page tells the second of
+/// its last draft in one place and a round time in another.
+fn is_another_hour(a: &str, b: &str) -> bool {
+    const HALF_AN_HOUR: i64 = 30 * 60;
+    let second = |written: &str| {
+        written
+            .parse::<jiff::Timestamp>()
+            .map(jiff::Timestamp::as_second)
+    };
+    match (second(a), second(b)) {
+        (Ok(a), Ok(b)) => (a - b).abs() > HALF_AN_HOUR,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_are_no_conflict() {
+        assert!(is_alike("byline", "Ida Moor", "IDA MOOR, Harbour Wire"));
+        assert!(is_alike(
+            "byline",
+            "Ida Moor, Bo Lind",
+            "Ida Moor and Bo Lind"
+        ));
+        assert!(is_alike("published", "2026-03-01T08:00Z", "2026-03-01"));
+        assert!(!is_alike("published", "2026-03-01", "2026-02-20"));
+        let morning = "2026-03-01T09:15:00+02:00";
+        assert!(is_alike("published", morning, "2026-03-01T07:20:00Z"));
+        assert!(!is_alike("published", morning, "2026-03-01T08:15:00+02:00"));
+    }
+
+    #[test]
+    fn titles_contradict_one_another_by_their_figures_alone() {
+        let said = |values: &[&str]| -> Vec<Provenance> {
+            let title = |value: &&str| Provenance {
+                facet: "title",
+                value: (*value).to_owned(),
+                source: "page",
+            };
+            values.iter().map(title).collect()
+        };
+        let quiet = said(&[
+            "15 goats flee",
+            "Why 15 goats fled the farm",
+            "Goats on the loose",
+        ]);
+        assert_eq!(titles_of_other_figures(&quiet), None);
+        assert!(titles_of_other_figures(&said(&["15 goats flee", "17 goats flee"])).is_some());
+    }
+
+    #[test]
+    fn one_page_may_have_its_address_written_in_several_ways() {
+        assert!(is_alike(
+            "url",
+            "https://www.a.example/x/",
+            "http://a.example/x?from=feed"
+        ));
+        assert!(!is_alike(
+            "url",
+            "https://a.example/x",
+            "https://b.example/x"
+        ));
+    }
+}
