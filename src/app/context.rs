@@ -133,6 +133,8 @@ pub enum Request {
     Change(Box<Command>),
     /// Look at a claim, in this view or the one it is in.
     Look { claim: ClaimId, view: Option<View> },
+    /// Look at a claim and write a note on it.
+    NoteOn(ClaimId),
     /// Show words of an article.
     ShowPlace { article: ArticleId, span: Span },
     /// Open an article.

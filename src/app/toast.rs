@@ -3,21 +3,31 @@
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, vec2};
 
 use super::action::Action;
-use super::context::Outbox;
+use super::arrival::Arrival;
+use super::context::{Outbox, Request};
+use super::dialog::Ask;
 use super::theme::{Theme, Tone, metrics};
 use super::widget;
+use crate::claim::ClaimId;
 
 /// Seconds a message stays.
 const SECONDS: f64 = 6.0;
 /// Messages shown at once.
 const SHOWN: usize = 3;
 
-/// Width of one that goes by itself, in points: that of the inspector, so that what stands beside it can be reached.
-const WIDTH: f32 = 344.0;
-/// Width of one that stays until it is closed, in points: it tells more.
-const ALARM_WIDTH: f32 = 620.0;
-/// Room for the button of a message, in points.
-const BUTTON: f32 = 84.0;
+/// Width of their words and buttons, in points: that of the inspector, so that what stands beside it can be reached.
+const WIDTH: f32 = 330.0;
+/// Room for a button of a message, in points.
+const BUTTON: f32 = 64.0;
+
+/// What a message offers beside its words.
+#[derive(Clone, Debug)]
+pub enum Offer {
+    /// To write a note on the claim that was just decided, while the next one is looked at already.
+    Note(ClaimId),
+    /// To look again at articles that were not added.
+    LookAgain(Vec<Arrival>),
+}
 
 /// A message.
 #[derive(Clone, Debug)]
@@ -28,6 +38,8 @@ pub struct Toast {
     pub tone: Tone,
     /// Whether the change it speaks of can be undone from it.
     pub undo: bool,
+    /// What else can be done from it.
+    pub offer: Option<Offer>,
 }
 
 impl Toast {
@@ -37,6 +49,7 @@ impl Toast {
             words: words.into(),
             tone: Tone::Neutral,
             undo: false,
+            offer: None,
         }
     }
 
@@ -55,6 +68,28 @@ impl Toast {
             ..Self::done(words)
         }
     }
+
+    /// The same, with something that can be done from it.
+    #[must_use]
+    pub fn offering(self, offer: Offer) -> Self {
+        Self {
+            offer: Some(offer),
+            ..self
+        }
+    }
+
+    /// Whether it stays until it is closed: what failed, and what would be lost with it.
+    const fn stays(&self) -> bool {
+        matches!(self.tone, Tone::Alarm) || matches!(self.offer, Some(Offer::LookAgain(_)))
+    }
+
+    /// The claim that a note is offered on.
+    const fn decided(&self) -> Option<ClaimId> {
+        match self.offer {
+            Some(Offer::Note(claim)) => Some(claim),
+            _ => None,
+        }
+    }
 }
 
 /// The messages on the screen.
@@ -62,21 +97,51 @@ impl Toast {
 pub struct Toasts {
     shown: Vec<(f64, u64, Toast)>,
     next: u64,
+    /// The claim that was decided by the latest step, none once another was taken.
+    decided: Option<ClaimId>,
 }
+
+/// Height of all messages on the screen, in points: lists under them end higher by as much.
+pub fn height_of_all(ui: &Ui) -> f32 {
+    ui.data(|data| data.get_temp(Id::unique(HEIGHT)).unwrap_or_default())
+}
+
+const HEIGHT: &str = "height of all messages";
 
 impl Toasts {
     /// Shows a message; only the latest change can be undone from one.
     pub fn say(&mut self, now: f64, toast: Toast) {
         if toast.undo {
             self.shown.retain(|(_, _, other)| !other.undo);
+            self.decided = toast.decided();
         }
         // What failed twice is told once.
         self.shown
             .retain(|(_, _, other)| other.tone != Tone::Alarm || other.words != toast.words);
         self.shown.push((now, self.next, toast));
         self.next += 1;
-        let extra = self.shown.len().saturating_sub(SHOWN);
-        self.shown.drain(..extra);
+        while self.shown.len() > SHOWN {
+            // What would be lost with its message goes last.
+            let is_offer = |toast: &Toast| matches!(toast.offer, Some(Offer::LookAgain(_)));
+            let first = self.shown.iter().position(|(_, _, toast)| !is_offer(toast));
+            self.shown.remove(first.unwrap_or_default());
+        }
+    }
+
+    /// The claim that was just decided, as long as its message is there and nothing else was done since: what is done
+    /// next to “the claim” may well be meant for this one.
+    pub fn just_decided(&self) -> Option<ClaimId> {
+        let mut shown = self
+            .shown
+            .iter()
+            .filter_map(|(_, _, toast)| toast.decided());
+        self.decided
+            .filter(|decided| shown.any(|claim| claim == *decided))
+    }
+
+    /// Something else was done since a claim was decided.
+    pub fn move_on(&mut self) {
+        self.decided = None;
     }
 
     /// Takes all messages of changes away, after an undo.
@@ -108,51 +173,129 @@ impl Toasts {
     pub fn show_ui(&mut self, ui: &Ui, outbox: &mut Outbox) {
         let now = ui.input(|input| input.time);
         self.shown
-            .retain(|(since, _, toast)| toast.tone == Tone::Alarm || now - since < SECONDS);
+            .retain(|(since, _, toast)| toast.stays() || now - since < SECONDS);
         self.close_by_key(ui);
         let mut closed = None;
         // In the corner, over the names of keys: nothing that is looked at is covered.
         let mut offset = metrics().space.hair;
         for (since, id, toast) in self.shown.iter().rev() {
+            let by_key = toast.decided().is_some() && toast.decided() == self.decided;
             let area = Area::new(Id::unique("toast").with(id))
                 .order(Order::Foreground)
                 .anchor(Align2::RIGHT_BOTTOM, vec2(-metrics().space.normal, -offset))
                 .show(ui.ctx(), |ui| {
-                    widget::popup_frame(ui).show(ui, |ui| {
-                        ui.set_max_width(ALARM_WIDTH);
-                        ui.horizontal(|ui| {
-                            let theme = Theme::at(ui);
-                            if toast.tone == Tone::Alarm {
-                                ui.label(widget::strong("Not done").color(theme.tones.alarm.ink.0));
-                            }
-                            let most = if toast.tone == Tone::Alarm {
-                                ALARM_WIDTH
-                            } else {
-                                WIDTH
-                            };
-                            let width = ui.available_width().min(most - BUTTON);
-                            ui.scope(|ui| {
-                                ui.set_max_width(width);
-                                widget::wrapped_ui(ui, toast.words.as_str());
-                            });
-                            if toast.undo && widget::quiet_button(ui, "Undo").clicked() {
-                                outbox.act(Action::Undo);
-                            }
-                            if toast.tone == Tone::Alarm
-                                && widget::quiet_button(ui, "Close").clicked()
-                            {
-                                closed = Some(*id);
-                            }
-                        });
-                    });
+                    widget::popup_frame(ui)
+                        .show(ui, |ui| toast_ui(ui, toast, by_key, outbox))
+                        .inner
                 });
+            if area.inner {
+                closed = Some(*id);
+            }
             offset += area.response.rect.height() + metrics().space.normal;
             let left = SECONDS - (now - since);
-            if toast.tone != Tone::Alarm && left.is_finite() {
+            if !toast.stays() && left.is_finite() {
                 ui.ctx()
                     .request_repaint_after(std::time::Duration::from_secs_f64(left.max(0.05)));
             }
         }
+        ui.data_mut(|data| data.insert_temp(Id::unique(HEIGHT), offset));
         self.shown.retain(|(_, id, _)| Some(*id) != closed);
+    }
+}
+
+/// Draws a message: its words in as many lines as they take, its buttons beside or below. Says whether it is closed.
+fn toast_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> bool {
+    if toast.tone == Tone::Alarm {
+        let ink = Theme::at(ui).tones.alarm.ink.0;
+        ui.label(widget::strong("Not done").color(ink));
+    }
+    if toast.stays() || toast.offer.is_some() {
+        ui.set_width(WIDTH);
+        widget::wrapped_ui(ui, toast.words.as_str());
+        return widget::at_right_ui(ui, "buttons of a message", |ui| {
+            buttons_ui(ui, toast, by_key, outbox)
+        });
+    }
+    ui.horizontal(|ui| {
+        let room = if toast.undo { BUTTON } else { 0.0 };
+        ui.scope(|ui| {
+            ui.set_max_width(WIDTH - room);
+            widget::wrapped_ui(ui, toast.words.as_str());
+        });
+        buttons_ui(ui, toast, by_key, outbox)
+    })
+    .inner
+}
+
+/// What can be done from a message; says whether it is closed.
+fn buttons_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> bool {
+    let mut closed = false;
+    match &toast.offer {
+        Some(Offer::Note(claim)) => {
+            let keys = Action::Note.keys(ui.ctx());
+            // The key writes on the claim that is looked at once anything else was done.
+            let keys = if by_key { keys.as_str() } else { "" };
+            if widget::quiet_button(ui, "Note").clicked() {
+                outbox.want(Request::NoteOn(*claim));
+            }
+            widget::keycap_ui(ui, keys);
+        }
+        Some(Offer::LookAgain(arrivals)) => {
+            closed = widget::quiet_button(ui, "Look again").clicked();
+            if closed {
+                outbox.want(Request::Ask(Ask::Arrivals(arrivals.clone())));
+            }
+        }
+        None => {}
+    }
+    if toast.undo && widget::quiet_button(ui, "Undo").clicked() {
+        outbox.act(Action::Undo);
+    }
+    if toast.stays() && widget::quiet_button(ui, "Close").clicked() {
+        closed = true;
+    }
+    closed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decision_is_noted_until_something_else_is_done() {
+        let mut toasts = Toasts::default();
+        assert_eq!(toasts.just_decided(), None);
+        let goats = ClaimId(7);
+        toasts.say(
+            0.0,
+            Toast::changed("Accept “7 goats”").offering(Offer::Note(goats)),
+        );
+        assert_eq!(toasts.just_decided(), Some(goats));
+        toasts.move_on();
+        assert_eq!(toasts.just_decided(), None);
+        toasts.say(
+            1.0,
+            Toast::changed("Accept “7 goats”").offering(Offer::Note(goats)),
+        );
+        toasts.say(2.0, Toast::changed("Rename the project"));
+        assert_eq!(toasts.just_decided(), None);
+    }
+
+    #[test]
+    fn what_would_be_lost_with_its_message_is_not_pushed_out() {
+        let mut toasts = Toasts::default();
+        toasts.say(
+            0.0,
+            Toast::done("Not added").offering(Offer::LookAgain(Vec::new())),
+        );
+        for words in ["one", "two", "three"] {
+            toasts.say(1.0, Toast::failed(words));
+        }
+        let words: Vec<_> = toasts
+            .shown
+            .iter()
+            .map(|(_, _, toast)| &toast.words)
+            .collect();
+        assert_eq!(words, ["Not added", "two", "three"]);
     }
 }

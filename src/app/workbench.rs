@@ -93,6 +93,8 @@ pub struct Workbench {
     pub(super) put_off_offers: Vec<LeftBehind>,
     /// Files of new articles that are to be kept beside the project, by the texts of these.
     pub(super) originals: Vec<(crate::text::Text, super::arrival::Original)>,
+    /// Articles to be looked at that wait for another question to be answered.
+    pub(super) arrived: Vec<super::arrival::Arrival>,
     /// Articles that have been read and are on their way into the project.
     pub(super) adding: Adding,
     /// Whether a save is under way.
@@ -150,6 +152,7 @@ impl Workbench {
             put_off: Vec::new(),
             put_off_offers: Vec::new(),
             originals: Vec::new(),
+            arrived: Vec::new(),
             adding: Adding::default(),
             waiting: Vec::new(),
             typed: Vec::new(),
@@ -289,6 +292,7 @@ impl eframe::App for Workbench {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.collect(ctx);
         self.add_for(ctx, Adding::A_FRAME);
+        self.ask_waiting(ctx);
         if std::mem::take(&mut self.keep_preferences)
             && let Some(storage) = frame.storage_mut()
         {

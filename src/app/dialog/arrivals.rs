@@ -5,7 +5,7 @@ use egui::{ComboBox, ScrollArea, Ui};
 use super::super::arrival::Arrival;
 use super::super::context::{Context, Outbox, Request};
 use super::super::theme::{Tone, metrics};
-use super::super::toast::Toast;
+use super::super::toast::{Offer, Toast};
 use super::super::widget;
 use super::{Sheet, foot_ui};
 use crate::export::words;
@@ -278,6 +278,16 @@ impl Sheet for ArrivalsSheet {
         760.0
     }
 
+    fn leave(&mut self, outbox: &mut Outbox) {
+        let arrivals = std::mem::take(&mut self.arrivals);
+        let words = match arrivals.as_slice() {
+            [one] => format!("“{}” was not added.", one.imported.article.name()),
+            several => format!("{} articles were not added.", words::grouped(several.len())),
+        };
+        let toast = Toast::done(words).offering(Offer::LookAgain(arrivals));
+        outbox.want(Request::Say(toast));
+    }
+
     fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
         if self.arrivals.len() > 1 {
             self.list_ui(ui);
@@ -295,7 +305,7 @@ impl Sheet for ArrivalsSheet {
                 false
             }
             Some(false) => {
-                outbox.want(Request::Say(Toast::done("Nothing more was added.")));
+                self.leave(outbox);
                 false
             }
             None => true,

@@ -32,7 +32,7 @@ mod why;
 
 use std::path::{Path, PathBuf};
 
-use egui::{Id, Key, Modal, ScrollArea, Ui};
+use egui::{Id, Key, Modal, Popup, ScrollArea, Ui};
 
 use super::context::{Context, Outbox, Request};
 use super::job::Choice;
@@ -105,6 +105,8 @@ trait Sheet {
     fn take_path(&mut self, _choice: Choice, _path: &Path) -> bool {
         false
     }
+    /// Given up by Esc, by a press beside it, or because another question takes its place: nothing may be lost silently.
+    fn leave(&mut self, _outbox: &mut Outbox) {}
     /// Draws it; `false` when it is answered.
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool;
 }
@@ -120,6 +122,8 @@ pub struct Dialog {
 
 /// Room that is left above and below a question, its own margins included, in points.
 const BESIDE: f32 = 48.0;
+/// Room about a control for the ring of the keyboard, in points.
+const RING: f32 = 4.0;
 
 impl Dialog {
     /// Opens a question.
@@ -178,6 +182,11 @@ impl Dialog {
         self.sheet.take_path(choice, path)
     }
 
+    /// Gives it up.
+    pub fn leave(mut self, outbox: &mut Outbox) {
+        self.sheet.leave(outbox);
+    }
+
     /// Draws it; `false` when it is answered or given up.
     pub fn ui(&mut self, ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let colours = &Theme::at(ui).colours;
@@ -202,6 +211,8 @@ impl Dialog {
                 }
             });
         }
+        // A list that is open in it has the first Esc.
+        let list = Popup::is_any_open(ui.ctx());
         let response = modal.show(ui.ctx(), |ui| {
             ui.set_width(width);
             let title = self.sheet.title();
@@ -215,17 +226,23 @@ impl Dialog {
             // A question may grow while it is asked.
             let open = area.min_scrolled_height(height).show(ui, |ui| {
                 ui.set_width(width);
+                // Rings about controls at the edge are seen whole.
+                ui.set_clip_rect(ui.clip_rect().expand(RING));
                 widget::follow_focus_ui(ui);
                 let open = self.sheet.ui(ui, context, outbox);
                 widget::scroll_by_keys_ui(ui, height);
                 open
             });
-            let open = open.inner;
             let escaped =
                 ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
-            open && !escaped
+            (open.inner, escaped && !list)
         });
-        response.inner && !response.should_close()
+        let (open, escaped) = response.inner;
+        let given_up = escaped || (response.should_close() && !list);
+        if open && given_up {
+            self.sheet.leave(outbox);
+        }
+        open && !given_up
     }
 }
 

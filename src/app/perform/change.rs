@@ -1,7 +1,7 @@
 //! Changing the project, and taking changes back.
 
 use super::super::context::Context;
-use super::super::toast::Toast;
+use super::super::toast::{Offer, Toast};
 use super::super::workbench::{Workbench, context};
 use crate::claim::ClaimId;
 use crate::project::{Change, Command, Status};
@@ -26,17 +26,27 @@ impl Workbench {
                 if waits && self.session.recovery().is_none() {
                     self.look_for_put_off();
                 }
-                self.say(ctx, Toast::changed(label));
+                let next = decided
+                    .filter(|decided| {
+                        self.preferences.advance && self.selection.claim == Some(*decided)
+                    })
+                    .and_then(|decided| {
+                        self.digest.next_open(self.session.project(), Some(decided))
+                    });
+                let toast = Toast::changed(label);
+                self.say(
+                    ctx,
+                    match decided.filter(|_| next.is_some()) {
+                        Some(decided) => toast.offering(Offer::Note(decided)),
+                        None => toast,
+                    },
+                );
                 if added {
                     let newest = self.session.project().claims.keys().next_back().copied();
                     self.selection.claim = newest;
                 }
-                if decided.is_some() && decided == self.selection.claim && self.preferences.advance
-                {
-                    let next = self.digest.next_open(self.session.project(), decided);
-                    if let Some(next) = next {
-                        self.look(next, None);
-                    }
+                if let Some(next) = next {
+                    self.look(next, None);
                 }
             }
             Err(error) => self.say(ctx, Toast::failed(error.to_string())),

@@ -21,6 +21,9 @@ impl Workbench {
 
     /// Asks about unsaved changes.
     pub(in crate::app) fn ask_unsaved(&mut self, after: After) {
+        if let Some(open) = self.dialog.take() {
+            open.leave(&mut self.outbox);
+        }
         self.dialog = Some(Dialog::new(Ask::Unsaved(after), &context!(self)));
     }
 

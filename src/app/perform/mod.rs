@@ -15,6 +15,7 @@ use super::job::Choice;
 use super::preferences::Light;
 use super::toast::Toast;
 use super::workbench::{Workbench, context};
+use crate::claim::ClaimId;
 use crate::export::FORMATS;
 use crate::project::{Status, Subject};
 
@@ -44,10 +45,14 @@ impl Workbench {
     }
 
     fn perform(&mut self, ctx: &egui::Context, request: Request) {
+        if !matches!(request, Request::Act(Action::Note) | Request::Say(_)) {
+            self.toasts.move_on();
+        }
         match request {
             Request::Act(action) => self.act(ctx, action),
             Request::Change(command) => self.change(ctx, *command),
             Request::Look { claim, view } => self.look(claim, view),
+            Request::NoteOn(claim) => self.note_on(ctx, claim),
             Request::OpenArticle(article) => self.open_article(article),
             Request::ShowPlace { article, span } => self.show_place(article, span),
             Request::Ask(ask) => self.ask(ctx, ask),
@@ -221,10 +226,13 @@ impl Workbench {
                 }
                 self.hand_to_panels(action);
             }
+            Action::Note => match self.toasts.just_decided() {
+                Some(decided) => self.note_on(ctx, decided),
+                None => self.hand_to_panels(action),
+            },
             Action::Find
             | Action::Rate(_)
             | Action::Evidence
-            | Action::Note
             | Action::Edit
             | Action::Mark
             | Action::PlaceAgain
@@ -287,10 +295,44 @@ impl Workbench {
         self.prefer(ctx);
     }
 
+    /// Writes a note on the claim that was just decided, and says that it is this one and not the next.
+    fn note_on(&mut self, ctx: &egui::Context, claim: ClaimId) {
+        self.toasts.move_on();
+        let known = self.session.project().claims.get(&claim);
+        let Some(quote) = known.map(|claim| claim.anchor.quote.clone()) else {
+            return;
+        };
+        self.look(claim, None);
+        self.hand_to_panels(Action::Note);
+        let next = Action::NextOpen.keys(ctx);
+        let words = format!("The note is on “{quote}”, just decided; {next} goes on to the next.");
+        self.say(ctx, Toast::done(words));
+    }
+
     fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
-        if let Ask::Path(choice) = ask {
-            self.choose(ctx, choice);
+        match (ask, self.dialog.take()) {
+            // What is half answered is not taken away; these wait for their turn.
+            (Ask::Arrivals(arrivals), Some(open)) => {
+                self.arrived.extend(arrivals);
+                self.dialog = Some(open);
+            }
+            (ask, open) => {
+                if let Some(open) = open {
+                    open.leave(&mut self.outbox);
+                }
+                if let Ask::Path(choice) = ask {
+                    self.choose(ctx, choice);
+                }
+                self.dialog = Some(Dialog::new(ask, &context!(self)));
+            }
         }
-        self.dialog = Some(Dialog::new(ask, &context!(self)));
+    }
+
+    /// Asks about articles that had to wait for another question.
+    pub(super) fn ask_waiting(&mut self, ctx: &egui::Context) {
+        if self.dialog.is_none() && !self.arrived.is_empty() {
+            let arrived = std::mem::take(&mut self.arrived);
+            self.ask(ctx, Ask::Arrivals(arrived));
+        }
     }
 }

@@ -29,20 +29,21 @@ pub(super) struct Line {
     pub left: f32,
     /// Width of the words.
     pub width: f32,
-    /// What is drawn: one section a token, from left to right.
+    /// What is drawn, from left to right: one section a token, or one for all where they run one way.
     pub job: LayoutJob,
     /// Its tokens from left to right.
     pub placed: Vec<Placed>,
 }
 
 impl Line {
-    /// Sets the tokens of `range`.
+    /// Sets the tokens of `range`; as one run of letters if `is_one_run`, as they have been measured then.
     pub(super) fn new(
         text: &str,
         tokens: &[Token],
         widths: &[f32],
         range: Range<usize>,
         rtl: bool,
+        is_one_run: bool,
         setting: &Setting,
     ) -> Self {
         let of_line = tokens.get(range.clone()).unwrap_or_default();
@@ -77,11 +78,15 @@ impl Line {
             if drawn && let Some(of_token) = of_line.get(at) {
                 let start = job.text.len();
                 job.text.push_str(&shown(of_token, text));
-                job.sections.push(LayoutSection {
-                    leading_space: 0.0,
-                    byte_range: start.into()..job.text.len().into(),
-                    format: format(setting),
-                });
+                let end = job.text.len();
+                match job.sections.last_mut().filter(|_| is_one_run) {
+                    Some(run) => run.byte_range.end = end.into(),
+                    None => job.sections.push(LayoutSection {
+                        leading_space: 0.0,
+                        byte_range: start.into()..end.into(),
+                        format: format(setting),
+                    }),
+                }
             }
             placed.push(Placed {
                 token,

@@ -23,6 +23,7 @@ mod ordered;
 mod outline;
 mod paint;
 mod paragraph;
+mod places;
 mod select;
 mod state;
 mod steps;

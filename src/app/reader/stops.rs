@@ -50,6 +50,24 @@ pub(super) fn measure(
     rows.take(pieces.len()).collect()
 }
 
+/// The measure of each piece from that of all of them in a row; `None` where their glyphs cannot be told apart.
+pub(super) fn parted(pieces: &[String], row: &Measured) -> Option<Vec<Measured>> {
+    let mut rest = row.glyphs.as_slice();
+    let mut parts = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let (glyphs, more) = rest.split_at_checked(piece.chars().count())?;
+        if !piece.chars().eq(glyphs.iter().map(|(c, _)| *c)) {
+            return None;
+        }
+        rest = more;
+        parts.push(Measured {
+            width: glyphs.iter().map(|(_, width)| width).sum(),
+            glyphs: glyphs.to_vec(),
+        });
+    }
+    rest.is_empty().then_some(parts)
+}
+
 pub(super) fn width_of(stops: &[Stop]) -> f32 {
     match (stops.first(), stops.last()) {
         (Some(first), Some(last)) => last.along - first.along,
@@ -161,4 +179,31 @@ pub(super) fn fitting(token: Token, stops: Vec<Stop>, width: f32) -> Vec<(Token,
         }
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_parted_where_each_character_has_a_glyph_of_its_own() {
+        let pieces = ["two", " ", "goats"].map(str::to_owned);
+        let mut row = Measured {
+            width: 90.0,
+            glyphs: "two goats".chars().map(|c| (c, 10.0)).collect(),
+        };
+        let widths = |row: &Measured| {
+            let parts = parted(&pieces, row)?;
+            Some(parts.iter().map(|part| part.width).collect::<Vec<_>>())
+        };
+        assert_eq!(widths(&row), Some(vec![30.0, 10.0, 50.0]));
+        row.glyphs.swap(2, 3);
+        assert_eq!(
+            widths(&row),
+            None,
+            "glyphs in another order than their characters"
+        );
+        row.glyphs.pop();
+        assert_eq!(widths(&row), None, "fewer glyphs than characters");
+    }
 }

@@ -10,12 +10,12 @@ mod verdict;
 
 use std::sync::Arc;
 
-use egui::{Panel, Rangef, ScrollArea, TextEdit, Ui};
+use egui::{Align, Panel, Rangef, ScrollArea, TextEdit, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request, View};
 use super::super::theme::{READING_STRONG, Theme, metrics};
-use super::super::toast::Toast;
+use super::super::toast::{self, Toast};
 use super::super::widget;
 use crate::claim::{Claim, ClaimId};
 use crate::project::{Command, Status};
@@ -94,6 +94,8 @@ impl Inspector {
                             .show(ui, |ui| {
                                 ui.set_width(ui.available_width());
                                 self.claim_ui(ui, context, claim, outbox);
+                                // What stands under messages can be scrolled out from there.
+                                ui.add_space(toast::height_of_all(ui));
                             });
                     });
                 });
@@ -202,7 +204,7 @@ impl Inspector {
             widget::name_field(ui, &field, "Recheck by");
             if self.wants_recheck {
                 field.request_focus();
-                field.scroll_to_me(None);
+                field.scroll_to_me(Some(Align::Center));
                 self.wants_recheck = false;
             }
             if !field.lost_focus() || self.recheck.trim() == recheck_of(context, claim) {
@@ -236,7 +238,8 @@ impl Inspector {
             widget::name_field(ui, &field, "Note");
             if self.wants_note {
                 field.request_focus();
-                field.scroll_to_me(None);
+                // Messages stand at the lower edge.
+                field.scroll_to_me(Some(Align::Center));
                 self.wants_note = false;
             }
             if field.lost_focus() {

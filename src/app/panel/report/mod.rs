@@ -99,13 +99,10 @@ impl ReportView {
 fn export_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
         ui.label(widget::strong("Export as"));
-        for (at, format) in FORMATS.iter().enumerate() {
-            let pressed = if at == 0 {
-                widget::primary_button(ui, format.name)
-            } else {
-                ui.button(format.name)
-            };
-            if pressed.on_hover_text(format.purpose).clicked() {
+        // None of them stands out: it would be taken for the one that is chosen.
+        for format in FORMATS {
+            let pressed = ui.button(format.name).on_hover_text(format.purpose);
+            if pressed.clicked() {
                 outbox.want(Request::Ask(Ask::Path(Choice::Export(format.name))));
             }
         }
