@@ -36,7 +36,7 @@ pub(super) fn control(bytes: &[u8]) -> Option<usize> {
     if count * STRAY <= bytes.len() {
         return None;
     }
-    bytes.iter().position(|byte| is_control(byte))
+    bytes.iter().position(is_control)
 }
 
 #[cfg(test)]

@@ -36,6 +36,10 @@ pub enum Class {
     Adjective,
     /// A word that no noun phrase goes past: "there", "please".
     Breaker,
+    /// "tally", "family": a noun that ends as adverbs do.
+    LyNoun,
+    /// "described", "called": gives a thing a name and perhaps a number, after "what X".
+    Describes,
     /// "late", "early", "shortly": what part of a time, before its words.
     TimeShade,
     /// "morning", "midnight": part of a day.

@@ -146,7 +146,8 @@ impl Syntax<'_> {
 
     /// "sales of **previously** owned homes": an adverb before a participle that describes a noun.
     fn leads_participle(&self, adverb: usize, floor: usize) -> bool {
-        (self.is(adverb, Class::Adverb) || self.word(adverb).ends_with("ly"))
+        (self.is(adverb, Class::Adverb)
+            || self.word(adverb).ends_with("ly") && !self.is(adverb, Class::LyNoun))
             && self.shape(adverb + 1) == Some(Shape::Word)
             && self.word(adverb + 1).ends_with("ed")
             && self.is_nounish(adverb + 2)

@@ -7,6 +7,9 @@ use super::{Found, Means};
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
+/// Sentences before and after one in which the lines of a transcript show.
+const NEARBY: usize = 60;
+
 /// Most tokens a label may have.
 const LONGEST_LABEL: usize = 9;
 
@@ -26,21 +29,13 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
 
 /// "X: …" at the start of a line.
 fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
-    let mut start = sentence.start;
+    let first = sentence.start;
     let starts_line =
-        start == 0 || syntax.tokens[start - 1].paragraph != syntax.tokens[start].paragraph;
+        first == 0 || syntax.tokens[first - 1].paragraph != syntax.tokens[first].paragraph;
     if !starts_line {
         return None;
     }
-    // A clock time before a ticker line, a dash before a list item.
-    while start < sentence.end
-        && matches!(
-            syntax.shape(start),
-            Some(Shape::Number | Shape::Dash | Shape::Sign | Shape::QuoteOpen)
-        )
-    {
-        start += 1;
-    }
+    let start = past_marks(syntax, sentence);
     let colon = (start..sentence.end.min(start + LONGEST_LABEL))
         .find(|t| syntax.shape(*t) == Some(Shape::Colon))?;
     if colon == start || colon + 2 >= sentence.end {
@@ -82,7 +77,9 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
         ])
     });
     let line_label = name_end == start + 1 && syntax.is(start, Class::LineLabel);
-    if names == 0 || !clean || line_label {
+    // "FOR IMMEDIATE RELEASE: …"
+    let furniture = syntax.is(start, Class::Preposition) && syntax.tokens[start].is_capital();
+    if names == 0 || !clean || line_label || furniture {
         return None;
     }
     let quoted = matches!(syntax.shape(colon + 1), Some(Shape::QuoteOpen));
@@ -91,7 +88,7 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
             .all(|t| syntax.shape(t) != Some(Shape::Capital) || syntax.is(t, Class::Title));
     let person = name_end < colon
         || quoted
-        || transcript
+        || transcript && (name_end > start + 1 || is_transcript(syntax, start..name_end))
         || source_noun
         || ticker(syntax, sentence, start..name_end, colon);
     // "Peru: gunmen seize 25 lorries": where it happens.
@@ -105,6 +102,37 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
         cue: colon..colon + 1,
         content: std::iter::once(colon + 1..line_end(syntax, colon, sentence.end)).collect(),
     })
+}
+
+/// Past the clock time before a ticker line, the dash before a list item, the mark that opens a quotation.
+fn past_marks(syntax: &Syntax<'_>, sentence: &Range<usize>) -> usize {
+    let is_mark = |t: &usize| {
+        matches!(
+            syntax.shape(*t),
+            Some(Shape::Number | Shape::Dash | Shape::Sign | Shape::QuoteOpen)
+        )
+    };
+    sentence.start + sentence.clone().take_while(is_mark).count()
+}
+
+/// Whether one word in capitals names who speaks: an office, or one of several such labels. "QUAKE: …" names none.
+fn is_transcript(syntax: &Syntax<'_>, label: Range<usize>) -> bool {
+    let office = syntax.tokens[label.start]
+        .classes
+        .has_any(&[Class::Office, Class::Title]);
+    let here = syntax.sentence_of(label.start);
+    let nearby = here.saturating_sub(NEARBY)..(here + NEARBY).min(syntax.sentences.len());
+    office
+        || nearby.filter(|other| *other != here).any(|other| {
+            let line = &syntax.sentences[other];
+            let line = past_marks(syntax, line)..line.end;
+            let colon = (line.start + 1..line.end.min(line.start + LONGEST_LABEL))
+                .find(|t| syntax.shape(*t) == Some(Shape::Colon));
+            colon.is_some_and(|colon| {
+                (line.start..colon).any(|t| syntax.shape(t) == Some(Shape::Capitals))
+                    && (line.start..colon).all(|t| syntax.tokens[t].is_capital())
+            })
+        })
 }
 
 /// "1:30 Weiss: Nobody will pay": a name of up to three words before a headline.
@@ -167,6 +195,8 @@ fn trailing(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
                     Class::Poll,
                     Class::Official,
                     Class::Media,
+                    Class::Organisation,
+                    Class::Office,
                     Class::Anonymous,
                 ])
             }));

@@ -273,4 +273,5 @@ fn adverb_by_form(syntax: &Syntax<'_>, at: usize) -> bool {
     syntax.shape(at) == Some(Shape::Word)
         && syntax.word(at).ends_with("ly")
         && syntax.word(at).len() > 4
+        && !syntax.is(at, Class::LyNoun)
 }

@@ -53,7 +53,7 @@ pub(super) fn is_finite(syntax: &Syntax<'_>, at: usize, floor: usize) -> bool {
         syntax.tokens[before].is_word()
             && syntax.is_nounish(before)
             && !syntax.is(before, Class::Adjective)
-            && !syntax.word(before).ends_with("ly")
+            && (!syntax.word(before).ends_with("ly") || syntax.is(before, Class::LyNoun))
             && !participle(syntax, before, floor)
     });
     let past = token.shape == Shape::Word && syntax.word(at).ends_with("ed");

@@ -277,6 +277,7 @@ fn group_start(syntax: &Syntax<'_>, verb: usize, floor: usize) -> usize {
             Class::Adverb,
         ]) || syntax.shape(start - 1) == Some(Shape::Word)
             && syntax.word(start - 1).ends_with("ly")
+            && !syntax.is(start - 1, Class::LyNoun)
             || syntax.reads(start - 1, "to") && syntax.is_nounish(start.saturating_sub(2)))
     {
         start -= 1;

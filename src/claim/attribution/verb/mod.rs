@@ -4,6 +4,7 @@ use std::ops::Range;
 
 mod content;
 mod court;
+mod described;
 mod group;
 mod inversion;
 mod passive;
@@ -32,6 +33,7 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         }
         if let Some(found) = thinks::read(syntax, sentence, at)
             .or_else(|| court::read(syntax, sentence, at))
+            .or_else(|| described::read(syntax, sentence, at))
             .or_else(|| rejects::read(syntax, sentence, at))
         {
             all.push(found);
@@ -269,8 +271,14 @@ fn left(
     };
     let noun = syntax.noun_phrase_after(found.start, found.end);
     let head = syntax.head(&noun.unwrap_or_else(|| found.clone()));
-    // "Officials quoted by the agency said"
-    let found = before_agent(syntax, &found, floor).unwrap_or(found);
+    // "Officials quoted by the agency said", "**Records seen by the agency** show"
+    let found = match before_agent(syntax, &found, floor) {
+        Some(document) if syntax.is(syntax.head(&document), Class::Document) => {
+            document.start..found.end
+        }
+        Some(quoted) => quoted,
+        None => found,
+    };
     // A phrase of time or place alone is no source.
     (!syntax.is(head, Class::Weekday) && !syntax.is(head, Class::Month)).then_some(found)
 }
@@ -279,7 +287,9 @@ fn left(
 fn before_agent(syntax: &Syntax<'_>, found: &Range<usize>, floor: usize) -> Option<Range<usize>> {
     let participle = found.start.checked_sub(2).filter(|t| *t > floor)?;
     let quoted = syntax.reads(found.start - 1, "by")
-        && (syntax.is(participle, Class::CueParticiple) || syntax.word(participle).ends_with("ed"))
+        && (syntax.is(participle, Class::CueParticiple)
+            || syntax.is(participle, Class::Participle)
+            || syntax.word(participle).ends_with("ed"))
         && syntax.is_nounish(participle - 1);
     quoted
         .then(|| syntax.noun_phrase_before(participle, floor))

@@ -25,10 +25,10 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> V
     };
     let mut from = number;
     let mut parts = vec![(source, at)];
-    // ", police at 18,000"
-    while let Some(comma) =
-        (from..sentence.end.min(from + LONGEST)).find(|t| syntax.shape(*t) == Some(Shape::Comma))
-    {
+    // ", police at 18,000", "and the police at 18,000"
+    let parts_them =
+        |t: &usize| syntax.shape(*t) == Some(Shape::Comma) || syntax.is(*t, Class::Coordinator);
+    while let Some(comma) = (from..sentence.end.min(from + LONGEST)).find(parts_them) {
         let start = comma + 1 + usize::from(syntax.is(comma + 1, Class::Coordinator));
         let Some(other) = syntax.noun_phrase_after(start, sentence.end) else {
             break;

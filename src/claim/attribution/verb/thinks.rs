@@ -46,14 +46,16 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> O
     let head = syntax.head(&source);
     let counts = token.is(Class::Counting) && !token.is(Class::Thinks);
     let speaks = if counts {
-        syntax.tokens[head].classes.has_any(&[
-            Class::Official,
-            Class::Document,
-            Class::Poll,
-            Class::Anonymous,
-        ])
+        // "The WHO has recorded 40 cases": bodies known by their letters count what is not their own.
+        syntax.shape(head) == Some(Shape::Capitals)
+            || syntax.tokens[head].classes.has_any(&[
+                Class::Official,
+                Class::Document,
+                Class::Poll,
+                Class::Anonymous,
+            ])
     } else {
-        is_speaker(syntax, &source)
+        is_speaker(syntax, &source) || are_persons(syntax, head)
     };
     // "Tens of thousands expected at the march": numbers think nothing.
     let awaited = syntax.word(at).ends_with("ed")
@@ -88,6 +90,15 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> O
         cue: verb..at + 1,
         content: std::iter::once(content).collect(),
     })
+}
+
+/// "insurers", "botanists": a plural that names persons by what they do, before a verb of thinking.
+fn are_persons(syntax: &Syntax<'_>, noun: usize) -> bool {
+    let word = syntax.word(noun);
+    word.len() > 6
+        && ["ers", "ors", "ists", "ians", "ants"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
 }
 
 /// Where what the verb at `at` tells begins; `None` where it tells nothing.
