@@ -14,6 +14,7 @@ mod profile;
 mod reuse;
 mod root;
 mod slip;
+mod speaker;
 mod stem;
 mod story;
 mod title;

@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 use super::comparison::Side;
 use super::profile::overlap;
 use super::words::{Token, vocabulary};
-use super::{Root, SharedPassage, reuse};
+use super::{Root, SharedPassage, reuse, speaker};
 use crate::article::{Article, Role};
-use crate::claim::{ArticleId, SourceKind};
+use crate::claim::ArticleId;
 use crate::text::{Span, Text};
 
 /// Shared fingerprints from which two articles may be one wire text.
@@ -45,7 +45,7 @@ pub(super) fn roots(sides: &[Side<'_>], words: &mut ArticleWords) -> Vec<Root> {
                 // Who says nothing of its source stands behind one of those that do, not behind both.
                 if why != SAME_ATTRIBUTION
                     && let (Some((_, x)), Some((_, y))) = speakers
-                    && !can_be_one_speaker(x, y)
+                    && !speaker::can_be_one(x, y)
                 {
                     continue;
                 }
@@ -171,76 +171,33 @@ fn is_unsupported(side: &Side<'_>) -> bool {
 
 const SHARED_WORDS: &str = "shared sentences";
 const SAME_ATTRIBUTION: &str = "same attribution";
-
-/// Whether two claims that name their sources name the same one.
-fn is_one_speaker(a: Side<'_>, b: Side<'_>) -> bool {
-    let (p, q) = (a.profile, b.profile);
-    let shorter = p.source().len().min(q.source().len());
-    let longer = p.source().len().max(q.source().len());
-    // The headline's "ministry" is the ministry of the text below it.
-    can_be_one_speaker(a, b)
-        && (shorter > 1 || longer == 1 || p.article == q.article || is_surname(a, b))
-}
-
-/// Whether one names by the surname whom the other names in full: "Ada Brandt, the mayor", "Brandt".
-fn is_surname(a: Side<'_>, b: Side<'_>) -> bool {
-    let named = |side: Side<'_>| {
-        let attribution = side.claim.reading.attribution.as_ref();
-        attribution.map(|it| {
-            (
-                it.resolved.as_ref().unwrap_or(&it.source).text.clone(),
-                it.kind,
-            )
-        })
-    };
-    let (Some(x), Some(y)) = (named(a), named(b)) else {
-        return false;
-    };
-    let (short, full) = if x.0.len() < y.0.len() {
-        (x, y)
-    } else {
-        (y, x)
-    };
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let words: Vec<&str> = full
-        .0
-        .split(' ')
-        .map(|word| word.trim_end_matches(','))
-        .collect();
-    let follows_name = words
-        .windows(2)
-        .any(|pair| matches!(pair, [first, last] if capital(first) && *last == short.0));
-    let of_a_body = matches!(
-        short.1,
-        Some(SourceKind::Official | SourceKind::Organisation | SourceKind::Media)
-    );
-    follows_name && capital(&short.0.as_str()) && !of_a_body
-}
-
-/// Whether one name holds all words of the other: "police", "police in the valley".
-fn can_be_one_speaker(a: Side<'_>, b: Side<'_>) -> bool {
-    let (p, q) = (a.profile, b.profile);
-    overlap(p.source(), q.source()) == p.source().len().min(q.source().len())
-}
+const SAME_OUTLET: &str = "same outlet";
 
 /// Why two claims go back to one source. Articles may share sentences, and each may have asked somebody else for its
 /// figure.
 fn kinship(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     let (p, q) = (a.profile, b.profile);
     if !p.source().is_empty() && !q.source().is_empty() {
-        if is_one_speaker(a, b) {
+        if speaker::is_one(a, b) {
             return Some(SAME_ATTRIBUTION);
         }
-        if !can_be_one_speaker(a, b) {
+        if !speaker::can_be_one(a, b) {
             return None;
         }
     }
     if p.article == q.article {
         return (p.source().is_empty() || q.source().is_empty()).then_some("same article");
     }
+    let (outlet, other) = (&a.article.metadata.publisher, &b.article.metadata.publisher);
+    if p.source().is_empty() && q.source().is_empty() && outlet.is_some() && outlet == other {
+        return Some(SAME_OUTLET);
+    }
     let words = p.sentence().len().min(q.sentence().len());
     let alike = overlap(p.sentence(), q.sentence());
-    let one_sentence = words >= 5 && alike * 10 >= p.sentence().len().max(q.sentence().len()) * 8;
+    // "Norland shot down 120 kites", "45 kites": sentences of one shape about two days are no copies.
+    let one_sentence = words >= 5
+        && alike * 10 >= p.sentence().len().max(q.sentence().len()) * 8
+        && a.claim.reading.quantity.value() == b.claim.reading.quantity.value();
     let prints = a.digest.prints.len().min(b.digest.prints.len());
     let copied = || {
         let shared = reuse::shared_prints(&a.digest.prints, &b.digest.prints);

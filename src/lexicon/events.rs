@@ -82,6 +82,12 @@ pub struct EventWords {
     /// Beside a name in a source these say nothing: "the company Hydrovia" is Hydrovia.
     #[serde(default)]
     pub beside_names: Vec<String>,
+    /// Offices that speak for the body named before them: "police spokesman".
+    #[serde(default)]
+    pub speaks_for: Vec<String>,
+    /// Heads of a body, who speak for it, and the body: "minister", "ministry".
+    #[serde(default)]
+    pub bodies: Vec<(String, String)>,
     /// Words that name no thing.
     pub function: Vec<String>,
     /// Words after which a new thing is spoken of.

@@ -129,6 +129,9 @@ fn apposed(syntax: &Syntax<'_>, close: usize, floor: usize) -> Option<usize> {
         && syntax.shape(subject.start - 1) == Some(Shape::Comma)
         && let Some(name) = syntax.noun_phrase_before(subject.start - 1, floor)
         && syntax.tokens[name.end - 1].is_capital()
+        // "In May, the farmers' union (NFU) said"
+        && !syntax.is(name.end - 1, Class::Month)
+        && !syntax.is(name.end - 1, Class::Weekday)
     {
         subject = name;
     }

@@ -247,6 +247,12 @@ impl Reader<'_> {
             .map(|attribution| {
                 let named = attribution.resolved.as_ref().unwrap_or(&attribution.source);
                 let mut source = content(&words.tokens(&named.text));
+                for word in &mut source {
+                    if let Some(body) = words.bodies.get(word) {
+                        *word = *body;
+                    }
+                }
+                sort(&mut source);
                 let names = |word: &Sym| !words.beside_names.contains(word);
                 if source.iter().any(names) {
                     source.retain(names);

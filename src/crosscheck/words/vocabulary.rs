@@ -21,6 +21,12 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) prepositions: FxHashSet<Sym>,
     pub(in crate::crosscheck) revised: FxHashSet<Sym>,
     pub(in crate::crosscheck) nobodies: FxHashSet<Sym>,
+    /// Offices that speak for the body named before them, in small letters.
+    pub(in crate::crosscheck) speaks_for: FxHashSet<String>,
+    /// Words that part the phrases of a name or say nothing in it, in small letters.
+    pub(in crate::crosscheck) small_words: FxHashSet<String>,
+    /// Heads of a body and the body they speak for.
+    pub(in crate::crosscheck) bodies: FxHashMap<Sym, Sym>,
     /// Words beside the name of a source that say nothing of it.
     pub(in crate::crosscheck) beside_names: FxHashSet<Sym>,
     pub(in crate::crosscheck) added: FxHashSet<Sym>,
@@ -110,6 +116,18 @@ impl Vocabulary {
             prepositions: set(&words.prepositions),
             revised: set(&words.revised),
             nobodies: set(&words.nobodies),
+            speaks_for: words.speaks_for.iter().cloned().collect(),
+            small_words: words
+                .prepositions
+                .iter()
+                .chain(&words.function)
+                .cloned()
+                .collect(),
+            bodies: words
+                .bodies
+                .iter()
+                .map(|(head, body)| (one(head), one(body)))
+                .collect(),
             beside_names: set(&words.beside_names),
             added: set(&words.added),
             belonging: set(&words.belonging),
