@@ -18,6 +18,7 @@ pub(super) struct Words {
     boxes: BTreeSet<String>,
     plugins: BTreeSet<String>,
     closers: BTreeSet<String>,
+    consents: BTreeSet<String>,
     published: BTreeSet<String>,
     updated: BTreeSet<String>,
     forwards: BTreeSet<String>,
@@ -99,6 +100,11 @@ impl Words {
         self.plugins
             .iter()
             .any(|start| name.starts_with(start.as_str()))
+    }
+
+    /// Whether a question for leave to follow a reader about has this word.
+    pub(super) fn is_of_consent(&self, word: &str) -> bool {
+        self.consents.contains(&word.to_lowercase())
     }
 
     /// Whether an article has ended above a line of these words.

@@ -22,6 +22,7 @@ mod running;
 mod table;
 mod tracking;
 mod unpacked;
+mod web_page;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -107,10 +108,17 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             "it does not say which characters its letters stand for",
         ));
     }
-    Ok(vec![imported(input.name, &pages)])
+    Ok(vec![imported(input.name, pages, input.choices.whole_page)])
 }
 
-fn imported(name: &str, pages: &Pages) -> Imported {
+fn imported(name: &str, mut pages: Pages, whole: bool) -> Imported {
+    let left = if whole {
+        Vec::new()
+    } else {
+        let (text, left) = web_page::article(&pages.text, pages.largest.as_deref());
+        pages.text = text;
+        left
+    };
     let opening = headline::first(&pages.text, pages.largest.as_deref());
     let provenance = statements(&pages.properties, &opening);
     let best = |facet| {
@@ -155,13 +163,22 @@ fn imported(name: &str, pages: &Pages) -> Imported {
             pages.running_heads
         ));
     }
+    if let Some(first) = left.first() {
+        notices.push(format!(
+            "{} lines around the article were left out, a menu or a question about cookies, from “{first}” on; take all the words of the page to read them",
+            left.len(),
+        ));
+    }
     if pages.count > MOST_PAGES {
         notices.push(format!(
             "Only the first {MOST_PAGES} of {} pages were read",
             pages.count
         ));
     }
-    Imported::new(of_text(name, &pages.text, metadata), provenance, notices)
+    Imported {
+        left,
+        ..Imported::new(of_text(name, &pages.text, metadata), provenance, notices)
+    }
 }
 
 /// Why nothing came back from the thread.

@@ -228,6 +228,21 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_time_on_a_line_of_its_own_begins_its_item() {
+        let page = page(&[
+            "18:04",
+            "Some 12 of the goats came back to the old farm over the bridge,",
+            "the ferry master said, and the farmer gave them oats.",
+            "17:30",
+            "Forty goats fled.",
+        ]);
+        assert_eq!(
+            text_of(&[page]),
+            "18:04 Some 12 of the goats came back to the old farm over the bridge, the ferry master said, and the farmer gave them oats.\n\n17:30 Forty goats fled."
+        );
+    }
+
+    #[test]
     fn every_item_of_a_list_has_its_line() {
         let page = page(&[
             "• Forty goats went over it.",
