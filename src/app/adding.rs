@@ -14,7 +14,7 @@ pub(super) struct Adding {
     waiting: VecDeque<Taken>,
     tried: usize,
     added: usize,
-    figures: usize,
+    claims: usize,
     notices: Vec<String>,
 }
 
@@ -63,7 +63,7 @@ impl Workbench {
         let since = Instant::now();
         let any = self.adding.is_under_way() || self.adding.tried > 0;
         while let Some(taken) = self.adding.waiting.pop_front() {
-            let (figures, notices) = (taken.found.len(), taken.notices.clone());
+            let (claims, notices) = (taken.found.len(), taken.notices.clone());
             self.adding.tried += 1;
             if self.add_article(ctx, taken) {
                 if self.adding.added == 0 {
@@ -71,7 +71,7 @@ impl Workbench {
                     self.show_newest_article();
                 }
                 self.adding.added += 1;
-                self.adding.figures += figures;
+                self.adding.claims += claims;
                 self.adding.notices.extend(notices);
             }
             if since.elapsed() >= time {
@@ -96,8 +96,8 @@ impl Workbench {
             return;
         }
         let articles = words::counted(done.added, "article", "articles");
-        let figures = words::counted(done.figures, "figure", "figures");
-        let words = format!("{articles} added, {figures} found.");
+        let claims = words::counted(done.claims, "claim", "claims");
+        let words = format!("{articles} added, {claims} found.");
         self.say(ctx, Toast::changed(words));
         self.keep_originals(ctx);
     }

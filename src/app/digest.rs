@@ -46,7 +46,7 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// Looks everything up. Trivial figures are left out unless `trivial`.
+    /// Looks everything up. Trivial claims are left out unless `trivial`.
     pub fn new(project: &Project, crosscheck: &Crosscheck, trivial: bool) -> Self {
         let lost = project.lost_anchors().into_iter();
         let mut digest = Self {

@@ -178,10 +178,17 @@ impl Toasts {
         let mut closed = None;
         // In the corner, over the names of keys: nothing that is looked at is covered.
         let mut offset = metrics().space.hair;
+        // A question in front is not covered; messages wait behind it.
+        let asked = ui.memory(|memory| memory.top_modal_layer().is_some());
+        let order = if asked {
+            Order::Middle
+        } else {
+            Order::Foreground
+        };
         for (since, id, toast) in self.shown.iter().rev() {
             let by_key = toast.decided().is_some() && toast.decided() == self.decided;
             let area = Area::new(Id::unique("toast").with(id))
-                .order(Order::Foreground)
+                .order(order)
                 .anchor(Align2::RIGHT_BOTTOM, vec2(-metrics().space.normal, -offset))
                 .show(ui.ctx(), |ui| {
                     widget::popup_frame(ui)

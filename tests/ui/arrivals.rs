@@ -59,6 +59,57 @@ fn of_a_feed_only_what_is_ticked_is_added() {
     assert_eq!(titles(&window), ["Ferry figures"]);
 }
 
+#[test]
+fn articles_that_are_not_added_can_be_looked_at_again() {
+    let mut window = window(SIZE, Light::Light);
+    settle(&mut window);
+    let feed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/ferry.rss");
+    import(&mut window, &[&feed]);
+    choose(&mut window, Role::CheckBox, "Take “Rain”");
+    window.key_press(egui::Key::Escape);
+    settle(&mut window);
+    assert!(window.query_by_label("Look before adding").is_none());
+    window.get_by_label("2 articles were not added.");
+    // However long one waits.
+    window.run_steps(60);
+    click(&window, "Look again");
+    settle(&mut window);
+    window.get_by_label("Look before adding");
+    click(&window, "Add 1 article");
+    settle(&mut window);
+    assert_eq!(titles(&window), ["Ferry figures"]);
+    assert!(window.query_by_label("Look again").is_none());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_question_that_is_open_is_not_taken_away_by_articles_that_come_in() {
+    let folder = tempfile::tempdir().expect("a folder for files");
+    // A file that does not come to its end before somebody writes it.
+    let slow = folder.path().join("ferry.rss");
+    let made = std::process::Command::new("mkfifo").arg(&slow).status();
+    assert!(made.is_ok_and(|status| status.success()), "a pipe");
+    let paths = vec![slow.clone()];
+    let mut window = super::window_in(SIZE, Light::Light, paths, None);
+    window.run_steps(2);
+    window.key_press_modifiers(
+        egui::Modifiers::COMMAND | egui::Modifiers::SHIFT,
+        egui::Key::V,
+    );
+    window.run_steps(2);
+    window
+        .get_by_label("Text of the article")
+        .type_text("half a text");
+    window.run_steps(2);
+    let feed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/ferry.rss");
+    std::fs::write(&slow, std::fs::read(feed).expect("read")).expect("written at last");
+    settle(&mut window);
+    window.get_by_label("Text of the article");
+    click(&window, "Cancel");
+    settle(&mut window);
+    window.get_by_label("Look before adding");
+}
+
 const WIRE: &str = "Goats on the bridge\n\nAbout 98,000 goats crossed the old bridge on Monday and walked on to the hills, the ferry master said at noon.\n";
 
 #[test]

@@ -252,7 +252,7 @@ fn the_other_button_selects_a_claim_and_opens_its_menu() {
 fn panels_get_their_width_back_when_there_is_room_again() {
     let mut window = with_sample([1500.0, 800.0], Light::Light);
     let width = |window: &Harness<'_, Workbench>| {
-        let open = window.get_by_label_contains("Select a marked figure");
+        let open = window.get_by_label_contains("Select a marked claim");
         open.rect().left()
     };
     let before = width(&window);
@@ -262,4 +262,78 @@ fn panels_get_their_width_back_when_there_is_room_again() {
     settle(&mut window);
     let after = width(&window);
     assert!((before - after).abs() < 1.0, "{before} and {after}");
+}
+
+/// What was typed as a note on a claim.
+fn note(window: &Harness<'_, Workbench>, claim: countercheck::claim::ClaimId) -> String {
+    let reviews = &window.state().session().project().reviews;
+    let note = reviews.get(&claim).map(|review| review.note.clone());
+    note.unwrap_or_default()
+}
+
+fn type_note(window: &mut Harness<'_, Workbench>, words: &str) {
+    press(window, Key::N);
+    let role = Role::MultilineTextInput;
+    window.get_by_role_and_label(role, "Note").type_text(words);
+    settle(window);
+    press(window, Key::Escape);
+}
+
+#[test]
+fn a_note_right_after_a_decision_is_on_what_was_decided() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    let decided = window.state().selection().claim.expect("a claim");
+    press(&mut window, Key::A);
+    let next = window.state().selection().claim.expect("the next one");
+    assert_ne!(next, decided);
+    window.get_by_role_and_label(Role::Button, "Note");
+    type_note(&mut window, "ask the port");
+    assert_eq!(note(&window, decided), "ask the port");
+    assert_eq!(note(&window, next), "");
+    press(&mut window, Key::O);
+    assert_eq!(
+        window.state().selection().claim,
+        Some(next),
+        "and on it goes"
+    );
+}
+
+#[test]
+fn a_note_after_another_step_is_on_what_is_looked_at() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    let decided = window.state().selection().claim.expect("a claim");
+    press(&mut window, Key::A);
+    press(&mut window, Key::J);
+    let here = window.state().selection().claim.expect("a claim");
+    type_note(&mut window, "two goats");
+    assert_eq!(note(&window, here), "two goats");
+    assert_eq!(note(&window, decided), "");
+    // From the message it is still to be had, as long as that is there.
+    window.key_press(Key::A);
+    window.run_steps(3);
+    window.key_press(Key::J);
+    window.run_steps(3);
+    click(&window, "Note");
+    settle(&mut window);
+    assert_eq!(window.state().selection().claim, Some(here));
+}
+
+#[test]
+fn the_figure_to_link_with_is_among_the_first_that_are_offered() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    press(&mut window, Key::U);
+    press(&mut window, Key::L);
+    let offered = window.query_all_by_role(Role::Button);
+    let first = offered
+        .filter_map(|button| button.accesskit_node().label())
+        .find(|name| name.contains(" · ") && name.ends_with(')'));
+    assert!(
+        first
+            .as_ref()
+            .is_some_and(|name| name.contains("Russians · ")),
+        "{first:?}"
+    );
 }

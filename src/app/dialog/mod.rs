@@ -143,7 +143,7 @@ impl Dialog {
             Ask::Settings => Box::new(settings::SettingsSheet::new(context)),
             Ask::Keys => Box::new(keys::KeysSheet::default()),
             Ask::History => Box::new(history::HistorySheet::default()),
-            Ask::Link(claim) => Box::new(link::LinkSheet::new(claim)),
+            Ask::Link(claim) => Box::new(link::LinkSheet::new(claim, context)),
             Ask::SideBySide(claim) => Box::new(side_by_side::SideBySideSheet::new(claim, context)),
             Ask::Palette => Box::new(palette::PaletteSheet::default()),
             Ask::Recover => Box::new(recover::RecoverSheet::default()),

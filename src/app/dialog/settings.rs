@@ -66,7 +66,7 @@ impl Sheet for SettingsSheet {
             widget::checkbox_ui(
                 ui,
                 &mut preferences.trivial,
-                "Show trivial figures, hardly worth checking",
+                "Show trivial claims, hardly worth checking",
             );
         });
         widget::form_row_ui(ui, "Originals", |ui| {

@@ -96,7 +96,7 @@ impl Reading {
                 }
             }
             None => outbox.want(Request::Say(Toast::done(
-                "Select the figure in the text first, then mark it.",
+                "Select the words in the text first, then mark them as a claim.",
             ))),
         }
     }

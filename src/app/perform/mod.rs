@@ -201,7 +201,7 @@ impl Workbench {
                 } else {
                     "hidden"
                 };
-                self.say(ctx, Toast::done(format!("Trivial figures are {shown}.")));
+                self.say(ctx, Toast::done(format!("Trivial claims are {shown}.")));
             }
             Action::Larger => self.scale(ctx, 1.1),
             Action::Smaller => self.scale(ctx, 1.0 / 1.1),

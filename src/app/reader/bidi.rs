@@ -1,44 +1,13 @@
-//! From a line of text to tokens in the order a reader sees them.
+//! The order in which a reader sees the tokens of a line.
 //!
 //! Levels follow the Unicode Bidirectional Algorithm (UAX #9); every claim is treated as an isolate, so that a
-//! sign, its number and its scale word stay together. What a token looks like is not known here.
+//! sign, its number and its scale word stay together.
 
 use std::ops::Range;
 
 use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphBidiInfo, bidi_class};
 
-/// What a token is made of, as far as drawing needs to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TokenKind {
-    /// White space at which a line may end.
-    Space,
-    /// Letters written from right to left; the shaper turns them itself.
-    RtlLetters,
-    /// Anything else: Latin words, digits, punctuation.
-    Other,
-}
-
-/// The smallest piece that is drawn as one: same level, same kind, no place to break a line inside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    /// Bytes of the paragraph.
-    pub bytes: Range<usize>,
-    /// Embedding level; odd runs from right to left.
-    pub level: Level,
-    /// What it is made of.
-    pub kind: TokenKind,
-    /// Whether a line may end after it.
-    pub breaks: bool,
-}
-
-/// A paragraph cut into tokens, in logical order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Tokens {
-    /// Whether the paragraph as a whole runs from right to left.
-    pub rtl: bool,
-    /// The tokens; together they are the paragraph, byte for byte.
-    pub tokens: Vec<Token>,
-}
+use super::token::{Token, TokenKind};
 
 /// Whether any of `text` needs the algorithm at all.
 pub(super) fn has_rtl(text: &str) -> bool {
@@ -51,47 +20,6 @@ pub(super) fn has_rtl(text: &str) -> bool {
                     R | AL | AN | LRE | LRI | LRO | RLE | RLI | RLO
                 )
         })
-}
-
-/// Cuts a paragraph into tokens; `isolates` are the places of its claims.
-pub(super) fn tokenise(text: &str, isolates: &[Range<usize>]) -> Tokens {
-    let (rtl, levels) = if has_rtl(text) {
-        levels_with_isolates(text, isolates)
-    } else {
-        (false, Vec::new())
-    };
-    let level_at = |byte: usize| levels.get(byte).copied().unwrap_or(Level::ltr());
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((start, c)) = chars.next() {
-        let end = start + c.len_utf8();
-        let level = level_at(start);
-        let after = chars.peek().map_or(' ', |(_, c)| *c);
-        let attaches = attaches(c);
-        let kind = kind_of(c);
-        let breaks = kind == TokenKind::Space || breaks_after(before, c, after);
-        match tokens.last_mut() {
-            Some(last)
-                if last.level == level
-                    && (attaches || last.kind == kind)
-                    && (!last.breaks || kind == TokenKind::Space) =>
-            {
-                last.bytes.end = end;
-                last.breaks |= breaks && !attaches;
-            }
-            _ => tokens.push(Token {
-                bytes: start..end,
-                level,
-                kind,
-                breaks,
-            }),
-        }
-        if !attaches {
-            before = c;
-        }
-    }
-    Tokens { rtl, tokens }
 }
 
 /// Indices of `tokens` (one display line) from left to right: rules L1 and L2 of UAX #9.
@@ -110,41 +38,9 @@ pub(super) fn visual_order(tokens: &[Token], rtl: bool) -> Vec<usize> {
     BidiInfo::reorder_visual(&levels)
 }
 
-/// The token as it is handed to the shaper, which draws from left to right: letters of right-to-left scripts stay
-/// as they are, anything else that runs from right to left is reversed and mirrored.
-pub(super) fn shown(token: &Token, text: &str) -> String {
-    let text = text.get(token.bytes.clone()).unwrap_or_default();
-    let visible = text.chars().filter(|c| !is_invisible(*c));
-    if !token.level.is_rtl() || token.kind == TokenKind::RtlLetters {
-        return visible.collect();
-    }
-    let mut clusters: Vec<String> = Vec::new();
-    for c in visible {
-        let c = mirrored(c);
-        match clusters.last_mut() {
-            Some(cluster) if attaches(c) => cluster.push(c),
-            _ => clusters.push(c.to_string()),
-        }
-    }
-    clusters.into_iter().rev().collect()
-}
-
 /// The bracket that faces the other way, or the character itself.
 pub(super) fn mirrored(c: char) -> char {
     unicode_bidi_mirroring::get_mirrored(c).unwrap_or(c)
-}
-
-/// Marks and joiners, which belong to the character before them.
-pub(super) fn attaches(c: char) -> bool {
-    !c.is_ascii()
-        && (matches!(bidi_class(c), BidiClass::NSM) || matches!(c, '\u{200C}' | '\u{200D}'))
-}
-
-/// Characters that say something about the text and have no shape of their own.
-pub(super) fn is_invisible(c: char) -> bool {
-    (c.is_control() && c != '\t')
-        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
-            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// What stands between quotation marks or in brackets: in a sentence about it, it is set apart like a claim, so that
@@ -164,30 +60,6 @@ pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
         }
     }
     parts
-}
-
-fn kind_of(c: char) -> TokenKind {
-    if c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}') {
-        TokenKind::Space
-    } else if !c.is_ascii() && matches!(bidi_class(c), BidiClass::R | BidiClass::AL) {
-        TokenKind::RtlLetters
-    } else {
-        TokenKind::Other
-    }
-}
-
-/// Whether a line may end after `c` although no space follows: dashes and slashes before a letter, so that neither
-/// "−5" nor "15–20" is parted, and ideographs.
-fn breaks_after(before: char, c: char, after: char) -> bool {
-    match c {
-        '—' => !after.is_whitespace(),
-        '-' | '‐' | '–' | '/' => before.is_alphanumeric() && after.is_alphabetic(),
-        _ => is_ideograph(c) && is_ideograph(after),
-    }
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// "“שלום” is printed twice on one page": a sentence of letters to the right that begins with a word to the left runs to
@@ -221,7 +93,7 @@ fn is_of_foreign_words(text: &str, claim: &Range<usize>) -> bool {
 
 /// The level of each byte. An isolate sets its claim apart; the paragraph's direction is that of the words as
 /// printed, because rule P2 would skip what stands inside an isolate.
-fn levels_with_isolates(text: &str, isolates: &[Range<usize>]) -> (bool, Vec<Level>) {
+pub(super) fn levels_with_isolates(text: &str, isolates: &[Range<usize>]) -> (bool, Vec<Level>) {
     const FSI: char = '\u{2068}';
     const PDI: char = '\u{2069}';
     let base = if begins_with_a_foreign_word(text) {
@@ -260,6 +132,7 @@ fn levels_with_isolates(text: &str, isolates: &[Range<usize>]) -> (bool, Vec<Lev
 
 #[cfg(test)]
 mod tests {
+    use super::super::token::{shown, tokenise};
     use super::*;
 
     /// The line as a reader sees it, from left to right, a space between tokens that are not spaces.
@@ -378,36 +251,5 @@ mod tests {
             [0, 1],
             "in a left-to-right line they hang at the right"
         );
-    }
-
-    #[test]
-    fn a_line_may_end_at_spaces_and_dashes_but_not_within_a_number() {
-        let text = "15–20 well-known −5 9/11 either/or";
-        let cut = tokenise(text, &[]);
-        let pieces: Vec<_> = cut
-            .tokens
-            .iter()
-            .map(|token| text.get(token.bytes.clone()).unwrap_or_default())
-            .collect();
-        assert_eq!(
-            pieces,
-            [
-                "15–20", " ", "well-", "known", " ", "−5", " ", "9/11", " ", "either/", "or"
-            ]
-        );
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn tokens_are_the_paragraph_byte_for_byte(text in "[a-z0-9 ,.()£אבג״־عم\u{301}\u{200F}—-]{0,60}") {
-            let cut = tokenise(&text, &[]);
-            let mut at = 0;
-            for token in &cut.tokens {
-                proptest::prop_assert_eq!(token.bytes.start, at);
-                proptest::prop_assert!(token.bytes.end > at);
-                at = token.bytes.end;
-            }
-            proptest::prop_assert_eq!(at, text.len());
-        }
     }
 }

@@ -349,11 +349,15 @@ pub(super) fn draw_words(ui: &Ui, paragraph: &Paragraph, at: Pos2, ink: Color32)
 fn columns(ui: &Ui, room: Rect, style: &ReaderStyle) -> Columns {
     const GAP: f32 = 22.0;
     const SIDE: f32 = 28.0;
+    /// Characters in a line below which reading is no longer comfortable.
+    const LEAST: f32 = 46.0;
     let measure = f32::from(style.measure) * letter_width(ui, &style.body);
     let all = room.width() - 2.0 * SIDE;
+    let least = LEAST * letter_width(ui, &style.body);
     let margin = match all - measure - GAP {
-        room if room >= 150.0 => room.min(300.0),
-        _ if all > 420.0 => (all * 0.25).clamp(96.0, 150.0),
+        room if room >= 200.0 => room.min(300.0),
+        // The column gives way to what stands beside it as far as it is read with ease.
+        _ if all > 420.0 => (all - least - GAP).clamp(96.0, 200.0),
         _ => 20.0,
     };
     let text = (all - GAP - margin).min(measure).max(120.0).floor();

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use egui::epaint::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use egui::{Align, Color32, FontId, Galley, Ui};
 
-use super::bidi::{Token, TokenKind, has_rtl, quoted, shown, tokenise, visual_order};
+use super::bidi::{has_rtl, quoted, visual_order};
 use super::paragraph::Setting;
+use super::token::{Token, TokenKind, shown, tokenise};
 
 /// A token in its place on a line.
 #[derive(Clone, Debug)]

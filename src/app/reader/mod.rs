@@ -29,6 +29,7 @@ mod state;
 mod steps;
 mod stops;
 mod style;
+mod token;
 mod walk;
 mod wrap;
 

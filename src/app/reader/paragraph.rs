@@ -7,9 +7,10 @@ use std::ops::Range;
 use egui::epaint::text::FontsView;
 use egui::{Color32, FontId};
 
-use super::bidi::{Token, has_rtl, shown, tokenise};
+use super::bidi::has_rtl;
 use super::line::Line;
 use super::stops::{Measured, Stop, fitting, measure, parted, stops_of, width_of};
+use super::token::{Token, shown, tokenise};
 use super::wrap::wrap;
 
 /// How a paragraph is set.

@@ -155,9 +155,9 @@ impl Paragraph {
 mod tests {
     use egui::{Color32, FontId};
 
-    use super::super::bidi::attaches;
     use super::super::paragraph::Setting;
     use super::super::stops::Measured;
+    use super::super::token::attaches;
     use super::*;
 
     const EM: f32 = 10.0;

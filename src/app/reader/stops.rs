@@ -3,7 +3,8 @@
 use egui::epaint::text::{FontsView, LayoutJob};
 use egui::{Color32, FontId};
 
-use super::bidi::{Token, TokenKind, attaches, mirrored};
+use super::bidi::mirrored;
+use super::token::{Token, TokenKind, attaches};
 
 /// How wide something drawn is: each glyph from left to right with its character and advance.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::bidi::{Token, TokenKind};
+use super::token::{Token, TokenKind};
 
 /// Ranges of tokens, a line each; together they are all tokens. Spaces at the end of a line hang beyond it.
 ///
@@ -37,7 +37,7 @@ pub(super) fn wrap(tokens: &[Token], widths: &[f32], width: f32) -> Vec<Range<us
 
 #[cfg(test)]
 mod tests {
-    use super::super::bidi::tokenise;
+    use super::super::token::tokenise;
     use super::*;
 
     /// Lines of `text` where every character is one point wide.

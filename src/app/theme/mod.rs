@@ -13,7 +13,9 @@ use serde::Deserialize;
 
 pub use colour::Colour;
 pub use fonts::{READING, READING_STRONG, STRONG, TABULAR};
-pub use tone::{Shape, Status, Tone, answer_mark, severity_mark, status_mark, verdict_mark};
+pub use tone::{
+    Shape, Status, Tone, answer_mark, mark_of_key, severity_mark, status_mark, verdict_mark,
+};
 
 /// A toned colour: ink for text, lines and shapes; soft for the ground behind it.
 #[derive(Clone, Copy, Debug, Deserialize)]

@@ -1,6 +1,7 @@
 //! What marks mean: a tone and a shape for each status, answer and severity. Never colour alone.
 
 use crate::crosscheck::{Answer, Severity};
+use crate::export::words;
 use crate::project;
 
 /// A meaning of colour.
@@ -58,40 +59,50 @@ const fn mark(tone: Tone, shape: Shape, label: &'static str) -> Status {
 
 /// The mark of how far a claim is.
 pub const fn status_mark(status: project::Status) -> Status {
+    let word = words::status(status).word;
     match status {
-        project::Status::Unchecked => mark(Tone::Doubt, Shape::Ring, "Unchecked"),
-        project::Status::InProgress => mark(Tone::Info, Shape::HalfDisc, "In progress"),
-        project::Status::Checked => mark(Tone::Good, Shape::Check, "Checked"),
-        project::Status::Rejected => mark(Tone::Neutral, Shape::Cross, "Not a claim"),
+        project::Status::Unchecked => mark(Tone::Doubt, Shape::Ring, word),
+        project::Status::InProgress => mark(Tone::Info, Shape::HalfDisc, word),
+        project::Status::Checked => mark(Tone::Good, Shape::Check, word),
+        project::Status::Rejected => mark(Tone::Neutral, Shape::Cross, word),
     }
 }
 
 /// The mark of an answer.
 pub const fn answer_mark(answer: Answer) -> Status {
+    let word = words::answer(answer).word;
     match answer {
-        Answer::NotComparable => mark(Tone::Neutral, Shape::Slash, "Not comparable"),
-        Answer::DifferentScope => mark(Tone::Scope, Shape::Square, "Different scope"),
-        Answer::UpdatedOverTime => mark(Tone::Info, Shape::Arrow, "Updated over time"),
-        Answer::Agrees => mark(Tone::Good, Shape::Equals, "Agrees"),
-        Answer::AgreesWithinRounding => {
-            mark(Tone::Good, Shape::AlmostEquals, "Agrees within rounding")
-        }
-        Answer::CompatibleBound => mark(Tone::Good, Shape::Bound, "Compatible bound"),
-        Answer::Conflicts => mark(Tone::Alarm, Shape::Bolt, "Conflicts"),
-        Answer::CannotTell => mark(Tone::Doubt, Shape::Question, "Cannot tell"),
+        Answer::NotComparable => mark(Tone::Neutral, Shape::Slash, word),
+        Answer::DifferentScope => mark(Tone::Scope, Shape::Square, word),
+        Answer::UpdatedOverTime => mark(Tone::Info, Shape::Arrow, word),
+        Answer::Agrees => mark(Tone::Good, Shape::Equals, word),
+        Answer::AgreesWithinRounding => mark(Tone::Good, Shape::AlmostEquals, word),
+        Answer::CompatibleBound => mark(Tone::Good, Shape::Bound, word),
+        Answer::Conflicts => mark(Tone::Alarm, Shape::Bolt, word),
+        Answer::CannotTell => mark(Tone::Doubt, Shape::Question, word),
     }
 }
 
 /// The mark of a finding's weight.
 pub const fn severity_mark(severity: Severity) -> Status {
+    let word = words::severity(severity).word;
     match severity {
-        Severity::Impossible => mark(Tone::Alarm, Shape::Triangle, "Impossible"),
-        Severity::ConflictWithSlip => mark(Tone::Alarm, Shape::Bolt, "Conflict, likely slip"),
-        Severity::ConflictSameRoot => mark(Tone::Alarm, Shape::Bolt, "Conflict, one source"),
-        Severity::ConflictDifferentRoots => mark(Tone::Alarm, Shape::Bolt, "Conflict of sources"),
-        Severity::CannotTell => mark(Tone::Doubt, Shape::Question, "Cannot tell"),
-        Severity::Style => mark(Tone::Neutral, Shape::Dot, "Worth knowing"),
+        Severity::Impossible => mark(Tone::Alarm, Shape::Triangle, word),
+        Severity::ConflictWithSlip
+        | Severity::ConflictSameRoot
+        | Severity::ConflictDifferentRoots => mark(Tone::Alarm, Shape::Bolt, word),
+        Severity::CannotTell => mark(Tone::Doubt, Shape::Question, word),
+        Severity::Style => mark(Tone::Neutral, Shape::Dot, word),
     }
+}
+
+/// The mark of the answer, weight or status that a report names so.
+pub fn mark_of_key(key: &str) -> Option<Status> {
+    let answers = words::ANSWERS.map(|it| (words::answer(it).key, answer_mark(it)));
+    let severities = words::SEVERITIES.map(|it| (words::severity(it).key, severity_mark(it)));
+    let statuses = words::STATUSES.map(|it| (words::status(it).key, status_mark(it)));
+    let mut all = answers.into_iter().chain(severities).chain(statuses);
+    all.find_map(|(known, mark)| (known == key).then_some(mark))
 }
 
 /// The mark of a verdict, by how true its rating says the claim is: 5 for wholly. A seal, because a person has decided;

@@ -7,7 +7,7 @@ use super::super::super::context::{Context, Outbox, Request};
 use super::super::super::theme::{Theme, metrics};
 use super::super::super::toast::Toast;
 use super::super::super::widget;
-use super::naming::title_of;
+use super::names::Names;
 use crate::claim::ClaimId;
 
 /// What is dragged: a whole row, or the claim of a cell.
@@ -17,20 +17,30 @@ pub(super) struct Carried {
     pub(super) row: bool,
 }
 
-/// Lights a row under what is dragged, and links the two when it is let go there.
+/// Over what a thing is held that is dragged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Onto {
+    /// Nothing that takes it.
+    Nothing,
+    /// Another row, by its place in the crosscheck.
+    Row(usize),
+    /// Where claims are taken out of their figure.
+    Out,
+}
+
+/// Lights a row under what is dragged, and links the two when it is let go there; says whether it is held over it.
 pub(super) fn put_down(
     ui: &Ui,
     context: &Context<'_>,
     response: &egui::Response,
     onto: ClaimId,
     outbox: &mut Outbox,
-) {
+) -> bool {
     let together = |a: ClaimId| context.digest.figure_of.get(&a);
     let other = |carried: &Carried| together(carried.claim) != together(onto);
-    if response
-        .dnd_hover_payload::<Carried>()
-        .is_some_and(|carried| other(&carried))
-    {
+    let held = response.dnd_hover_payload::<Carried>();
+    let held = held.is_some_and(|carried| other(&carried));
+    if held {
         let accent = Theme::at(ui).colours.accent.0;
         ui.painter().rect_stroke(
             response.rect.shrink(1.0),
@@ -59,53 +69,99 @@ pub(super) fn put_down(
             None => {}
         }
     }
+    held
 }
 
-/// What is dragged, beside the pointer.
-pub(super) fn carried_ui(ui: &Ui, context: &Context<'_>) {
+/// What is dragged, beside the pointer, and what letting it go here would do.
+pub(super) fn carried_ui(ui: &Ui, context: &Context<'_>, names: &Names, onto: &Onto) {
+    const WIDTH: f32 = 320.0;
     let (Some(carried), Some(at)) = (
         egui::DragAndDrop::payload::<Carried>(ui.ctx()),
         ui.ctx().pointer_interact_pos(),
     ) else {
         return;
     };
-    let Some(figure) = context.figure_of(carried.claim) else {
+    let name_of = |place: usize| {
+        let figure = context.crosscheck.figures.get(place);
+        figure.map(|figure| names.name_of(context, place, figure))
+    };
+    let of_row = || name_of(*context.digest.figure_of.get(&carried.claim)?);
+    let claim = context.project().claims.get(&carried.claim);
+    let what = if carried.row {
+        of_row()
+    } else {
+        claim.map(|claim| format!("“{}”", claim.anchor.quote))
+    };
+    let Some(what) = what else {
         return;
     };
+    let does = match onto {
+        Onto::Row(place) => {
+            let row = name_of(*place).unwrap_or_default();
+            if carried.row {
+                format!("Put together with “{row}”")
+            } else {
+                format!("Move to the row “{row}”")
+            }
+        }
+        Onto::Out => "Take out of its figure".to_owned(),
+        Onto::Nothing if carried.row => "Let go on the row that is the same figure".to_owned(),
+        Onto::Nothing => "Let go on the row that it belongs to".to_owned(),
+    };
+    // Beside the pointer, and where there is no room at its right or below, on its other side.
+    let window = ui.ctx().content_rect();
+    let (right, low) = (at.x + WIDTH > window.right(), at.y + 90.0 > window.bottom());
+    let corner = match (right, low) {
+        (false, false) => Align2::LEFT_TOP,
+        (true, false) => Align2::RIGHT_TOP,
+        (false, true) => Align2::LEFT_BOTTOM,
+        (true, true) => Align2::RIGHT_BOTTOM,
+    };
+    let beside = vec2(
+        if right { -14.0 } else { 16.0 },
+        if low { -12.0 } else { 14.0 },
+    );
     egui::Area::new(egui::Id::unique("carried figure"))
         .order(egui::Order::Tooltip)
         .interactable(false)
-        .fixed_pos(at + vec2(14.0, 10.0))
+        .pivot(corner)
+        .fixed_pos(at + beside)
         .show(ui.ctx(), |ui| {
             widget::popup_frame(ui).show(ui, |ui| {
-                ui.set_max_width(280.0);
-                widget::label_ui(ui, widget::strong(title_of(context, figure)));
-                ui.label(widget::small("Let go on the same figure"));
+                ui.set_max_width(WIDTH - 30.0);
+                widget::label_ui(ui, widget::quiet(what));
+                match onto {
+                    Onto::Nothing => widget::wrapped_ui(ui, does),
+                    Onto::Row(_) | Onto::Out => widget::wrapped_ui(ui, widget::strong(does)),
+                };
             });
         });
 }
 
-/// While a claim of a figure with several is dragged: where it is let go to be taken out of its figure.
-pub(super) fn taken_out_ui(ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) {
+/// While a claim of a figure with several is dragged: where it is let go to be taken out of its figure. Says whether it is
+/// held there.
+pub(super) fn taken_out_ui(ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
     let Some(carried) = egui::DragAndDrop::payload::<Carried>(ui.ctx()) else {
-        return;
+        return false;
     };
     let several = context
         .figure_of(carried.claim)
         .is_some_and(|figure| figure.claims.len() > 1);
-    if !several {
-        return;
+    if carried.row || !several {
+        return false;
     }
-    let foot = ui.max_rect().center_bottom() - vec2(0.0, 16.0);
+    // Over the filter: no row is covered that it could be let go on.
+    let top = ui.max_rect().center_top() + vec2(0.0, 6.0);
     egui::Area::new(egui::Id::unique("take out of its figure"))
         .order(egui::Order::Foreground)
-        .pivot(Align2::CENTER_BOTTOM)
-        .fixed_pos(foot)
+        .pivot(Align2::CENTER_TOP)
+        .fixed_pos(top)
         .show(ui.ctx(), |ui| {
             let inside = widget::popup_frame(ui).show(ui, |ui| {
                 ui.label(widget::strong("Let go here to take it out of its figure"));
             });
-            if inside.response.contains_pointer() {
+            let held = inside.response.contains_pointer();
+            if held {
                 ui.painter().rect_stroke(
                     inside.response.rect,
                     metrics().radius.card,
@@ -117,5 +173,7 @@ pub(super) fn taken_out_ui(ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) 
                 outbox.look(carried.claim);
                 outbox.act(Action::Split);
             }
-        });
+            held
+        })
+        .inner
 }

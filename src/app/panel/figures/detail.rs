@@ -8,16 +8,15 @@ use super::super::super::plot::Division;
 use super::super::super::theme::{Tone, answer_mark, metrics};
 use super::super::super::widget;
 use super::drawn;
-use super::naming::title_of;
 use crate::claim::ClaimId;
 use crate::crosscheck::{Comparison, Figure, LinkKind};
 use crate::project::Command;
 
-/// Draws it.
+/// Draws a figure with its name.
 pub(super) fn detail_ui(
     ui: &mut Ui,
     context: &Context<'_>,
-    figure: &Figure,
+    (figure, name): (&Figure, &str),
     division: &mut Division,
     outbox: &mut Outbox,
 ) {
@@ -30,7 +29,7 @@ pub(super) fn detail_ui(
                 .inner_margin(Margin::symmetric(16, 12))
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    head_ui(ui, context, figure, outbox);
+                    head_ui(ui, context, (figure, name), outbox);
                     let wide = ui.available_width() > 620.0;
                     if wide {
                         ui.columns(2, |columns| {
@@ -54,9 +53,14 @@ pub(super) fn detail_ui(
         });
 }
 
-fn head_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut Outbox) {
+fn head_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    (figure, name): (&Figure, &str),
+    outbox: &mut Outbox,
+) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(widget::title(title_of(context, figure)).size(metrics().type_scale.heading));
+        ui.label(widget::title(name).size(metrics().type_scale.heading));
         if let Some(answer) = figure.answer {
             widget::mark_ui(ui, answer_mark(answer));
         }

@@ -7,9 +7,10 @@ use super::super::super::context::{Context, Outbox};
 use super::super::super::theme::{Theme, answer_mark, metrics};
 use super::super::super::widget;
 use super::super::claim_menu::claim_menu_ui;
-use super::carried::{Carried, carried_ui, put_down, taken_out_ui};
-use super::naming::{Naming, title_of};
-use crate::claim::{ArticleId, Certainty, Claim};
+use super::carried::{Carried, Onto, carried_ui, put_down, taken_out_ui};
+use super::names::Names;
+use super::naming::Naming;
+use crate::claim::{ArticleId, Certainty, Claim, ClaimId};
 use crate::crosscheck::{Crosscheck, Figure};
 use crate::export::words::{self, grouped};
 
@@ -18,11 +19,20 @@ const HEAD: f32 = 46.0;
 /// Width of the first column: the longest answer, its sources and its worth on one line.
 const SUBJECT: f32 = 304.0;
 
-/// Draws the rows of `shown`, places in the crosscheck; brings the selected one into sight if `reveal`.
+/// The rows that are shown.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    /// Their places in the crosscheck.
+    pub(super) places: &'a [usize],
+    /// What they are called.
+    pub(super) names: &'a Names,
+}
+
+/// Draws the rows that are shown; brings the selected one into sight if `reveal`.
 pub(super) fn grid_ui(
     ui: &mut Ui,
     context: &Context<'_>,
-    shown: &[usize],
+    shown: Shown<'_>,
     reveal: bool,
     naming: &mut Naming,
     outbox: &mut Outbox,
@@ -47,11 +57,11 @@ pub(super) fn grid_ui(
     let mut table = Table::new()
         // The widths that were dragged are those of this many columns.
         .id_salt(("grid of figures", articles.len()))
-        .num_rows(shown.len() as u64)
+        .num_rows(shown.places.len() as u64)
         .columns(columns)
         .num_sticky_cols(1)
         .headers([HeaderRow::new(HEAD)]);
-    if reveal && let Some(row) = shown.iter().position(|at| Some(*at) == figure) {
+    if reveal && let Some(row) = shown.places.iter().position(|at| Some(*at) == figure) {
         table = table.scroll_to_row(row as u64, None);
         let of = selected.and_then(|claim| context.project().claims.get(&claim));
         let column = of.and_then(|claim| articles.iter().position(|id| *id == claim.article));
@@ -59,33 +69,37 @@ pub(super) fn grid_ui(
             table = table.scroll_to_column(column + 1, None);
         }
     }
-    table.show(
-        ui,
-        &mut Grid {
-            context,
-            shown,
-            articles: &articles,
-            figure,
-            naming,
-            outbox: &mut *outbox,
-        },
-    );
-    carried_ui(ui, context);
-    taken_out_ui(ui, context, outbox);
+    let mut grid = Grid {
+        context,
+        shown,
+        articles: &articles,
+        figure,
+        naming,
+        onto: Onto::Nothing,
+        outbox: &mut *outbox,
+    };
+    table.show(ui, &mut grid);
+    let mut onto = grid.onto;
+    if taken_out_ui(ui, context, outbox) {
+        onto = Onto::Out;
+    }
+    carried_ui(ui, context, shown.names, &onto);
 }
 
 struct Grid<'a, 'b> {
     context: &'a Context<'b>,
-    shown: &'a [usize],
+    shown: Shown<'a>,
     articles: &'a [ArticleId],
     figure: Option<usize>,
     naming: &'a mut Naming,
+    /// Over what a thing is held that is dragged.
+    onto: Onto,
     outbox: &'a mut Outbox,
 }
 
 impl Grid<'_, '_> {
     fn figure(&self, row: u64) -> Option<(usize, &Figure)> {
-        let at = *self.shown.get(usize::try_from(row).ok()?)?;
+        let at = *self.shown.places.get(usize::try_from(row).ok()?)?;
         Some((at, self.context.crosscheck.figures.get(at)?))
     }
 }
@@ -104,7 +118,7 @@ impl TableDelegate for Grid<'_, '_> {
             let Some(column) = cell.col_range.start.checked_sub(1) else {
                 ui.label(widget::strong("Figure"));
                 ui.label(widget::small(words::counted(
-                    self.shown.len(),
+                    self.shown.places.len(),
                     "row",
                     "rows",
                 )));
@@ -140,12 +154,13 @@ impl TableDelegate for Grid<'_, '_> {
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
         let crosscheck: &Crosscheck = self.context.crosscheck;
         let at = self.figure(cell.row_nr).map(|(at, _)| at);
-        let Some(figure) = at.and_then(|at| crosscheck.figures.get(at)) else {
+        let Some((place, figure)) = at.and_then(|at| Some((at, crosscheck.figures.get(at)?)))
+        else {
             return;
         };
         let padded = ui.max_rect().shrink2(vec2(12.0, 6.0));
         let Some(column) = cell.col_nr.checked_sub(1) else {
-            self.subject_ui(ui, padded, figure);
+            self.subject_ui(ui, padded, place, figure);
             return;
         };
         let Some(article) = self.articles.get(column) else {
@@ -169,11 +184,11 @@ impl TableDelegate for Grid<'_, '_> {
             let font = egui::FontId::proportional(metrics().type_scale.body);
             ui.painter().text(at, Align2::LEFT_CENTER, "–", font, ink);
             let whole = ui.interact(ui.max_rect(), ui.scope_id().with("empty"), Sense::hover());
-            put_down(ui, self.context, &whole, figure.id, self.outbox);
+            self.put_down(ui, &whole, place, figure.id);
             return;
         };
         let pressed = cell_claim_ui(ui, padded, self.context, claim, claims.len());
-        put_down(ui, self.context, &pressed, claim.id, self.outbox);
+        self.put_down(ui, &pressed, place, claim.id);
         claim_menu_ui(&pressed, self.context, claim.id, self.outbox);
         if pressed.clicked() {
             let at = claims.iter().position(|other| other.id == claim.id);
@@ -198,10 +213,17 @@ fn stacked(rect: egui::Rect) -> UiBuilder {
 }
 
 impl Grid<'_, '_> {
+    /// Takes what is let go on a cell of the row at `place`; notes what is held over it.
+    fn put_down(&mut self, ui: &Ui, cell: &egui::Response, place: usize, onto: ClaimId) {
+        if put_down(ui, self.context, cell, onto, self.outbox) {
+            self.onto = Onto::Row(place);
+        }
+    }
+
     /// The first column: what is counted, its answer; taken up and put down to say that two are the same.
-    fn subject_ui(&mut self, ui: &mut Ui, rect: egui::Rect, figure: &Figure) {
+    fn subject_ui(&mut self, ui: &mut Ui, rect: egui::Rect, place: usize, figure: &Figure) {
         let context = self.context;
-        let title = title_of(context, figure);
+        let title = self.shown.names.name_of(context, place, figure);
         let whole = ui.max_rect();
         let response = ui.interact(
             whole,
@@ -212,7 +234,7 @@ impl Grid<'_, '_> {
         let first = figure.claims.first().copied();
         if let Some(claim) = first {
             response.dnd_set_drag_payload(Carried { claim, row: true });
-            put_down(ui, context, &response, claim, self.outbox);
+            self.put_down(ui, &response, place, claim);
             claim_menu_ui(&response, context, claim, self.outbox);
         }
         focus_ui(ui, whole, &response);

@@ -4,6 +4,7 @@ mod carried;
 mod detail;
 pub(super) mod drawn;
 mod grid;
+mod names;
 mod naming;
 
 use egui::{CentralPanel, Panel, Rangef, Ui};
@@ -35,6 +36,7 @@ pub struct Figures {
     filter: widget::Filter,
     rows: Rows,
     naming: naming::Naming,
+    names: names::Names,
     division: Division,
     revealed: u64,
     /// Rows shown, by place in the crosscheck, and what they were chosen for.
@@ -90,14 +92,15 @@ impl Figures {
     /// Draws filter, grid and detail.
     pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;
-        let figure = context
-            .selection
-            .claim
-            .and_then(|claim| context.figure_of(claim));
+        self.names.refresh(context);
+        let place = context.selection.claim;
+        let place = place.and_then(|claim| context.digest.figure_of.get(&claim).copied());
+        let figure = place.and_then(|at| Some((at, context.crosscheck.figures.get(at)?)));
         // A few rows of the grid stay in sight in the smallest window, and a tall one shows more of both.
         let height = ui.available_height();
         let room = (height * 0.5).min(height - GRID);
-        if let Some(figure) = figure.filter(|_| room >= DETAIL) {
+        if let Some((at, figure)) = figure.filter(|_| room >= DETAIL) {
+            let name = self.names.name_of(context, at, figure);
             let least = (height * 0.35).min(140.0).min(room);
             let range = Rangef::new(least, room.clamp(least, 720.0));
             let usual = (height * 0.45).max(330.0);
@@ -107,7 +110,8 @@ impl Figures {
                 .default_size(range.clamp(usual))
                 .size_range(range)
                 .show(ui, |ui| {
-                    detail::detail_ui(ui, context, figure, &mut self.division, outbox);
+                    let division = &mut self.division;
+                    detail::detail_ui(ui, context, (figure, &name), division, outbox);
                 });
         }
         CentralPanel::no_frame()
@@ -130,7 +134,11 @@ impl Figures {
                 self.filter_ui(ui, context);
                 let reveal = self.revealed != context.selection.reveal;
                 self.revealed = context.selection.reveal;
-                grid::grid_ui(ui, context, &self.shown, reveal, &mut self.naming, outbox);
+                let rows = grid::Shown {
+                    places: &self.shown,
+                    names: &self.names,
+                };
+                grid::grid_ui(ui, context, rows, reveal, &mut self.naming, outbox);
             });
     }
 

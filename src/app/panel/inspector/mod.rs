@@ -281,14 +281,14 @@ fn head_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) {
 
 fn empty_ui(ui: &mut Ui, context: &Context<'_>) {
     let words = match context.selection.view {
-        View::Read => "Select a marked figure in the text to see what was understood of it.",
+        View::Read => "Select a marked claim in the text to see what was understood of it.",
         View::Figures | View::Findings | View::Report => {
             "Select a figure to see its claims and judge them."
         }
     };
     let none = context.digest.facts == 0;
     let words = if none {
-        "What is understood of each figure will stand here."
+        "What is understood of each claim will stand here."
     } else {
         words
     };

@@ -1,15 +1,17 @@
 //! What stands on the page of the report.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Ui, vec2};
 
 use super::super::super::context::{Context, Outbox};
 use super::super::super::plot::Division;
-use super::super::super::theme::{READING, Theme, Tone, metrics};
+use super::super::super::theme::{
+    READING, READING_STRONG, Theme, mark_of_key, metrics, verdict_mark,
+};
 use super::super::super::widget;
 use super::super::figures::drawn;
 use super::Block;
 use crate::claim::ClaimId;
-use crate::export::{FigureEntry, Quote, Report, isolated, words};
+use crate::export::{FigureEntry, Quote, Report, Tally, isolated, words};
 
 /// Draws a piece.
 pub(super) fn block_ui(
@@ -26,14 +28,14 @@ pub(super) fn block_ui(
             let kicker = newsroom.map(|newsroom| format!("Verification report · {newsroom}"));
             let kicker = kicker.unwrap_or_else(|| "Verification report".to_owned());
             widget::wrapped_ui(ui, widget::small(kicker));
-            widget::wrapped_ui(ui, widget::title(report.title.as_str()).size(26.0));
+            widget::wrapped_ui(ui, serif_strong(&report.title, 28.0));
             ui.label(widget::small(format!(
                 "{} · {}",
                 report.program,
                 words::time(&report.generated)
             )));
         }
-        Block::Summary => summary_ui(ui, report),
+        Block::Summary => summary_ui(ui, context, report),
         Block::Heading(words) => heading_ui(ui, words),
         Block::Question(at) => {
             if let Some(question) = report.open.get(at) {
@@ -44,7 +46,7 @@ pub(super) fn block_ui(
             let Some(finding) = report.findings.get(at) else {
                 return;
             };
-            widget::wrapped_ui(ui, widget::strong(finding.title.as_str()));
+            widget::wrapped_ui(ui, strong_line(&finding.title));
             label_ui(ui, finding.severity);
             for line in &finding.working {
                 widget::wrapped_ui(ui, line.as_str());
@@ -60,9 +62,7 @@ pub(super) fn block_ui(
             }
         }
         Block::NoFigure => {
-            ui.label(widget::quiet(
-                "No figure stands in more than one place yet.",
-            ));
+            ui.label(serif("No figure stands in more than one place yet.").weak());
         }
         Block::Claim(at) => {
             if let Some(quote) = report.quotes.get(at) {
@@ -73,7 +73,7 @@ pub(super) fn block_ui(
             let Some(article) = report.articles.get(at) else {
                 return;
             };
-            widget::wrapped_ui(ui, widget::strong(article.label.as_str()));
+            widget::wrapped_ui(ui, strong_line(&article.label));
             let mut aside: Vec<String> = vec![article.role.replace('_', " ")];
             aside.extend(article.title.as_deref().map(isolated));
             aside.extend(article.published.clone());
@@ -82,61 +82,88 @@ pub(super) fn block_ui(
         }
         Block::Method(at) => {
             if let Some(line) = report.method.get(at) {
-                widget::wrapped_ui(ui, line.as_str());
+                widget::wrapped_ui(ui, serif(line));
             }
         }
     }
 }
 
-/// An answer or how grave a finding is, in its shape and word.
+/// An answer or how grave a finding is, in the shape and word that it has everywhere in the window.
 fn label_ui(ui: &mut Ui, key: &str) {
-    let label = words::of_key(key);
-    let tone = match words::tone(key) {
-        "good" => Tone::Good,
-        "move" => Tone::Info,
-        "bad" => Tone::Alarm,
-        "ask" => Tone::Doubt,
-        _ => Tone::Neutral,
-    };
-    widget::chip_ui(ui, tone, &format!("{} {}", label.shape, label.word));
+    if let Some(mark) = mark_of_key(key) {
+        widget::mark_ui(ui, mark);
+    }
+}
+
+/// Words as the page sets them: in the typeface of reading.
+fn serif(words: &str) -> RichText {
+    of_reading(words, READING, metrics().type_scale.heading)
+}
+
+/// The same for headings.
+fn serif_strong(words: &str, size: f32) -> RichText {
+    of_reading(words, READING_STRONG, size)
+}
+
+fn of_reading(words: &str, family: &'static str, size: f32) -> RichText {
+    let family = egui::FontFamily::Name(family.into());
+    RichText::new(words).font(egui::FontId::new(size, family))
+}
+
+/// The name of an entry.
+fn strong_line(words: &str) -> RichText {
+    serif_strong(words, metrics().type_scale.heading)
 }
 
 fn heading_ui(ui: &mut Ui, words: &str) {
     ui.add_space(metrics().space.wide);
-    ui.label(widget::title(words));
+    ui.label(serif_strong(words, metrics().type_scale.title));
     widget::separator_ui(ui);
 }
 
 fn bullet_ui(ui: &mut Ui, words: &str) {
     ui.horizontal_top(|ui| {
-        ui.label("•");
-        widget::wrapped_ui(ui, words);
+        ui.label(serif("•"));
+        widget::wrapped_ui(ui, serif(words));
     });
 }
 
-fn summary_ui(ui: &mut Ui, report: &Report) {
+/// Counts beside their shapes: each with its word on one line.
+fn tallies_ui(ui: &mut Ui, context: &Context<'_>, tallies: &[Tally]) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(metrics().space.tight, metrics().space.tight);
+        for tally in tallies.iter().filter(|tally| tally.count > 0) {
+            let rating = || {
+                let ratings = &context.project().ratings;
+                let rating = ratings.iter().find(|rating| rating.key == tally.key);
+                rating.map(|rating| verdict_mark(rating.value))
+            };
+            let words = format!("{} {}", tally.label, words::grouped(tally.count));
+            match mark_of_key(&tally.key).or_else(rating) {
+                Some(mark) => {
+                    widget::shaped_chip_ui(ui, mark.tone, Some(mark.shape), &words);
+                }
+                None => {
+                    ui.label(words);
+                }
+            }
+        }
+    });
+}
+
+fn summary_ui(ui: &mut Ui, context: &Context<'_>, report: &Report) {
     let summary = &report.summary;
     heading_ui(ui, "Summary");
-    widget::wrapped_ui(ui, summary.in_words());
+    widget::wrapped_ui(ui, serif(&summary.in_words()));
+    ui.add_space(metrics().space.snug);
     for (name, tallies) in [
         ("Answers", &summary.answers),
         ("Findings", &summary.findings),
         ("Claims", &summary.statuses),
         ("Verdicts", &summary.verdicts),
     ] {
-        let counts: Vec<String> = tallies
-            .iter()
-            .filter(|tally| tally.count > 0)
-            // A shape, its word and its count stay on one line.
-            .map(|tally| {
-                let count = words::grouped(tally.count);
-                format!("{} {} {count}", tally.shape, tally.label).replace(' ', "\u{A0}")
-            })
-            .collect();
-        if !counts.is_empty() {
-            widget::field_ui(ui, name, |ui| {
-                widget::wrapped_ui(ui, counts.join("   "));
-            });
+        if tallies.iter().any(|tally| tally.count > 0) {
+            widget::field_ui(ui, name, |ui| tallies_ui(ui, context, tallies));
         }
     }
     let coverages = summary.coverage.iter();
@@ -164,11 +191,11 @@ fn figure_ui(
     division: &mut Division,
     outbox: &mut Outbox,
 ) {
-    widget::wrapped_ui(ui, widget::strong(figure.title.as_str()));
+    widget::wrapped_ui(ui, strong_line(&figure.title));
     if let Some(answer) = figure.answer {
         label_ui(ui, answer);
     }
-    widget::wrapped_ui(ui, figure.why.as_str());
+    widget::wrapped_ui(ui, serif(&figure.why));
     if let (Some(known), true) = (context.figure_of(ClaimId(figure.id)), figure.plot.is_some()) {
         drawn::line_ui(ui, context, known, division, outbox);
     }
@@ -182,7 +209,7 @@ fn figure_ui(
         bullet_ui(ui, &format!("{} – {from}, {source}", quote.text));
     }
     if let Some(wording) = &figure.wording {
-        widget::wrapped_ui(ui, widget::quiet(format!("Safe to write: {wording}")));
+        widget::wrapped_ui(ui, serif(&format!("Safe to write: {wording}")).weak());
     }
     ui.add_space(metrics().space.roomy);
 }
@@ -220,7 +247,7 @@ fn quote_ui(ui: &mut Ui, report: &Report, quote: &Quote) {
     if let Some(verdict) = &quote.verdict {
         widget::wrapped_ui(
             ui,
-            RichText::new(format!(
+            serif(&format!(
                 "{}: {} ({})",
                 verdict.label, verdict.rationale, verdict.by
             )),

@@ -11,6 +11,7 @@ use super::super::dialog::Ask;
 use super::super::job::Choice;
 use super::super::plot::Division;
 use super::super::theme::{Theme, metrics};
+use super::super::toast;
 use super::super::widget;
 use crate::export::{FORMATS, Report, Section};
 
@@ -207,7 +208,9 @@ impl Made {
                 let (count, blocks) = (self.blocks.len(), &self.blocks);
                 let guess = |at: usize| blocks.get(at).map_or(0.0, |block| block.guess());
                 let height = self.column.height(count, width, guess) + 2.0 * TOP;
-                ui.allocate_space(vec2(room, height + 56.0));
+                // What stands under messages can be scrolled out from there.
+                let below = 56.0 + toast::height_of_all(ui);
+                ui.allocate_space(vec2(room, height + below));
                 let sheet = Rect::from_min_size(origin, vec2(page, height));
                 ui.painter().rect(
                     sheet,
