@@ -105,10 +105,11 @@ fn phrases(name: &str) -> Vec<Vec<String>> {
         if parted {
             phrases.push(Vec::new());
         }
-        if !bare.is_empty() && !prepositions.contains(&lower) {
-            if let Some(phrase) = phrases.last_mut() {
-                phrase.push(lower);
-            }
+        if !bare.is_empty()
+            && !prepositions.contains(&lower)
+            && let Some(phrase) = phrases.last_mut()
+        {
+            phrase.push(lower);
         }
         if word.ends_with([',', ')']) {
             phrases.push(Vec::new());
