@@ -4,6 +4,7 @@
 //! project has taken in, with an identity.
 
 mod about;
+mod antecedent;
 mod attribution;
 mod clause;
 mod concept;

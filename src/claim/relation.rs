@@ -1,5 +1,8 @@
 //! How figures of one sentence hang together.
 
+use std::ops::Range;
+
+use super::antecedent::antecedent;
 use super::figure::Figure;
 use super::{Relation, RelationKind};
 use crate::lexicon::words::Class;
@@ -27,6 +30,8 @@ pub(super) fn of(
         let there = place(next);
         let of = (here.end..there.start.min(here.end + NEAR)).any(|t| syntax.reads(t, "of"));
         let lead = there.start.saturating_sub(1);
+        let whole = (here.end..there.start).find(|t| syntax.reads(*t, "of"));
+        let other_whole = whole.is_some_and(|of| names_another(syntax, of + 1..there.start));
         let article = there.start > here.end && syntax.is(lead, Class::Determiner)
             || syntax.is(lead, Class::Possessive)
             || syntax.shape(lead) == Some(Shape::Genitive);
@@ -36,6 +41,7 @@ pub(super) fn of(
             && there.start <= here.end + NEAR
             && of
             && !apart
+            && !other_whole
             && (article || figure.mention.kind == Kind::Share)
         {
             let share = matches!(figure.mention.kind, Kind::Share | Kind::Ratio);
@@ -72,12 +78,13 @@ pub(super) fn of(
         {
             links.push(other(last.span, RelationKind::ChangedFrom));
         }
-        // "18 of them": of the figure counted before, if it is of the same sentence or the one before.
-        let near = syntax.tokens[there.start].paragraph == syntax.tokens[here.start].paragraph;
+        // "18 of them": of those counted before, if in the same sentence or the one before.
         let whom = same_sentence && of_whom(syntax, here.end);
         let first = !same_sentence && begins_of_them(syntax, figure.sentence.start);
-        if near && last.kind == Kind::Count && (of_them(syntax, here.end) || whom || first) {
-            links.push(other(last.span, RelationKind::PartOf));
+        if of_them(syntax, here.end) || whom || first {
+            let told = syntax.sentence_of(there.start);
+            let whole = antecedent(syntax, mentions, index, told);
+            links.extend(whole.map(|whole| other(whole.span, RelationKind::PartOf)));
         }
         // "Of the 40 residents, 31 are women."
         let of = (figure.sentence.start..there.start)
@@ -131,6 +138,15 @@ pub(super) fn of(
         }
     }
     links
+}
+
+/// Whether the words between "20% of" and a number name the whole themselves: "of the ball and 19 shots". Not so "of the
+/// port's 40".
+fn names_another(syntax: &Syntax<'_>, mut between: Range<usize>) -> bool {
+    between.any(|t| {
+        syntax.is(t, Class::Coordinator)
+            || syntax.is(t, Class::Preposition) && !syntax.is(t, Class::Approximator)
+    })
 }
 
 fn counts(last: &Mention, figure: &Figure<'_>) -> bool {

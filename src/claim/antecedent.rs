@@ -1,0 +1,131 @@
+//! Whom "of them" means: those counted by the head of a subject or an object, not by a noun that only says where.
+
+use crate::lexicon::words::Class;
+use crate::quantity::{Kind, Mention};
+use crate::syntax::{Shape, Syntax};
+
+/// Prepositions that lead to what is counted as well as a verb does: "a total **of** 40", "rose **to** 40".
+const LEADS_TO_COUNTED: &[&str] = &[
+    "of",
+    "to",
+    "by",
+    "with",
+    "for",
+    "as",
+    "than",
+    "including",
+    "like",
+];
+
+/// The count before the figure with number `index` that "of them" behind it means. `told` is the number of the sentence
+/// in which it stands.
+pub(super) fn antecedent<'a>(
+    syntax: &Syntax<'_>,
+    mentions: &'a [Mention],
+    index: usize,
+    told: usize,
+) -> Option<&'a Mention> {
+    let part = mentions.get(index)?;
+    let place = |mention: &Mention| syntax.token_at(mention.span.start());
+    let paragraph = syntax.tokens.get(place(part))?.paragraph;
+    let counts: Vec<&Mention> = mentions
+        .get(..index)?
+        .iter()
+        .rev()
+        .take_while(|other| {
+            let at = place(other);
+            let near = syntax.tokens.get(at).map(|token| token.paragraph) == Some(paragraph);
+            near && syntax.sentence_of(at) == told
+        })
+        .filter(|other| other.kind == Kind::Count)
+        .collect();
+    // "Forty of them hurt, 12 of them badly": one of several parts is no whole where there is another.
+    let whole = |other: &&Mention| !leads_to_place(syntax, place(other));
+    let holds = |other: &&Mention| {
+        let sizes = part.quantity.value().zip(other.quantity.value());
+        sizes.is_none_or(|(part, whole)| part <= whole)
+    };
+    // The only one there is may well be too small: that is an error of the text.
+    if let [only] = counts.as_slice() {
+        return (whole(only) || holds(only)).then_some(only);
+    }
+    let heads: Vec<&Mention> = counts.iter().copied().filter(|it| whole(&it)).collect();
+    if let [only] = heads.as_slice() {
+        return Some(only);
+    }
+    let candidates = if heads.is_empty() { &counts } else { &heads };
+    candidates.iter().copied().find(|it| holds(&it))
+}
+
+/// Whether a number at `at` only says where: "in 14 countries", "across some five offices".
+fn leads_to_place(syntax: &Syntax<'_>, at: usize) -> bool {
+    let small = |t: usize| {
+        syntax.is(t, Class::Determiner)
+            || syntax.is(t, Class::Possessive)
+            || syntax.is(t, Class::Approximator)
+            || syntax.shape(t) == Some(Shape::Genitive)
+    };
+    let mut lead = at;
+    while lead > 0 && small(lead - 1) {
+        lead -= 1;
+    }
+    lead.checked_sub(1).is_some_and(|t| {
+        syntax.is(t, Class::Preposition)
+            && !LEADS_TO_COUNTED.iter().any(|word| syntax.reads(t, word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::claim::{RelationKind, extract};
+    use crate::text::Text;
+
+    /// The part and the whole it is of.
+    fn parts(text: &str) -> Vec<(String, String)> {
+        let article = Article::of_text(Text::normalised(text));
+        let slice = |span| article.text.slice(span).to_owned();
+        extract(&article)
+            .iter()
+            .flat_map(|found| found.reading.relations.iter().map(move |it| (found, it)))
+            .filter(|(_, it)| it.kind == RelationKind::PartOf)
+            .map(|(found, it)| (slice(found.span), slice(it.other)))
+            .collect()
+    }
+
+    #[test]
+    fn of_them_means_those_spoken_of_and_not_where_they_are() {
+        for (text, part, whole) in [
+            (
+                "The vets followed 1,443 goats on 14 farms; 212 of them died.",
+                "212",
+                "1,443",
+            ),
+            (
+                "Some 600 guests danced in five tents, 40 of them all night.",
+                "40",
+                "Some 600",
+            ),
+            (
+                "The choir, which has 40 members in four towns, 12 of whom are tenors, sang.",
+                "12",
+                "40",
+            ),
+            (
+                "Goats broke out in 14 villages, three of them in the hills.",
+                "three",
+                "14",
+            ),
+            ("Nine goats fell ill, 12 of them badly.", "12", "Nine"),
+            (
+                "A flood drowned 12 goats and 90 hens, 40 of them white.",
+                "40",
+                "90",
+            ),
+        ] {
+            let found = parts(text);
+            assert_eq!(found, [(part.to_owned(), whole.to_owned())], "{text}");
+        }
+        assert!(parts("The fair was held in 14 tents, 40 of them too small.").is_empty());
+    }
+}
