@@ -1,8 +1,8 @@
 //! A change against the levels before and after it, and percent taken for percentage points.
 
+use super::change::{Change, changes, is_fraction, is_percent, is_times};
 use super::{ArticleView, Check, Look};
-use crate::crosscheck::arithmetic::{difference, percent, quotient, readable, scaled};
-use crate::crosscheck::comparison::Side;
+use crate::crosscheck::arithmetic::{difference, percent, quotient, readable, scaled, sum};
 use crate::crosscheck::{Finding, Severity};
 use crate::lexicon::Value;
 use crate::quantity::{Interval, Sense};
@@ -14,8 +14,20 @@ pub(super) const CHECK: Check = Check {
     examples: &[
         ("Fares rose 50% from $20 to $24.", "14.6 to 25.6 %"),
         ("The fine rose from $60 to $90, an increase of $40.", "$40"),
+        ("The herd has tripled to 90 goats from 45.", "about 2 times"),
+        (
+            "Losses fell by a third to $2.1m from $6.3m.",
+            "a fall of 65.6 to 67.7 %",
+        ),
+        ("Fares rose 20% to $24 from $30.", "a fall of"),
     ],
     counter_examples: &[
+        "The herd has doubled to 91 goats from 45.",
+        "Fares rise by 4% to $182m, while the debt of the line falls to $38m from $46m.",
+        "Ticket sales rose 5% to $2.1m and fuel costs fell to $1.4m from $1.6m.",
+        "Revenue rose to $900m from $750m, helped by a 4% increase in fares to $88.",
+        "Thefts fell 6% last year while arsons climbed to 412 from 380.",
+        "Wool exports rose 4.1% and imports 2.3%, narrowing the gap to $3.2m from $4.4m.",
         "Fares rose 20% from $20 to $24.",
         "The fine rose from $60 to $90, an increase of $30.",
         "Support rose by five percentage points to 25% from 20%.",
@@ -31,53 +43,6 @@ pub(super) const POINTS: Check = Check {
     counter_examples: &["Support rose five percentage points from 20% to 25%."],
     look: Look::Article(find_points),
 };
-
-/// A change with the level before and the level after it, all in one sentence.
-struct Change<'a> {
-    by: Side<'a>,
-    from: Side<'a>,
-    to: Side<'a>,
-}
-
-fn changes<'a>(view: &'a ArticleView<'a>) -> Vec<Change<'a>> {
-    let mut found = Vec::new();
-    for change in view.sides {
-        if !matches!(change.profile.sense, Sense::Up | Sense::Down) {
-            continue;
-        }
-        let near = |side: &&Side<'a>| {
-            side.profile.at.abs_diff(change.profile.at) < 120
-                && side.claim.id != change.claim.id
-                && view.same_sentence(**side, *change)
-        };
-        let after = |word: &str| {
-            view.sides
-                .iter()
-                .filter(near)
-                .find(|side| view.word_before(**side).eq_ignore_ascii_case(word))
-        };
-        if let (Some(from), Some(to)) = (after("from"), after("to"))
-            && from.profile.family == to.profile.family
-            && (is_percent(change) || change.profile.family == from.profile.family)
-        {
-            found.push(Change {
-                by: *change,
-                from: *from,
-                to: *to,
-            });
-        }
-    }
-    found
-}
-
-fn is_percent(side: &Side<'_>) -> bool {
-    side.claim
-        .reading
-        .quantity
-        .unit
-        .as_ref()
-        .is_some_and(|unit| unit.0 == "%")
-}
 
 /// By how many percent the level changed, in the direction the text gives.
 fn real(change: &Change<'_>) -> Option<Interval> {
@@ -140,12 +105,7 @@ impl Change<'_> {
     /// "From “8%” to “10%” is a rise of 1 to 3 percentage points."
     fn told(&self, size: &str) -> String {
         let [_, from, to] = self.quotes();
-        let what = match self.by.profile.sense {
-            Sense::Up => "a rise",
-            Sense::Down => "a fall",
-            Sense::Level | Sense::Difference => "a change",
-        };
-        format!("From “{from}” to “{to}” is {what} of {size}.")
+        format!("From “{from}” to “{to}” is {} of {size}.", self.way())
     }
 
     /// That the levels do not come to the stated change.
@@ -155,7 +115,7 @@ impl Change<'_> {
             CHECK.code,
             format!("From “{from}” to “{to}” is not “{by}”"),
             [
-                self.told(real),
+                real.to_owned(),
                 format!("“{by}” stands for {stated} and does not fit."),
             ],
         )
@@ -166,23 +126,83 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     changes(view)
         .iter()
         .filter_map(|change| {
-            if !is_percent(&change.by) {
+            if is_times(&change.by) {
+                return by_so_many_times(change);
+            }
+            if !is_percent(&change.by) && !is_fraction(&change.by) {
                 return by_so_much(change);
             }
             let real = real(change)?;
-            let stated = change.by.profile.interval();
+            let stated = if is_percent(&change.by) {
+                change.by.profile.interval()
+            } else {
+                loosely(scaled(change.by.profile.interval(), Value::whole(100))?)?
+            };
             let slip = points(change).is_some_and(|points| points.meets(stated));
+            let shown = percent(turned(change, real)?, 1);
             (!stated.meets(real) && !slip)
-                .then(|| change.does_not_fit(&percent(real, 1), &format!("{stated} %")))
+                .then(|| change.does_not_fit(&change.told(&shown), &percent(stated, 1)))
         })
         .collect()
+}
+
+/// The size of a change that may go the other way than its text says, without its minus.
+fn turned(change: &Change<'_>, size: Interval) -> Option<Interval> {
+    if change.goes_as_told() {
+        return Some(size);
+    }
+    difference(Interval::point(Value::ZERO), size)
+}
+
+/// Writers halve and triple freely: what such a word stands for, give or take an eighth.
+fn loosely(interval: Interval) -> Option<Interval> {
+    let eighth = scaled(interval, Value::ratio(1, 8)?)?;
+    let (less, more) = (difference(interval, eighth)?, sum(interval, eighth)?);
+    Some(Interval {
+        low: less.low,
+        high: more.high,
+    })
+}
+
+/// "Tripled to 90 from 30": the one level is so many times the other.
+fn by_so_many_times(change: &Change<'_>) -> Option<Finding> {
+    let (from, to) = (change.from.profile.common()?, change.to.profile.common()?);
+    let stated = loosely(change.by.profile.interval())?;
+    let (times, of) = match change.by.profile.sense {
+        Sense::Down => (quotient(positive(from)?, positive(to)?)?, change.from),
+        _ => (quotient(positive(to)?, positive(from)?)?, change.to),
+    };
+    let (to, [_, from_quote, to_quote]) = (of.claim.id == change.to.claim.id, change.quotes());
+    let (large, small) = if to {
+        (to_quote, from_quote)
+    } else {
+        (from_quote, to_quote)
+    };
+    let told = format!("“{large}” is {} times “{small}”.", about(times));
+    (!stated.meets(times)).then(|| change.does_not_fit(&told, &percent_free(change)))
+}
+
+/// The middle of a ratio, for reading: "about 2.3".
+fn about(times: Interval) -> String {
+    let middle = sum(times, times).and_then(|twice| {
+        let (low, high) = (twice.low?.value, twice.high?.value);
+        let quarter = Value::ratio(1, 4)?;
+        Some(Interval::point(low.plus(high)?.times(quarter)?))
+    });
+    let said = readable(middle.unwrap_or(times), 1);
+    said.replace("exactly", "about")
+}
+
+fn percent_free(change: &Change<'_>) -> String {
+    format!("{} times", readable(change.by.profile.interval(), 1))
 }
 
 /// A change in the unit of its levels: "by $40 to $90 from $60".
 fn by_so_much(change: &Change<'_>) -> Option<Finding> {
     let real = gap(change)?;
     let stated = change.by.profile.common()?;
-    (!stated.meets(real)).then(|| change.does_not_fit(&readable(real, 2), &stated.to_string()))
+    let shown = readable(turned(change, real)?, 2);
+    (!stated.meets(real)).then(|| change.does_not_fit(&change.told(&shown), &stated.to_string()))
 }
 
 fn find_points(view: &ArticleView<'_>) -> Vec<Finding> {

@@ -2,6 +2,7 @@
 
 mod age_and_birth;
 mod before_after;
+mod change;
 mod conflict;
 mod count_against_list;
 mod cumulative_falls;
