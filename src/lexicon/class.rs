@@ -184,6 +184,16 @@ pub enum Class {
     Spread,
     /// "vote": two numbers near it are those for and against.
     Vote,
+    /// "MAX" after the number of a model: "737 MAX".
+    Model,
+    /// "goes" before "up to": where it ends, no bound.
+    GoingUp,
+    /// "expected" before "by": nobody came to harm.
+    Foreseen,
+    /// "rally" before "of" and a count: a crowd, no rise.
+    Gathering,
+    /// "plunged" before a length: how far a thing fell, no change of a level.
+    Plunging,
 }
 
 /// The sorts a word is of.

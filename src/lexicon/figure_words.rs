@@ -44,6 +44,9 @@ pub struct Qualifiers {
     /// Before "over" and a measure: "spread over 40 square miles" is no bound.
     #[serde(default)]
     pub spread: Vec<String>,
+    /// Before "up to" and where a level ends: "the fee goes up to £40" is no bound.
+    #[serde(default)]
+    pub going_up: Vec<String>,
 }
 
 /// Words that make a number a date or a time.
@@ -83,6 +86,9 @@ pub struct Names {
     pub also_measure: Vec<String>,
     /// Words before a number that are no name although they may be capitalised: "Kills".
     pub never_names: Vec<String>,
+    /// After the number of a model: "737 MAX".
+    #[serde(default)]
+    pub models: Vec<String>,
     /// After these a bare number of no noun is a group of the first or last: "the bottom three".
     #[serde(default)]
     pub ranked: Vec<String>,
@@ -138,6 +144,9 @@ pub struct Grammar {
     pub casualties: Vec<String>,
     /// Adverbs between a number and a casualty: "6 lightly hurt".
     pub casualty_adverbs: Vec<String>,
+    /// Of `casualties`, those that "by" may follow: "the 40 expected by the club".
+    #[serde(default)]
+    pub foreseen: Vec<String>,
     /// After a time they make it a distance in time: "a year earlier".
     #[serde(default)]
     pub shifts: Vec<String>,
@@ -210,6 +219,12 @@ pub struct ChangeWords {
     /// Verbs that "up" belongs to without a rise: "make up a third".
     #[serde(default)]
     pub particle_verbs: Vec<String>,
+    /// Nouns of `nouns_up` that are also a crowd: "a rally of 35,000".
+    #[serde(default)]
+    pub gatherings: Vec<String>,
+    /// Before a length these tell how far a thing fell: "plunged 200 metres".
+    #[serde(default)]
+    pub plunging: Vec<String>,
     /// After a verb of change these give a level as well: "fell below 5%".
     #[serde(default)]
     pub level_bounds: Vec<String>,

@@ -260,7 +260,9 @@ fn counted_at(line: &Line<'_>, figure: &Figure, at: usize) -> Option<Counted> {
 /// "16 killed", "6 lightly hurt": people are counted and not named.
 fn casualty(line: &Line<'_>, at: usize) -> Option<Counted> {
     let word = at + usize::from(line.is(at, Class::CasualtyAdverb));
-    if !line.is(word, Class::Casualty) {
+    // "the 2.9 billion expected by analysts"
+    let foreseen = line.is(word, Class::Foreseen) && line.is(word + 1, Class::By);
+    if !line.is(word, Class::Casualty) || foreseen {
         return None;
     }
     let noun = line.is_word(word + 1) && counted::is_plural(line, word + 1);

@@ -117,7 +117,15 @@ fn is_none(line: &Line<'_>, start: usize, end: usize) -> bool {
         && line.is_sign(start, &['>'])
         && line.glued(start - 1)
         && (line.is_hyphen(start - 1) || line.is_sign(start - 1, &['=', '-', '–', '—', '>']));
-    multiple || spread || initial || arrow
+    // "the fee goes up to £40"
+    let reached = start > 0
+        && end == start + 2
+        && line.is(start, Class::Up)
+        && line.is(start + 1, Class::Level)
+        && line.is(start - 1, Class::GoingUp);
+    // "an 11-under 205"
+    let joined = start > 0 && line.is_hyphen(start - 1);
+    multiple || spread || initial || arrow || reached || joined
 }
 
 /// Whether "over" at `at` stands between an amount and the time it takes: "$3bn over five years".
@@ -169,5 +177,7 @@ pub(super) fn after(line: &Line<'_>, at: usize) -> Option<(usize, Qualifier)> {
     let joins = line.is(first, Class::Conjunction) || line.is(first, Class::Preposition);
     let another = joins
         && (line.is_digits(next) || matches!(line.entry(next).number, NumberWord::Cardinal(_)));
-    (!another).then_some((next, (*hedge).into()))
+    // "the 737 MAX"
+    let model = line.is(first, Class::Model) && line.is_capital(first);
+    (!another && !model).then_some((next, (*hedge).into()))
 }

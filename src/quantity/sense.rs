@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::{Kind, Sense};
-use crate::lexicon::{Class, UnitCode};
+use crate::lexicon::{Class, UnitCode, units};
 use crate::text::TokenKind;
 
 /// Units by which a level moves and nothing else: an index that loses 40 points has fallen.
@@ -38,7 +38,12 @@ pub(super) fn sense(
     if kind == Kind::Share && signed.is_some_and(|sign| matches!(sign, '-' | '−' | '–')) {
         return Sense::Down;
     }
-    if let Some(sense) = noun_before(line, start) {
+    // "a rally of 35,000": a crowd.
+    let crowd = kind == Kind::Count
+        && start >= 2
+        && line.is(start - 2, Class::Gathering)
+        && unit.is_none_or(UnitCode::counts);
+    if let Some(sense) = noun_before(line, start).filter(|_| !crowd) {
         return sense;
     }
     noun_after(line, end, kind).unwrap_or(Sense::Level)
@@ -71,9 +76,18 @@ fn verb_before(
     let (up, down) = (line.is(at, Class::Up), line.is(at, Class::Down));
     // "make up a third", "grows 38% of the beans": a part of a whole.
     let particle = line.is(at, Class::Preposition);
-    if particle && line.follows(at, Class::Particle)
+    // "cut down by 5%"
+    let cut = by && at > 0 && line.is(at - 1, Class::Down);
+    if particle && line.follows(at, Class::Particle) && !cut
         || up && !by && kind == Kind::Share && line.is(end, Class::Of)
     {
+        return None;
+    }
+    // "the bus plunged 200 metres"
+    let length = |unit: &UnitCode| {
+        units::unit(unit).is_some_and(|unit| unit.dimension.to_string() == "length")
+    };
+    if line.is(at, Class::Plunging) && !by && unit.is_some_and(length) {
         return None;
     }
     // "gained $1.23 to $84.50"

@@ -138,6 +138,10 @@ fn spaced(line: &Line<'_>, at: usize, first: &str) -> Option<Number> {
     if here == at || (line.is_digits(here + 1) && !line.gap(here).is_empty()) {
         return None;
     }
+    // "29 737 MAX": so many of a model.
+    if line.is(here + 1, Class::Model) && line.is_capital(here + 1) {
+        return None;
+    }
     let point = line.glued(here)
         && line.is_sign(here + 1, &['.', ','])
         && line.glued(here + 1)

@@ -167,7 +167,11 @@ fn after_name(place: &Place<'_>) -> Option<Outcome> {
 /// "died at 94", "At 22 he won".
 fn is_at(line: &Line<'_>, number: &Number) -> bool {
     let at = number.start;
-    let died = at >= 2 && line.is(at - 2, Class::Dying);
+    // "the number of dead at 94", "put the dead at 94": so many of them.
+    let died = at >= 2
+        && line.is(at - 2, Class::Dying)
+        && !line.follows(at - 2, Class::Of)
+        && !line.follows(at - 2, Class::Determiner);
     let closed = !line.is_word(number.end) || line.is(number.end, Class::Preposition);
     let first = at == 1 && line.is(number.end, Class::AgePerson) && number.is_plain(2);
     line.follows(at, Class::At) && (died && closed || first)
@@ -284,7 +288,10 @@ fn is_after_name(line: &Line<'_>, number: &Number) -> bool {
         && line.is_sign(end, &[','])
         && line.is(at - 2, Class::Person)
         && !super::super::counted::is_plural(line, at - 2);
-    let said = line.is(end, Class::AgeAfter) && name_length;
+    // "homes in Mill Lane, 37 of them empty"
+    let part = line.is(end, Class::Of)
+        && (line.is(end + 1, Class::Pronoun) || line.is(end + 1, Class::Determiner));
+    let said = line.is(end, Class::AgeAfter) && name_length && !part;
     let bracket = line.is_sign(at - 1, &['('])
         && line.is_sign(end, &[')'])
         && line.is_capital(at - 2)

@@ -41,6 +41,7 @@ pub(super) const YEAR: Rule = Rule {
         "It has been so since 2004, he said.",
         "Homes could fall by 2055.",
         "Planning for 2026 costs money.",
+        "The plan for 2027 feeds the goats.",
     ],
 };
 
@@ -242,7 +243,9 @@ fn single(line: &Line<'_>, at: usize) -> Option<usize> {
     let noun = line.is_word(end)
         && counted::is_plural(line, end)
         && !line.is(end, Class::AfterYear)
-        && !line.is_capital(end);
+        && !line.is_capital(end)
+        // "The plan for 2027 cuts the rate": a verb.
+        && !(modern && line.follows(at, Class::Preposition) && line.is(end + 1, Class::Determiner));
     if unit || !sure && (noun || line.is(end, Class::Casualty)) {
         return None;
     }

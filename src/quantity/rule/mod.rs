@@ -54,6 +54,7 @@ pub const RULES: &[Rule] = &[
     age::AFTER_NAME,
     range::BOUNDS,
     range::RANGE,
+    share::PARTS,
     range::FROM_TO,
     either::EITHER,
     score::ODDS,

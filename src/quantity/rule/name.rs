@@ -32,6 +32,7 @@ pub(super) const NAME: Rule = Rule {
         "They met at a 7-Eleven.",
         "She wore number 10.",
         "The reactor at Three Mile Island was shut.",
+        "They fly the 737 MAX.",
     ],
 };
 
@@ -42,6 +43,7 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         .or_else(|| glued_letters(place))
         .or_else(|| after_taker(place))
         .or_else(|| after_name(place))
+        .or_else(|| model(line, at))
         .or_else(|| house(line, at))
         .or_else(|| jersey(line, at))
         .or_else(|| ranked(place))
@@ -57,6 +59,17 @@ fn whole(line: &Line<'_>, at: usize) -> Option<usize> {
         .beginning(ids)
         .or_else(|| phrases.idioms.beginning(ids));
     found.map(|(words, ())| at + words)
+}
+
+/// "737 MAX", "four 787s": the number of a model.
+fn model(line: &Line<'_>, at: usize) -> Option<usize> {
+    let digits = line.is_digits(at) && line.word(at).len() >= 3;
+    let named = line.is(at + 1, Class::Model) && line.is_capital(at + 1) && !line.glued(at);
+    let counted = at > 0
+        && !line.glued_before(at)
+        && (line.is_digits(at - 1) || matches!(line.entry(at - 1).number, NumberWord::Cardinal(_)));
+    let plural = line.glued(at) && line.word(at + 1) == "s" && counted;
+    (digits && (named || plural)).then_some(at + 2)
 }
 
 /// Letters that touch the digits: "U21", "Covid-19", "F-16", "5G", "49ers".

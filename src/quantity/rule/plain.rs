@@ -149,6 +149,23 @@ pub(super) const QUANTITY: Rule = Rule {
         ),
         ("It has «1.6» children per woman.", "1.6 person/{woman}"),
         ("Gold costs «$2,000 an ounce».", "2000 USD/[oz_tr]"),
+        ("The toll of goats goes up to «12».", "12"),
+        (
+            "It has «40» huts in Goat Lane, «37» of them empty.",
+            "40 huts; 37",
+        ),
+        ("The vet put the number of dead at «19».", "19"),
+        ("They own «29» 737 MAX and «four» 787s.", "29; 4"),
+        ("He held a rally of «35,000».", "35000"),
+        ("They shot down «61» kites.", "61 kites"),
+        ("The cart plunged «200 metres».", "200 m"),
+        ("A heat of «31 degrees» was felt.", "31 degree"),
+        ("The barn cost «2 million crowns».", "2000000 krone"),
+        (
+            "Sales beat the «2.9 billion» expected by goatherds.",
+            "2900000000",
+        ),
+        ("She took an «11»-under «205».", "11 under; 205"),
     ],
     counter_examples: &["No one came.", "Which one is it?"],
 };

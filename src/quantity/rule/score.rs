@@ -19,6 +19,7 @@ pub(super) const SCORE: Rule = Rule {
         "They held a 9-2 lead.",
         "It ended 89-89.",
         "a nil-nil draw",
+        "She won 6-4, 3-6, 7-5.",
     ],
 };
 
@@ -135,8 +136,18 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
     let range = first < second && (noun || measure::after(line, at, end, false).is_some());
     let after_name =
         at > 0 && line.is_capital(at - 1) && !line.is(at - 1, Class::NeverName) && second < 20;
-    let game = first >= second || line.is(end, Class::Score) || after_name;
+    let game = first >= second || line.is(end, Class::Score) || after_name || is_of_sets(line, at);
     (game && !range).then_some(Outcome::Nothing(end))
+}
+
+/// "6-4, 3-6, 7-6": another of the list beside it can be no range.
+fn is_of_sets(line: &Line<'_>, at: usize) -> bool {
+    let fallen = |at: usize| {
+        let pair = number(line, at).zip(number(line, at + 2));
+        line.is_hyphen(at + 1) && pair.is_some_and(|(first, second)| first > second && first < 8)
+    };
+    let comma = |at: usize| line.is_sign(at, &[',']);
+    at >= 4 && comma(at - 1) && fallen(at - 4) || comma(at + 3) && fallen(at + 4)
 }
 
 fn number(line: &Line<'_>, at: usize) -> Option<u16> {

@@ -25,6 +25,7 @@ pub(super) const ONE_IN: Rule = Rule {
             "«Roughly one attack in three» takes place there.",
             "~ 1/3 attack share",
         ),
+        ("«Around one person in 20» is ill.", "~ 0.05 person share"),
     ],
     counter_examples: &[],
 };
@@ -59,6 +60,37 @@ pub(super) const PART: Rule = Rule {
         "the final third of the pitch",
     ],
 };
+
+pub(super) const PARTS: Rule = Rule {
+    name: "between <part> and <part>",
+    explanation: "A range of parts of a whole: both ends are kept.",
+    matcher: between_parts,
+    examples: &[
+        (
+            "«Between a quarter and a third» of pupils walk.",
+            "0.25..1/3 pupils share",
+        ),
+        (
+            "It owns «between a third and a half» of its trees.",
+            "1/3..0.5 trees share",
+        ),
+    ],
+    counter_examples: &[],
+};
+
+fn between_parts(place: &Place<'_>) -> Option<Outcome> {
+    let line = &place.line;
+    let start = place.at.checked_sub(1).filter(|at| *at >= place.floor)?;
+    if !line.is(start, Class::RangeOpener) {
+        return None;
+    }
+    let low = number::part(line, place.at).filter(|low| line.is(low.end, Class::Join))?;
+    let high = number::part(line, low.end + 1).filter(|high| high.value > low.value)?;
+    let size = Size::Range(exact(low.value), exact(high.value));
+    let mut figure = Figure::new(start, high.end, size, Kind::Share);
+    figure.counts_at = Some(high.end);
+    Some(Outcome::one(figure))
+}
 
 fn one_in(place: &Place<'_>) -> Option<Outcome> {
     let line = &place.line;
@@ -109,7 +141,8 @@ fn one_of_so_many(place: &Place<'_>, number: &number::Number) -> Option<Figure> 
         .phrases
         .in_every
         .beginning(|on| line.entry(noun + 1 + on).id)?;
-    let every = number::read(line, noun + 1 + words).filter(|every| !every.digits)?;
+    let every = number::read(line, noun + 1 + words)
+        .filter(|every| !every.digits || line.is(noun, Class::Person) && every.is_plain(3))?;
     let whole = every.whole().filter(|whole| (2..=100).contains(whole))?;
     let bare = !line.is_word(every.end)
         || line.is(every.end, Class::Preposition)
