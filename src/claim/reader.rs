@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
         let cue_time = said
             .filter(|found| !syntax.is(found.cue.start, Class::Puts))
             .and_then(|found| time::cue_time(syntax, sentence, found.cue.end));
-        let when = time::of_figure(syntax, sentence, &figure, cue_time, said);
+        let when = time::of_figure(syntax, self.periods, sentence, &figure, cue_time, said);
         let when = when.as_deref();
         let period = when
             .and_then(|time| time.period(syntax))

@@ -161,6 +161,12 @@ pub struct PeriodWords {
     /// "who" in "the firm, which opened in 2016, employs": begins what is told of a thing on the side.
     #[serde(default)]
     pub asides: Vec<String>,
+    /// They begin a clause with a time of its own: "but".
+    #[serde(default)]
+    pub contrasts: Vec<String>,
+    /// Before a time that lies ahead: "and plans to close 60 **by** 2028".
+    #[serde(default)]
+    pub ahead: Vec<String>,
     /// Verbs of how a thing began: "opened", "launched".
     #[serde(default)]
     pub begins: Vec<String>,

@@ -46,6 +46,12 @@ pub struct PlaceWords {
     /// hurt six in Israel".
     #[serde(default)]
     pub origins: Vec<String>,
+    /// "demand in China", "the size of Wales": of the place something else is told.
+    #[serde(default)]
+    pub aside_nouns: Vec<String>,
+    /// "including five in Texas": the place of a part.
+    #[serde(default)]
+    pub including: Vec<String>,
     /// "worldwide": no place of the article's own.
     #[serde(default)]
     pub everywhere: Vec<String>,

@@ -83,7 +83,21 @@ impl Places<'_> {
             let at = place.tokens.start;
             let behind = at >= figure.end
                 && (figure.end..at).any(|t| syntax.shape(t) == Some(Shape::Semicolon));
-            behind || source.is_some_and(|source| *source == place.tokens && !place.demonym)
+            let leading = self.leading(at, sentence.start);
+            let by = leading.is_some_and(|lead| {
+                syntax.reads(lead, "by")
+                    || lead > sentence.start && self.reads(lead - 1, &self.words.aside_nouns)
+            });
+            let of_part =
+                at >= figure.end && (figure.end..at).any(|t| self.reads(t, &self.words.including));
+            // "the firm from Japan sold 300 boats"
+            let from = at < figure.start
+                && leading.is_some_and(|lead| self.reads(lead, &self.words.origins));
+            behind
+                || by
+                || from
+                || of_part
+                || source.is_some_and(|source| *source == place.tokens && !place.demonym)
         };
         let best = named
             .iter()

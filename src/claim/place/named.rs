@@ -150,6 +150,11 @@ fn is_place(places: Places<'_>, place: &mut Named, range: &Range<usize>, titles:
     if places.reads(end, &words.money) {
         return false;
     }
+    // "the channel France 24"
+    let led = before.is_none_or(|lead| syntax.is(lead, Class::Preposition));
+    if syntax.shape(end) == Some(Shape::Number) && !led && !titles {
+        return false;
+    }
     // "based in Paris", "born in Kenya"
     if before.is_some_and(|lead| {
         syntax.is(lead, Class::Preposition)

@@ -47,6 +47,20 @@ fn a_name_that_holds_a_place_is_none() {
 }
 
 #[test]
+fn the_place_of_something_else_is_none_of_the_figure() {
+    check(&[
+        (
+            "The storm sank nine boats, including five in Spain and four in Italy.",
+            &["-", "Spain", "Italy"],
+        ),
+        ("A boat from Japan carried 300 goats.", &["-"]),
+        ("A kite flown by India rose 40 metres.", &["-"]),
+        ("Wool rose 3% on demand in China.", &["-"]),
+        ("The channel France 24 counted 40 goats.", &["-"]),
+    ]);
+}
+
+#[test]
 fn what_a_sentence_says_of_where_is_a_place() {
     check(&[
         ("Kazakh officials counted 40 cars.", &["Kazakhstan"]),

@@ -1,5 +1,6 @@
 //! Which time of the sentence is the figure's, and which belongs to the verb of saying.
 
+mod parted;
 mod role;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use super::figure::Figure;
 use super::period::Time;
 use super::reader::Sentence;
 use super::{Period, Phrase};
+use crate::lexicon::periods::PeriodWords;
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Sense};
 use crate::syntax::{Shape, Syntax};
@@ -41,6 +43,7 @@ pub(super) fn cue_time<'a>(
 /// The time of the figure: its own, else the nearest that is not another's and not the cue's.
 pub(super) fn of_figure<'a>(
     syntax: &Syntax<'_>,
+    words: &PeriodWords,
     sentence: &'a Sentence,
     figure: &Figure<'_>,
     cue: Option<&Time>,
@@ -102,6 +105,9 @@ pub(super) fn of_figure<'a>(
         .zip(&sentence.roles)
         .filter(|(time, role)| fits(time, **role) && reaches(time))
         .filter(|(time, _)| !dates_a_thing(syntax, time, here))
+        .filter(|(time, role)| {
+            matches!(role, Role::Of(_)) || !parted::parted(syntax, words, sentence, time, here)
+        })
         .min_by_key(|(time, role)| rank(time, **role))
         .map(|(time, role)| match role {
             // What it is measured from is no time it holds for.

@@ -112,6 +112,20 @@ fn compared(
             .iter()
             .rposition(|figure| figure.tokens.end <= before && figure.sense != Sense::Level)
     };
+    // "up 2 points on last month"
+    let on = if start > sentence.start && syntax.reads(start - 1, "on") {
+        Some(start - 1)
+    } else {
+        Some(start).filter(|on| syntax.reads(*on, "on") && time.is_relative())
+    };
+    if let Some(on) = on
+        && let Some(at) = changed(on)
+        && figures
+            .get(at)
+            .is_some_and(|figure| figure.tokens.end == on)
+    {
+        return Some(Role::Base(Some(at)));
+    }
     // "5% from 2019", not "open from 2019".
     if compares(start) && time.tokens.len() > 1 {
         let beside = changed(start).filter(|at| {

@@ -58,6 +58,40 @@ fn what_a_figure_is_compared_with_keeps_its_time() {
 }
 
 #[test]
+fn a_time_belongs_to_its_own_clause() {
+    check(&[
+        (
+            "The pond was 61% full; in 2021 it was 58% full.",
+            &["-", "in 2021"],
+        ),
+        (
+            "The ferry has 40 boats and plans to sell 6 by 2028.",
+            &["-", "by 2028"],
+        ),
+        (
+            "The inn has 30 beds, but it lost 4 beds in 2023.",
+            &["-", "in 2023"],
+        ),
+        (
+            "The storm sank 12 boats in 24 hours and left 300 sailors ashore.",
+            &["in 24 hours", "-", "-"],
+        ),
+        (
+            "It carried 40 goats (12 of them kids in 2019).",
+            &["-", "in 2019"],
+        ),
+        (
+            "Growth in rents was 11%, up 2 points on last month.",
+            &["-", "last month"],
+        ),
+        (
+            "In 2024 the farm sold 30 goats and bought 40 sheep.",
+            &["In 2024", "In 2024"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_record_is_no_period() {
     check(&[
         ("Joblessness is 5%, the highest since 2021.", &["-"]),
