@@ -169,7 +169,8 @@ fn prompt_ui(ui: &mut Ui, prompt: &mut Prompt, grounds: bool) -> Option<bool> {
         );
         widget::name_field(ui, &field, "Rationale");
         if !prompt.focused {
-            field.request_focus();
+            // An old reason gives way to what is typed.
+            widget::focus_whole_ui(ui, &field, &prompt.rationale);
             prompt.focused = true;
         }
         let ready = grounds || !prompt.rationale.trim().is_empty();
