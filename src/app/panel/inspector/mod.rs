@@ -5,6 +5,7 @@ mod evidence;
 mod facets;
 mod form;
 mod history;
+mod recheck;
 mod rivals;
 mod verdict;
 
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use egui::{Align, Panel, Rangef, ScrollArea, TextEdit, Ui};
 
 use super::super::action::Action;
-use super::super::context::{Context, Outbox, Request, View};
+use super::super::context::{Context, Outbox, View};
 use super::super::theme::{READING_STRONG, Theme, metrics};
 use super::super::toast::{self, Toast};
 use super::super::widget;
@@ -32,9 +33,8 @@ pub struct Inspector {
     in_place: Option<facets::InPlace>,
     rivals: rivals::Rivals,
     note: String,
-    recheck: String,
+    recheck: recheck::Recheck,
     wants_note: bool,
-    wants_recheck: bool,
 }
 
 impl Inspector {
@@ -48,7 +48,7 @@ impl Inspector {
             Action::Rate(at) => self.prompt = verdict::Prompt::new(context, claim.id, at),
             Action::Evidence => self.evidence = Some(evidence::Form::default()),
             Action::Note => self.wants_note = true,
-            Action::Recheck => self.wants_recheck = true,
+            Action::Recheck => self.recheck.ask(),
             Action::Edit => self.edit = Some(form::Form::of(claim)),
             _ => {}
         }
@@ -106,17 +106,21 @@ impl Inspector {
     fn turn_to(&mut self, context: &Context<'_>, claim: &Arc<Claim>, outbox: &mut Outbox) {
         let noted = (
             note_of(context, claim.id).to_owned(),
-            recheck_of(context, claim.id),
+            recheck::kept(context, claim.id),
         );
         if self.of == Some(claim.id) {
             if self.noted != noted {
                 // Kept, undone or changed elsewhere.
-                (self.note, self.recheck) = noted.clone();
+                self.note.clone_from(&noted.0);
+                if self.noted.1 != noted.1 {
+                    self.recheck.turn_to(noted.1.clone());
+                }
                 self.noted = noted;
             }
             return;
         }
         self.keep_note(context, outbox);
+        self.recheck.leave(outbox);
         self.of = Some(claim.id);
         self.noted = noted;
         self.prompt = None;
@@ -124,7 +128,7 @@ impl Inspector {
         self.edit = None;
         self.in_place = None;
         note_of(context, claim.id).clone_into(&mut self.note);
-        self.recheck = recheck_of(context, claim.id);
+        self.recheck.turn_to(recheck::kept(context, claim.id));
     }
 
     fn keep_note(&mut self, context: &Context<'_>, outbox: &mut Outbox) {
@@ -163,7 +167,8 @@ impl Inspector {
             self.evidence = Some(evidence::Form::default());
         }
         self.note_ui(ui, context, outbox);
-        self.recheck_ui(ui, context, claim.id, outbox);
+        ui.add_space(metrics().space.snug);
+        self.recheck.field_ui(ui, context, claim.id, outbox);
         history::history_ui(ui, context, claim.id);
     }
 
@@ -183,47 +188,6 @@ impl Inspector {
         });
         widget::section_ui(ui, "Verdict", |ui| {
             verdict::verdict_ui(ui, context, claim.id, &mut self.prompt, outbox);
-        });
-    }
-
-    /// The day on which the figure is to be looked at again.
-    fn recheck_ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &Context<'_>,
-        claim: ClaimId,
-        outbox: &mut Outbox,
-    ) {
-        ui.add_space(metrics().space.snug);
-        widget::form_row_ui(ui, "Recheck by", |ui| {
-            let field = ui.add(
-                widget::line_edit(&mut self.recheck)
-                    .hint_text("2026-12-01")
-                    .desired_width(110.0),
-            );
-            widget::name_field(ui, &field, "Recheck by");
-            if self.wants_recheck {
-                field.request_focus();
-                field.scroll_to_me(Some(Align::Center));
-                self.wants_recheck = false;
-            }
-            if !field.lost_focus() || self.recheck.trim() == recheck_of(context, claim) {
-                return;
-            }
-            let recheck_by = match self.recheck.trim() {
-                "" => Ok(None),
-                day => day.parse().map(Some),
-            };
-            match recheck_by {
-                Ok(recheck_by) => outbox.change(Command::SetRecheck {
-                    claims: vec![claim],
-                    recheck_by,
-                }),
-                Err(_) => outbox.want(Request::Say(Toast::failed(format!(
-                    "“{}” is not a day such as 2026-12-01.",
-                    self.recheck.trim()
-                )))),
-            }
         });
     }
 
@@ -247,12 +211,6 @@ impl Inspector {
             }
         });
     }
-}
-
-fn recheck_of(context: &Context<'_>, claim: ClaimId) -> String {
-    let review = context.project().reviews.get(&claim);
-    let day = review.and_then(|review| review.recheck_by);
-    day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 fn note_of<'a>(context: &Context<'a>, claim: ClaimId) -> &'a str {
