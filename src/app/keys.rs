@@ -148,8 +148,10 @@ pub fn pressed(
             return !typed;
         }
         let found = keys.pressed(event).filter(|(_, chord)| {
-            let moves_focus = matches!(chord.key, Key::ArrowDown | Key::ArrowUp);
-            let moves_caret = matches!(chord.key, Key::ArrowLeft | Key::ArrowRight) || moves_focus;
+            let goes_across = matches!(chord.key, Key::ArrowLeft | Key::ArrowRight);
+            let goes_down = matches!(chord.key, Key::ArrowDown | Key::ArrowUp);
+            let moves_focus = goes_down || goes_across && chord.modifiers.is_none();
+            let moves_caret = goes_down || goes_across;
             !(attention.typing && chord.is_for_typing()
                 || attention.focused && moves_focus
                 || attention.caret && moves_caret)

@@ -166,6 +166,12 @@ impl Panels {
             _ => {}
         }
     }
+            Action::NextInRow | Action::PreviousInRow => {
+                if context.selection.view == View::Figures {
+                    self.figures
+                        .step_across(action == Action::NextInRow, context, outbox);
+                }
+            }
 }
 
 /// The frame of a panel at the side or in the middle, by the colour of its ground.

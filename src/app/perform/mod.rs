@@ -240,6 +240,8 @@ impl Workbench {
             | Action::NextArticle
             | Action::PreviousArticle
             | Action::StartBack
+            | Action::NextInRow
+            | Action::PreviousInRow
             | Action::StartForward
             | Action::EndBack
             | Action::EndForward => {

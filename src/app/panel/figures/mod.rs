@@ -91,6 +91,39 @@ impl Figures {
 
     /// Draws filter, grid and detail.
     pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    /// Goes to the claim beside it in its row, from cell to cell and through those that share one.
+    pub fn step_across(&mut self, forward: bool, context: &Context<'_>, outbox: &mut Outbox) {
+        self.choose(context);
+        let Some(selected) = context
+            .selection
+            .claim
+            .filter(|_| self.place(context).is_some())
+        else {
+            self.step(true, context, outbox);
+            return;
+        };
+        let Some(figure) = context.figure_of(selected) else {
+            return;
+        };
+        let claims = figure.claims.iter();
+        let mut row: Vec<_> = claims
+            .filter_map(|claim| context.project().claims.get(claim))
+            .map(|claim| (claim.article, claim.anchor.span.start(), claim.id))
+            .collect();
+        row.sort_unstable();
+        let at = row.iter().position(|(.., claim)| *claim == selected);
+        let next = at.and_then(|at| {
+            if forward {
+                row.get(at + 1)
+            } else {
+                row.get(at.checked_sub(1)?)
+            }
+        });
+        if let Some((.., claim)) = next {
+            outbox.look(*claim);
+        }
+    }
+
         let colours = &Theme::at(ui).colours;
         self.names.refresh(context);
         let place = context.selection.claim;
