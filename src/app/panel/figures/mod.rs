@@ -46,6 +46,8 @@ pub struct Figures {
 
 /// Room that the filter, the heads of the grid and two of its rows take, in points.
 const GRID: f32 = 200.0;
+/// Room on this side of a border from which it is dragged, in points; as egui has it.
+const GRAB: i8 = 5;
 /// Less room than this, in points, shows nothing of a figure that the inspector does not.
 const DETAIL: f32 = 90.0;
 
@@ -89,8 +91,6 @@ impl Figures {
         }
     }
 
-    /// Draws filter, grid and detail.
-    pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
     /// Goes to the claim beside it in its row, from cell to cell and through those that share one.
     pub fn step_across(&mut self, forward: bool, context: &Context<'_>, outbox: &mut Outbox) {
         self.choose(context);
@@ -124,6 +124,8 @@ impl Figures {
         }
     }
 
+    /// Draws filter, grid and detail.
+    pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;
         self.names.refresh(context);
         let place = context.selection.claim;
@@ -140,6 +142,7 @@ impl Figures {
             widget::keep_wish(ui, "figure detail", 1, usual, range);
             Panel::bottom("figure detail")
                 .frame(super::ground(colours.surface, egui::Margin::ZERO))
+                .resizable(true)
                 .default_size(range.clamp(usual))
                 .size_range(range)
                 .show(ui, |ui| {
@@ -147,8 +150,14 @@ impl Figures {
                     detail::detail_ui(ui, context, (figure, &name), division, outbox);
                 });
         }
+        // Cells end where the borders can be taken hold of: what is drawn later would be dragged in their place.
+        let grab = egui::Margin {
+            right: GRAB,
+            bottom: GRAB,
+            ..egui::Margin::ZERO
+        };
         CentralPanel::no_frame()
-            .frame(super::ground(colours.page, egui::Margin::ZERO))
+            .frame(super::ground(colours.page, grab))
             .show(ui, |ui| {
                 if context.crosscheck.figures.is_empty() {
                     widget::empty_ui(
