@@ -133,6 +133,9 @@ pub fn pressed(
     later: &mut Vec<Event>,
 ) -> Vec<Action> {
     let mut actions: Vec<Action> = Vec::new();
+    if attention.asked || attention.typing {
+        wait_after_escape(input, later);
+    }
     if attention.asked {
         return actions;
     }
@@ -170,6 +173,34 @@ pub fn pressed(
         }
     });
     actions
+}
+
+/// Puts into `later` what was pressed after Esc, which may close a question or leave a field: the next frame knows whether
+/// it did.
+fn wait_after_escape(input: &mut egui::InputState, later: &mut Vec<Event>) {
+    let is_escape = |event: &Event| {
+        matches!(
+            event,
+            Event::Key {
+                key: Key::Escape,
+                pressed: true,
+                ..
+            }
+        )
+    };
+    let Some(at) = input.events.iter().position(is_escape) else {
+        return;
+    };
+    let mut place = 0;
+    input.events.retain(|event| {
+        place += 1;
+        let typed = matches!(event, Event::Text(_) | Event::Key { pressed: true, .. });
+        let waits = typed && place > at + 1;
+        if waits {
+            later.push(event.clone());
+        }
+        !waits
+    });
 }
 
 #[cfg(test)]
@@ -238,6 +269,32 @@ mod tests {
         assert_eq!(actions, [Action::Evidence]);
         assert_eq!(input.events, [], "nothing is left to be typed elsewhere");
         assert_eq!(later, [key(Key::J, Modifiers::NONE), text("j")]);
+    }
+
+    #[test]
+    fn what_is_pressed_after_esc_waits_to_see_what_it_closes() {
+        let key = |key| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let mut input = egui::InputState::default();
+        input.events = vec![key(Key::Escape), key(Key::J), Event::Text("j".to_owned())];
+        let asked = Attention {
+            asked: true,
+            typing: true,
+            ..Attention::default()
+        };
+        let keys = KeyMap::of(&ChangedKeys::new());
+        let mut later = Vec::new();
+        assert_eq!(pressed(&mut input, &keys, asked, &mut later), []);
+        assert_eq!(input.events, [key(Key::Escape)]);
+        assert_eq!(later, [key(Key::J), Event::Text("j".to_owned())]);
+        input.events = later.split_off(0);
+        let actions = pressed(&mut input, &keys, Attention::default(), &mut later);
+        assert_eq!(actions, [Action::NextClaim]);
     }
 
     #[test]

@@ -344,6 +344,12 @@ impl eframe::App for Workbench {
             && !dialog.ui(ui, &context, &mut outbox)
         {
             self.dialog = None;
+            // Its field is gone with it: the next key is no letter of it.
+            ui.memory_mut(|memory| {
+                if let Some(field) = memory.focused() {
+                    memory.surrender_focus(field);
+                }
+            });
         }
         self.toasts.show_ui(ui, &mut outbox);
         panel::drop_zone_ui(ui);
