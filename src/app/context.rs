@@ -139,6 +139,8 @@ pub enum Request {
     ShowPlace { article: ArticleId, span: Span },
     /// Open an article.
     OpenArticle(ArticleId),
+    /// List the claims that a search chooses.
+    SearchClaims(String),
     /// Open a dialog.
     Ask(Ask),
     /// Take in files.

@@ -126,7 +126,28 @@ impl Digest {
 
     /// The claim after `from` in reading order, or before it; the first or last where nothing is selected.
     pub fn step(&self, from: Option<ClaimId>, forward: bool) -> Option<ClaimId> {
-        let order: Vec<ClaimId> = self.claims().collect();
+        Self::beside(&self.claims().collect::<Vec<_>>(), from, forward)
+    }
+
+    /// The same among the claims of a list.
+    pub fn step_among(
+        &self,
+        listed: &[ClaimId],
+        from: Option<ClaimId>,
+        forward: bool,
+    ) -> Option<ClaimId> {
+        Self::beside(&self.order_of(listed, from), from, forward)
+    }
+
+    /// The claims of a list in reading order, and `from` in its place among them.
+    fn order_of(&self, listed: &[ClaimId], from: Option<ClaimId>) -> Vec<ClaimId> {
+        let listed: BTreeSet<ClaimId> = listed.iter().copied().chain(from).collect();
+        self.claims()
+            .filter(|claim| listed.contains(claim))
+            .collect()
+    }
+
+    fn beside(order: &[ClaimId], from: Option<ClaimId>, forward: bool) -> Option<ClaimId> {
         let at = from.and_then(|from| order.iter().position(|claim| *claim == from));
         match (at, forward) {
             (Some(at), true) => order.get(at + 1).copied(),
@@ -138,7 +159,20 @@ impl Digest {
 
     /// The next claim after `from` that nobody has settled, from the top again where there is none below.
     pub fn next_open(&self, project: &Project, from: Option<ClaimId>) -> Option<ClaimId> {
-        let order: Vec<ClaimId> = self.claims().collect();
+        Self::open_after(&self.claims().collect::<Vec<_>>(), project, from)
+    }
+
+    /// The same among the claims of a list.
+    pub fn next_open_among(
+        &self,
+        listed: &[ClaimId],
+        project: &Project,
+        from: Option<ClaimId>,
+    ) -> Option<ClaimId> {
+        Self::open_after(&self.order_of(listed, from), project, from)
+    }
+
+    fn open_after(order: &[ClaimId], project: &Project, from: Option<ClaimId>) -> Option<ClaimId> {
         let at = from
             .and_then(|from| order.iter().position(|claim| *claim == from))
             .map_or(0, |at| at + 1);

@@ -106,23 +106,103 @@ pub const FACETS: &[Facet] = &[
     },
 ];
 
+/// Place of the sources among the facets: beside its values it takes names.
+pub const SOURCE: usize = 2;
+
 /// A search, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// In small letters; each must stand in the claim.
     words: Vec<String>,
     /// Places of facets and the values typed for them.
-    chosen: Vec<(usize, String)>,
+    chosen: Vec<(usize, Value)>,
+}
+
+/// A value as typed, in small letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Value {
+    words: String,
+    /// Between quotation marks: the whole name, not a part of it.
+    whole: bool,
+}
+
+impl Value {
+    fn of(typed: &str) -> Self {
+        let quoted = typed.strip_prefix('"');
+        let words = quoted.unwrap_or(typed);
+        let words = quoted
+            .and_then(|words| words.strip_suffix('"'))
+            .unwrap_or(words);
+        Self {
+            words: words.to_owned(),
+            whole: quoted.is_some(),
+        }
+    }
+
+    /// Whether a claim whose value of the facet at `at` is `value` is meant.
+    fn means(&self, at: usize, value: &str, known: &Known) -> bool {
+        let by_name = at == SOURCE
+            && !known.source.is_empty()
+            && if self.whole {
+                known.source_key == self.words
+            } else {
+                known.named.contains(&self.words)
+            };
+        by_name || !self.whole && self.words == value
+    }
+}
+
+/// The parts of a line: words, and `name:"several words"` as one.
+fn parts(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = line.trim_start();
+    while !rest.is_empty() {
+        let space = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let quoted = rest.find(":\"").filter(|at| *at < space);
+        let end = quoted.map_or(space, |at| closed(rest, at + 2).unwrap_or(rest.len()));
+        parts.push(rest.get(..end).unwrap_or(rest));
+        rest = rest.get(end..).unwrap_or_default().trim_start();
+    }
+    parts
+}
+
+/// The end of a value that begins at `from`: after a quotation mark that is followed by a space or nothing. Names have
+/// such marks within words.
+fn closed(rest: &str, from: usize) -> Option<usize> {
+    let marks = rest.get(from..)?.match_indices('"');
+    marks.map(|(at, _)| from + at + 1).find(|end| {
+        let after = rest.get(*end..).and_then(|after| after.chars().next());
+        after.is_none_or(char::is_whitespace)
+    })
+}
+
+/// A name as it is written for a facet: between quotation marks.
+pub fn named(name: &str) -> String {
+    format!("\"{}\"", key_of(name))
+}
+
+/// A name as it is compared: in small letters, with single spaces.
+fn key_of(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+/// Who says so, by the full name where the text gives one; nothing where no source is given.
+pub fn source_of(claim: &Claim) -> &str {
+    claim.reading.attribution.as_ref().map_or("", |said| {
+        let name = said.resolved.as_ref().unwrap_or(&said.source);
+        name.text.trim()
+    })
 }
 
 impl Query {
     /// Reads a line as it is typed. What is no facet is a word.
     pub fn parse(line: &str) -> Self {
         let mut query = Self::default();
-        for part in line.to_lowercase().split_whitespace() {
+        for part in parts(&line.to_lowercase()) {
             let facet = part.split_once(':').and_then(|(name, value)| {
                 let at = FACETS.iter().position(|facet| facet.name == name)?;
-                Some((at, value.to_owned()))
+                Some((at, Value::of(value)))
             });
             match facet {
                 Some(chosen) => query.chosen.push(chosen),
@@ -136,7 +216,16 @@ impl Query {
     pub fn has(&self, facet: usize, value: &str) -> bool {
         self.chosen
             .iter()
-            .any(|(at, chosen)| *at == facet && chosen == value)
+            .any(|(at, chosen)| *at == facet && !chosen.whole && chosen.words == value)
+    }
+
+    /// Whether a source is chosen by its name.
+    pub fn has_named(&self, source: &str) -> bool {
+        let key = key_of(source);
+        let chosen = self.chosen.iter();
+        chosen
+            .filter(|(at, value)| *at == SOURCE && value.whole)
+            .any(|(_, value)| value.words == key)
     }
 
     /// Places of the facets whose choice a claim does not fit, as bits; `None` where its words do not fit. Of one facet
@@ -151,8 +240,12 @@ impl Query {
         }
         let facets = known.values.iter().enumerate();
         let missed = facets.filter(|(at, value)| {
-            let asked = self.chosen.iter().any(|(chosen, _)| chosen == at);
-            asked && !self.has(*at, value)
+            let mut asked = self
+                .chosen
+                .iter()
+                .filter(|(chosen, _)| chosen == at)
+                .peekable();
+            asked.peek().is_some() && !asked.any(|(_, typed)| typed.means(*at, value, known))
         });
         Some(missed.fold(0, |bits, (at, _)| bits | 1 << at))
     }
@@ -164,6 +257,11 @@ pub struct Known {
     pub claim: ClaimId,
     /// Its words in small letters.
     said: String,
+    /// Who says so; nothing where no source is given.
+    pub source: String,
+    source_key: String,
+    /// All names of its source, in small letters.
+    named: String,
     /// Its value of each facet.
     pub values: [&'static str; FACETS.len()],
 }
@@ -189,11 +287,22 @@ impl Known {
         for (value, facet) in values.iter_mut().zip(FACETS) {
             *value = (facet.of)(context, claim);
         }
+        let source = source_of(claim);
+        let written = reading.attribution.as_ref();
+        let written = written.map_or("", |said| said.source.text.as_str());
         Self {
             claim: claim.id,
             said,
+            source: source.to_owned(),
+            source_key: key_of(source),
+            named: format!("{} {}", key_of(source), key_of(written)),
             values,
         }
+    }
+
+    /// Its source as sources are compared.
+    pub fn source_key(&self) -> &str {
+        &self.source_key
     }
 }
 
@@ -201,11 +310,12 @@ impl Known {
 pub fn toggled(line: &str, facet: &Facet, value: &str) -> String {
     let token = format!("{}:{value}", facet.name);
     let has = |part: &&str| part.to_lowercase() == token;
-    let mut parts: Vec<&str> = line.split_whitespace().filter(|part| !has(part)).collect();
-    if parts.len() == line.split_whitespace().count() {
-        parts.push(&token);
+    let all = parts(line);
+    let mut kept: Vec<&str> = all.iter().copied().filter(|part| !has(part)).collect();
+    if kept.len() == all.len() {
+        kept.push(&token);
     }
-    parts.join(" ")
+    kept.join(" ")
 }
 
 #[cfg(test)]
@@ -225,5 +335,35 @@ mod tests {
         let line = toggled("border", status, "checked");
         assert_eq!(line, "border status:checked");
         assert_eq!(toggled(&line, status, "checked"), "border");
+    }
+
+    #[test]
+    fn a_source_is_chosen_by_its_whole_name_or_by_a_part_of_it() {
+        let known = |source: &str| {
+            let mut values = [""; FACETS.len()];
+            values[SOURCE] = if source.is_empty() { "none" } else { "given" };
+            Known {
+                claim: ClaimId(1),
+                said: String::new(),
+                source: source.to_owned(),
+                source_key: key_of(source),
+                named: key_of(source),
+                values,
+            }
+        };
+        let fits = |line: &str, source: &str| Query::parse(line).misses(&known(source)) == Some(0);
+        assert_eq!(FACETS[SOURCE].name, "source");
+        assert!(fits("source:goat", "the Goat Board"));
+        assert!(!fits("source:goat", "the mayor") && !fits("source:goat", ""));
+        assert!(fits("source:given", "the mayor") && fits("source:none", ""));
+        let line = toggled("goats", &FACETS[SOURCE], &named("the  Goat Board"));
+        assert_eq!(line, "goats source:\"the goat board\"");
+        assert_eq!(
+            toggled(&line, &FACETS[SOURCE], &named("The Goat Board")),
+            "goats"
+        );
+        let whole = "source:\"the goat board\"";
+        assert!(fits(whole, "The Goat Board") && !fits(whole, "the goat board of Hill"));
+        assert!(fits("source:\"צה\"ל היום\"", "צה\"ל היום"));
     }
 }

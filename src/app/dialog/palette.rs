@@ -1,21 +1,27 @@
 //! The palette: any action, any article, any claim, by name.
 
+use std::collections::BTreeMap;
+
 use egui::{Key, Modifiers, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::super::action::{self, ACTIONS, Action};
 use super::super::context::{Context, Outbox, Request, View};
 use super::super::keymap::KeyMap;
+use super::super::query;
 use super::super::widget;
 use super::Sheet;
 use crate::claim::{ArticleId, ClaimId};
+use crate::export::words;
 
 /// How many lines are offered.
 const OFFERED: usize = 60;
 
 /// Somewhere to go or something to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Goal {
     Act(Action),
+    /// All claims by one source.
+    Source(String),
     Article(ArticleId),
     Claim(ClaimId),
 }
@@ -53,7 +59,7 @@ fn rank(line: &str, words: &str) -> Option<usize> {
     Some(rank)
 }
 
-/// Every action, article and claim.
+/// Every action, article, source and claim.
 fn lines_of(ctx: &egui::Context, context: &Context<'_>) -> Vec<Line> {
     let line = |goal, words: String, aside: String| Line {
         goal,
@@ -80,7 +86,22 @@ fn lines_of(ctx: &egui::Context, context: &Context<'_>) -> Vec<Line> {
         let words = format!("{} {concept}", claim.anchor.quote);
         Some(line(Goal::Claim(id), words, "claim".to_owned()))
     });
-    actions.chain(articles).chain(claims).collect()
+    let mut sources: BTreeMap<String, (&str, usize)> = BTreeMap::new();
+    for id in context.digest.claims() {
+        let claim = context.project().claims.get(&id);
+        let source = claim.map_or("", |claim| query::source_of(claim));
+        if !source.is_empty() {
+            let known = sources.entry(query::named(source)).or_insert((source, 0));
+            known.1 += 1;
+        }
+    }
+    let sources = sources.into_iter().map(|(key, (source, count))| {
+        let aside = words::counted(count, "claim", "claims");
+        let goal = Goal::Source(format!("source:{key}"));
+        line(goal, source.to_owned(), format!("source, {aside}"))
+    });
+    let lines = actions.chain(articles).chain(sources);
+    lines.chain(claims).collect()
 }
 
 /// Places of the lines that fit `words`, best first; only actions while nothing is typed.
@@ -101,6 +122,7 @@ fn go(goal: Goal, outbox: &mut Outbox) {
     match goal {
         Goal::Act(action) => outbox.act(action),
         Goal::Article(article) => outbox.want(Request::OpenArticle(article)),
+        Goal::Source(line) => outbox.want(Request::SearchClaims(line)),
         Goal::Claim(claim) => outbox.look_in(claim, View::Read),
     }
 }
@@ -153,7 +175,7 @@ impl Sheet for PaletteSheet {
             self.at = self.at.saturating_sub(1);
         }
         let mut chosen = enter
-            .then(|| offers.get(self.at).map(|line| line.goal))
+            .then(|| offers.get(self.at).map(|line| line.goal.clone()))
             .flatten();
         ui.add_space(6.0);
         let height = (ui.ctx().content_rect().height() - 220.0).min(420.0);
@@ -183,14 +205,15 @@ impl Sheet for PaletteSheet {
                         row.scroll_to_me(None);
                     }
                     if row.clicked() {
-                        chosen = Some(line.goal);
+                        chosen = Some(line.goal.clone());
                     }
                 }
             });
+        let open = chosen.is_none();
         if let Some(goal) = chosen {
             go(goal, outbox);
         }
-        chosen.is_none()
+        open
     }
 }
 

@@ -25,6 +25,7 @@ use super::job::Shown;
 
 pub(super) use coverage::impossible;
 pub use drop_zone::drop_zone_ui;
+pub use sidebar::Listed;
 pub use welcome::welcome_ui;
 
 /// One of the four views as the window shows it.
@@ -90,6 +91,7 @@ impl Panels {
             View::Read => {
                 let narrow = ui.available_width() < NARROW;
                 let in_front = self.sidebar.is_in_front(context);
+                self.sidebar.seen = !narrow || in_front;
                 if !narrow || in_front {
                     self.sidebar.panel_ui(ui, context, outbox);
                 }
@@ -126,6 +128,18 @@ impl Panels {
         self.reading.is_above(claim)
     }
 
+    /// What a search has chosen beside the text, where it is seen.
+    pub fn listed(&self, selection: &Selection) -> Option<Listed<'_>> {
+        self.sidebar
+            .listed()
+            .filter(|_| selection.view == View::Read)
+    }
+
+    /// Lists the claims that `line` chooses.
+    pub fn search(&mut self, line: String, context: &Context<'_>) {
+        self.sidebar.search(line, context);
+    }
+
     /// Takes the file that was chosen for the evidence that is being typed.
     pub fn attach(&mut self, file: &std::path::Path) {
         self.inspector.attach(file);
@@ -152,6 +166,12 @@ impl Panels {
                     View::Findings | View::Read => self.findings.step(forward, context, outbox),
                 }
             }
+            Action::NextInRow | Action::PreviousInRow => {
+                if context.selection.view == View::Figures {
+                    self.figures
+                        .step_across(action == Action::NextInRow, context, outbox);
+                }
+            }
             Action::Caret => self.reading.start_caret(),
             Action::SetAside => self.findings.set_aside(context),
             Action::Mark => self.reading.mark_selected(context, outbox),
@@ -166,12 +186,6 @@ impl Panels {
             _ => {}
         }
     }
-            Action::NextInRow | Action::PreviousInRow => {
-                if context.selection.view == View::Figures {
-                    self.figures
-                        .step_across(action == Action::NextInRow, context, outbox);
-                }
-            }
 }
 
 /// The frame of a panel at the side or in the middle, by the colour of its ground.

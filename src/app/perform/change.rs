@@ -30,9 +30,7 @@ impl Workbench {
                     .filter(|decided| {
                         self.preferences.advance && self.selection.claim == Some(*decided)
                     })
-                    .and_then(|decided| {
-                        self.digest.next_open(self.session.project(), Some(decided))
-                    });
+                    .and_then(|decided| self.next_open(Some(decided)));
                 let toast = Toast::changed(label);
                 self.say(
                     ctx,

@@ -12,6 +12,7 @@ use super::adding::Adding;
 use super::context::{Request, View};
 use super::dialog::{After, Ask, Dialog};
 use super::job::Choice;
+use super::panel::Listed;
 use super::preferences::Light;
 use super::toast::Toast;
 use super::workbench::{Workbench, context};
@@ -55,6 +56,12 @@ impl Workbench {
             Request::NoteOn(claim) => self.note_on(ctx, claim),
             Request::OpenArticle(article) => self.open_article(article),
             Request::ShowPlace { article, span } => self.show_place(article, span),
+            Request::SearchClaims(line) => {
+                self.go(View::Read);
+                let mut panels = std::mem::take(&mut self.panels);
+                panels.search(line, &context!(self));
+                self.panels = panels;
+            }
             Request::Ask(ask) => self.ask(ctx, ask),
             Request::Import(paths) => self.import(ctx, paths),
             Request::Admit(arrivals) => self.admit(ctx, arrivals),
@@ -164,12 +171,15 @@ impl Workbench {
             Action::NextClaim => self.step(true),
             Action::PreviousClaim => self.step(false),
             Action::NextOpen => {
-                let project = self.session.project();
                 let before_seen = || self.digest.step(self.first_in_sight(), false);
                 let from = self.selection.claim.or_else(before_seen);
-                match self.digest.next_open(project, from) {
-                    Some(claim) => self.look(claim, None),
-                    None => self.say(ctx, Toast::done("Every claim has been looked at.")),
+                let listed = self.panels.listed(&self.selection);
+                match (self.next_open(from), listed) {
+                    (Some(claim), _) => self.look(claim, None),
+                    (None, Some(Listed::Claims(_))) => {
+                        self.say(ctx, Toast::done("Every claim listed has been looked at."));
+                    }
+                    (None, _) => self.say(ctx, Toast::done("Every claim has been looked at.")),
                 }
             }
             Action::ShowInFigures => self.show_in(View::Figures),
@@ -231,6 +241,8 @@ impl Workbench {
                 None => self.hand_to_panels(action),
             },
             Action::Find
+            | Action::NextInRow
+            | Action::PreviousInRow
             | Action::Rate(_)
             | Action::Evidence
             | Action::Edit
@@ -240,8 +252,6 @@ impl Workbench {
             | Action::NextArticle
             | Action::PreviousArticle
             | Action::StartBack
-            | Action::NextInRow
-            | Action::PreviousInRow
             | Action::StartForward
             | Action::EndBack
             | Action::EndForward => {

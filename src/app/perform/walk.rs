@@ -1,6 +1,7 @@
 //! Going from claim to claim and from article to article.
 
 use super::super::context::View;
+use super::super::panel::Listed;
 use super::super::workbench::Workbench;
 use crate::claim::{ArticleId, ClaimId};
 use crate::text::Span;
@@ -32,6 +33,30 @@ impl Workbench {
     }
 
     pub(super) fn step(&mut self, forward: bool) {
+        let listed = self.panels.listed(&self.selection);
+        if let Some(Listed::Places(places)) = listed {
+            let shown = self.selection.article.zip(self.selection.place);
+            let at = places.iter().position(|place| Some(*place) == shown);
+            let next = match (at, forward) {
+                (Some(at), true) => places.get(at + 1),
+                (Some(at), false) => at.checked_sub(1).and_then(|at| places.get(at)),
+                (None, true) => places.first(),
+                (None, false) => places.last(),
+            };
+            if let Some((article, place)) = next.copied() {
+                self.show_place(article, place);
+            }
+            return;
+        }
+        if let Some(Listed::Claims(claims)) = listed {
+            let next = self
+                .digest
+                .step_among(claims, self.selection.claim, forward);
+            if let Some(claim) = next {
+                self.look(claim, None);
+            }
+            return;
+        }
         let next = match self.selection.claim.or_else(|| self.first_in_sight()) {
             // Nothing is selected: what is seen first comes first.
             Some(seen) if forward && self.selection.claim.is_none() => Some(seen),
@@ -39,6 +64,15 @@ impl Workbench {
         };
         if let Some(claim) = next {
             self.look(claim, None);
+        }
+    }
+
+    /// The next claim that nobody has settled: of those that a search has chosen, where they are listed.
+    pub(super) fn next_open(&self, from: Option<ClaimId>) -> Option<ClaimId> {
+        let project = self.session.project();
+        match self.panels.listed(&self.selection) {
+            Some(Listed::Claims(claims)) => self.digest.next_open_among(claims, project, from),
+            _ => self.digest.next_open(project, from),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The bar above a list: a field that filters, and what can be chosen.
 
 use egui::containers::menu::MenuButton;
-use egui::{Button, Frame, Margin, Role, Ui, WidgetInfo, vec2};
+use egui::{Button, Frame, Margin, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{Theme, metrics};
 use super::text::{line_edit, name_field, small, strong};
@@ -61,6 +61,9 @@ pub struct Choice<'a, T> {
     pub on: bool,
 }
 
+/// So many values are offered at once; the rest one step further.
+const AT_ONCE: usize = 12;
+
 /// A menu of values with their counts; returns the one that was pressed. Strong while something in it is chosen.
 pub fn facet_ui<T>(ui: &mut Ui, label: &str, choices: Vec<Choice<'_, T>>) -> Option<T> {
     let on = choices.iter().any(|choice| choice.on);
@@ -73,18 +76,33 @@ pub fn facet_ui<T>(ui: &mut Ui, label: &str, choices: Vec<Choice<'_, T>>) -> Opt
     let button = Button::new(shown).right_text("▾").gap(3.0);
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_width(210.0);
-        for choice in choices {
-            let row = Button::selectable(choice.on, choice.label)
-                .right_text(small(words::grouped(choice.count)))
-                .min_size(vec2(ui.available_width(), 0.0));
-            let row = ui.add_enabled(choice.count > 0 || choice.on, row);
-            let name = format!("{} ({})", choice.label, choice.count);
-            row.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, choice.on, &name));
-            if row.clicked() {
-                pressed = Some(choice.value);
-            }
+        let mut choices = choices.into_iter();
+        for choice in choices.by_ref().take(AT_ONCE) {
+            pressed = pressed.take().or(choice_ui(ui, choice));
+        }
+        let rest = choices.len();
+        if rest > 0 {
+            ui.menu_button(format!("More… ({})", words::grouped(rest)), |ui| {
+                ui.set_width(250.0);
+                ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+                    for choice in choices {
+                        pressed = pressed.take().or(choice_ui(ui, choice));
+                    }
+                });
+            });
         }
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
     pressed
+}
+
+fn choice_ui<T>(ui: &mut Ui, choice: Choice<'_, T>) -> Option<T> {
+    let row = Button::selectable(choice.on, choice.label)
+        .truncate()
+        .right_text(small(words::grouped(choice.count)))
+        .min_size(vec2(ui.available_width(), 0.0));
+    let row = ui.add_enabled(choice.count > 0 || choice.on, row);
+    let name = format!("{} ({})", choice.label, choice.count);
+    row.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, choice.on, &name));
+    row.clicked().then_some(choice.value)
 }

@@ -16,7 +16,7 @@ use egui::{Align, Panel, Rangef, ScrollArea, TextEdit, Ui};
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, View};
 use super::super::theme::{READING_STRONG, Theme, metrics};
-use super::super::toast::{self, Toast};
+use super::super::toast;
 use super::super::widget;
 use crate::claim::{Claim, ClaimId};
 use crate::project::{Command, Status};

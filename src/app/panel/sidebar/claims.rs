@@ -1,12 +1,16 @@
 //! Claims of all articles: searched, chosen by facets with counts, kept as views.
 
-use egui::{Align, Layout, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use egui::{Align, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::super::super::context::{Context, Outbox, View};
-use super::super::super::query::{FACETS, Facet, Known, Query, toggled};
+use super::super::super::query::{FACETS, Facet, Known, Query, SOURCE, named, toggled};
 use super::super::super::theme::{Theme, metrics};
 use super::super::super::widget;
 use super::super::claim_menu::claim_menu_ui;
+use super::pick::Pick;
 use super::saved_views::SavedViews;
 use crate::claim::{Claim, ClaimId};
 use crate::export::words;
@@ -22,10 +26,13 @@ type ChosenFor = (u64, usize, bool, String);
 pub struct ClaimList {
     line: String,
     wants_find: bool,
+    pick: Pick,
     views: SavedViews,
     shown: Vec<ClaimId>,
     /// How many claims each value of each facet would leave.
     counts: Vec<Vec<usize>>,
+    /// The sources by name, and how many claims each would leave; most first.
+    sources: Vec<(String, usize)>,
     chosen_for: Option<ChosenFor>,
     /// What every claim is searched by, and what it was gathered for.
     known: Vec<Known>,
@@ -43,10 +50,23 @@ impl ClaimList {
         self.wants_find = true;
     }
 
+    /// Searches by `line`.
+    pub fn search(&mut self, line: String) {
+        self.line = line;
+    }
+
+    /// The claims that a search has chosen; nothing where there is no search.
+    pub fn chosen(&self) -> Option<&[ClaimId]> {
+        (!self.line.trim().is_empty()).then_some(self.shown.as_slice())
+    }
+
     /// Draws field, facets and rows.
     pub fn list_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        let id = Id::unique("search of all claims");
+        self.pick.arrows(ui, id, self.shown.len());
         let field = ui.add(
             widget::line_edit(&mut self.line)
+                .id(id)
                 .hint_text("Search all claims")
                 .desired_width(f32::INFINITY),
         );
@@ -55,6 +75,10 @@ impl ClaimList {
             field.request_focus();
         }
         self.choose(context);
+        let entered = self.pick.entered(ui, &field);
+        if let Some(claim) = entered.and_then(|row| self.shown.get(row)) {
+            outbox.look_in(*claim, View::Read);
+        }
         self.facets_ui(ui);
         self.views.views_ui(ui, context, &mut self.line, outbox);
         ui.label(widget::small(words::counted(
@@ -74,25 +98,33 @@ impl ClaimList {
             area = area.vertical_scroll_offset(0.0);
         }
         let height = ui.available_height();
-        if let (true, Some(offset)) = (reveal, self.offset_to(context.selection.claim, height)) {
+        let looked_at = context.selection.claim.filter(|_| reveal);
+        let looked_at = self.shown.iter().position(|id| Some(*id) == looked_at);
+        if let Some(offset) = self
+            .pick
+            .moved_to()
+            .or(looked_at)
+            .and_then(|row| self.offset_to(row, height))
+        {
             area = area.vertical_scroll_offset(offset);
         }
         // The rows touch, and are counted as they lie.
         ui.spacing_mut().item_spacing.y = 0.0;
         let output = area.show_rows(ui, ROW, self.shown.len(), |ui, rows| {
             widget::follow_focus_ui(ui);
-            for id in self.shown.get(rows).unwrap_or_default() {
-                if let Some(claim) = context.project().claims.get(id) {
-                    claim_ui(ui, context, claim, outbox);
+            for row in rows {
+                let claim = self.shown.get(row);
+                if let Some(claim) = claim.and_then(|id| context.project().claims.get(id)) {
+                    let rect = claim_ui(ui, context, claim, outbox);
+                    self.pick.mark_ui(ui, row, rect);
                 }
             }
         });
         self.offset = output.state.unclamped_offset().y;
     }
 
-    /// How far to scroll for a claim to be in sight, unless it is.
-    fn offset_to(&self, claim: Option<ClaimId>, height: f32) -> Option<f32> {
-        let at = self.shown.iter().position(|id| Some(*id) == claim)?;
+    /// How far to scroll for a row to be in sight, unless it is.
+    fn offset_to(&self, at: usize, height: f32) -> Option<f32> {
         let top = u16::try_from(at).map_or(f32::MAX, f32::from) * ROW;
         let is_in_sight = top >= self.offset && top + ROW <= self.offset + height;
         (!is_in_sight).then(|| height.mul_add(-0.4, top).max(0.0))
@@ -107,13 +139,23 @@ impl ClaimList {
                 let counts = self.counts.get(at).into_iter().flatten();
                 let choices = facet.values.iter().zip(counts);
                 let choices = choices.map(|((value, label), count)| widget::Choice {
-                    value: *value,
+                    value: (*value).to_owned(),
                     label,
                     count: *count,
                     on: query.has(at, value),
                 });
-                if let Some(value) = widget::facet_ui(ui, facet.label, choices.collect()) {
-                    self.line = toggled(&self.line, facet, value);
+                let mut choices: Vec<_> = choices.collect();
+                if at == SOURCE {
+                    let sources = self.sources.iter();
+                    choices.extend(sources.map(|(name, count)| widget::Choice {
+                        value: named(name),
+                        label: name,
+                        count: *count,
+                        on: query.has_named(name),
+                    }));
+                }
+                if let Some(value) = widget::facet_ui(ui, facet.label, choices) {
+                    self.line = toggled(&self.line, facet, &value);
                 }
             }
         });
@@ -143,12 +185,17 @@ impl ClaimList {
         self.shown.clear();
         let none = |facet: &Facet| vec![0; facet.values.len()];
         self.counts = FACETS.iter().map(none).collect();
+        let mut sources: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
         for known in &self.known {
             let Some(misses) = query.misses(known) else {
                 continue;
             };
             if misses == 0 {
                 self.shown.push(known.claim);
+            }
+            if misses & !(1 << SOURCE) == 0 && !known.source.is_empty() {
+                let source = (0, known.source.as_str());
+                sources.entry(known.source_key()).or_insert(source).0 += 1;
             }
             let facets = self.counts.iter_mut().zip(FACETS).zip(known.values);
             for (at, ((counts, facet), value)) in facets.enumerate() {
@@ -161,11 +208,18 @@ impl ClaimList {
                 }
             }
         }
+        let mut sources: Vec<(usize, &str)> = sources.into_values().collect();
+        sources.sort_by_key(|(count, _)| Reverse(*count));
+        self.sources = sources
+            .into_iter()
+            .map(|(count, name)| (name.to_owned(), count))
+            .collect();
         self.chosen_for = Some(of);
     }
 }
 
-fn claim_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbox) {
+/// A row; says where it is.
+fn claim_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbox) -> Rect {
     let on = context.selection.claim == Some(claim.id);
     let (mark, standing) = (context.mark_of(claim.id), context.standing_of(claim.id));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
@@ -211,4 +265,5 @@ fn claim_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outb
         outbox.look_in(claim.id, View::Read);
     }
     claim_menu_ui(&response, context, claim.id, outbox);
+    rect
 }

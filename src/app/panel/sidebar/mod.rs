@@ -3,6 +3,7 @@
 mod articles;
 mod card;
 mod claims;
+mod pick;
 mod saved_views;
 mod search;
 mod words;
@@ -13,7 +14,9 @@ use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
 use super::super::theme::{Theme, metrics};
 use super::super::widget;
+use crate::claim::{ArticleId, ClaimId};
 use crate::export::words::grouped;
+use crate::text::Span;
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +36,16 @@ pub struct Sidebar {
     words: words::WordList,
     /// Asked for in a narrow window, while the claim that is looked at was brought into sight so many times.
     asked_at: Option<u64>,
+    /// Whether it was drawn in the last frame of Read.
+    pub(super) seen: bool,
+}
+
+/// What is listed beside the text and walked by the keys.
+pub enum Listed<'a> {
+    /// Claims that a search has chosen.
+    Claims(&'a [ClaimId]),
+    /// Places of words.
+    Places(&'a [(ArticleId, Span)]),
 }
 
 impl Sidebar {
@@ -57,6 +70,27 @@ impl Sidebar {
             }
             _ => {}
         }
+    }
+
+    /// What a search has chosen and shows, to be walked; nothing where articles are listed, or every claim.
+    pub fn listed(&self) -> Option<Listed<'_>> {
+        if !self.seen {
+            return None;
+        }
+        match self.tab {
+            Tab::Articles => None,
+            Tab::Claims => self.claims.chosen().map(Listed::Claims),
+            Tab::Words => Some(self.words.found())
+                .filter(|found| !found.is_empty())
+                .map(Listed::Places),
+        }
+    }
+
+    /// Lists the claims that `line` chooses.
+    pub fn search(&mut self, line: String, context: &Context<'_>) {
+        self.asked_at = Some(context.selection.reveal);
+        self.tab = Tab::Claims;
+        self.claims.search(line);
     }
 
     /// Whether it stands in the place of the inspector, in a window that is too narrow for both: where no claim is looked

@@ -3,11 +3,15 @@
 use std::time::Duration;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, FontId, ScrollArea, Ui, vec2};
+use egui::{
+    Align, FontId, Id, Label, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
+    vec2,
+};
 
 use super::super::super::context::{Context, Outbox, Request};
 use super::super::super::theme::{Theme, metrics};
 use super::super::super::widget;
+use super::pick::Pick;
 use super::search::{MOST, Search};
 use crate::claim::ArticleId;
 use crate::export::words;
@@ -23,6 +27,10 @@ const A_FRAME: Duration = Duration::from_millis(4);
 pub struct WordList {
     words: String,
     wants_find: bool,
+    pick: Pick,
+    revealed: u64,
+    /// How far the list was scrolled in the last frame, in points.
+    offset: f32,
     search: Search,
 }
 
@@ -32,10 +40,18 @@ impl WordList {
         self.wants_find = true;
     }
 
+    /// The places that are listed.
+    pub fn found(&self) -> &[(ArticleId, Span)] {
+        self.search.found()
+    }
+
     /// Draws field and places.
     pub fn list_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        let id = Id::unique("words in all articles");
+        self.pick.arrows(ui, id, self.search.found().len());
         let field = ui.add(
             widget::line_edit(&mut self.words)
+                .id(id)
                 .hint_text("Find words in all articles")
                 .desired_width(f32::INFINITY),
         );
@@ -52,6 +68,10 @@ impl WordList {
             ui.ctx().request_repaint();
         }
         let found = self.search.found();
+        let entered = self.pick.entered(ui, &field);
+        if let Some((article, span)) = entered.and_then(|row| found.get(row)).copied() {
+            outbox.want(Request::ShowPlace { article, span });
+        }
         let summary = match (self.words.trim().is_empty(), found.len()) {
             (true, _) => "Every place of the words, article by article, is listed here.".to_owned(),
             (false, 0) if self.search.is_done() => "Not in any article.".to_owned(),
@@ -59,40 +79,81 @@ impl WordList {
             (false, count) => words::counted(count, "place", "places"),
         };
         widget::wrapped_ui(ui, widget::small(summary));
-        ScrollArea::vertical()
+        let reveal = self.revealed != context.selection.reveal;
+        self.revealed = context.selection.reveal;
+        let selection = context.selection;
+        let shown = selection.article.zip(selection.place);
+        let looked_at = found.iter().position(|place| Some(*place) == shown);
+        let to = self.pick.moved_to().or(looked_at.filter(|_| reveal));
+        let step = ROW + ui.spacing().item_spacing.y;
+        let mut area = ScrollArea::vertical()
             .id_salt("words")
-            .auto_shrink([false, false])
-            .show_rows(ui, ROW, found.len(), |ui, rows| {
-                widget::follow_focus_ui(ui);
-                for (article, span) in found.get(rows).unwrap_or_default() {
-                    place_ui(ui, context, *article, *span, outbox);
+            .auto_shrink([false, false]);
+        let height = ui.available_height();
+        if let Some(to) = to {
+            let top = u16::try_from(to).map_or(f32::MAX, f32::from) * step;
+            let is_in_sight = top >= self.offset && top + step <= self.offset + height;
+            if !is_in_sight {
+                area = area.vertical_scroll_offset(height.mul_add(-0.4, top).max(0.0));
+            }
+        }
+        let output = area.show_rows(ui, ROW, found.len(), |ui, rows| {
+            widget::follow_focus_ui(ui);
+            for row in rows {
+                if let Some(place) = found.get(row) {
+                    let on = looked_at == Some(row);
+                    let rect = place_ui(ui, context, *place, on, outbox);
+                    self.pick.mark_ui(ui, row, rect);
                 }
-            });
+            }
+        });
+        self.offset = output.state.unclamped_offset().y;
     }
 }
 
+/// A place with the words about it; says where the row is.
 fn place_ui(
     ui: &mut Ui,
     context: &Context<'_>,
-    article: ArticleId,
-    span: Span,
+    (article, span): (ArticleId, Span),
+    on: bool,
     outbox: &mut Outbox,
-) {
+) -> Rect {
+    const SIDE: f32 = 8.0;
+    let size = vec2(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let Some(known) = context.project().articles.get(&article) else {
-        return;
+        return rect;
     };
-    let width = ui.available_width();
-    let job = snippet(ui, &known.text, span, width - 16.0);
-    let button = Button::new(job)
-        .frame_when_inactive(false)
-        .min_size(vec2(width, 36.0));
-    ui.spacing_mut().item_spacing.y = 0.0;
-    widget::label_ui(ui, widget::small(known.outlet()));
-    let response = ui.add_sized([width, 36.0], button);
-    ui.add_space(4.0);
+    let inside = rect.shrink2(vec2(SIDE, 4.0));
+    let job = snippet(ui, &known.text, span, inside.width());
+    let said = format!("{}: {}", known.outlet(), job.text);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &said));
+    let colours = &Theme::at(ui).colours;
+    if on || response.hovered() || response.has_focus() {
+        let fill = if on {
+            colours.accent_soft
+        } else {
+            colours.hover
+        };
+        let radius = metrics().radius.control;
+        ui.painter().rect_filled(rect, radius, fill.0);
+    }
+    widget::row_focus_ui(ui, &response);
+    let row = UiBuilder::new()
+        .max_rect(inside)
+        .layout(Layout::top_down(Align::Min));
+    {
+        // Beside the flow of the list: the next row follows this one, not the words in it.
+        let ui = &mut ui.new_child(row);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        widget::label_ui(ui, widget::small(known.outlet()));
+        ui.add(Label::new(job).selectable(false));
+    }
     if response.clicked() {
         outbox.want(Request::ShowPlace { article, span });
     }
+    rect
 }
 
 /// The words of a place between some before and after, in up to two lines.
