@@ -34,6 +34,7 @@ use pace::Pace;
 pub use citation::{citation, citation_of};
 pub use direction::isolated;
 pub use pace::Watch;
+pub use pairs::{Pairs, of as pairs_of};
 pub use report::{
     ArticleEntry, Bar, BarEnd, ComparisonEntry, Coverage, DecisionEntry, EndKind, EvidenceEntry,
     FigureEntry, FindingEntry, Layout, Logo, NoteEntry, OpenQuestion, PAPERS, Paper, Plot, Quote,

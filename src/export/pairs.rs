@@ -10,27 +10,27 @@ const MOST: [usize; 3] = [24, 12, 6];
 
 /// Pairs of one answer and one reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pairs<'a> {
+pub struct Pairs<'a> {
     /// How many.
-    pub(super) count: usize,
+    pub count: usize,
     /// The first of them, which says answer and reason of all.
-    pub(super) first: &'a ComparisonEntry,
+    pub first: &'a ComparisonEntry,
     /// The reason; of a figure with many pairs without what each stands for, which its row says.
-    pub(super) why: &'a str,
+    pub why: &'a str,
     /// Whether the articles are left to the row: a figure with many pairs.
-    pub(super) brief: bool,
+    pub brief: bool,
     /// What they lay side by side, the first against each of the others: words as printed, with a quote for each place that prints them.
-    pub(super) sides: Vec<(&'a str, Vec<usize>)>,
+    pub sides: Vec<(&'a str, Vec<usize>)>,
 }
 
 impl Pairs<'_> {
     /// What stands between the sides and the reason, which alone is no sentence.
-    pub(super) fn before_reason(&self) -> &'static str {
+    pub fn before_reason(&self) -> &'static str {
         if self.brief { ": " } else { ". " }
     }
 
     /// "Conflicts", "Agrees, 3 pairs".
-    pub(super) fn heading(&self) -> String {
+    pub fn heading(&self) -> String {
         let label = words::of_key(self.first.answer);
         if self.count == 1 {
             format!("{} {}", label.shape, label.word)
@@ -41,10 +41,7 @@ impl Pairs<'_> {
 }
 
 /// The pairs of a figure, and a sentence on those that are left to the data forms.
-pub(super) fn of<'a>(
-    report: &'a Report,
-    figure: &'a FigureEntry,
-) -> (Vec<Pairs<'a>>, Option<String>) {
+pub fn of<'a>(report: &'a Report, figure: &'a FigureEntry) -> (Vec<Pairs<'a>>, Option<String>) {
     let many = figure.comparisons.len() > FEW;
     let mut groups: Vec<Pairs<'a>> = Vec::new();
     let mut places = BTreeMap::new();

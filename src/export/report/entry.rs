@@ -86,7 +86,7 @@ pub struct SignOffEntry {
 
 impl ArticleEntry {
     /// "2026-03-02 14:05 UTC, by M. Ash".
-    pub(in crate::export) fn arrival(&self) -> Option<String> {
+    pub fn arrival(&self) -> Option<String> {
         let (at, by) = self.imported.as_ref()?;
         let by = Some(by).filter(|by| !by.trim().is_empty());
         let by = by.map(|by| format!(", by {}", direction::isolated(by)));
@@ -109,7 +109,7 @@ impl FindingEntry {
 
 impl SignOffEntry {
     /// When, and whether the signature still stands.
-    pub(in crate::export) fn standing(&self) -> String {
+    pub fn standing(&self) -> String {
         let at = words::time(&self.at);
         if self.changed_since {
             format!("{at}; the copy has been changed since")

@@ -139,7 +139,7 @@ pub struct EvidenceEntry {
 
 impl EvidenceEntry {
     /// All that is known of it but its stance and its words, each with its name, to be printed in this order.
-    pub(in crate::export) fn facts(&self) -> Vec<(&'static str, String)> {
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
         let known = |name, value: &Option<String>| Some((name, value.clone()?));
         let when = self.accessed.as_ref();
         let when = when.map_or_else(String::new, |day| format!(", looked at on {day}"));
@@ -308,7 +308,7 @@ impl Quote {
     }
 
     /// The day it held, and whether that day was worked out.
-    pub(in crate::export) fn held(&self) -> String {
+    pub fn held(&self) -> String {
         let day = self.as_of.as_deref().unwrap_or("unknown");
         let inferred = if self.as_of_inferred {
             " (inferred)"

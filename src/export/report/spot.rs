@@ -12,7 +12,7 @@ impl Quote {
     }
 
     /// "page 2, line 4, characters 40–46".
-    pub(in crate::export) fn spot(&self) -> String {
+    pub fn spot(&self) -> String {
         let line = self.line_in_print();
         format!("{line}, characters {}–{}", self.start, self.end)
     }
@@ -21,7 +21,7 @@ impl Quote {
 impl Report {
     /// The places that a question is about: all of them, or of very many the first and where the others are listed,
     /// " and 976 more, listed under “Quotes”".
-    pub(in crate::export) fn first_places<'a>(&self, places: &'a [usize]) -> (&'a [usize], String) {
+    pub fn first_places<'a>(&self, places: &'a [usize]) -> (&'a [usize], String) {
         const MOST: usize = 24;
         let listed = |place: &usize| self.quotes.get(*place).is_none_or(|quote| quote.notable);
         match places.split_at_checked(MOST) {
@@ -39,7 +39,7 @@ impl Report {
     }
 
     /// Figures that stand in one place only and are worth a line.
-    pub(in crate::export) fn standing_alone(&self) -> impl Iterator<Item = (&FigureEntry, &Quote)> {
+    pub fn standing_alone(&self) -> impl Iterator<Item = (&FigureEntry, &Quote)> {
         self.figures.iter().filter_map(|figure| {
             let [only] = figure.quotes.as_slice() else {
                 return None;
@@ -50,7 +50,7 @@ impl Report {
     }
 
     /// What is said of figures that have no line of their own; nothing where all have one.
-    pub(in crate::export) fn left_out(&self) -> Option<String> {
+    pub fn left_out(&self) -> Option<String> {
         let trivial = self.quotes.iter().filter(|quote| !quote.notable).count();
         let counted = words::counted(
             trivial,

@@ -2,6 +2,7 @@
 
 mod content;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::{CentralPanel, CornerRadius, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Ui, vec2};
@@ -13,7 +14,7 @@ use super::super::plot::Division;
 use super::super::theme::{Theme, metrics};
 use super::super::toast;
 use super::super::widget;
-use crate::export::{FORMATS, Report, Section};
+use crate::export::{FORMATS, FindingEntry, Report, Section, words};
 
 /// The report of a revision.
 #[derive(Default)]
@@ -31,6 +32,8 @@ struct Made {
     blocks: Vec<Block>,
     column: widget::Column,
     division: Division,
+    /// The pairs of the figures that were in sight, a line each.
+    pairs: BTreeMap<usize, Vec<String>>,
 }
 
 /// How far one step of the keyboard goes, in points.
@@ -85,13 +88,15 @@ impl ReportView {
         );
         let known = self.made.take().filter(|made| made.of == of);
         self.made.insert(known.unwrap_or_else(|| {
-            let report = Report::new(context.project(), context.crosscheck, context.now);
+            let report = Report::new(context.project(), context.crosscheck, context.now)
+                .with_arrivals(context.session.log());
             Made {
                 of,
                 blocks: blocks(&report),
                 report,
                 column: widget::Column::default(),
                 division: Division::Automatic,
+                pairs: BTreeMap::new(),
             }
         }))
     }
@@ -121,14 +126,23 @@ fn export_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
 enum Block {
     Title,
     Summary,
-    Heading(&'static str),
+    Heading(Section),
+    Kicker(&'static str),
     Question(usize),
     Finding(usize),
     Figure(usize),
     NoFigure,
+    AloneHead,
+    Alone(usize),
+    ArticleName(usize),
     Claim(usize),
+    LeftOut,
     Article(usize),
+    Note(usize),
+    Signature(usize),
     Method(usize),
+    RuleHead,
+    Rule(usize),
 }
 
 impl Block {
@@ -137,10 +151,11 @@ impl Block {
         match self {
             Self::Title | Self::Heading(_) => 60.0,
             Self::Summary => 160.0,
-            Self::Question(_) | Self::Method(_) | Self::NoFigure => 26.0,
             Self::Finding(_) | Self::Claim(_) => 100.0,
-            Self::Figure(_) => 260.0,
-            Self::Article(_) => 50.0,
+            Self::Figure(_) => 520.0,
+            Self::Article(_) => 220.0,
+            Self::Alone(_) | Self::Note(_) | Self::Signature(_) | Self::Rule(_) => 44.0,
+            _ => 26.0,
         }
     }
 }
@@ -151,7 +166,7 @@ fn blocks(report: &Report) -> Vec<Block> {
     for section in &report.layout.sections {
         let inside = inside(report, *section);
         if !inside.is_empty() && *section != Section::Summary {
-            blocks.push(Block::Heading(section.heading()));
+            blocks.push(Block::Heading(*section));
         }
         blocks.extend(inside);
     }
@@ -164,26 +179,86 @@ fn inside(report: &Report, section: Section) -> Vec<Block> {
     match section {
         Section::Summary => vec![Block::Summary],
         Section::Open => all(report.open.len(), Block::Question),
-        Section::Findings => all(report.findings.len(), Block::Finding),
+        Section::Findings => findings(report),
         Section::Figures => {
             let figures = report.figures.iter().enumerate();
-            let compared = figures.filter(|(_, figure)| figure.answer.is_some());
+            let compared = figures.filter(|(_, figure)| figure.quotes.len() > 1);
             let mut compared: Vec<Block> = compared.map(|(at, _)| Block::Figure(at)).collect();
             if compared.is_empty() {
                 compared.push(Block::NoFigure);
             }
             compared
         }
-        Section::Quotes => {
-            let quotes = report.quotes.iter().enumerate();
-            let notable = quotes.filter(|(_, quote)| quote.notable);
-            notable.map(|(at, _)| Block::Claim(at)).collect()
+        Section::Alone => {
+            let alone: BTreeSet<u32> = report
+                .standing_alone()
+                .map(|(figure, _)| figure.id)
+                .collect();
+            let figures = report.figures.iter().enumerate();
+            let figures = figures.filter(|(_, figure)| alone.contains(&figure.id));
+            let rows: Vec<Block> = figures.map(|(at, _)| Block::Alone(at)).collect();
+            under(Block::AloneHead, rows)
         }
+        Section::Quotes => quotes(report),
         Section::Articles => all(report.articles.len(), Block::Article),
-        Section::Method => all(report.method.len(), Block::Method),
-        // These stand in the files only.
-        Section::Alone | Section::Notes => Vec::new(),
+        Section::Notes => {
+            let mut notes = all(report.notes.len(), Block::Note);
+            notes.extend(all(report.sign_offs.len(), Block::Signature));
+            notes
+        }
+        Section::Method => {
+            let mut method = all(report.method.len(), Block::Method);
+            let rules = all(report.house_rules.len(), Block::Rule);
+            method.extend(under(Block::RuleHead, rules));
+            method
+        }
     }
+}
+
+/// Rows under their head; nothing where there are none.
+fn under(head: Block, rows: Vec<Block>) -> Vec<Block> {
+    if rows.is_empty() {
+        return rows;
+    }
+    std::iter::once(head).chain(rows).collect()
+}
+
+/// Findings of weight, then in short those where nothing is wrong.
+fn findings(report: &Report) -> Vec<Block> {
+    let (light, heavy): (Vec<_>, Vec<_>) = report
+        .findings
+        .iter()
+        .enumerate()
+        .partition(|(_, finding)| is_light(finding));
+    let block = |(at, _): (usize, &FindingEntry)| Block::Finding(at);
+    let mut blocks: Vec<Block> = heavy.into_iter().map(block).collect();
+    let light = light.into_iter().map(block).collect();
+    blocks.extend(under(Block::Kicker(words::of_key("style").word), light));
+    blocks
+}
+
+/// Nothing is wrong: a line is enough.
+fn is_light(finding: &FindingEntry) -> bool {
+    finding.severity == "style" && finding.set_aside.is_none()
+}
+
+/// Quotes of weight, each article's under its name.
+fn quotes(report: &Report) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut of = None;
+    for (at, quote) in report.quotes.iter().enumerate() {
+        if !quote.notable {
+            continue;
+        }
+        if of.replace(quote.article) != Some(quote.article) {
+            blocks.push(Block::ArticleName(quote.article));
+        }
+        blocks.push(Block::Claim(at));
+    }
+    if report.left_out().is_some() {
+        blocks.push(Block::LeftOut);
+    }
+    blocks
 }
 
 impl Made {
@@ -191,7 +266,8 @@ impl Made {
     fn page_ui(&mut self, ui: &mut Ui, context: &Context<'_>, scroll: f32, outbox: &mut Outbox) {
         const SIDE: f32 = 44.0;
         const TOP: f32 = 36.0;
-        let colours = &Theme::at(ui).colours;
+        // Paper is light whatever the window is.
+        let colours = &Theme::of(egui::Theme::Light).colours;
         let room = ui.available_width();
         let page = (room - 48.0).min(860.0);
         ScrollArea::vertical()
@@ -220,10 +296,21 @@ impl Made {
                     egui::StrokeKind::Inside,
                 );
                 let inside = sheet.shrink2(vec2(SIDE, TOP));
-                let (report, division) = (&self.report, &mut self.division);
+                let (report, division, pairs) = (&self.report, &mut self.division, &mut self.pairs);
+                content::paper_ui(ui);
                 self.column.pieces_ui(ui, inside, |ui, at| {
                     if let Some(block) = blocks.get(at) {
-                        content::block_ui(ui, context, report, *block, division, outbox);
+                        let pairs = match block {
+                            Block::Figure(at) => pairs.entry(*at).or_insert_with(|| {
+                                let figure = report.figures.get(*at);
+                                figure.map_or_else(Vec::new, |figure| {
+                                    content::pair_lines(report, figure)
+                                })
+                            }),
+                            _ => &Vec::new(),
+                        };
+                        let page = content::Page { report, pairs };
+                        content::block_ui(ui, context, &page, *block, division, outbox);
                         ui.add_space(metrics().space.snug);
                     }
                 });

@@ -1,0 +1,183 @@
+//! A compared figure: its drawings, the row of its claims, its sources, its pairs and what was decided.
+
+use std::collections::BTreeSet;
+
+use egui::Ui;
+
+use super::super::super::super::context::{Context, Outbox};
+use super::super::super::super::plot::Division;
+use super::super::super::super::theme::metrics;
+use super::super::super::super::widget;
+use super::super::super::figures::drawn;
+use super::{Page, paper};
+use crate::claim::ClaimId;
+use crate::export::{FigureEntry, Quote, Report, isolated, pairs_of, words};
+
+/// Shares of the width that the columns of a row take.
+const ROW: [f32; 6] = [0.18, 0.16, 0.19, 0.2, 0.12, 0.15];
+/// The same for figures that stand alone.
+const ALONE: [f32; 5] = [0.18, 0.27, 0.18, 0.2, 0.17];
+
+/// Draws it.
+pub(super) fn figure_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    page: &Page<'_>,
+    figure: &FigureEntry,
+    division: &mut Division,
+    outbox: &mut Outbox,
+) {
+    let report = page.report;
+    widget::wrapped_ui(ui, paper::strong(figure.title.as_str()).size(17.0));
+    if let Some(answer) = figure.answer {
+        paper::badge_ui(ui, answer);
+    }
+    if !figure.why.is_empty() {
+        widget::wrapped_ui(ui, figure.why.as_str());
+    }
+    if let (Some(known), true) = (context.figure_of(ClaimId(figure.id)), figure.plot.is_some()) {
+        drawn::line_ui(ui, context, known, division, outbox);
+    }
+    let heads = [
+        "Article",
+        "As printed",
+        "Stands for",
+        "Source",
+        "As of",
+        "Verdict",
+    ];
+    paper::head_row_ui(ui, &ROW, &heads);
+    for quote in figure.quotes.iter().filter_map(|at| report.quotes.get(*at)) {
+        let cells = [
+            label_of(report, quote),
+            quote.text.as_str(),
+            &quote.meaning(),
+            source(quote),
+            &quote.held(),
+            &verdict(quote),
+        ];
+        paper::row_ui(ui, &ROW, &cells);
+    }
+    if let Some(sources) = sources(report, figure) {
+        widget::wrapped_ui(ui, sources);
+    }
+    for line in page.pairs {
+        paper::bullet_ui(ui, line);
+    }
+    if let Some(decision) = &figure.decision {
+        for (name, value) in [
+            ("Accepted", &decision.accepted),
+            ("Wording", &decision.wording),
+            ("Look again by", &decision.recheck_by),
+        ] {
+            if let Some(value) = value {
+                widget::wrapped_ui(ui, format!("{name}: {}", isolated(value)));
+            }
+        }
+    }
+    if let Some(wording) = &figure.wording {
+        widget::wrapped_ui(ui, format!("Suggested wording: {wording}"));
+    }
+    ui.add_space(metrics().space.wide);
+}
+
+/// The pairs of a figure as they are printed, a line each.
+pub(in super::super) fn pair_lines(report: &Report, figure: &FigureEntry) -> Vec<String> {
+    let (pairs, left) = pairs_of(report, figure);
+    let quote = |at: usize| report.quotes.get(at);
+    let mut lines: Vec<String> = pairs
+        .iter()
+        .map(|pairs| {
+            let mut line = format!("{}: ", pairs.heading());
+            for (nth, (words, places)) in pairs.sides.iter().enumerate() {
+                line.push_str(match nth {
+                    0 => "",
+                    1 => " against ",
+                    _ => ", ",
+                });
+                line.push_str(&format!("“{}”", isolated(words)));
+                if !pairs.brief {
+                    let articles = places.iter().filter_map(|at| quote(*at));
+                    let articles: Vec<String> = articles
+                        .map(|quote| isolated(label_of(report, quote)))
+                        .collect();
+                    line.push_str(&format!(" in {}", articles.join(", ")));
+                }
+            }
+            line.push_str(pairs.before_reason());
+            line.push_str(pairs.why);
+            if let Some(slip) = &pairs.first.slip {
+                line.push_str(&format!(" Likely slip: {}", slip.why));
+            }
+            line
+        })
+        .collect();
+    lines.extend(left);
+    lines
+}
+
+/// "6 reports, 2 sources: the mayor (4: the same words); the registry".
+fn sources(report: &Report, figure: &FigureEntry) -> Option<String> {
+    if figure.roots.is_empty() {
+        return None;
+    }
+    let quotes = figure.quotes.iter().filter_map(|at| report.quotes.get(*at));
+    let articles: BTreeSet<usize> = quotes.map(|quote| quote.article).collect();
+    let roots: Vec<String> = figure
+        .roots
+        .iter()
+        .map(|root| match root.quotes.len() {
+            0 | 1 => isolated(&root.name),
+            many => format!("{} ({many}: {})", isolated(&root.name), root.why),
+        })
+        .collect();
+    Some(format!(
+        "{}, {}: {}",
+        words::counted(articles.len(), "report", "reports"),
+        words::counted(roots.len(), "source", "sources"),
+        roots.join("; ")
+    ))
+}
+
+/// The names of the columns of figures that stand alone.
+pub(super) fn alone_head_ui(ui: &mut Ui) {
+    let heads = ["Figure", "What", "Article", "Source", "Verdict"];
+    paper::head_row_ui(ui, &ALONE, &heads);
+}
+
+/// A figure that stands alone.
+pub(super) fn alone_ui(ui: &mut Ui, report: &Report, at: usize) {
+    let Some(figure) = report.figures.get(at) else {
+        return;
+    };
+    let quote = figure.quotes.first().and_then(|at| report.quotes.get(*at));
+    if let Some(quote) = quote {
+        let cells = [
+            quote.text.as_str(),
+            figure.title.as_str(),
+            label_of(report, quote),
+            source(quote),
+            &verdict(quote),
+        ];
+        paper::row_ui(ui, &ALONE, &cells);
+    }
+}
+
+fn label_of<'a>(report: &'a Report, quote: &Quote) -> &'a str {
+    let article = report.article_of(quote);
+    article.map_or("", |article| article.label.as_str())
+}
+
+fn source(quote: &Quote) -> &str {
+    quote.source.as_deref().unwrap_or("no source given")
+}
+
+fn verdict(quote: &Quote) -> String {
+    quote.verdict.as_ref().map_or_else(
+        || {
+            let label = words::of_key(quote.status);
+            format!("{} {}", label.shape, label.word)
+        },
+        |verdict| format!("■ {}", verdict.label),
+    )
+}
