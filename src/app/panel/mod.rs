@@ -95,17 +95,22 @@ impl Panels {
                 if !narrow || in_front {
                     self.sidebar.panel_ui(ui, context, outbox);
                 }
-                if !narrow || !in_front {
-                    self.inspector.panel_ui(ui, context, outbox);
+                if (!narrow || !in_front) && self.inspector.panel_ui(ui, context, narrow, outbox) {
+                    self.sidebar.bring(context);
                 }
                 self.reading.panel_ui(ui, context, outbox);
             }
             View::Figures => {
-                self.inspector.panel_ui(ui, context, outbox);
+                if ui.available_width() >= NARROW || self.inspector.is_typed_in() {
+                    self.inspector.panel_ui(ui, context, false, outbox);
+                }
                 self.figures.panel_ui(ui, context, outbox);
             }
             View::Findings => {
-                self.inspector.panel_ui(ui, context, outbox);
+                // What is typed about a claim needs its room; else a narrow window has none but for the grid.
+                if ui.available_width() >= NARROW || self.inspector.is_typed_in() {
+                    self.inspector.panel_ui(ui, context, false, outbox);
+                }
                 self.findings.panel_ui(ui, context, outbox);
             }
             View::Report => self.report.panel_ui(ui, context, outbox),

@@ -18,6 +18,8 @@ const ROW: f32 = 66.0;
 const HEAD: f32 = 46.0;
 /// Width of the first column: the longest answer, its sources and its worth on one line.
 const SUBJECT: f32 = 304.0;
+/// The share of the width that it takes at most before it is dragged.
+const SUBJECT_SHARE: f32 = 0.42;
 
 /// The rows that are shown.
 #[derive(Clone, Copy)]
@@ -38,8 +40,10 @@ pub(super) fn grid_ui(
     outbox: &mut Outbox,
 ) {
     let articles: Vec<ArticleId> = context.project().articles.keys().copied().collect();
-    let subject = Column::new(SUBJECT).range(SUBJECT..=560.0).resizable(true);
-    let room = ui.available_width() - SUBJECT;
+    // In a narrow window the articles keep more than half of the width.
+    let first = SUBJECT.min(ui.available_width() * SUBJECT_SHARE).round();
+    let subject = Column::new(first).range(first..=560.0).resizable(true);
+    let room = ui.available_width() - first;
     let share = if articles.is_empty() {
         180.0
     } else {
@@ -55,8 +59,8 @@ pub(super) fn grid_ui(
     let selected = context.selection.claim;
     let figure = selected.and_then(|claim| context.digest.figure_of.get(&claim).copied());
     let mut table = Table::new()
-        // The widths that were dragged are those of this many columns.
-        .id_salt(("grid of figures", articles.len()))
+        // The widths that were dragged are those of this many columns, and of this much room for the first.
+        .id_salt(("grid of figures", articles.len(), first.to_bits()))
         .num_rows(shown.places.len() as u64)
         .columns(columns)
         .num_sticky_cols(1)

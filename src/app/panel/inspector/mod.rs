@@ -61,8 +61,46 @@ impl Inspector {
         }
     }
 
-    /// Draws it at the right.
-    pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    /// Whether something is typed into it, or asked for.
+    pub const fn is_typed_in(&self) -> bool {
+        self.prompt.is_some()
+            || self.evidence.is_some()
+            || self.edit.is_some()
+            || self.wants_note
+            || self.in_note
+            || self.recheck.is_typed_in()
+    }
+
+    /// The keys of the field that is typed in, with what they do.
+    pub fn field_keys(&self) -> &'static [(&'static str, &'static str)] {
+        if self.in_note {
+            &[("Esc", "keep the note"), ("Tab", "next field")]
+        } else if self.prompt.is_some() {
+            &[("Enter", "confirm"), ("Esc", "cancel")]
+        } else if self.evidence.is_some() {
+            &[
+                ("Enter", "attach"),
+                ("Tab", "next field"),
+                ("Esc", "leave the field"),
+            ]
+        } else {
+            &[
+                ("Enter", "done"),
+                ("Tab", "next field"),
+                ("Esc", "leave the field"),
+            ]
+        }
+    }
+
+    /// Draws it at the right; says whether the list in its place was asked for, which is offered where it is `alone`.
+    pub fn panel_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &Context<'_>,
+        alone: bool,
+        outbox: &mut Outbox,
+    ) -> bool {
+        let mut list_wanted = false;
         let colours = &Theme::at(ui).colours;
         // The text keeps most of a narrow window.
         let most = (ui.ctx().content_rect().width() * 0.3).clamp(290.0, 560.0);
@@ -76,6 +114,10 @@ impl Inspector {
                 widget::confined_ui(ui, |ui| {
                     let Some(claim) = context.claim() else {
                         empty_ui(ui, context);
+                    if alone {
+                        let list = widget::flush_button(ui, "‹ Articles and claims");
+                        list_wanted = list.clicked();
+                    }
                         return;
                     };
                     let turned = self.of != Some(claim.id);
@@ -102,6 +144,7 @@ impl Inspector {
             });
     }
 
+        list_wanted
     /// Begins with another claim; a note that was being typed is kept.
     fn turn_to(&mut self, context: &Context<'_>, claim: &Arc<Claim>, outbox: &mut Outbox) {
         let noted = (

@@ -15,6 +15,8 @@ pub(super) struct Recheck {
     typed: String,
     /// Whether the field is to get the keyboard.
     wanted: bool,
+    /// Whether it is typed in.
+    focused: bool,
     /// Whether what is typed was entered and is no day.
     refused: bool,
 }
@@ -46,6 +48,11 @@ impl Recheck {
 
     /// Begins with the day that is kept.
     pub(super) fn turn_to(&mut self, kept: String) {
+    /// Whether it is typed in, or asked for.
+    pub(super) const fn is_typed_in(&self) -> bool {
+        self.wanted || self.focused
+    }
+
         self.typed = kept;
         self.refused = false;
     }
@@ -78,6 +85,7 @@ impl Recheck {
             }
             if field.changed() {
                 self.refused = false;
+            self.focused = field.has_focus();
             }
             if !field.lost_focus() {
                 return;

@@ -86,6 +86,11 @@ impl Sidebar {
         }
     }
 
+    /// Comes in the place of the inspector, in a window that is too narrow for both.
+    pub const fn bring(&mut self, context: &Context<'_>) {
+        self.asked_at = Some(context.selection.reveal);
+    }
+
     /// Lists the claims that `line` chooses.
     pub fn search(&mut self, line: String, context: &Context<'_>) {
         self.asked_at = Some(context.selection.reveal);
