@@ -86,7 +86,14 @@ impl Panels {
             guide.strip_ui(ui, context, outbox);
         }
         let caret = self.has_caret(ui.ctx(), context.selection);
-        status_bar::status_bar_ui(ui, context, jobs, caret, outbox);
+        let keys = if ui.ctx().text_edit_focused() {
+            status_bar::KeysOf::Field(self.inspector.field_keys())
+        } else if caret {
+            status_bar::KeysOf::Caret
+        } else {
+            status_bar::KeysOf::View
+        };
+        status_bar::status_bar_ui(ui, context, jobs, keys, outbox);
         match context.selection.view {
             View::Read => {
                 let narrow = ui.available_width() < NARROW;
@@ -101,13 +108,13 @@ impl Panels {
                 self.reading.panel_ui(ui, context, outbox);
             }
             View::Figures => {
+                // What is typed about a claim needs its room; else a narrow window has none but for the grid.
                 if ui.available_width() >= NARROW || self.inspector.is_typed_in() {
                     self.inspector.panel_ui(ui, context, false, outbox);
                 }
                 self.figures.panel_ui(ui, context, outbox);
             }
             View::Findings => {
-                // What is typed about a claim needs its room; else a narrow window has none but for the grid.
                 if ui.available_width() >= NARROW || self.inspector.is_typed_in() {
                     self.inspector.panel_ui(ui, context, false, outbox);
                 }

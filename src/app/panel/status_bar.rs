@@ -4,17 +4,29 @@ use egui::{Align, Frame, Layout, Margin, Panel, ProgressBar, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request, View};
+use super::super::dialog::Ask;
 use super::super::job::Shown;
 use super::super::theme::{Theme, metrics};
 use super::super::widget;
 use crate::export::words::grouped;
+
+/// Where the keyboard is, by which other keys matter.
+#[derive(Clone, Copy, Debug)]
+pub enum KeysOf {
+    /// In no field.
+    View,
+    /// At the caret in the text.
+    Caret,
+    /// In a field, whose keys these are.
+    Field(&'static [(&'static str, &'static str)]),
+}
 
 /// Draws it.
 pub fn status_bar_ui(
     ui: &mut Ui,
     context: &Context<'_>,
     jobs: &[Shown],
-    caret: bool,
+    keys: KeysOf,
     outbox: &mut Outbox,
 ) {
     let colours = &Theme::at(ui).colours;
@@ -28,11 +40,12 @@ pub fn status_bar_ui(
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 coverage_ui(ui, context);
                 super::document_state::document_state_ui(ui, context, outbox);
+                unsigned_ui(ui, context, outbox);
                 for job in jobs {
                     job_ui(ui, job, outbox);
                 }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    keys_ui(ui, context, caret);
+                    keys_ui(ui, context, keys);
                 });
             });
         });
@@ -58,6 +71,25 @@ fn coverage_ui(ui: &mut Ui, context: &Context<'_>) {
     ui.label(widget::small(words));
 }
 
+/// Offers to give a name, once changes were signed without one.
+fn unsigned_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    let unnamed = context.preferences.name.trim().is_empty();
+    if !unnamed || context.session.latest_change().is_none() {
+        return;
+    }
+    ui.separator();
+    ui.label(widget::small("Signed as anonymous"));
+    let link = widget::link_button(ui, "Set your name…");
+    if link
+        .on_hover_text(
+            "Your name or initials stand under every decision, in the history and the report",
+        )
+        .clicked()
+    {
+        outbox.want(Request::Ask(Ask::Settings));
+    }
+}
+
 fn job_ui(ui: &mut Ui, job: &Shown, outbox: &mut Outbox) {
     ui.separator();
     ui.label(widget::small(job.words()));
@@ -79,7 +111,7 @@ fn job_ui(ui: &mut Ui, job: &Shown, outbox: &mut Outbox) {
 /// Room that a key with its words takes, in points; few take more.
 const KEY: f32 = 96.0;
 
-fn keys_ui(ui: &mut Ui, context: &Context<'_>, caret: bool) {
+fn keys_ui(ui: &mut Ui, context: &Context<'_>, keys: KeysOf) {
     ui.spacing_mut().item_spacing.x = metrics().space.snug;
     let ctx = ui.ctx().clone();
     let mut key_ui = |keys: &str, words: &str| {
@@ -91,7 +123,13 @@ fn keys_ui(ui: &mut Ui, context: &Context<'_>, caret: bool) {
         widget::keycap_ui(ui, keys);
         ui.add_space(metrics().space.tight);
     };
-    if caret {
+    if let KeysOf::Field(keys) = keys {
+        for (keys, words) in keys.iter().rev() {
+            key_ui(keys, words);
+        }
+        return;
+    }
+    if matches!(keys, KeysOf::Caret) {
         key_ui("Esc", "leave the text");
         key_ui("Ctrl+C", "copy");
         key_ui(&Action::Mark.keys(&ctx), "mark as a claim");

@@ -35,6 +35,8 @@ pub struct Inspector {
     note: String,
     recheck: recheck::Recheck,
     wants_note: bool,
+    /// Whether the note is being typed.
+    in_note: bool,
 }
 
 impl Inspector {
@@ -112,12 +114,12 @@ impl Inspector {
             .size_range(range)
             .show(ui, |ui| {
                 widget::confined_ui(ui, |ui| {
-                    let Some(claim) = context.claim() else {
-                        empty_ui(ui, context);
                     if alone {
                         let list = widget::flush_button(ui, "‹ Articles and claims");
                         list_wanted = list.clicked();
                     }
+                    let Some(claim) = context.claim() else {
+                        empty_ui(ui, context);
                         return;
                     };
                     let turned = self.of != Some(claim.id);
@@ -142,9 +144,9 @@ impl Inspector {
                     });
                 });
             });
+        list_wanted
     }
 
-        list_wanted
     /// Begins with another claim; a note that was being typed is kept.
     fn turn_to(&mut self, context: &Context<'_>, claim: &Arc<Claim>, outbox: &mut Outbox) {
         let noted = (
@@ -249,6 +251,7 @@ impl Inspector {
                 field.scroll_to_me(Some(Align::Center));
                 self.wants_note = false;
             }
+            self.in_note = field.has_focus();
             if field.lost_focus() {
                 self.keep_note(context, outbox);
             }
