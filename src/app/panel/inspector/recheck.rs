@@ -19,6 +19,8 @@ pub(super) struct Recheck {
     focused: bool,
     /// Whether what is typed was entered and is no day.
     refused: bool,
+    /// Whether that is to be brought into sight.
+    told: bool,
 }
 
 /// A day as it is typed; nothing is no day.
@@ -46,13 +48,13 @@ impl Recheck {
         self.wanted = true;
     }
 
-    /// Begins with the day that is kept.
-    pub(super) fn turn_to(&mut self, kept: String) {
     /// Whether it is typed in, or asked for.
     pub(super) const fn is_typed_in(&self) -> bool {
         self.wanted || self.focused
     }
 
+    /// Begins with the day that is kept.
+    pub(super) fn turn_to(&mut self, kept: String) {
         self.typed = kept;
         self.refused = false;
     }
@@ -83,9 +85,9 @@ impl Recheck {
                 widget::focus_whole_ui(ui, &field, &self.typed);
                 field.scroll_to_me(None);
             }
+            self.focused = field.has_focus();
             if field.changed() {
                 self.refused = false;
-            self.focused = field.has_focus();
             }
             if !field.lost_focus() {
                 return;
@@ -104,7 +106,7 @@ impl Recheck {
                 }
                 Ok(_) => {}
                 Err(_) => {
-                    self.refused = true;
+                    (self.refused, self.told) = (true, true);
                     if ui.input(|input| input.key_pressed(Key::Enter)) {
                         field.request_focus();
                     }
@@ -113,7 +115,10 @@ impl Recheck {
         });
         if let (true, Err(complaint)) = (self.refused, day(&self.typed)) {
             let ink = ui.visuals().error_fg_color;
-            widget::wrapped_ui(ui, RichText::new(complaint).color(ink));
+            let said = widget::wrapped_ui(ui, RichText::new(complaint).color(ink));
+            if std::mem::take(&mut self.told) {
+                said.scroll_to_me(None);
+            }
         }
     }
 }
