@@ -278,7 +278,7 @@ impl Sheet for ArrivalsSheet {
         760.0
     }
 
-    fn leave(&mut self, outbox: &mut Outbox) {
+    fn leave(&mut self, _ctx: &egui::Context, outbox: &mut Outbox) {
         let arrivals = std::mem::take(&mut self.arrivals);
         let words = match arrivals.as_slice() {
             [one] => format!("“{}” was not added.", one.imported.article.name()),
@@ -305,7 +305,7 @@ impl Sheet for ArrivalsSheet {
                 false
             }
             Some(false) => {
-                self.leave(outbox);
+                self.leave(ui.ctx(), outbox);
                 false
             }
             None => true,

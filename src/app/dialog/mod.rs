@@ -38,6 +38,7 @@ use super::context::{Context, Outbox, Request};
 use super::job::Choice;
 use super::left_behind::LeftBehind;
 use super::theme::{Theme, metrics};
+use super::toast::Toast;
 use super::widget;
 use crate::claim::{ArticleId, ClaimId};
 use crate::project::{Attached, Attachment, Conflict, Parted, Subject};
@@ -106,7 +107,7 @@ trait Sheet {
         false
     }
     /// Given up by Esc, by a press beside it, or because another question takes its place: nothing may be lost silently.
-    fn leave(&mut self, _outbox: &mut Outbox) {}
+    fn leave(&mut self, _ctx: &egui::Context, _outbox: &mut Outbox) {}
     /// Draws it; `false` when it is answered.
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool;
 }
@@ -183,8 +184,8 @@ impl Dialog {
     }
 
     /// Gives it up.
-    pub fn leave(mut self, outbox: &mut Outbox) {
-        self.sheet.leave(outbox);
+    pub fn leave(mut self, ctx: &egui::Context, outbox: &mut Outbox) {
+        self.sheet.leave(ctx, outbox);
     }
 
     /// Draws it; `false` when it is answered or given up.
@@ -240,7 +241,7 @@ impl Dialog {
         let (open, escaped) = response.inner;
         let given_up = escaped || (response.should_close() && !list);
         if open && given_up {
-            self.sheet.leave(outbox);
+            self.sheet.leave(ui.ctx(), outbox);
         }
         open && !given_up
     }

@@ -4,6 +4,7 @@ use egui::{ScrollArea, TextEdit, Ui};
 
 use super::super::clipboard;
 use super::super::context::{Context, Outbox, Request};
+use super::super::toast::Toast;
 use super::super::widget;
 use super::{Sheet, foot_ui};
 use crate::article::{Metadata, Moment, Role};
@@ -115,7 +116,7 @@ impl MetadataFields {
 }
 
 /// The text with what is known about it.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct PasteSheet {
     words: String,
     fields: MetadataFields,
@@ -125,6 +126,15 @@ pub(super) struct PasteSheet {
 }
 
 impl PasteSheet {
+    /// As it was given up before, if it was; the draft lasts as long as the window.
+    pub(super) fn taken_up(ctx: &egui::Context) -> Self {
+        let draft: Option<Self> = ctx.data_mut(|data| data.remove_temp(draft_id()));
+        Self {
+            focused: false,
+            ..draft.unwrap_or_default()
+        }
+    }
+
     /// With words that have been pasted already.
     pub(super) fn with(words: String) -> Self {
         let mut sheet = Self {
@@ -152,6 +162,11 @@ impl PasteSheet {
     }
 }
 
+/// Where the draft is kept.
+fn draft_id() -> egui::Id {
+    egui::Id::unique("draft of a pasted article")
+}
+
 impl Sheet for PasteSheet {
     fn title(&self) -> String {
         if self.is_address() {
@@ -165,7 +180,18 @@ impl Sheet for PasteSheet {
         720.0
     }
 
+    fn leave(&mut self, ctx: &egui::Context, outbox: &mut Outbox) {
+        if !self.words.trim().is_empty() {
+            ctx.data_mut(|data| data.insert_temp(draft_id(), self.clone()));
+            let kept = "The text is kept as a draft: “Paste an article…” opens it again.";
+            outbox.want(Request::Say(Toast::done(kept)));
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        if !self.focused && self.words.is_empty() {
+            *self = Self::taken_up(ui.ctx());
+        }
         let fetches = self.is_address();
         let name = ui.label(if fetches {
             "Address of the article"
@@ -215,7 +241,10 @@ impl Sheet for PasteSheet {
             "Add article"
         };
         match (foot_ui(ui, main, ready), metadata) {
-            (Some(false), _) => false,
+            (Some(false), _) => {
+                self.leave(ui.ctx(), outbox);
+                false
+            }
             (Some(true), Ok(metadata)) => {
                 outbox.want(Request::Paste {
                     words: std::mem::take(&mut self.words),
