@@ -230,7 +230,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Split, "claim.split", "Take out of its figure", &[plain(Key::U)], Menu::Claim, "Say that the claim is about something else"),
     entry(Action::CopyWording, "figure.wording", "Copy the safe wording", &[plain(Key::W)], Menu::Claim, "Copy the sentence that can be printed"),
     entry(Action::SideBySide, "figure.side_by_side", "Articles side by side…", &[plain(Key::B)], Menu::Claim, "Read two reports of the figure next to each other, with the words they share"),
-    entry(Action::SetAside, "finding.set_aside", "Set the finding aside…", &[plain(Key::S)], Menu::Claim, "Say why a finding is no matter; it can be taken up again"),
+    entry(Action::SetAside, "finding.set_aside", "Set the finding aside…", &[plain(Key::S)], Menu::Claim, "Say why a finding does not matter; it can be taken up again"),
     entry(Action::GoRead, "view.read", "Read", &[ctrl(Key::Num1)], Menu::View, "Articles, text, inspector"),
     entry(Action::GoFigures, "view.figures", "Figures", &[ctrl(Key::Num2)], Menu::View, "What is counted, article by article"),
     entry(Action::GoFindings, "view.findings", "Findings", &[ctrl(Key::Num3)], Menu::View, "What does not fit"),

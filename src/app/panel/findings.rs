@@ -11,9 +11,12 @@ use super::super::plot::Division;
 use super::super::theme::{Theme, metrics, severity_mark};
 use super::super::widget;
 use super::figures::drawn;
+use crate::claim::{Claim, ClaimId};
 use crate::crosscheck::{Finding, Severity};
 use crate::export::words::grouped;
+use crate::lexicon::Lexicon;
 use crate::project::{Command, Dismissal};
+use crate::text::{Text, sentences};
 
 /// What the list was chosen for.
 type ChosenFor = (u64, usize, String, Option<Severity>, bool);
@@ -34,6 +37,8 @@ pub struct Findings {
     current: Option<usize>,
     wants_reveal: bool,
     dismissing: Option<(usize, String, bool)>,
+    /// The sentences of claims that were in sight.
+    sentences: BTreeMap<ClaimId, String>,
     division: Division,
 }
 
@@ -60,7 +65,7 @@ impl Findings {
         }
     }
 
-    /// Asks why the finding that is looked at is no matter: else the first of the claim that is looked at.
+    /// Asks why the finding that is looked at does not matter: else the first of the claim that is looked at.
     pub fn set_aside(&mut self, context: &Context<'_>) {
         self.choose(context);
         let of_claim = context.selection.claim.and_then(|claim| {
@@ -86,6 +91,19 @@ impl Findings {
         let finding = context.crosscheck.findings.get(at);
         if let Some(claim) = finding.and_then(|finding| finding.claims.first()) {
             outbox.look(*claim);
+        }
+    }
+
+    /// Goes to the finding below one that is set aside, or to the last one above it.
+    fn go_on_from(&mut self, at: usize, context: &Context<'_>, outbox: &mut Outbox) {
+        let place = self.shown.iter().position(|shown| *shown == at);
+        let next = place.and_then(|place| {
+            let below = self.shown.get(place + 1);
+            below.or_else(|| self.shown.get(place.checked_sub(1)?))
+        });
+        match next.copied() {
+            Some(next) => self.turn_to(next, context, outbox),
+            None => self.current = None,
         }
     }
 
@@ -158,6 +176,7 @@ impl Findings {
             }
         }
         self.column.forget();
+        self.sentences.clear();
         self.chosen_for = Some(of);
     }
 
@@ -250,6 +269,7 @@ impl Findings {
             if finding.severity < Severity::Style {
                 drawn::claims_line_ui(ui, context, &finding.claims, &mut self.division, outbox);
             }
+            self.sentences_ui(ui, context, finding);
             claims_ui(ui, context, finding, outbox);
             self.dismiss_ui(ui, context, at, finding, outbox);
         });
@@ -261,6 +281,21 @@ impl Findings {
                 egui::Stroke::new(1.5, colours.accent.0),
                 egui::StrokeKind::Inside,
             );
+        }
+    }
+
+    /// The words about each of its claims, so that it can be judged where it is read.
+    fn sentences_ui(&mut self, ui: &mut Ui, context: &Context<'_>, finding: &Finding) {
+        /// Sentences shown of one finding; its claims lead to the rest.
+        const SHOWN: usize = 3;
+        for id in finding.claims.iter().take(SHOWN) {
+            let sentence = self.sentences.entry(*id).or_insert_with(|| {
+                let claim = context.project().claims.get(id);
+                claim.map_or_else(String::new, |claim| sentence_of(context, claim))
+            });
+            if !sentence.is_empty() {
+                widget::wrapped_ui(ui, widget::quiet(format!("“{sentence}”")));
+            }
         }
     }
 
@@ -278,11 +313,11 @@ impl Findings {
         if *of != at {
             return;
         }
-        let mut done = false;
+        let (mut done, mut confirmed) = (false, false);
         ui.horizontal(|ui| {
             let field = ui.add(
                 widget::line_edit(reason)
-                    .hint_text("Why it is no matter")
+                    .hint_text("Why it does not matter")
                     .desired_width((ui.available_width() - BUTTONS).max(160.0)),
             );
             widget::name_field(ui, &field, "Reason");
@@ -304,15 +339,38 @@ impl Findings {
                         by: context.preferences.signature(),
                     },
                 });
-                done = true;
+                confirmed = true;
             }
-            done |= ui.button("Cancel").clicked()
+            done = ui.button("Cancel").clicked()
                 || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         });
-        if done {
+        if confirmed {
+            self.go_on_from(at, context, outbox);
+        }
+        if done || confirmed {
             self.dismissing = None;
         }
     }
+}
+
+/// The sentence of a claim on one line; a long one is cut after it.
+fn sentence_of(context: &Context<'_>, claim: &Claim) -> String {
+    const LONGEST: usize = 280;
+    let Some(article) = context.project().articles.get(&claim.article) else {
+        return String::new();
+    };
+    let (text, span) = (&article.text, claim.anchor.span);
+    let before = text.before(span).rsplit('\n').next().unwrap_or_default();
+    let after = text.after(span).split('\n').next().unwrap_or_default();
+    let line = Text::verbatim(&format!("{before}{}{after}", text.slice(span)));
+    let language = article.metadata.language.as_deref().unwrap_or("en");
+    let lexicon = Lexicon::of(language).or_else(|| Lexicon::of("en"));
+    let all = lexicon.map_or_else(Vec::new, |lexicon| sentences(&line, &lexicon.sentences));
+    let own = all
+        .into_iter()
+        .find(|sentence| sentence.end() > before.len());
+    let own = own.map_or(line.as_str(), |sentence| line.slice(sentence));
+    widget::shortened(own.trim(), LONGEST)
 }
 
 fn claims_ui(ui: &mut Ui, context: &Context<'_>, finding: &Finding, outbox: &mut Outbox) {

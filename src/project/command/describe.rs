@@ -93,10 +93,11 @@ impl Command {
                 None => "Decide on a figure".to_owned(),
             },
             Self::DismissFinding { dismissal } => {
-                format!("Set a finding aside: {}", dismissal.code.replace('_', " "))
+                let about = of(&dismissal.claims);
+                format!("Set the finding on {about} aside")
             }
-            Self::RestoreFinding { code, .. } => {
-                format!("Take a finding up again: {}", code.replace('_', " "))
+            Self::RestoreFinding { claims, .. } => {
+                format!("Take the finding on {} up again", of(claims))
             }
             Self::SignOff { article: id, .. } => format!("Sign off {}", article(id)),
             Self::WithdrawSignOff { article: id, .. } => {
