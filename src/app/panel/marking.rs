@@ -6,7 +6,7 @@ use super::super::reader::{Lit, nudged};
 use super::super::toast::Toast;
 use crate::claim::{ArticleId, Claim};
 use crate::project::Command;
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// Moves an end of the claim that is looked at by a word.
 pub(super) fn resize(action: Action, context: &Context<'_>, outbox: &mut Outbox) {
@@ -26,7 +26,14 @@ pub(super) fn resize(action: Action, context: &Context<'_>, outbox: &mut Outbox)
     }
 }
 
-/// Makes a claim of `span`; says whether a figure can be read there.
+/// A selection without the white space at its ends.
+fn trimmed(text: &Text, span: Span) -> Span {
+    let words = text.slice(span);
+    let start = span.start() + (words.len() - words.trim_start().len());
+    text.span(start, start + words.trim().len()).unwrap_or(span)
+}
+
+/// Makes a claim of `span`, or of the first figure of several paragraphs; says whether a figure can be read there.
 pub(super) fn add_claim(
     context: &Context<'_>,
     article: ArticleId,
@@ -36,17 +43,30 @@ pub(super) fn add_claim(
     let Some(text) = context.project().articles.get(&article) else {
         return false;
     };
-    let reading = crate::claim::extract(text)
+    let span = trimmed(&text.text, span);
+    let found = crate::claim::extract(text)
         .into_iter()
-        .find(|found| found.span.overlaps(span))
-        .map(|found| found.reading);
-    let is_read = reading.is_some();
-    match reading {
-        Some(reading) => outbox.change(Command::AddClaim {
-            article,
-            span,
-            reading,
-        }),
+        .find(|found| found.span.overlaps(span));
+    let is_read = found.is_some();
+    match found {
+        Some(found) => {
+            // No claim goes on over paragraphs: of a large selection its first figure is meant.
+            let span = if text.text.slice(span).contains('\n') {
+                found.span
+            } else {
+                span
+            };
+            let known = context.project().claims.values();
+            let mut known = known.filter(|claim| claim.article == article);
+            match known.find(|claim| claim.anchor.span == span) {
+                Some(known) => outbox.look(known.id),
+                None => outbox.change(Command::AddClaim {
+                    article,
+                    span,
+                    reading: found.reading,
+                }),
+            }
+        }
         None => outbox.want(Request::Say(Toast::failed(
             "No number can be read in these words. Select words that hold the figure, such as “98,000 people”.",
         ))),
@@ -73,4 +93,18 @@ pub(super) fn lit_of(claim: &Claim) -> Vec<Lit> {
         light("source", attribution.source.span);
     }
     lit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_at_its_ends_is_no_part_of_a_selection() {
+        let text = Text::verbatim("Then  12 goats\n left.");
+        let trimmed = |start, end| text.slice(trimmed(&text, text.span(start, end).unwrap()));
+        assert_eq!(trimmed(4, 16), "12 goats");
+        assert_eq!(trimmed(6, 8), "12");
+        assert_eq!(trimmed(4, 6), "");
+    }
 }
