@@ -34,6 +34,12 @@ pub(super) fn draw_piece(
         }
         for rect in on_screen(piece, hit.start()..hit.end()) {
             ui.painter().rect_filled(paint::words(rect), 2.0, style.hit);
+            ui.painter().rect_stroke(
+                paint::words(rect),
+                2.0,
+                egui::Stroke::new(1.0, style.hit_line),
+                egui::StrokeKind::Inside,
+            );
             if reader.current_hit == Some(nth) {
                 paint::about(ui.painter(), rect, style.accent);
             }

@@ -29,6 +29,8 @@ pub struct ReaderStyle {
     pub selection: Color32,
     /// Behind words found.
     pub hit: Color32,
+    /// About words found.
+    pub hit_line: Color32,
     /// About the words of a facet, and their label.
     pub lit: Color32,
     /// About the selected claim and whatever has the focus.
@@ -52,7 +54,8 @@ impl ReaderStyle {
             faint: colours.quiet.into(),
             paper: colours.page.into(),
             selection: colours.text_selection.into(),
-            hit: theme.tones.doubt.soft.into(),
+            hit: colours.found.into(),
+            hit_line: colours.found_line.into(),
             lit: theme.tones.scope.ink.into(),
             accent: colours.accent.into(),
         }

@@ -47,6 +47,8 @@ pub struct Colours {
     pub on_accent: Colour,
     pub accent_soft: Colour,
     pub text_selection: Colour,
+    pub found: Colour,
+    pub found_line: Colour,
     pub shadow: Colour,
     pub backdrop: Colour,
 }
@@ -233,6 +235,7 @@ mod tests {
                     "text selection",
                     colours.text_selection,
                 ),
+                ("text", colours.text, "found", colours.found),
                 ("text", colours.text, "accent soft", colours.accent_soft),
                 ("quiet", colours.quiet, "accent soft", colours.accent_soft),
             ];
