@@ -14,6 +14,7 @@ use super::pick::Pick;
 use super::saved_views::SavedViews;
 use crate::claim::{Claim, ClaimId};
 use crate::export::words;
+use crate::project::Status;
 
 /// Height of a row, in points.
 const ROW: f32 = 46.0;
@@ -40,6 +41,8 @@ pub struct ClaimList {
     revealed: u64,
     /// Whether something else is searched than in the last frame.
     asked_anew: bool,
+    /// How many of those shown are rejected.
+    rejected: usize,
     /// How far the list was scrolled in the last frame, in points.
     offset: f32,
 }
@@ -81,11 +84,7 @@ impl ClaimList {
         }
         self.facets_ui(ui);
         self.views.views_ui(ui, context, &mut self.line, outbox);
-        ui.label(widget::small(words::counted(
-            self.shown.len(),
-            "claim",
-            "claims",
-        )));
+        widget::wrapped_ui(ui, widget::small(self.summary(context)));
         if self.shown.is_empty() {
             ui.label(widget::quiet("No claim fits. Take a word or a facet out."));
         }
@@ -121,6 +120,20 @@ impl ClaimList {
             }
         });
         self.offset = output.state.unclamped_offset().y;
+    }
+
+    /// How many are listed, and which of them the count of claims leaves out.
+    fn summary(&self, context: &Context<'_>) -> String {
+        let mut said = words::counted(self.shown.len(), "claim", "claims");
+        if self.rejected > 0 {
+            said = format!("{said}, {} rejected", words::grouped(self.rejected));
+        }
+        let hidden = context.digest.articles.values();
+        let hidden: usize = hidden.map(|standing| standing.trivial).sum();
+        if self.line.trim().is_empty() && hidden > 0 {
+            said = format!("{said}; {} trivial hidden", words::grouped(hidden));
+        }
+        said
     }
 
     /// How far to scroll for a row to be in sight, unless it is.
@@ -208,6 +221,9 @@ impl ClaimList {
                 }
             }
         }
+        let project = context.project();
+        let is_rejected = |claim: &&ClaimId| project.status(**claim) == Status::Rejected;
+        self.rejected = self.shown.iter().filter(is_rejected).count();
         let mut sources: Vec<(usize, &str)> = sources.into_values().collect();
         sources.sort_by_key(|(count, _)| Reverse(*count));
         self.sources = sources
