@@ -192,7 +192,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::HouseRules, "edit.house_rules", "House rules…", &[], Menu::Edit, "What words stand for in this project, and what its verdicts are called"),
     entry(Action::Ratings, "edit.ratings", "Scale of verdicts…", &[], Menu::Edit, "The verdicts of this project, their names and their order"),
     entry(Action::ProjectNotes, "edit.notes", "Notes on the project…", &[], Menu::Edit, "Read and write notes on the project as a whole"),
-    entry(Action::Why, "edit.why", "Say why…", &[plain(Key::Y)], Menu::Edit, "Write down why the latest change was made"),
+    entry(Action::Why, "edit.why", "Say why the latest change was made…", &[plain(Key::Y)], Menu::Edit, "Write down why the latest change was made"),
     entry(Action::Opening, "edit.opening", "Lost claims and notices…", &[], Menu::Edit, "Claims whose words are not where they stood, and what was odd about the file"),
     entry(Action::Attachments, "edit.attachments", "Look after attached files", &[], Menu::Edit, "Say which files attached as evidence have changed or are missing"),
     entry(Action::ReportStyle, "edit.report_style", "Look of the report…", &[], Menu::Edit, "Newsroom, logo, paper, which sections in which order"),

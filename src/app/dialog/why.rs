@@ -25,7 +25,7 @@ impl WhySheet {
 
 impl Sheet for WhySheet {
     fn title(&self) -> String {
-        "Why was this done?".to_owned()
+        "Why was the latest change made?".to_owned()
     }
 
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
