@@ -175,7 +175,7 @@ impl Workbench {
                 Outcome::Exported { path, result } => self.say(
                     ctx,
                     match result {
-                        Ok(()) => Toast::done(format!("Written to {}.", path.display())),
+                        Ok(()) => Toast::written(&path),
                         Err(error) => Toast::failed(error),
                     },
                 ),

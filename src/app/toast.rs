@@ -1,5 +1,7 @@
 //! Short messages that come and go; a change can be undone from its message.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, vec2};
 
 use super::action::Action;
@@ -27,6 +29,8 @@ pub enum Offer {
     Note(ClaimId),
     /// To look again at articles that were not added.
     LookAgain(Vec<Arrival>),
+    /// To show the folder of a file that was written.
+    Show(PathBuf),
 }
 
 /// A message.
@@ -51,6 +55,12 @@ impl Toast {
             undo: false,
             offer: None,
         }
+    }
+
+    /// A file was written.
+    pub fn written(path: &Path) -> Self {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Self::done(format!("Written to {}", path.display())).offering(Offer::Show(path))
     }
 
     /// Something was changed and can be undone.
@@ -90,6 +100,20 @@ impl Toast {
             _ => None,
         }
     }
+}
+
+/// The address of the folder that a file is in.
+fn folder_of(file: &Path) -> String {
+    let folder = file.parent().unwrap_or(file).display().to_string();
+    let mut address = "file://".to_owned();
+    for byte in folder.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.~:".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
 }
 
 /// The messages on the screen.
@@ -251,6 +275,11 @@ fn buttons_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> 
             closed = widget::quiet_button(ui, "Look again").clicked();
             if closed {
                 outbox.want(Request::Ask(Ask::Arrivals(arrivals.clone())));
+            }
+        }
+        Some(Offer::Show(file)) => {
+            if widget::quiet_button(ui, "Show").clicked() {
+                ui.ctx().open_url(egui::OpenUrl::new_tab(folder_of(file)));
             }
         }
         None => {}
