@@ -61,13 +61,23 @@ pub(in crate::app::panel) fn line_ui(
     division: &mut Division,
     outbox: &mut Outbox,
 ) {
-    claims_line(
-        ui,
-        context,
-        &comparable(context, &figure.claims),
-        division,
-        outbox,
-    );
+    let all = comparable(context, &figure.claims);
+    claims_line(ui, context, &all, division, outbox);
+    left_out_ui(ui, figure.claims.len() - all.len());
+}
+
+/// Says how many claims have no place on the axis.
+fn left_out_ui(ui: &mut Ui, left: usize) {
+    if left > 0 {
+        let (is, their) = if left == 1 {
+            ("is", "its")
+        } else {
+            ("are", "their")
+        };
+        let claims = words::counted(left, "claim", "claims");
+        let said = format!("{claims} {is} not drawn: {their} unit is another, or none");
+        widget::wrapped_ui(ui, widget::small(said));
+    }
 }
 
 /// Draws the number line of claims that can stand on one axis; nothing where fewer than two can.
@@ -83,6 +93,7 @@ pub(in crate::app::panel) fn claims_line_ui(
         ui.scope(|ui| {
             ui.set_max_width(ui.available_width().min(620.0));
             claims_line(ui, context, &all, division, outbox);
+            left_out_ui(ui, claims.len() - all.len());
         });
     }
 }
@@ -119,7 +130,9 @@ fn claims_line(
     }
     if claims.len() < all.len() {
         let (some, all) = (claims.len(), all.len());
-        ui.label(widget::small(format!("{some} of {all} claims are drawn")));
+        ui.label(widget::small(format!(
+            "{some} of {all} claims are drawn: more have no room"
+        )));
     }
 }
 
