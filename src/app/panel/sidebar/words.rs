@@ -160,7 +160,7 @@ fn place_ui(
 fn snippet(ui: &Ui, text: &Text, span: Span, width: f32) -> LayoutJob {
     const BEFORE: usize = 24;
     const AFTER: usize = 60;
-    let line = |words: &str| words.replace('\n', " ");
+    let line = |words: &str| words.replace("\n\n", " ").replace('\n', " ");
     let before = last_words(text.before(span), BEFORE);
     let after = first_words(text.after(span), AFTER);
     let colours = &Theme::at(ui).colours;
@@ -194,7 +194,8 @@ fn first_words(text: &str, most: usize) -> String {
     };
     let head = text.get(..cut).unwrap_or_default();
     let whole = head.rsplit_once(char::is_whitespace);
-    format!("{}…", whole.map_or(head, |(whole, _)| whole))
+    let whole = whole.map_or(head, |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches(['.', ',', ';', ':', ' ']))
 }
 
 #[cfg(test)]
@@ -206,5 +207,6 @@ mod tests {
         assert_eq!(last_words("the officials said that ", 12), "…said that ");
         assert_eq!(first_words(" people had crossed over", 14), " people had…");
         assert_eq!(first_words(" people", 14), " people");
+        assert_eq!(first_words(" people. Boats left", 12), " people…");
     }
 }
