@@ -1,9 +1,10 @@
 //! Everything that was ever done, undone and redone; each change can be taken back by itself.
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
+use super::super::theme::metrics;
 use super::super::widget;
 use super::{Ask, Sheet};
 use crate::project::{Change, Event};
@@ -40,7 +41,7 @@ impl Sheet for HistorySheet {
     }
 
     fn width(&self) -> f32 {
-        720.0
+        780.0
     }
 
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
@@ -91,6 +92,21 @@ impl Sheet for HistorySheet {
     }
 }
 
+/// Widths of the columns, in points: when, by whom, whether it is in effect.
+const WHEN: f32 = 112.0;
+const BY: f32 = 84.0;
+const STATE: f32 = 92.0;
+
+/// A cell of a row, as wide in every row.
+fn cell_ui(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+    let size = vec2(width, ui.spacing().interact_size.y);
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_width(width);
+        content(ui);
+    });
+}
+
 fn event_ui(
     ui: &mut Ui,
     at: usize,
@@ -100,19 +116,28 @@ fn event_ui(
 ) {
     ui.horizontal(|ui| {
         let when: String = event.stamp.at.chars().take(16).collect();
-        ui.label(widget::small(when.replace('T', " ")));
-        ui.label(widget::small(event.stamp.by.as_str()));
+        cell_ui(ui, WHEN, |ui| {
+            ui.label(widget::small(when.replace('T', " ")));
+        });
+        cell_ui(ui, BY, |ui| {
+            widget::label_ui(ui, widget::small(event.stamp.by.as_str()))
+                .on_hover_text(event.stamp.by.as_str());
+        });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if matches!(event.change, Change::Did(_)) && !in_effect {
-                ui.label(widget::small("Taken back"));
-            }
-            if in_effect
-                && widget::quiet_button(ui, "Take back")
-                    .on_hover_text("Take this change back and leave the later ones in effect")
-                    .clicked()
-            {
-                outbox.want(Request::Revert(at));
-            }
+            // Beside the bar by which the list is scrolled.
+            ui.add_space(metrics().space.normal);
+            cell_ui(ui, STATE, |ui| {
+                if matches!(event.change, Change::Did(_)) && !in_effect {
+                    ui.label(widget::small("Taken back"));
+                }
+                if in_effect
+                    && widget::quiet_button(ui, "Take back")
+                        .on_hover_text("Take this change back and leave the later ones in effect")
+                        .clicked()
+                {
+                    outbox.want(Request::Revert(at));
+                }
+            });
             if matches!(event.change, Change::Did(_))
                 && widget::quiet_button(ui, "Why…")
                     .on_hover_text("Write down why this was done")

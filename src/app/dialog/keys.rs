@@ -125,8 +125,10 @@ impl Sheet for KeysSheet {
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         self.choose(ui, context, outbox);
         let keys = KeyMap::at(ui.ctx());
+        let top = ui.cursor().top();
         self.choosing_ui(ui, context, outbox);
-        let height = ui.ctx().content_rect().height() - 190.0;
+        let asked = ui.cursor().top() - top;
+        let height = ui.ctx().content_rect().height() - 190.0 - asked;
         let area = ScrollArea::vertical().max_height(height);
         area.min_scrolled_height(height).show(ui, |ui| {
             widget::follow_focus_ui(ui);

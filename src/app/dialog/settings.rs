@@ -30,7 +30,8 @@ impl Sheet for SettingsSheet {
         widget::form_row_ui(ui, "Your name", |ui| {
             let field = ui.add(
                 widget::line_edit(&mut preferences.name)
-                    .hint_text("Name or initials, written under every change"),
+                    .hint_text("Name or initials, written under every change")
+                    .desired_width(f32::INFINITY),
             );
             widget::name_field(ui, &field, "Your name");
         });

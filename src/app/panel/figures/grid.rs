@@ -183,7 +183,7 @@ impl TableDelegate for Grid<'_, '_> {
         let selected = self.context.selection.claim;
         let looked_at = claims.iter().find(|claim| Some(claim.id) == selected);
         let Some(claim) = looked_at.or_else(|| claims.first()).copied() else {
-            let ink = Theme::at(ui).colours.line.0;
+            let ink = Theme::at(ui).colours.control_line.0;
             let at = pos2(padded.left(), ui.max_rect().center().y);
             let font = egui::FontId::proportional(metrics().type_scale.body);
             ui.painter().text(at, Align2::LEFT_CENTER, "–", font, ink);
@@ -296,14 +296,15 @@ fn worth_ui(ui: &mut Ui, figure: &Figure) {
     let colours = &Theme::at(ui).colours;
     for (bar, left) in (1..=BARS).zip([0.0, 5.0, 10.0, 15.0]) {
         let height = [5.0, 8.0, 11.0, 14.0][(bar - 1) as usize % 4];
+        // An unlit bar is still to be seen on the ground of the selected row.
         let ink = if bar <= filled {
-            colours.quiet
+            colours.quiet.0
         } else {
-            colours.line
+            colours.control_line.0.gamma_multiply(0.45)
         };
         let corner = pos2(rect.left() + left, rect.bottom() - height);
         let bar = egui::Rect::from_min_size(corner, vec2(3.0, height));
-        ui.painter().rect_filled(bar, 1.0, ink.0);
+        ui.painter().rect_filled(bar, 1.0, ink);
     }
     let why = &figure.priority.why;
     response.on_hover_text(if why.is_empty() {
