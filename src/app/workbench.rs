@@ -267,7 +267,7 @@ impl Workbench {
         let closing = ctx.input(|input| input.viewport().close_requested());
         if closing && !self.leaving && !self.welcome && self.session.is_dirty() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.ask_unsaved(After::Quit);
+            self.ask_unsaved(ctx, After::Quit);
         }
     }
 }

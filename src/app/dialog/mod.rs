@@ -38,7 +38,6 @@ use super::context::{Context, Outbox, Request};
 use super::job::Choice;
 use super::left_behind::LeftBehind;
 use super::theme::{Theme, metrics};
-use super::toast::Toast;
 use super::widget;
 use crate::claim::{ArticleId, ClaimId};
 use crate::project::{Attached, Attachment, Conflict, Parted, Subject};

@@ -13,16 +13,16 @@ impl Workbench {
     /// Asks about unsaved changes, or goes on at once where there are none.
     pub(super) fn unless_unsaved(&mut self, ctx: &egui::Context, after: After) {
         if !self.welcome && self.session.is_dirty() {
-            self.ask_unsaved(after);
+            self.ask_unsaved(ctx, after);
         } else {
             self.go_on(ctx, after);
         }
     }
 
     /// Asks about unsaved changes.
-    pub(in crate::app) fn ask_unsaved(&mut self, after: After) {
+    pub(in crate::app) fn ask_unsaved(&mut self, ctx: &egui::Context, after: After) {
         if let Some(open) = self.dialog.take() {
-            open.leave(&mut self.outbox);
+            open.leave(ctx, &mut self.outbox);
         }
         self.dialog = Some(Dialog::new(Ask::Unsaved(after), &context!(self)));
     }

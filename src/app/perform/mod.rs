@@ -330,7 +330,7 @@ impl Workbench {
             }
             (ask, open) => {
                 if let Some(open) = open {
-                    open.leave(&mut self.outbox);
+                    open.leave(ctx, &mut self.outbox);
                 }
                 if let Ask::Path(choice) = ask {
                     self.choose(ctx, choice);
