@@ -153,8 +153,12 @@ pub enum Request {
     Open(PathBuf),
     /// Save the project to a file.
     SaveTo(PathBuf),
-    /// Write the report to a file; the format by its name.
-    ExportTo { format: &'static str, path: PathBuf },
+    /// Write the report to a file; the format by its name, some of the judged claims where only these are published.
+    ExportTo {
+        format: &'static str,
+        path: PathBuf,
+        claims: Option<Vec<ClaimId>>,
+    },
     /// Ask the system for a path.
     Choose(super::job::Choice),
     /// Take one old change back and leave the later ones; by its place in the log.

@@ -11,6 +11,7 @@ use super::job::{self, Outcome, Progress, Seen, Taken};
 use super::toast::Toast;
 use super::workbench::Workbench;
 use crate::article::Metadata;
+use crate::claim::ClaimId;
 use crate::export::{ExportError, FORMATS, Format, Report};
 use crate::import;
 use crate::project::{CrosscheckTask, Session};
@@ -100,7 +101,13 @@ impl Workbench {
     }
 
     /// Writes the report away from the window; the ending of the name decides before `format`.
-    pub(super) fn export(&mut self, ctx: &egui::Context, format: &'static str, path: PathBuf) {
+    pub(super) fn export(
+        &mut self,
+        ctx: &egui::Context,
+        format: &'static str,
+        path: PathBuf,
+        claims: Option<Vec<ClaimId>>,
+    ) {
         let chosen = FORMATS.iter().find(|other| other.name == format);
         let Some(format) = Format::of_name(&path.to_string_lossy()).ok().or(chosen) else {
             return;
@@ -109,7 +116,8 @@ impl Workbench {
         let (now, log) = (self.now.clone(), Report::arrivals(self.session.log()));
         let label = format!("Exporting as {}", format.name);
         self.start(ctx, "export", &label, move |progress| {
-            let report = Report::new(&project, &crosscheck, &now).with_arrivals(&log);
+            let mut report = Report::new(&project, &crosscheck, &now).with_arrivals(&log);
+            report.reviewed = claims.map(|claims| claims.iter().map(|claim| claim.0).collect());
             if let Some(caution) = format.caution(&report) {
                 progress.say(Toast::done(format!("{caution}.")));
             }

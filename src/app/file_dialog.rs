@@ -39,11 +39,17 @@ impl Workbench {
         if asked {
             self.dialog = None;
         }
+        // Their sheet, which asks for more than a path, has been closed meanwhile.
+        let is_of_sheet = |name| {
+            let mut formats = FORMATS.iter();
+            formats.any(|format| format.name == name && format.is_of_judged_claims())
+        };
         match choice {
+            Choice::Export(format) if is_of_sheet(format) => {}
             Choice::Open => self.outbox.want(Request::Open(first)),
             Choice::SaveAs => self.save_to(ctx, first, false),
             Choice::Import => self.import(ctx, paths),
-            Choice::Export(format) => self.export(ctx, format, first),
+            Choice::Export(format) => self.export(ctx, format, first, None),
             Choice::TakeFacts => self.take_facts(ctx, first),
             Choice::WriteFacts => self.write_facts(ctx, first),
             Choice::Revise(article) => self.revise(ctx, article, first),

@@ -17,9 +17,12 @@ pub struct ReportOf {
     /// The file to write; its ending is the format
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
-    /// Where the report will be published; ClaimReview needs it
+    /// Where the report will be published; ClaimReview needs it. By default the address that the project knows
     #[arg(long)]
     url: Option<String>,
+    /// Number of a judged claim that ClaimReview shall publish, and no other; may be given several times
+    #[arg(long = "claim", value_name = "NUMBER")]
+    claims: Vec<u32>,
     /// Who publishes it
     #[arg(long)]
     newsroom: Option<String>,
@@ -55,7 +58,12 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
     }
     let mut report = Report::new(session.project(), session.crosscheck(), &clock::time())
         .with_arrivals(session.log());
-    report.publication_url.clone_from(&asked.url);
+    if asked.url.is_some() {
+        report.publication_url.clone_from(&asked.url);
+    }
+    if !asked.claims.is_empty() {
+        report.reviewed = Some(asked.claims.clone());
+    }
     if asked.newsroom.is_some() {
         report.newsroom.clone_from(&asked.newsroom);
     }

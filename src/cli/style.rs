@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, clock};
-use crate::export::{Logo, Paper, Section};
+use crate::export::{Logo, Paper, Section, must_be_address};
 use crate::project::{Command, ReportStyle, Session};
 
 /// What `style` was asked for.
@@ -24,6 +24,9 @@ pub struct Style {
     /// Paper of PDF, Word document and spreadsheet, and of web pages in print: a4 or letter
     #[arg(long)]
     paper: Option<Paper>,
+    /// Where the reports are published; ClaimReview needs it
+    #[arg(long)]
+    url: Option<String>,
     /// Begin with the usual look instead of the one set before
     #[arg(long)]
     reset: bool,
@@ -54,6 +57,10 @@ pub(super) fn run(asked: &Style) -> Result<Outcome, CliError> {
     }
     if let Some(paper) = asked.paper {
         style.paper = Some(paper.key().to_owned());
+    }
+    if let Some(url) = &asked.url {
+        must_be_address(url)?;
+        style.address = Some(url.clone());
     }
     session.apply(
         Command::SetReportStyle { style },

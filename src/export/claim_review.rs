@@ -20,15 +20,24 @@ pub(super) const FORMAT: Format = Format {
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
     let url = report.publication_url.as_deref();
     let url = url.ok_or(ExportError::NeedsUrl)?;
-    if !is_address(url) {
-        return Err(ExportError::NoAddress {
-            url: url.to_owned(),
-        });
+    must_be_address(url)?;
+    let is_judged = |number: &u32| {
+        let mut quotes = report.quotes.iter();
+        quotes.any(|quote| quote.id == *number && quote.verdict.is_some())
+    };
+    let mut asked = report.reviewed.iter().flatten();
+    if let Some(number) = asked.find(|number| !is_judged(number)) {
+        return Err(ExportError::NotJudged { number: *number });
     }
+    let is_chosen = |quote: &Quote| {
+        let chosen = report.reviewed.as_ref();
+        chosen.is_none_or(|chosen| chosen.contains(&quote.id))
+    };
     let reviews: Vec<Json> = report
         .quotes
         .iter()
         .enumerate()
+        .filter(|(_, quote)| is_chosen(quote))
         .filter_map(|(index, quote)| {
             let verdict = quote.verdict.as_ref()?;
             Some(review(report, index, quote, verdict, url))
@@ -243,6 +252,17 @@ fn set(object: &mut Json, key: &str, value: Json) {
     }
 }
 
+/// Refuses what cannot be the address of a published report.
+pub(super) fn must_be_address(url: &str) -> Result<(), ExportError> {
+    if is_address(url) {
+        Ok(())
+    } else {
+        Err(ExportError::NoAddress {
+            url: url.to_owned(),
+        })
+    }
+}
+
 /// Whether it is an address of the web, and nothing that runs or ends one early.
 fn is_address(url: &str) -> bool {
     (url.starts_with("https://") || url.starts_with("http://"))
@@ -297,6 +317,23 @@ mod tests {
             let url = url.to_owned();
             assert_eq!(write(&report), Err(ExportError::NoAddress { url }));
         }
+    }
+
+    #[test]
+    fn only_the_chosen_claims_are_published_and_each_must_be_judged() {
+        let mut report = sample::report();
+        report.publication_url = Some("https://desk.example/goats".to_owned());
+        let judged = report.quotes.iter().find(|quote| quote.verdict.is_some());
+        let judged = judged.expect("one that is judged").id;
+        let open = report.quotes.iter().find(|quote| quote.verdict.is_none());
+        let open = open.expect("one that is open").id;
+        report.reviewed = Some(vec![judged]);
+        assert_eq!(reviews(&report).len(), 1);
+        report.reviewed = Some(vec![judged, open]);
+        let refused = ExportError::NotJudged { number: open };
+        assert_eq!(write(&report), Err(refused));
+        report.reviewed = Some(Vec::new());
+        assert_eq!(write(&report), Err(ExportError::NothingJudged));
     }
 
     #[test]

@@ -108,7 +108,7 @@ pub enum ExportError {
     WithoutPdf,
     /// ClaimReview without the address of the review.
     #[error(
-        "a ClaimReview needs the address where the report will be published; give it (--url https://…) and write it again"
+        "a ClaimReview needs the address where the report will be published; give it (--url https://…, or “Export as ClaimReview” in the window) and write it again"
     )]
     NeedsUrl,
     /// ClaimReview with something else for its address.
@@ -118,6 +118,14 @@ pub enum ExportError {
     NoAddress {
         /// What was given.
         url: String,
+    },
+    /// ClaimReview of a claim without a verdict.
+    #[error(
+        "claim {number} has no verdict, so there is nothing to publish about it; judge it, or leave it out"
+    )]
+    NotJudged {
+        /// Its number.
+        number: u32,
     },
     /// ClaimReview without a verdict.
     #[error(
@@ -162,6 +170,11 @@ impl Format {
         self.caution.and_then(|caution| caution(report))
     }
 
+    /// Whether it publishes judged claims, of which some may be chosen, and needs the address of the report.
+    pub fn is_of_judged_claims(&self) -> bool {
+        self.name == claim_review::FORMAT.name
+    }
+
     /// The format that a file name asks for, by the longest ending that fits.
     pub fn of_name(name: &str) -> Result<&'static Self, ExportError> {
         let small = name.to_lowercase();
@@ -180,6 +193,11 @@ impl Format {
                 }
             })
     }
+}
+
+/// Refuses what cannot be the address of a published report.
+pub fn must_be_address(url: &str) -> Result<(), ExportError> {
+    claim_review::must_be_address(url)
 }
 
 /// Whether a name such as "toll.marked.docx" or "toll.annotation.json" seems to ask for an export that ends otherwise:

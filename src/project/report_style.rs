@@ -15,6 +15,9 @@ pub struct ReportStyle {
     /// Name of the paper of printed forms, "a4" or "letter"; none is A4.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paper: Option<String>,
+    /// Where the report is published, as somebody has told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 impl ReportStyle {

@@ -3,6 +3,7 @@
 mod arrivals;
 mod article;
 mod attachments;
+mod claim_review;
 mod figure;
 mod history;
 mod house_rules;
@@ -40,6 +41,7 @@ use super::left_behind::LeftBehind;
 use super::theme::{Theme, metrics};
 use super::widget;
 use crate::claim::{ArticleId, ClaimId};
+use crate::export::Format;
 use crate::project::{Attached, Attachment, Conflict, Parted, Subject};
 
 /// What to ask.
@@ -47,6 +49,8 @@ use crate::project::{Attached, Attachment, Conflict, Parted, Subject};
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Ask {
     Path(Choice),
+    /// Publish judged claims, in that format.
+    Publish(&'static Format),
     Arrivals(Vec<super::arrival::Arrival>),
     ReportStyle,
     Paste,
@@ -134,6 +138,9 @@ impl Dialog {
         };
         let sheet: Box<dyn Sheet> = match ask {
             Ask::Path(choice) => Box::new(path::PathSheet::new(choice, context)),
+            Ask::Publish(format) => {
+                Box::new(claim_review::ClaimReviewSheet::new(format, context))
+            }
             Ask::Arrivals(arrivals) => Box::new(arrivals::ArrivalsSheet::new(arrivals)),
             Ask::ReportStyle => Box::new(report_style::ReportStyleSheet::new(context)),
             Ask::Paste => Box::new(paste::PasteSheet::default()),

@@ -24,17 +24,8 @@ pub(super) struct PathSheet {
 
 impl PathSheet {
     pub(super) fn new(choice: Choice, context: &Context<'_>) -> Self {
-        let name: String = context
-            .project()
-            .title
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { '-' })
-            .collect();
-        let of_project = context.session.path().and_then(Path::parent);
-        let folder = of_project
-            .map(Path::to_owned)
-            .or_else(std::env::home_dir)
-            .unwrap_or_default();
+        let name = name_for_file(&context.project().title);
+        let folder = folder_of(context);
         let path = match choice {
             Choice::Open
             | Choice::Import
@@ -100,11 +91,8 @@ impl PathSheet {
         if self.choice == Choice::SaveAs && path.extension().is_none() {
             path.set_extension("ron");
         }
-        let is_name = path
-            .parent()
-            .is_some_and(|folder| folder.as_os_str().is_empty());
-        if self.writes() && is_name {
-            self.folder.join(path)
+        if self.writes() {
+            beside(path, &self.folder)
         } else {
             path
         }
@@ -116,7 +104,11 @@ impl PathSheet {
             Choice::Open => Request::Open(path),
             Choice::SaveAs => Request::SaveTo(path),
             Choice::Import => Request::Import(paths_in(&self.path)),
-            Choice::Export(format) => Request::ExportTo { format, path },
+            Choice::Export(format) => Request::ExportTo {
+                format,
+                path,
+                claims: None,
+            },
             Choice::TakeFacts => Request::TakeFacts(path),
             Choice::WriteFacts => Request::WriteFacts(path),
             Choice::Revise(article) => Request::Revise { article, path },
@@ -140,16 +132,54 @@ impl PathSheet {
                 .into_iter()
                 .find(|path| !path.exists() && !is_address(&path.to_string_lossy()))
                 .map(|path| format!("There is no {}.", path.display())),
-            Choice::SaveAs | Choice::Export(_) | Choice::WriteFacts => {
-                let folder = path
-                    .parent()
-                    .filter(|folder| !folder.as_os_str().is_empty());
-                folder
-                    .filter(|folder| !folder.is_dir())
-                    .map(|folder| format!("There is no folder {}.", folder.display()))
-            }
+            Choice::SaveAs | Choice::Export(_) | Choice::WriteFacts => missing_folder(&path),
         }
     }
+}
+
+/// The name of a project as that of a file.
+pub(super) fn name_for_file(title: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    title.chars().map(plain).collect()
+}
+
+/// Where a file is written that is given by its name alone: beside the project, else at home.
+pub(super) fn folder_of(context: &Context<'_>) -> PathBuf {
+    let of_project = context.session.path().and_then(Path::parent);
+    let folder = of_project.map(Path::to_owned);
+    folder.or_else(std::env::home_dir).unwrap_or_default()
+}
+
+/// A path to write to, as typed; one that is a name alone is put into `folder`.
+pub(super) fn written_beside(path: &str, folder: &Path) -> PathBuf {
+    beside(from_home(path.trim()), folder)
+}
+
+fn beside(path: PathBuf, folder: &Path) -> PathBuf {
+    let parent = path.parent();
+    if parent.is_some_and(|parent| parent.as_os_str().is_empty()) {
+        folder.join(path)
+    } else {
+        path
+    }
+}
+
+/// Says that there is no such folder to write into.
+pub(super) fn missing_folder(path: &Path) -> Option<String> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let missing = folder.filter(|folder| !folder.is_dir());
+    missing.map(|folder| format!("There is no folder {}.", folder.display()))
+}
+
+/// Says which file would be replaced, if one would; the words for the main button.
+pub(super) fn replaced_ui<'a>(ui: &mut Ui, replaced: Option<&Path>, main: &'a str) -> &'a str {
+    let Some(path) = replaced else {
+        return main;
+    };
+    let words = format!("There is a {} already. Replace it?", path.display());
+    let ink = ui.visuals().warn_fg_color;
+    widget::wrapped_ui(ui, egui::RichText::new(words).color(ink));
+    "Replace"
 }
 
 /// Paths typed or pasted: one a line, or parted by semicolons.
@@ -234,16 +264,7 @@ impl Sheet for PathSheet {
         if self.replaced.is_some() && self.replaced != replaced {
             self.replaced = None;
         }
-        if let Some(path) = &self.replaced {
-            let words = format!("There is a {} already. Replace it?", path.display());
-            let ink = ui.visuals().warn_fg_color;
-            widget::wrapped_ui(ui, egui::RichText::new(words).color(ink));
-        }
-        let main = if self.replaced.is_some() {
-            "Replace"
-        } else {
-            main
-        };
+        let main = replaced_ui(ui, self.replaced.as_deref(), main);
         let ready = !empty && complaint.is_none();
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if entered && !ready {

@@ -18,6 +18,8 @@ pub(super) struct ReportStyleSheet {
     sections: Vec<(Section, bool)>,
     paper: Paper,
     logo: Option<Logo>,
+    /// Where the report is published; asked for with the format that needs it.
+    address: Option<String>,
     /// The path of a new logo, and what the file there gave.
     path: String,
     read: Option<(String, Result<Logo, String>)>,
@@ -35,6 +37,7 @@ impl ReportStyleSheet {
             sections: chosen.chain(others).collect(),
             paper: layout.paper,
             logo: layout.logo,
+            address: style.address.clone(),
             path: String::new(),
             read: None,
         }
@@ -65,6 +68,7 @@ impl ReportStyleSheet {
             },
             logo: logo.as_ref().map(Logo::to_base64),
             paper: (self.paper != Paper::default()).then(|| self.paper.key().to_owned()),
+            address: self.address.clone(),
         })
     }
 

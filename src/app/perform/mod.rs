@@ -88,7 +88,11 @@ impl Workbench {
                     self.save_to(ctx, path, true);
                 }
             }
-            Request::ExportTo { format, path } => self.export(ctx, format, path),
+            Request::ExportTo {
+                format,
+                path,
+                claims,
+            } => self.export(ctx, format, path, claims),
             Request::Choose(choice) => self.choose(ctx, choice),
             Request::Revert(event) => self.revert(ctx, event),
             Request::Cancel(Adding::JOB) => self.adding.give_up(),

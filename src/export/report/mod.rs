@@ -74,6 +74,9 @@ pub struct Report {
     pub scale: Option<(u8, u8)>,
     /// Where the report itself will be published; asked for, never invented.
     pub publication_url: Option<String>,
+    /// The claims that are to be published as reviews, by number; all that are judged if `None`.
+    #[serde(skip)]
+    pub reviewed: Option<Vec<u32>>,
     /// Who publishes it.
     pub newsroom: Option<String>,
     /// Which sections, in which order.
@@ -140,7 +143,8 @@ impl Report {
             method: method::method(),
             house_rules: method::house_rules(project),
             scale: scale(project),
-            publication_url: None,
+            publication_url: project.report_style.address.clone(),
+            reviewed: None,
             newsroom: project.report_style.newsroom.clone(),
             layout: Layout::of(&project.report_style),
             articles,

@@ -109,7 +109,12 @@ fn export_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         for format in FORMATS {
             let pressed = ui.button(format.name).on_hover_text(format.purpose);
             if pressed.clicked() {
-                outbox.want(Request::Ask(Ask::Path(Choice::Export(format.name))));
+                let ask = if format.is_of_judged_claims() {
+                    Ask::Publish(format)
+                } else {
+                    Ask::Path(Choice::Export(format.name))
+                };
+                outbox.want(Request::Ask(ask));
             }
         }
         if widget::flush_button(ui, "Look of the report…").clicked() {
