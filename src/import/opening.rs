@@ -198,7 +198,10 @@ fn author(line: &str) -> Option<(String, &str)> {
         after = rest.get(start..).unwrap_or(after);
     }
     let small = |word: Option<&&str>| word.is_none_or(|word| word.starts_with(char::is_lowercase));
-    let is_name = (2..=8).contains(&words.len()) && !small(words.first()) && !small(words.last());
+    // "By Staff" names nobody, and says so.
+    let is_staff = matches!(words.as_slice(), [only] if Words::all().is_staff(only));
+    let has_length = (2..=8).contains(&words.len()) || is_staff;
+    let is_name = has_length && !small(words.first()) && !small(words.last());
     is_name.then(|| (words.join(" "), after))
 }
 
@@ -255,6 +258,15 @@ mod tests {
     fn said(words: &str) -> Vec<(&'static str, String)> {
         let all = statements(words).into_iter();
         all.map(|said| (said.facet, said.value)).collect()
+    }
+
+    #[test]
+    fn a_line_may_be_signed_by_nobody_in_particular() {
+        let text = "Goats at sea\n\nBy Staff\nVELDEN, March 3, 2025 — Forty goats fled on Monday.";
+        let said = statements(text);
+        let byline = said.iter().find(|said| said.facet == "byline");
+        assert_eq!(byline.map(|said| said.value.as_str()), Some("Staff"));
+        assert!(!is_credit("By noon"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) struct Words {
     months: BTreeMap<i8, BTreeSet<String>>,
     weekdays: BTreeSet<String>,
     by: BTreeSet<String>,
+    staff: BTreeSet<String>,
     ads: BTreeSet<String>,
     boxes: BTreeSet<String>,
     plugins: BTreeSet<String>,
@@ -75,6 +76,11 @@ impl Words {
     /// Whether an author's name follows this word.
     pub(super) fn is_by(&self, word: &str) -> bool {
         self.by.contains(&word.to_lowercase())
+    }
+
+    /// Whether this word stands in the place of an author's name.
+    pub(super) fn is_staff(&self, word: &str) -> bool {
+        self.staff.contains(&word.to_lowercase())
     }
 }
 

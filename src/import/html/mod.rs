@@ -102,6 +102,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     let mut provenance = metadata::statements(&page);
     seen::without_hidden_words(&mut page);
     seen::without_wordless(&mut page);
+    let newest = ticker::newest(&page);
     ticker::part_items(&mut page);
     let mut lines = blocks::lines_of(page.root_element());
     let all = with_times_in_line(blocks::joined(&lines));
@@ -139,6 +140,16 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     let told = |said: &Provenance| metadata::best(&provenance, said.facet).is_some();
     let untold: Vec<Provenance> = below.into_iter().filter(|said| !told(said)).collect();
     provenance.extend(untold);
+    // The times of a ticker are of a day; where the page tells none, its items do.
+    if metadata::best(&provenance, "published").is_none()
+        && let Some(newest) = newest.filter(|_| ticker::is_of_items(&text))
+    {
+        provenance.push(Provenance {
+            facet: "published",
+            value: newest.to_string(),
+            source: "newest item",
+        });
+    }
     let best = |facet| metadata::best(&provenance, facet).map(str::to_owned);
     let mut notices = conflict::conflicts(&provenance);
     if main.whole_page {

@@ -7,6 +7,8 @@ use scraper::node::{Node, Text};
 use scraper::{ElementRef, Html};
 
 use super::blocks::{line_of, words_of};
+use crate::article::Moment;
+use crate::import::date;
 use crate::import::timed::is_clock;
 
 /// A list is a ticker from this many items with a time of their own.
@@ -74,13 +76,7 @@ pub(super) fn as_on_page(text: &str, page: &str) -> String {
     let mut timed: BTreeMap<&str, VecDeque<&str>> = BTreeMap::new();
     for line in page.lines().filter(|line| !line.is_empty()) {
         *counts.entry(line).or_default() += 1;
-        let item = line
-            .match_indices(' ')
-            .take(3)
-            .filter_map(|(at, _)| line.split_at_checked(at))
-            .filter(|(clock, _)| is_clock(clock))
-            .last();
-        if let Some((_, words)) = item {
+        if let Some(words) = after_clock(line) {
             timed.entry(words.trim()).or_default().push_back(line);
         }
     }
@@ -103,6 +99,31 @@ pub(super) fn as_on_page(text: &str, page: &str) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// What an item says after its time of day: "2:30 pm Forty fled"; `None` where it begins with none.
+fn after_clock(line: &str) -> Option<&str> {
+    let starts = line.match_indices(' ').take(3);
+    let starts = starts.filter_map(|(at, _)| line.split_at_checked(at));
+    let item = starts.filter(|(clock, _)| is_clock(clock)).last();
+    item.map(|(_, words)| words)
+}
+
+/// When the newest item of a page came, where many of its items tell the machine their day and the reader only their
+/// time of day.
+pub(super) fn newest(page: &Html) -> Option<Moment> {
+    let elements = page.tree.root().descendants().filter_map(ElementRef::wrap);
+    let times = elements.filter(|it| it.value().name() == "time" && is_clock(&line_of(*it)));
+    let moments: Vec<Moment> = times
+        .filter_map(|time| date::parse(time.attr("datetime")?))
+        .collect();
+    (moments.len() >= ITEMS).then(|| moments.into_iter().max())?
+}
+
+/// Whether a text is a list of items that begin with a time of day.
+pub(super) fn is_of_items(text: &str) -> bool {
+    let lines = text.lines().filter(|line| after_clock(line).is_some());
+    lines.take(ITEMS).count() == ITEMS
 }
 
 /// The longest list whose items have a time of their own, an item a paragraph.
@@ -185,6 +206,20 @@ mod tests {
             "Forty goats"
         );
         assert_eq!(parted("<p><b class=a>12</b><b class=b>.50</b>"), "12.50");
+    }
+
+    #[test]
+    fn a_ticker_is_of_the_day_of_its_newest_item() {
+        let items = (1..=5).map(|day| {
+            format!(
+                "<li><time datetime='2025-03-0{day}T08:15+02:00'>08:15</time> {day} goats fled</li>"
+            )
+        });
+        let page = Html::parse_document(&format!("<ul>{}</ul>", items.collect::<String>()));
+        let newest = newest(&page).map(|moment| moment.to_string());
+        assert!(newest.is_some_and(|it| it.starts_with("2025-03-05T08:15")));
+        assert!(is_of_items(&list(&page).expect("a list")));
+        assert!(!is_of_items("Goats\n\n08:15 Forty fled"));
     }
 
     #[test]
