@@ -76,6 +76,21 @@ impl Metadata {
     }
 }
 
+impl Metadata {
+    /// Whether both came from the same address, or from a file of the same name: its folder may be spelled in many ways.
+    pub fn is_from_same_place(&self, other: &Self) -> bool {
+        let file = |metadata: &Self| -> Option<String> {
+            let origin = metadata.origin.as_deref()?;
+            let name = origin.rsplit(['/', '\\']).next()?;
+            // Pasted words come from nowhere.
+            let is_file = name.contains('.');
+            is_file.then(|| name.to_owned())
+        };
+        (self.url.is_some() && self.url == other.url)
+            || file(self).is_some_and(|name| Some(name) == file(other))
+    }
+}
+
 impl Article {
     /// An article of which only the text is known.
     pub fn of_text(text: Text) -> Self {
@@ -87,8 +102,18 @@ impl Article {
 
     /// The page, from 1, on which `span` begins; `None` where the text knows of no pages.
     pub fn page_of(&self, span: Span) -> Option<usize> {
-        let breaks = |text: &str| text.matches(PAGE_BREAK).count();
-        (breaks(self.text.as_str()) > 0).then(|| breaks(self.text.before(span)) + 1)
+        let origin = self.metadata.origin.as_deref().unwrap_or_default();
+        // The only page of a document has no break.
+        let is_paged = self.text.as_str().contains(PAGE_BREAK)
+            || origin.to_ascii_lowercase().ends_with(".pdf");
+        is_paged.then(|| self.text.before(span).matches(PAGE_BREAK).count() + 1)
+    }
+
+    /// The line, from 1, on which `span` begins, counted from where its page begins.
+    pub fn line_of(&self, span: Span) -> usize {
+        let before = self.text.before(span);
+        let page = before.rsplit(PAGE_BREAK).next().unwrap_or(before);
+        page.trim_start_matches('\n').matches('\n').count() + 1
     }
 
     /// What it is called: its title, or its first words, or the name of its file.
@@ -163,6 +188,40 @@ mod tests {
         assert_eq!(empty.name(), "Untitled article");
         empty.metadata.origin = Some("/news/storm.txt".to_owned());
         assert_eq!(empty.name(), "storm.txt");
+    }
+
+    #[test]
+    fn articles_of_one_address_or_file_come_from_the_same_place() {
+        let of = |origin: &str, url: Option<&str>| Metadata {
+            origin: Some(origin.to_owned()),
+            url: url.map(str::to_owned),
+            ..Metadata::default()
+        };
+        let first = of("/in/goats.html", Some("https://a.example/goats"));
+        assert!(first.is_from_same_place(&of("C:\\new\\goats.html", None)));
+        assert!(first.is_from_same_place(&of("pasted text", Some("https://a.example/goats"))));
+        assert!(!first.is_from_same_place(&of("/in/hens.html", None)));
+        let pasted = of("pasted text", None);
+        assert!(!pasted.is_from_same_place(&pasted));
+    }
+
+    #[test]
+    fn a_place_is_told_by_page_and_line() {
+        let text = Text::verbatim("Goats\n\nForty\n\u{C}\nNext\nand 12");
+        let mut article = Article::of_text(text);
+        let place = |article: &Article, words: &str| {
+            let start = article.text.as_str().find(words).expect("in the text");
+            let span = article.text.span(start, start + words.len());
+            let span = span.expect("between letters");
+            (article.page_of(span), article.line_of(span))
+        };
+        assert_eq!(place(&article, "Goats"), (Some(1), 1));
+        assert_eq!(place(&article, "Forty"), (Some(1), 3));
+        assert_eq!(place(&article, "12"), (Some(2), 2));
+        article.text = Text::verbatim("Goats\n\nForty");
+        assert_eq!(place(&article, "Forty"), (None, 3));
+        article.metadata.origin = Some("/in/Goats.PDF".to_owned());
+        assert_eq!(place(&article, "Forty"), (Some(1), 3), "the only page");
     }
 
     #[test]

@@ -1,12 +1,11 @@
 //! `revise`: an article that has been corrected takes the place of the one in the project. What has changed is shown,
 //! and each figure is placed again by its words.
 
-use std::ffi::OsStr;
 use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{CliError, Outcome, clock, source, tell, written};
-use crate::article::{Article, Metadata};
+use crate::article::Article;
 use crate::claim::{self, ArticleId};
 use crate::import::differences;
 use crate::project::{Command, Project, Session};
@@ -89,22 +88,13 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
     })
 }
 
-/// The name of the file an article came from: its folder may be spelled in many ways.
-fn file_name(metadata: &Metadata) -> Option<&OsStr> {
-    Path::new(metadata.origin.as_ref()?).file_name()
-}
-
 /// The article of the project that is to be replaced.
 fn held(
     project: &Project,
     asked: &Revise,
     revised: &Article,
 ) -> Result<(ArticleId, Article), CliError> {
-    let same = |article: &Article| {
-        let (old, new) = (&article.metadata, &revised.metadata);
-        (old.origin.is_some() && file_name(old) == file_name(new))
-            || (old.url.is_some() && old.url == new.url)
-    };
+    let same = |article: &Article| article.metadata.is_from_same_place(&revised.metadata);
     let mut fitting = project.articles.iter().filter(|(id, article)| {
         asked
             .number

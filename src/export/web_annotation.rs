@@ -38,17 +38,21 @@ fn annotation(report: &Report, quote: &Quote, article: &ArticleEntry) -> Json {
         .as_deref()
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
         .map_or_else(|| identifier(&[&article.sha256]), str::to_owned);
+    let mut selectors = vec![
+        json!({"type": "TextQuoteSelector", "exact": quote.text, "prefix": quote.prefix, "suffix": quote.suffix}),
+        json!({"type": "TextPositionSelector", "start": quote.start, "end": quote.end}),
+    ];
+    if let Some(page) = quote.page {
+        selectors.push(json!({"type": "FragmentSelector", "conformsTo": PDF_FRAGMENTS, "value": format!("page={page}")}));
+    }
     let mut target = json!({
         "type": "SpecificResource",
         "source": {"id": source, "type": "Text", "format": "text/plain", "sha256": article.sha256},
-        "selector": [
-            {"type": "TextQuoteSelector", "exact": quote.text, "prefix": quote.prefix, "suffix": quote.suffix},
-            {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
-        ],
+        "selector": selectors,
     });
-    let mut state = article
-        .published
-        .as_deref()
+    // The text is that of the day it was taken in, whenever its publisher has dated it.
+    let taken_in = article.imported.as_ref().map(|(at, _)| at.as_str());
+    let mut state = taken_in
         .and_then(time_state)
         .unwrap_or_else(|| json!({"type": "oa:State"}));
     if let Some(state) = state.as_object_mut() {
@@ -103,12 +107,15 @@ fn utc(written: &str) -> Option<String> {
     Some(moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
+/// What a page of a PDF is called in an address (RFC 3778).
+const PDF_FRAGMENTS: &str = "http://tools.ietf.org/rfc/rfc3778";
+
 /// When the text stood as it was read; where only the day is known, from its first to its last second.
-fn time_state(published: &str) -> Option<Json> {
-    if let Some(moment) = utc(published) {
+fn time_state(taken_in: &str) -> Option<Json> {
+    if let Some(moment) = utc(taken_in) {
         return Some(json!({"type": "TimeState", "sourceDate": moment}));
     }
-    let day: jiff::civil::Date = published.get(..10)?.parse().ok()?;
+    let day: jiff::civil::Date = taken_in.get(..10)?.parse().ok()?;
     Some(json!({
         "type": "TimeState",
         "sourceDateStart": format!("{day}T00:00:00Z"),
@@ -177,6 +184,30 @@ mod tests {
         let state = time_state("2026-03-01").expect("a day");
         assert_eq!(state["sourceDateEnd"], "2026-03-01T23:59:59Z");
         assert_eq!(time_state("soon"), None);
+    }
+
+    #[test]
+    fn the_state_is_that_of_the_day_the_text_was_taken_in_and_a_page_is_named() {
+        let mut report = sample::report();
+        let written = |report: &Report| -> Json {
+            serde_json::from_slice(&write(report).expect("JSON")).expect("JSON")
+        };
+        for article in &mut report.articles {
+            article.published = Some("2026-02-01".to_owned());
+            article.imported = Some(("2026-03-02T09:00:00+01:00".to_owned(), "Ana".to_owned()));
+        }
+        report.quotes[0].page = Some(2);
+        let page = written(&report);
+        let target = &page["items"][0]["target"];
+        assert_eq!(target["state"]["sourceDate"], "2026-03-02T08:00:00Z");
+        assert_eq!(target["selector"][2]["value"], "page=2");
+        report.articles.iter_mut().for_each(|it| it.imported = None);
+        let page = written(&report);
+        assert!(
+            page["items"][0]["target"]["state"]
+                .get("sourceDate")
+                .is_none()
+        );
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::Interval;
-use super::spot::line_of;
 use crate::article::Article;
 use crate::claim::{Certainty, Claim, Origin, Phrase};
 use crate::export::{direction, words};
@@ -222,7 +221,7 @@ impl<'a> Reading<'a> {
             prefix: claim.anchor.prefix.clone(),
             suffix: claim.anchor.suffix.clone(),
             page: self.article.page_of(span),
-            line: line_of(self.article.text.before(span)),
+            line: self.article.line_of(span),
             start: self.points.at(span.start()),
             end: self.points.at(span.end()),
             value: quantity.value().map(|value| value.to_string()),

@@ -1,7 +1,6 @@
 //! Where a quote stands, in the words that every format uses.
 
 use super::{FigureEntry, Quote, Report, Section};
-use crate::article::PAGE_BREAK;
 use crate::export::words;
 
 impl Quote {
@@ -65,23 +64,10 @@ impl Report {
     }
 }
 
-/// The line that comes after `before`, counted from where its page begins.
-pub(super) fn line_of(before: &str) -> usize {
-    let page = before.rsplit(PAGE_BREAK).next().unwrap_or(before);
-    page.trim_start_matches('\n').matches('\n').count() + 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::export::sample;
-
-    #[test]
-    fn a_line_is_counted_from_where_its_page_begins() {
-        assert_eq!(line_of(""), 1);
-        assert_eq!(line_of("Goats\n\nForty "), 3);
-        assert_eq!(line_of("Goats\n\nForty\n\u{C}\nNext\nand "), 2);
-    }
 
     #[test]
     fn a_place_names_its_page_where_there_are_pages() {

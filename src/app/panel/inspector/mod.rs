@@ -274,6 +274,14 @@ fn head_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) {
         let standing = context.standing_of(claim.id);
         widget::shaped_chip_ui(ui, mark.tone, Some(mark.shape), standing);
         if let Some(article) = context.project().articles.get(&claim.article) {
+            let span = claim.anchor.span;
+            let page = article.page_of(span).map(|page| {
+                let line = article.line_of(span);
+                format!("Page {page}, line {line}")
+            });
+            if let Some(page) = page.filter(|_| !context.project().is_lost(claim)) {
+                ui.label(widget::small(page));
+            }
             widget::label_ui(ui, widget::small(article.outlet()));
         }
     });
