@@ -55,7 +55,7 @@ impl Workbench {
             Choice::Revise(article) => self.revise(ctx, article, first),
             Choice::Attach => self.panels.attach(&first),
             // Their sheet has been closed meanwhile.
-            Choice::Theirs | Choice::Base => {}
+            Choice::Theirs | Choice::Base | Choice::Logo => {}
         }
     }
 }
@@ -106,6 +106,12 @@ fn chosen(choice: Choice, title: &str) -> Vec<PathBuf> {
             .collect(),
         Choice::Attach => dialog
             .set_title("Choose a file to attach")
+            .pick_file()
+            .into_iter()
+            .collect(),
+        Choice::Logo => dialog
+            .set_title("Choose a logo")
+            .add_filter("Pictures", &["png", "jpg", "jpeg"])
             .pick_file()
             .into_iter()
             .collect(),

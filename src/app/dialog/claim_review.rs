@@ -217,14 +217,23 @@ impl Sheet for ClaimReviewSheet {
             self.claims_ui(ui);
         }
         let choice = Choice::Export(self.format.name);
-        path_field_ui(ui, "File", "Path to write to", &mut self.path, choice, outbox);
+        path_field_ui(
+            ui,
+            "File",
+            "Path to write to",
+            &mut self.path,
+            choice,
+            outbox,
+        );
         let complaint = self.complaint();
         complaint_ui(ui, complaint.as_deref());
         if self.replaced.as_ref().is_some_and(|it| *it != self.file()) {
             self.replaced = None;
         }
         let main = replaced_ui(ui, self.replaced.as_deref(), "Export");
-        let filled = ![&self.address, &self.path].iter().any(|it| it.trim().is_empty());
+        let filled = ![&self.address, &self.path]
+            .iter()
+            .any(|it| it.trim().is_empty());
         match foot_ui(ui, main, filled && complaint.is_none()) {
             Some(true) => self.go(context, outbox),
             Some(false) => false,

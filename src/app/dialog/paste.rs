@@ -101,11 +101,15 @@ impl MetadataFields {
             };
             widget::form_row_ui(ui, name, |ui| {
                 let field = widget::line_edit(text)
-                    .hint_text(hint)
+                    .hint_text(hint.as_str())
                     .desired_width(f32::INFINITY);
                 let response = ui.add(field);
                 widget::name_field(ui, &response, name);
-                widget::ordered_field_ui(ui, &response, text);
+                if text.is_empty() {
+                    widget::ordered_hint_ui(ui, &response, &hint);
+                } else {
+                    widget::ordered_field_ui(ui, &response, text);
+                }
             });
         }
         if let Err(complaint) = self.metadata(None) {

@@ -33,7 +33,8 @@ impl PathSheet {
             | Choice::Revise(_)
             | Choice::Theirs
             | Choice::Base
-            | Choice::Attach => String::new(),
+            | Choice::Attach
+            | Choice::Logo => String::new(),
             Choice::WriteFacts => {
                 let name = format!("{name}-facts.csv");
                 folder.join(name).display().to_string()
@@ -113,7 +114,9 @@ impl PathSheet {
             Choice::WriteFacts => Request::WriteFacts(path),
             Choice::Revise(article) => Request::Revise { article, path },
             // Asked in a sheet of their own, which takes the path itself.
-            Choice::Theirs | Choice::Base | Choice::Attach => Request::Choose(self.choice),
+            Choice::Theirs | Choice::Base | Choice::Attach | Choice::Logo => {
+                Request::Choose(self.choice)
+            }
         }
     }
 
@@ -127,7 +130,8 @@ impl PathSheet {
             | Choice::Revise(_)
             | Choice::Theirs
             | Choice::Base
-            | Choice::Attach => (!path.is_file()).then(|| "There is no such file.".to_owned()),
+            | Choice::Attach
+            | Choice::Logo => (!path.is_file()).then(|| "There is no such file.".to_owned()),
             Choice::Import => paths_in(&self.path)
                 .into_iter()
                 .find(|path| !path.exists() && !is_address(&path.to_string_lossy()))
@@ -211,6 +215,7 @@ impl Sheet for PathSheet {
             Choice::Theirs => "The other copy".to_owned(),
             Choice::Base => "What both began with".to_owned(),
             Choice::Attach => "Attach a file".to_owned(),
+            Choice::Logo => "Choose a logo".to_owned(),
         }
     }
 
@@ -231,6 +236,7 @@ impl Sheet for PathSheet {
             Choice::Revise(_) => ("Path of the corrected article, or its address", "Put in"),
             Choice::Theirs | Choice::Base => ("Path of a .ron project file", "Choose"),
             Choice::Attach => ("Path of the file", "Attach"),
+            Choice::Logo => ("Path of a PNG or JPEG picture", "Choose"),
         };
         let ways = match self.choice {
             Choice::SaveAs | Choice::Export(_) | Choice::WriteFacts => {

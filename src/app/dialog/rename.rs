@@ -34,6 +34,7 @@ impl Sheet for RenameSheet {
                 .desired_width(f32::INFINITY),
         );
         widget::name_field(ui, &field, "Name of the project");
+        widget::ordered_field_ui(ui, &field, &self.title);
         if !self.focused {
             field.request_focus();
             self.focused = true;

@@ -6,8 +6,9 @@ use egui::Ui;
 
 use super::super::context::{Context, Outbox};
 use super::super::documents;
+use super::super::job::Choice;
 use super::super::widget;
-use super::{Sheet, foot_ui};
+use super::{Sheet, foot_ui, path_field_ui};
 use crate::export::{Layout, Logo, PAPERS, Paper, SECTIONS, Section};
 use crate::project::{Command, ReportStyle};
 
@@ -116,6 +117,14 @@ impl Sheet for ReportStyleSheet {
         560.0
     }
 
+    fn take_path(&mut self, choice: Choice, path: &Path) -> bool {
+        let own = choice == Choice::Logo;
+        if own {
+            self.path = path.display().to_string();
+        }
+        own
+    }
+
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         widget::form_row_ui(ui, "Newsroom", |ui| {
             let field = widget::line_edit(&mut self.newsroom)
@@ -123,22 +132,20 @@ impl Sheet for ReportStyleSheet {
                 .desired_width(f32::INFINITY);
             let field = ui.add(field);
             widget::name_field(ui, &field, "Newsroom");
+            widget::ordered_field_ui(ui, &field, &self.newsroom);
         });
-        widget::form_row_ui(ui, "Logo", |ui| {
-            let field = widget::line_edit(&mut self.path)
-                .hint_text("Path of a PNG or JPEG picture")
-                .desired_width(f32::INFINITY);
-            let field = ui.add(field);
-            widget::name_field(ui, &field, "Logo");
-            if self.logo.is_some() {
+        let hint = "Path of a PNG or JPEG picture";
+        path_field_ui(ui, "Logo", hint, &mut self.path, Choice::Logo, outbox);
+        if self.logo.is_some() {
+            widget::form_row_ui(ui, "", |ui| {
                 ui.horizontal(|ui| {
                     ui.label(widget::quiet("A logo is set."));
                     if widget::quiet_button(ui, "Take it away").clicked() {
                         self.logo = None;
                     }
                 });
-            }
-        });
+            });
+        }
         widget::form_row_ui(ui, "Paper", |ui| {
             ui.horizontal(|ui| {
                 for paper in PAPERS {

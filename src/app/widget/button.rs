@@ -6,7 +6,7 @@ use super::super::action::Action;
 use super::super::context::Outbox;
 use super::super::theme::{Theme, metrics};
 use super::focus::focus_ui;
-use super::text::strong;
+use super::text::{said, strong};
 
 /// The one thing most people want here.
 pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
@@ -103,7 +103,9 @@ pub fn segment_ui(ui: &mut Ui, on: bool, words: &str) -> Response {
     } else {
         (RichText::new(words), Color32::TRANSPARENT)
     };
-    let mut button = Button::new(text).stroke(Stroke::NONE);
+    // As wide as it takes: what stands beside it gives way.
+    let width = ui.max_rect().width();
+    let mut button = Button::new(said(ui, text, width)).stroke(Stroke::NONE);
     button = if on {
         button.fill(fill)
     } else {

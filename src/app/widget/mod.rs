@@ -2,6 +2,7 @@
 
 mod button;
 mod column;
+mod drop_down;
 mod filter;
 mod focus;
 mod icon;
@@ -14,6 +15,7 @@ pub use button::{
     primary_button, quiet_button, segment_ui,
 };
 pub use column::Column;
+pub use drop_down::drop_down_ui;
 pub use filter::{Choice, Filter, facet_ui};
 pub use focus::{focus_whole_ui, follow_focus_ui, keys_are_taken, row_focus_ui, scroll_by_keys_ui};
 pub use icon::{Icon, icon_button};
@@ -24,6 +26,6 @@ pub use layout::{
 pub use side::keep_wish;
 pub use text::{
     chip_ui, keycap_ui, label_ui, line_edit, mark_ui, name_control, name_field, named_shape_ui,
-    ordered_field_ui, pressed_words_ui, progress_ui, quiet, said, shape_ui, shaped_chip_ui,
-    shortened, small, strong, title, wrapped_ui,
+    ordered_field_ui, ordered_hint_ui, paragraph_ui, pressed_words_ui, progress_ui, quiet, said,
+    shape_ui, shaped_chip_ui, shortened, small, strong, title, wrapped_ui,
 };

@@ -77,6 +77,27 @@ fn breaking_ui(ui: &mut Ui, words: WidgetText, sense: Option<Sense>) -> Response
     }
 }
 
+/// A paragraph of a text in the width there is, at the side where it begins.
+pub fn paragraph_ui(ui: &mut Ui, words: &str) {
+    let rich = RichText::new(words);
+    match ordered(ui, &rich, ui.available_width(), usize::MAX) {
+        Some(galley) => {
+            let at_right = galley.job.halign == egui::Align::RIGHT;
+            let side = if at_right {
+                egui::Align::Max
+            } else {
+                egui::Align::Min
+            };
+            ui.with_layout(egui::Layout::top_down(side), |ui| {
+                galley_ui(ui, galley, words);
+            });
+        }
+        None => {
+            ui.add(Label::new(rich).wrap());
+        }
+    }
+}
+
 /// The beginning of a long name.
 pub fn shortened(name: &str, most: usize) -> String {
     match name.char_indices().nth(most) {
@@ -222,18 +243,29 @@ pub fn ordered_field_ui(ui: &Ui, response: &Response, text: &str) {
     let inside = response
         .rect
         .shrink2(vec2(ui.spacing().button_padding.x, 2.0));
-    if let Some(words) = ordered(ui, &RichText::new(text), inside.width(), 1) {
+    ordered_in_ui(ui, inside, text, ui.visuals().text_color());
+}
+
+/// The same for the words that an empty field shows.
+pub fn ordered_hint_ui(ui: &Ui, response: &Response, hint: &str) {
+    if response.has_focus() {
+        return;
+    }
+    let inside = response
+        .rect
+        .shrink2(vec2(ui.spacing().button_padding.x, 2.0));
+    ordered_in_ui(ui, inside, hint, ui.visuals().weak_text_color());
+}
+
+fn ordered_in_ui(ui: &Ui, inside: egui::Rect, text: &str, ink: Color32) {
+    if let Some(words) = ordered(ui, &RichText::new(text).color(ink), inside.width(), 1) {
         let ground = ui.visuals().text_edit_bg_color();
         let painter = ui
             .painter()
             .with_clip_rect(inside.intersect(ui.clip_rect()));
         painter.rect_filled(inside, 0.0, ground);
         let at = pos2(inside.left(), inside.center().y - words.size().y / 2.0);
-        painter.galley(
-            at - vec2(words.rect.left(), 0.0),
-            words,
-            ui.visuals().text_color(),
-        );
+        painter.galley(at - vec2(words.rect.left(), 0.0), words, ink);
     }
 }
 

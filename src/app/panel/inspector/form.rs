@@ -1,6 +1,6 @@
 //! All facets of a claim as texts and choices that can be typed and made, and the reading that comes of them.
 
-use egui::{Align, ComboBox, Key, RichText, Ui};
+use egui::{Align, Key, RichText, Ui};
 
 use super::super::super::context::Outbox;
 use super::super::super::widget;
@@ -284,15 +284,7 @@ fn choose_ui<T: Copy + PartialEq>(
     all: &[T],
     named: impl Fn(T) -> &'static str,
 ) {
-    let response = ComboBox::from_id_salt(name)
-        .width(width)
-        .truncate()
-        .selected_text(named(*value))
-        .show_ui(ui, |ui| {
-            for one in all {
-                ui.selectable_value(value, *one, named(*one));
-            }
-        })
-        .response;
+    let all: Vec<(T, String)> = all.iter().map(|it| (*it, named(*it).to_owned())).collect();
+    let response = widget::drop_down_ui(ui, name, Some(width), value, &all);
     widget::name_field(ui, &response, name);
 }
