@@ -3,10 +3,14 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
+use super::context::View;
 use super::job::{Shown, Taken};
 use super::toast::Toast;
+use super::told::Told;
 use super::workbench::Workbench;
+use crate::claim::Found;
 use crate::export::words;
+use crate::project::NOTABLE;
 
 /// The articles that wait, and what came of those before them.
 #[derive(Debug, Default)]
@@ -15,7 +19,7 @@ pub(super) struct Adding {
     tried: usize,
     added: usize,
     claims: usize,
-    notices: Vec<String>,
+    notices: Vec<Told>,
 }
 
 impl Adding {
@@ -37,10 +41,12 @@ impl Adding {
     /// Adds no more of them; those that are added stay.
     pub(super) fn give_up(&mut self) {
         if self.is_under_way() {
-            self.notices.push(format!(
-                "The import was given up: {} left out.",
-                words::counted(self.waiting.len(), "article is", "articles are")
-            ));
+            let left = words::counted(self.waiting.len(), "article is", "articles are");
+            self.notices.push(Told {
+                name: "Import".to_owned(),
+                words: format!("The import was given up: {left} left out."),
+                failed: false,
+            });
             self.waiting.clear();
         }
     }
@@ -63,9 +69,22 @@ impl Workbench {
         let since = Instant::now();
         let any = self.adding.is_under_way() || self.adding.tried > 0;
         while let Some(taken) = self.adding.waiting.pop_front() {
-            let (claims, notices) = (taken.found.len(), taken.notices.clone());
+            let claims = self.listed(&taken.found);
+            let name = taken.article.name();
+            let notices = taken.notices.iter().map(|words| Told {
+                name: name.clone(),
+                words: words.clone(),
+                failed: false,
+            });
+            let (notices, replaces): (Vec<Told>, _) = (notices.collect(), taken.replaces);
             self.adding.tried += 1;
-            if self.add_article(ctx, taken) {
+            if !self.add_article(ctx, taken) {
+                // It was said why.
+            } else if let Some(replaced) = replaces {
+                self.adding.notices.extend(notices);
+                self.selection.article = Some(replaced);
+                self.go(View::Read);
+            } else {
                 if self.adding.added == 0 {
                     // The first, while the others follow: nobody's place is moved when the last is there.
                     self.show_newest_article();
@@ -86,12 +105,19 @@ impl Workbench {
         any
     }
 
+    /// How many of the figures of an article are listed: those hardly worth checking are not until they are asked for.
+    fn listed(&self, found: &[Found]) -> usize {
+        let all = self.preferences.trivial;
+        let listed = found.iter();
+        let listed = listed.filter(|figure| all || figure.reading.worth >= NOTABLE);
+        listed.count()
+    }
+
     /// Says how many articles were added.
     fn added(&mut self, ctx: &egui::Context) {
         let done = std::mem::take(&mut self.adding);
-        for notice in done.notices {
-            self.say(ctx, Toast::done(notice));
-        }
+        self.tell_notices(ctx, done.notices);
+        self.keep_originals(ctx);
         if done.added == 0 {
             return;
         }
@@ -99,6 +125,5 @@ impl Workbench {
         let claims = words::counted(done.claims, "claim", "claims");
         let words = format!("{articles} added, {claims} found.");
         self.say(ctx, Toast::changed(words));
-        self.keep_originals(ctx);
     }
 }

@@ -7,6 +7,7 @@ use super::copies::CopyOf;
 use super::dialog::Ask;
 use super::job::Taken;
 use super::toast::Toast;
+use super::told::Told;
 use super::workbench::{UNNAMED, Workbench};
 use crate::claim::{ArticleId, Claim};
 use crate::crosscheck::{LinkKind, Wording};
@@ -27,12 +28,19 @@ impl Workbench {
         if self.welcome && (any || !waiting.is_empty()) {
             self.begin(Session::new(UNNAMED), None);
         }
-        for (_, result) in results {
+        let of = results.len();
+        let mut failed = Vec::new();
+        for (name, result) in results {
             match result {
                 Ok(taken) => self.adding.take_in(taken),
-                Err(error) => self.say(ctx, Toast::failed(error)),
+                Err(words) => failed.push(Told {
+                    name,
+                    words,
+                    failed: true,
+                }),
             }
         }
+        self.tell_failures(ctx, failed, of);
         self.add_for(ctx, Adding::A_FRAME);
         if !waiting.is_empty() {
             self.outbox.want(Request::Ask(Ask::Arrivals(waiting)));
@@ -54,6 +62,12 @@ impl Workbench {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
         self.take_paths(ctx, paths);
+        if super::clipboard::paste_markup(ctx, &mut self.pasted) {
+            self.say(
+                ctx,
+                Toast::done("There are no words on the clipboard to paste."),
+            );
+        }
         // What is pasted while nobody types is an article, or the address of one.
         let attention = self.attention(ctx);
         if !attention.typing && !attention.asked {
@@ -79,8 +93,16 @@ impl Workbench {
     }
 
     /// Adds an article; says whether it could be.
-    pub(super) fn add_article(&mut self, ctx: &egui::Context, taken: Taken) -> bool {
+    pub(super) fn add_article(&mut self, ctx: &egui::Context, mut taken: Taken) -> bool {
         let text = taken.article.text.clone();
+        let original = taken.original.take();
+        let original = original.filter(|_| self.preferences.keep_originals);
+        if let Some(replaced) = taken.replaces {
+            let done = self.put_in(ctx, replaced, taken);
+            self.originals
+                .extend(original.filter(|_| done).map(|it| (text, it)));
+            return done;
+        }
         let command = Command::AddArticle {
             article: taken.article,
             found: taken.found,
@@ -90,11 +112,7 @@ impl Workbench {
             self.say(ctx, Toast::failed(error.to_string()));
             return false;
         }
-        if let Some(original) = taken.original
-            && self.preferences.keep_originals
-        {
-            self.originals.push((text, original));
-        }
+        self.originals.extend(original.map(|it| (text, it)));
         let newest = self.session.project().articles.keys().next_back().copied();
         if let (Some(copy), Some(article)) = (taken.copy, newest) {
             self.link_copy(ctx, article, &copy);

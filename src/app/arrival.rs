@@ -1,11 +1,15 @@
 //! Articles that were read and are not in the project yet: what a person should look at first, and what was chosen.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::copies::{CopyOf, Known};
 use super::job::{self, Outcome, Progress, Taken};
+use super::revision::Revision;
+use crate::article::Metadata;
 use crate::import::{self, Choices, Doubt, Imported};
+use crate::project::Project;
 
 /// A file as it came.
 #[derive(Clone, Debug)]
@@ -19,12 +23,18 @@ pub struct Original {
 /// An article on its way in.
 #[derive(Clone, Debug)]
 pub struct Arrival {
-    /// As it was read.
+    /// As it was read last.
     pub imported: Imported,
+    /// The encoding it was read in at first; `None` where its format knows only one.
+    pub usual_encoding: Option<&'static str>,
     /// What is in doubt about it.
     pub doubts: Vec<Doubt>,
     /// Of what it is a copy.
     pub copy: Option<CopyOf>,
+    /// The article of the project that it is another text of.
+    pub earlier: Option<Box<Revision>>,
+    /// Whether it takes the place of that.
+    pub replace: bool,
     /// Whether its file holds others too.
     pub one_of_several: bool,
     /// Its place in its file.
@@ -37,58 +47,156 @@ pub struct Arrival {
     pub link: bool,
     /// How its file shall be read.
     pub choices: Choices,
+    /// How it was read last.
+    read_as: Choices,
+    /// What a person has picked among contradictions, by item.
+    picked: BTreeMap<&'static str, String>,
 }
 
 /// The most of a file that is read to show what a choice would give.
 const SAMPLE: usize = 512 << 10;
 
 impl Arrival {
+    /// An article that was read, beside those that are there.
+    fn new(imported: Imported, original: Option<&Original>, known: &mut Known) -> Self {
+        let mut arrival = Self {
+            doubts: imported.doubts(),
+            usual_encoding: imported.encoding.map(|encoding| encoding.name),
+            copy: None,
+            earlier: None,
+            replace: false,
+            one_of_several: false,
+            place: 0,
+            original: original.cloned(),
+            take: true,
+            link: true,
+            choices: Choices::default(),
+            read_as: Choices::default(),
+            picked: BTreeMap::new(),
+            imported,
+        };
+        arrival.compare(known);
+        arrival
+    }
+
+    /// Compares it with the articles that are there; a text that is there already is not taken.
+    fn compare(&mut self, known: &mut Known) {
+        self.copy = known.closest(&self.imported.article);
+        self.take = !self.copy.as_ref().is_some_and(|copy| copy.is_same);
+        let earlier = Revision::found(known.project(), &self.imported).filter(|earlier| {
+            let (old, new) = (&earlier.current.metadata, &self.imported.article.metadata);
+            // Files of other folders may have the same name by chance.
+            earlier.placed > 0 || old.origin == new.origin || old.url == new.url
+        });
+        self.earlier = earlier.filter(|_| self.take).map(Box::new);
+        self.replace = self.earlier.is_some();
+    }
+
     /// Whether it can be added without a question.
     fn is_clear(&self) -> bool {
         let weighs =
             |doubt: &Doubt| !matches!(doubt, Doubt::Conflict(facet, _) if *facet != "published");
-        !self.one_of_several && self.copy.is_none() && !self.doubts.iter().any(weighs)
+        !self.one_of_several
+            && self.copy.is_none()
+            && self.earlier.is_none()
+            && !self.doubts.iter().any(weighs)
     }
 
-    /// What its file gives when it is read as chosen, from its first half megabyte.
-    pub fn sample(&self) -> Result<Imported, String> {
-        match &self.original {
-            Some(original) if self.choices != Choices::default() => {
-                let most = original.bytes.len().min(SAMPLE);
-                let head = original.bytes.get(..most).unwrap_or_default();
-                self.read(&original.name, head)
-            }
-            _ => Ok(self.imported.clone()),
+    /// Whether `value` is what is known of an item now.
+    pub fn holds(&self, facet: &str, value: &str) -> bool {
+        let metadata = &self.imported.article.metadata;
+        let published = metadata.published.as_ref().map(ToString::to_string);
+        let held = match facet {
+            "published" => published.as_deref(),
+            "byline" => metadata.byline.as_deref(),
+            "publisher" => metadata.publisher.as_deref(),
+            "title" => metadata.title.as_deref(),
+            _ => metadata.url.as_deref(),
+        };
+        held == Some(value)
+    }
+
+    /// Takes `value` for an item, however the file is read.
+    pub fn pick(&mut self, facet: &'static str, value: &str) {
+        self.picked.insert(facet, value.to_owned());
+        picked(&mut self.imported.article.metadata, facet, value);
+    }
+
+    /// Reads its file as is chosen now: text, metadata and doubts; from its first half megabyte where that is not the
+    /// usual way. Nothing changes where it cannot be read so.
+    pub fn read_as_chosen(&mut self, project: &Arc<Project>) -> Result<(), String> {
+        let Some(original) = self.original.clone() else {
+            return Ok(());
+        };
+        if self.read_as == self.choices {
+            return Ok(());
         }
+        let is_usual = self.choices == Choices::default();
+        let most = original
+            .bytes
+            .len()
+            .min(if is_usual { usize::MAX } else { SAMPLE });
+        let head = original.bytes.get(..most).unwrap_or_default();
+        let encoding = self.read_as.encoding;
+        self.imported = self.read(&original.name, head)?;
+        self.read_as = self.choices;
+        // What a page says of itself in other letters is other words; what was picked was picked among the old ones.
+        if encoding != self.choices.encoding {
+            self.picked.clear();
+            self.compare(&mut Known::of(project));
+        }
+        self.doubts = self.imported.doubts();
+        Ok(())
     }
 
+    /// Its article, read as is chosen, with what was picked.
     fn read(&self, name: &str, bytes: &[u8]) -> Result<Imported, String> {
         let read = import::read_as_chosen(name, bytes, self.choices);
         let article = read
             .map_err(|error| error.to_string())?
             .into_iter()
             .nth(self.place);
-        article.ok_or_else(|| {
+        let mut imported = article.ok_or_else(|| {
             format!("“{name}” gives no such article when it is read like this; choose otherwise")
-        })
+        })?;
+        if self.read_as.encoding == self.choices.encoding {
+            for (facet, value) in &self.picked {
+                picked(&mut imported.article.metadata, facet, value);
+            }
+        }
+        Ok(imported)
     }
 
-    /// Takes it in, read as was chosen; what was chosen of its metadata stays.
+    /// Takes it in, read as was chosen; what was picked of its metadata stays.
     fn admitted(self) -> Result<Taken, String> {
         let mut imported = match &self.original {
             Some(original) if self.choices != Choices::default() => {
-                let mut again = self.read(&original.name, &original.bytes)?;
-                again.article.metadata = self.imported.article.metadata.clone();
-                again
+                self.read(&original.name, &original.bytes)?
             }
             _ => self.imported,
         };
         // Whoever has looked at it knows.
         imported.notices.clear();
-        let mut taken = job::taken(imported);
+        let mut taken = match self.earlier.filter(|_| self.replace) {
+            Some(earlier) => earlier.taken(imported.article),
+            None => job::taken(imported),
+        };
         taken.original = self.original;
-        taken.copy = self.copy.filter(|_| self.link);
+        taken.copy = self.copy.filter(|_| self.link && taken.replaces.is_none());
         Ok(taken)
+    }
+}
+
+/// Writes an item of metadata.
+fn picked(metadata: &mut Metadata, facet: &str, value: &str) {
+    let words = Some(value.to_owned());
+    match facet {
+        "published" => metadata.published = value.parse().ok(),
+        "byline" => metadata.byline = words,
+        "publisher" => metadata.publisher = words,
+        "title" => metadata.title = words,
+        "url" => metadata.url = words,
+        _ => {}
     }
 }
 
@@ -135,15 +243,9 @@ impl Batch {
         let mut clear = Vec::new();
         for (place, imported) in articles.into_iter().enumerate() {
             let arrival = Arrival {
-                doubts: imported.doubts(),
-                copy: self.known.closest(&imported.article),
                 one_of_several: several,
                 place,
-                original: original.cloned(),
-                take: true,
-                link: true,
-                choices: Choices::default(),
-                imported,
+                ..Arrival::new(imported, original, &mut self.known)
             };
             if arrival.is_clear() {
                 let mut taken = job::taken(arrival.imported);

@@ -1,7 +1,7 @@
 //! Rich text from the clipboard. The window hands on plain words; whoever copied them from a page or a document has
 //! often given their paragraphs, lists and tables with them.
 
-use egui::{Event, Ui};
+use egui::{Event, Key, Ui};
 
 use crate::import;
 
@@ -29,6 +29,35 @@ pub(super) fn enrich(ui: &Ui) {
             }
         }
     });
+}
+
+/// Looks for markup where somebody has pasted and the system had no plain words for it: they are pasted then. Says
+/// whether nothing could be pasted. `pasted` holds whether words came since the keys of pasting were pressed.
+///
+/// egui tells nothing of a paste without words but that the key was let go.
+pub(super) fn paste_markup(ctx: &egui::Context, pasted: &mut bool) -> bool {
+    let (words, let_go) = ctx.input(|input| {
+        let is_words = |event: &Event| matches!(event, Event::Paste(_));
+        let is_let_go = |event: &Event| {
+            matches!(event, Event::Key { key: Key::V, pressed: false, modifiers, .. } if modifiers.command && !modifiers.shift)
+        };
+        (
+            input.events.iter().any(is_words),
+            input.events.iter().any(is_let_go),
+        )
+    });
+    *pasted |= words;
+    if !let_go || std::mem::take(pasted) {
+        return false;
+    }
+    let words = markup().map(|markup| import::words_of_markup(&markup));
+    match words.filter(|words| !words.trim().is_empty()) {
+        Some(words) => {
+            ctx.input_mut(|input| input.events.push(Event::Paste(words)));
+            false
+        }
+        None => true,
+    }
 }
 
 /// What the clipboard holds as markup. A desktop that shows its clipboard only to the window in front has none for us;

@@ -189,6 +189,8 @@ pub enum Request {
     WriteFacts(PathBuf),
     /// Put a corrected text in place of an article's.
     Revise { article: ArticleId, path: PathBuf },
+    /// Put in a text that was read for an article.
+    PutIn(Box<super::job::Taken>),
     /// Bring another copy in, over the version both started from; told by their history where that is not named.
     Merge {
         theirs: PathBuf,

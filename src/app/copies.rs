@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::claim::ArticleId;
 use crate::crosscheck::Wording;
 use crate::project::Project;
+use crate::text::Text;
 
 /// Of what an article is a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct CopyOf {
     pub percent: usize,
     /// The words of both, a run a line.
     pub passages: Vec<String>,
+    /// Whether the other is this text, word for word.
+    pub is_same: bool,
     /// The other, where it is in the project; one that comes in at the same time is not there yet.
     pub article: Option<ArticleId>,
 }
@@ -24,7 +27,7 @@ pub struct CopyOf {
 pub(super) struct Known {
     project: Arc<Project>,
     wordings: Option<Vec<Wording>>,
-    names: Vec<(String, Option<ArticleId>)>,
+    names: Vec<(String, Option<ArticleId>, Text)>,
 }
 
 impl Known {
@@ -37,6 +40,11 @@ impl Known {
         }
     }
 
+    /// The project they are in.
+    pub(super) fn project(&self) -> &Arc<Project> {
+        &self.project
+    }
+
     /// Of what `article` is a copy; from now on it is there too.
     pub(super) fn closest(&mut self, article: &Article) -> Option<CopyOf> {
         let project = Arc::clone(&self.project);
@@ -45,7 +53,7 @@ impl Known {
             let articles = project.articles.iter();
             articles
                 .map(|(id, article)| {
-                    names.push((article.name(), Some(*id)));
+                    names.push((article.name(), Some(*id), article.text.clone()));
                     Wording::of(&article.text)
                 })
                 .collect()
@@ -54,7 +62,7 @@ impl Known {
         let copy = wording
             .closest(wordings.iter())
             .and_then(|(place, likeness)| {
-                let (name, id) = names.get(place)?;
+                let (name, id, text) = names.get(place)?;
                 let words = |span| {
                     let words = article.text.slice(span).split_whitespace();
                     words.collect::<Vec<_>>().join(" ")
@@ -67,10 +75,11 @@ impl Known {
                         .iter()
                         .map(|(here, _)| words(*here))
                         .collect(),
+                    is_same: *text == article.text,
                     article: *id,
                 })
             });
-        names.push((article.name(), None));
+        names.push((article.name(), None, article.text.clone()));
         wordings.push(wording);
         copy
     }

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::arrival::{self, Batch};
+use super::arrival::Batch;
 use super::context::Request;
 use super::copies::Known;
 use super::dialog::Ask;
-use super::job::{self, Outcome, Progress, Seen, Taken};
+use super::job::{Outcome, Progress, Seen};
 use super::toast::Toast;
 use super::workbench::Workbench;
 use crate::article::Metadata;
@@ -194,7 +194,7 @@ impl Workbench {
                     revision,
                     result,
                 } => self.facts_read(ctx, path, revision, result),
-                Outcome::Revised { article, result } => self.revised(ctx, article, result),
+                Outcome::Revised(result) => self.revised(ctx, result),
                 Outcome::CopyRead { theirs, result } => self.copy_read(ctx, theirs, result),
                 Outcome::Attached {
                     claim,
@@ -236,12 +236,6 @@ impl Workbench {
             ctx.request_repaint();
         }
     }
-}
-
-/// The articles in a file or at an address.
-pub(super) fn articles_at(path: &Path) -> Result<Vec<Taken>, String> {
-    let (articles, _) = arrival::read_at(path)?;
-    Ok(articles.into_iter().map(job::taken).collect())
 }
 
 /// The bytes of a file; none of one that is larger than can be read.

@@ -4,10 +4,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::arrival;
 use super::context::Request;
 use super::dialog::Ask;
 use super::documents;
 use super::job::{Outcome, Taken};
+use super::revision::Revision;
 use super::toast::Toast;
 use super::workbench::Workbench;
 use crate::claim::{ArticleId, ClaimId};
@@ -77,48 +79,56 @@ impl Workbench {
         });
     }
 
-    /// Reads the corrected text of an article.
+    /// Reads the corrected text of an article, and works out what it would change.
     pub(super) fn revise(&mut self, ctx: &egui::Context, article: ArticleId, path: PathBuf) {
+        let project = Arc::clone(self.session.project());
         let label = format!("Reading {}", documents::name_of(&path));
         self.start(ctx, "revise", &label, move |_| {
-            let result = documents::articles_at(&path);
-            Some(Outcome::Revised { article, result })
+            let result = arrival::read_at(&path).map(|(articles, _)| {
+                let newer = articles.into_iter().next()?.article;
+                let revision = Revision::of(&project, article, newer.clone())?;
+                let taken = revision.taken(newer);
+                Some((Box::new(revision), Box::new(taken)))
+            });
+            Some(Outcome::Revised(result))
         });
     }
 
-    /// Puts a corrected text in, and says which figures do not stand in it any more.
+    /// Shows what a corrected text would change, before it is put in.
     pub(super) fn revised(
         &mut self,
         ctx: &egui::Context,
-        article: ArticleId,
-        result: Result<Vec<Taken>, String>,
+        result: Result<Option<(Box<Revision>, Box<Taken>)>, String>,
     ) {
-        let current = self.session.project().articles.get(&article).cloned();
-        let (taken, current) = match (result.map(|all| all.into_iter().next()), current) {
-            (Ok(Some(taken)), Some(current)) => (taken, current),
-            (Err(refused), _) => return self.say(ctx, Toast::failed(refused)),
-            _ => return,
-        };
-        if taken.article.text == current.text {
-            self.say(
+        match result {
+            Ok(Some((revision, taken))) => {
+                self.outbox.want(Request::Ask(Ask::Revise(revision, taken)));
+                ctx.request_repaint();
+            }
+            Ok(None) => self.say(
                 ctx,
                 Toast::done("The text is the same: nothing has changed."),
-            );
-            return;
+            ),
+            Err(refused) => self.say(ctx, Toast::failed(refused)),
         }
-        let before = self.session.lost_anchors().len();
-        let revised = current.corrected_by(taken.article);
+    }
+
+    /// Puts a text in place of an article's, and says which figures do not stand in it any more. Says whether it could.
+    pub(super) fn put_in(&mut self, ctx: &egui::Context, article: ArticleId, taken: Taken) -> bool {
+        let lost = |session: &Session| session.lost_anchors().len();
+        let (before, revision) = (lost(&self.session), self.session.revision());
         self.change(
             ctx,
             Command::ReviseArticle {
                 article,
-                revised,
+                revised: taken.article,
                 found: taken.found,
             },
         );
-        if self.session.lost_anchors().len() > before {
+        if lost(&self.session) > before && self.dialog.is_none() {
             self.outbox.want(Request::Ask(Ask::Opening));
         }
+        self.session.revision() != revision
     }
 
     /// Reads another copy of the project, and finds out what both began with.

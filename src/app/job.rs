@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::arrival::{Arrival, Original};
 use super::copies::CopyOf;
+use super::revision::Revision;
 use super::toast::Toast;
 use crate::article::Article;
 use crate::claim::{self, ArticleId, ClaimId, Found};
@@ -38,10 +39,12 @@ pub enum Choice {
     Base,
     /// A file to be kept as evidence.
     Attach,
+    /// A picture for the head of reports.
+    Logo,
 }
 
 /// An article taken in, with the figures found in it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Taken {
     /// The article.
     pub article: Article,
@@ -53,6 +56,8 @@ pub struct Taken {
     pub original: Option<Original>,
     /// Of what it is a copy, where its claims are to be linked with that.
     pub copy: Option<CopyOf>,
+    /// The article whose text it replaces.
+    pub replaces: Option<ArticleId>,
 }
 
 /// The outcome of a job.
@@ -86,11 +91,8 @@ pub enum Outcome {
         revision: u64,
         result: Result<Box<FactSheet>, String>,
     },
-    /// A corrected text was read, or not.
-    Revised {
-        article: ArticleId,
-        result: Result<Vec<Taken>, String>,
-    },
+    /// A corrected text was read, or not; with what it would change, where that is anything.
+    Revised(Result<Option<(Box<Revision>, Box<Taken>)>, String>),
     /// Another copy was read, or not, with the version both started from, if that is known.
     CopyRead {
         theirs: PathBuf,
@@ -341,6 +343,7 @@ pub fn taken(imported: import::Imported) -> Taken {
         notices,
         original: None,
         copy: None,
+        replaces: None,
     }
 }
 

@@ -35,10 +35,12 @@ pub mod plot;
 pub mod preferences;
 mod query;
 pub mod reader;
+mod revision;
 mod sample;
 mod saving;
 pub mod theme;
 pub mod toast;
+mod told;
 mod widget;
 mod workbench;
 

@@ -9,6 +9,7 @@ use super::arrival::Arrival;
 use super::context::{Outbox, Request};
 use super::dialog::Ask;
 use super::theme::{Theme, Tone, metrics};
+use super::told::Told;
 use super::widget;
 use crate::claim::ClaimId;
 
@@ -31,6 +32,8 @@ pub enum Offer {
     LookAgain(Vec<Arrival>),
     /// To show the folder of a file that was written.
     Show(PathBuf),
+    /// To see all that an import has told.
+    Told(Vec<Told>),
 }
 
 /// A message.
@@ -90,7 +93,12 @@ impl Toast {
 
     /// Whether it stays until it is closed: what failed, and what would be lost with it.
     const fn stays(&self) -> bool {
-        matches!(self.tone, Tone::Alarm) || matches!(self.offer, Some(Offer::LookAgain(_)))
+        matches!(self.tone, Tone::Alarm) || self.holds()
+    }
+
+    /// Whether something would be lost with it.
+    const fn holds(&self) -> bool {
+        matches!(self.offer, Some(Offer::LookAgain(_) | Offer::Told(_)))
     }
 
     /// The claim that a note is offered on.
@@ -146,8 +154,7 @@ impl Toasts {
         self.next += 1;
         while self.shown.len() > SHOWN {
             // What would be lost with its message goes last.
-            let is_offer = |toast: &Toast| matches!(toast.offer, Some(Offer::LookAgain(_)));
-            let first = self.shown.iter().position(|(_, _, toast)| !is_offer(toast));
+            let first = self.shown.iter().position(|(_, _, toast)| !toast.holds());
             self.shown.remove(first.unwrap_or_default());
         }
     }
@@ -280,6 +287,11 @@ fn buttons_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> 
         Some(Offer::Show(file)) => {
             if widget::quiet_button(ui, "Show").clicked() {
                 ui.ctx().open_url(egui::OpenUrl::new_tab(folder_of(file)));
+            }
+        }
+        Some(Offer::Told(told)) => {
+            if widget::quiet_button(ui, "See all").clicked() {
+                outbox.want(Request::Ask(Ask::Told(told.clone())));
             }
         }
         None => {}

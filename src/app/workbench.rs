@@ -97,12 +97,16 @@ pub struct Workbench {
     pub(super) arrived: Vec<super::arrival::Arrival>,
     /// Articles that have been read and are on their way into the project.
     pub(super) adding: Adding,
+    /// What imports have told since the project was opened.
+    pub(super) told: Vec<super::told::Told>,
     /// Whether a save is under way.
     pub(super) saving: Saving,
     /// The recent projects with changes that wait.
     pub(super) waiting: Vec<(PathBuf, Waiting)>,
     /// Keys that were pressed before the field was there that they are for.
     typed: Vec<egui::Event>,
+    /// Whether words came since the keys of pasting were pressed.
+    pub(super) pasted: bool,
     /// Whether the preferences are to be written at once, not only at the end.
     pub(super) keep_preferences: bool,
     /// When what was changed is to be brought down to the device, in egui's seconds.
@@ -154,8 +158,10 @@ impl Workbench {
             originals: Vec::new(),
             arrived: Vec::new(),
             adding: Adding::default(),
+            told: Vec::new(),
             waiting: Vec::new(),
             typed: Vec::new(),
+            pasted: false,
             keep_preferences: false,
             saving: Saving::Idle,
             autosave_at: None,

@@ -32,7 +32,7 @@ pub use doubt::{Choices, Doubt, ENCODINGS};
 pub use encoding::ReadAs;
 pub use error::ImportError;
 pub use opening::is_credit;
-pub use rich::rich;
+pub use rich::{rich, words_of_markup};
 
 use crate::article::{Article, Metadata};
 use crate::text::Text;

@@ -8,14 +8,8 @@ const FIRST: usize = 40;
 /// The words of rich text, with paragraphs, lists and tables as a page has them; `plain`, which comes with it, where the
 /// two do not say the same.
 pub fn rich(plain: &str, markup: &str) -> String {
-    let choices = Choices {
-        whole_page: true,
-        ..Choices::default()
-    };
-    let Ok(page) = html::page("pasted text", markup, choices) else {
-        return plain.to_owned();
-    };
-    let words = page.article.text.as_str();
+    let words = words_of_markup(markup);
+    let words = words.as_str();
     let letters = |words: &str| -> Vec<char> {
         let letters = words.chars().filter(|c| c.is_alphanumeric());
         letters.collect()
@@ -29,6 +23,19 @@ pub fn rich(plain: &str, markup: &str) -> String {
     } else {
         plain.to_owned()
     }
+}
+
+/// The words of a piece of a page, with its paragraphs, lists and tables; none where it cannot be read.
+pub fn words_of_markup(markup: &str) -> String {
+    let choices = Choices {
+        whole_page: true,
+        ..Choices::default()
+    };
+    let page = html::page("pasted text", markup, choices);
+    page.map_or_else(
+        |_| String::new(),
+        |page| page.article.text.as_str().to_owned(),
+    )
 }
 
 #[cfg(test)]

@@ -382,6 +382,8 @@ fn a_corrected_text_lists_what_it_has_lost_and_a_lost_claim_is_placed_again() {
     line(&mut window, "Path", &draft.display().to_string());
     click(&window, "Put in");
     settle(&mut window);
+    click(&window, "Replace the earlier text");
+    settle(&mut window);
     window.get_by_label("What to know about this project");
     window.get_by_label_contains("[Some 30");
     let lost = window.state().session().lost_anchors();

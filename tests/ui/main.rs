@@ -3,6 +3,7 @@
 mod access;
 mod arrivals;
 mod caret;
+mod coming_in;
 mod controls;
 #[path = "../benches/crowd.rs"]
 mod crowd;
@@ -15,6 +16,7 @@ mod looks;
 #[path = "../benches/news.rs"]
 mod news;
 mod nine_steps;
+mod publishing;
 mod stories;
 mod undo;
 

@@ -1,18 +1,26 @@
 //! A look at articles before they are added: what was taken, what was left, what sources contradict one another.
 
-use egui::{ComboBox, ScrollArea, Ui};
+mod choices;
+
+use egui::{ScrollArea, Ui};
 
 use super::super::arrival::Arrival;
 use super::super::context::{Context, Outbox, Request};
-use super::super::theme::{Tone, metrics};
+use super::super::theme::metrics;
 use super::super::toast::{Offer, Toast};
 use super::super::widget;
 use super::{Sheet, foot_ui};
 use crate::export::words;
-use crate::import::{Choices, Doubt, ENCODINGS};
+use crate::import::Choices;
 
 /// Paragraphs that are shown of a text.
 const SHOWN: usize = 40;
+/// Height of the sheet, in points, where the window has room for it: it stays as it is whatever is looked at.
+const HEIGHT: f32 = 620.0;
+/// The least height of the text.
+const LEAST: f32 = 120.0;
+/// Height of the foot, with the room above it.
+const FOOT: f32 = 56.0;
 
 /// The articles, and the one that is looked at.
 pub(super) struct ArrivalsSheet {
@@ -50,6 +58,21 @@ impl ArrivalsSheet {
         self.arrivals.iter().filter(|arrival| arrival.take).count()
     }
 
+    /// What the main button does: "Add 2 articles", "Replace 1 text", "Add 2 articles, replace 1 text".
+    fn main(&self) -> String {
+        let replaces = |arrival: &&Arrival| arrival.replace && arrival.earlier.is_some();
+        let taken = self.arrivals.iter().filter(|arrival| arrival.take);
+        let replaced = taken.filter(replaces).count();
+        let texts = words::counted(replaced, "text", "texts");
+        let added = self.wanted() - replaced;
+        let articles = words::counted(added, "article", "articles");
+        match (added, replaced) {
+            (_, 0) => format!("Add {articles}"),
+            (0, _) => format!("Replace {texts}"),
+            _ => format!("Add {articles}, replace {texts}"),
+        }
+    }
+
     fn list_ui(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
             ui.label(widget::strong(words::counted(
@@ -66,7 +89,7 @@ impl ArrivalsSheet {
         let at = &mut self.at;
         ScrollArea::vertical()
             .id_salt("arrivals")
-            .max_height(ui.ctx().content_rect().height() * 0.22)
+            .max_height(ui.ctx().content_rect().height() * 0.18)
             .auto_shrink([false, true])
             .show_rows(
                 ui,
@@ -95,18 +118,25 @@ impl ArrivalsSheet {
         widget::separator_ui(ui);
     }
 
-    fn text_ui(&mut self, ui: &mut Ui) {
-        let Some(arrival) = self.arrivals.get(self.at) else {
+    /// Reads the article that is looked at as is chosen, where anything else is chosen than before.
+    fn read(&mut self, context: &Context<'_>) {
+        let Some(arrival) = self.arrivals.get_mut(self.at) else {
             return;
         };
         let of = (self.at, arrival.choices);
-        if self.reading.as_ref().is_none_or(|(known, _)| *known != of) {
-            let reading = arrival.sample().map(|imported| Reading {
-                taken: paragraphs(imported.article.text.as_str()),
-                left: imported.left,
-            });
-            self.reading = Some((of, reading));
+        if self.reading.as_ref().is_some_and(|(known, _)| *known == of) {
+            return;
         }
+        let read = arrival.read_as_chosen(context.session.project());
+        let reading = read.map(|()| Reading {
+            taken: paragraphs(arrival.imported.article.text.as_str()),
+            left: arrival.imported.left.clone(),
+        });
+        self.reading = Some((of, reading));
+    }
+
+    /// Draws the text down to `bottom`.
+    fn text_ui(&mut self, ui: &mut Ui, bottom: f32) {
         let Some((_, reading)) = &self.reading else {
             return;
         };
@@ -130,14 +160,16 @@ impl ArrivalsSheet {
             Side::Taken => &reading.taken,
             Side::Left => &reading.left,
         };
+        let height = (bottom - ui.cursor().top()).max(LEAST);
         ScrollArea::vertical()
-            .id_salt("text")
-            .max_height(ui.ctx().content_rect().height() * 0.26)
-            .auto_shrink([false, true])
+            .id_salt(("text", self.at, self.side == Side::Taken))
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, false])
             .show(ui, |ui| {
                 widget::follow_focus_ui(ui);
                 for line in lines.iter().take(SHOWN) {
-                    widget::wrapped_ui(ui, line.as_str());
+                    widget::paragraph_ui(ui, line);
                 }
                 let more = lines.len().saturating_sub(SHOWN);
                 if more > 0 {
@@ -148,6 +180,23 @@ impl ArrivalsSheet {
     }
 }
 
+/// What an article is called, and under it what else is known about it.
+fn head_ui(ui: &mut Ui, arrival: &Arrival) {
+    let metadata = &arrival.imported.article.metadata;
+    widget::wrapped_ui(ui, widget::strong(arrival.imported.article.name()));
+    let published = metadata.published.as_ref().map(ToString::to_string);
+    let known = [
+        metadata.publisher.clone(),
+        metadata.byline.clone(),
+        published,
+        metadata.language.clone(),
+    ];
+    let known: Vec<String> = known.into_iter().flatten().collect();
+    if !known.is_empty() {
+        widget::wrapped_ui(ui, widget::small(known.join(" · ")));
+    }
+}
+
 /// The paragraphs of a text that say anything.
 fn paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim);
@@ -155,118 +204,6 @@ fn paragraphs(text: &str) -> Vec<String> {
         .filter(|line| !line.is_empty())
         .map(str::to_owned)
         .collect()
-}
-
-/// What is in doubt about one article, and what can be chosen.
-fn choices_ui(ui: &mut Ui, arrival: &mut Arrival) {
-    for doubt in &arrival.doubts {
-        if !matches!(doubt, Doubt::Conflict(..)) {
-            widget::tint_card_ui(ui, Tone::Doubt, |ui| {
-                widget::wrapped_ui(ui, doubt.to_string())
-            });
-        }
-    }
-    copy_ui(ui, arrival);
-    for doubt in &arrival.doubts {
-        let Doubt::Conflict(facet, said) = doubt else {
-            continue;
-        };
-        let metadata = &mut arrival.imported.article.metadata;
-        let name = match *facet {
-            "published" => "Published",
-            "byline" => "Author",
-            _ => "Publisher",
-        };
-        widget::form_row_ui(ui, name, |ui| {
-            for statement in said {
-                let value = Some(statement.value.clone());
-                let moment = || statement.value.parse().ok();
-                let on = match *facet {
-                    "published" => metadata.published == moment(),
-                    "byline" => metadata.byline == value,
-                    _ => metadata.publisher == value,
-                };
-                let words = format!("{} ({})", statement.value, statement.source);
-                if widget::segment_ui(ui, on, &words).clicked() {
-                    match *facet {
-                        "published" => metadata.published = moment(),
-                        "byline" => metadata.byline = value,
-                        _ => metadata.publisher = value,
-                    }
-                }
-            }
-        });
-    }
-    if let Some(read_as) = arrival.imported.encoding {
-        widget::form_row_ui(ui, "Encoding", |ui| encoding_ui(ui, arrival, read_as.name));
-    }
-    let is_page = arrival.imported.whole_page || !arrival.imported.left.is_empty();
-    if is_page {
-        widget::form_row_ui(ui, "Page", |ui| {
-            widget::checkbox_ui(
-                ui,
-                &mut arrival.choices.whole_page,
-                "Take all the words of the page",
-            );
-        });
-    }
-}
-
-/// Which encoding a file is read in.
-fn encoding_ui(ui: &mut Ui, arrival: &mut Arrival, usual: &str) {
-    let name = |label: Option<&str>| {
-        let known = ENCODINGS.iter().find(|(known, _)| Some(*known) == label);
-        known.map_or_else(
-            || format!("As read: {usual}"),
-            |(_, name)| (*name).to_owned(),
-        )
-    };
-    let chosen = &mut arrival.choices.encoding;
-    let field = ComboBox::from_id_salt("encoding")
-        .selected_text(name(*chosen))
-        .show_ui(ui, |ui| {
-            ui.selectable_value(chosen, None, name(None));
-            for (label, _) in ENCODINGS {
-                ui.selectable_value(chosen, Some(*label), name(Some(*label)));
-            }
-        });
-    widget::name_control(ui, &field.response, "Encoding");
-}
-
-/// Of what it is a copy, and what to do with one.
-fn copy_ui(ui: &mut Ui, arrival: &mut Arrival) {
-    let Some(copy) = &arrival.copy else {
-        return;
-    };
-    widget::tint_card_ui(ui, Tone::Info, |ui| {
-        widget::wrapped_ui(
-            ui,
-            format!("{}% of this is the text of “{}”.", copy.percent, copy.name),
-        );
-        ScrollArea::vertical()
-            .id_salt("passages")
-            .max_height(84.0)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                widget::follow_focus_ui(ui);
-                for passage in &copy.passages {
-                    widget::wrapped_ui(ui, widget::small(passage.as_str()));
-                }
-            });
-        ui.horizontal_wrapped(|ui| {
-            for (name, take, link) in [
-                ("Link as a copy", true, true),
-                ("Import anyway", true, false),
-                ("Skip", false, arrival.link),
-            ] {
-                let on = arrival.take == take && (!take || arrival.link == link);
-                if widget::segment_ui(ui, on, name).clicked() {
-                    arrival.take = take;
-                    arrival.link = link;
-                }
-            }
-        });
-    });
 }
 
 impl Sheet for ArrivalsSheet {
@@ -288,18 +225,25 @@ impl Sheet for ArrivalsSheet {
         outbox.want(Request::Say(toast));
     }
 
-    fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
+    fn is_held(&self) -> bool {
+        true
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let room = ui.ctx().content_rect().height() - 150.0;
+        let bottom = ui.cursor().top() + room.min(HEIGHT) - FOOT;
         if self.arrivals.len() > 1 {
             self.list_ui(ui);
         }
         if let Some(arrival) = self.arrivals.get_mut(self.at) {
-            widget::wrapped_ui(ui, widget::strong(arrival.imported.article.name()));
-            choices_ui(ui, arrival);
+            head_ui(ui, arrival);
+            choices::choices_ui(ui, arrival, self.at);
         }
-        self.text_ui(ui);
-        let wanted = self.wanted();
-        let main = format!("Add {}", words::counted(wanted, "article", "articles"));
-        match foot_ui(ui, &main, wanted > 0) {
+        self.read(context);
+        self.text_ui(ui, bottom);
+        let above_foot = bottom - ui.cursor().top();
+        ui.add_space(above_foot.max(0.0));
+        match foot_ui(ui, &self.main(), self.wanted() > 0) {
             Some(true) => {
                 outbox.want(Request::Admit(std::mem::take(&mut self.arrivals)));
                 false

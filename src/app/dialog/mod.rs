@@ -4,6 +4,7 @@ mod arrivals;
 mod article;
 mod attachments;
 mod claim_review;
+mod differences;
 mod figure;
 mod history;
 mod house_rules;
@@ -27,6 +28,7 @@ mod report_style;
 mod settings;
 mod side_by_side;
 mod sign_off;
+mod told;
 mod unsaved;
 mod vague_words;
 mod why;
@@ -84,6 +86,10 @@ pub enum Ask {
     },
     Attachments(Vec<(ClaimId, Attachment, Attached)>),
     LeftBehind(Vec<LeftBehind>),
+    /// What a corrected text would change.
+    Revise(Box<super::revision::Revision>, Box<super::job::Taken>),
+    /// What imports have told.
+    Told(Vec<super::told::Told>),
 }
 
 /// What was to be done when unsaved changes stood in the way.
@@ -109,6 +115,10 @@ trait Sheet {
     fn take_path(&mut self, _choice: Choice, _path: &Path) -> bool {
         false
     }
+    /// Whether a press beside it leaves it as it is: too much would be given up by a slip.
+    fn is_held(&self) -> bool {
+        false
+    }
     /// Given up by Esc, by a press beside it, or because another question takes its place: nothing may be lost silently.
     fn leave(&mut self, _ctx: &egui::Context, _outbox: &mut Outbox) {}
     /// Draws it; `false` when it is answered.
@@ -122,6 +132,8 @@ pub struct Dialog {
     choice: Option<Choice>,
     /// In how many frames it was drawn.
     drawn: u8,
+    /// Whether a list was open in it when it was drawn last.
+    has_list: bool,
 }
 
 /// Room that is left above and below a question, its own margins included, in points.
@@ -138,9 +150,7 @@ impl Dialog {
         };
         let sheet: Box<dyn Sheet> = match ask {
             Ask::Path(choice) => Box::new(path::PathSheet::new(choice, context)),
-            Ask::Publish(format) => {
-                Box::new(claim_review::ClaimReviewSheet::new(format, context))
-            }
+            Ask::Publish(format) => Box::new(claim_review::ClaimReviewSheet::new(format, context)),
             Ask::Arrivals(arrivals) => Box::new(arrivals::ArrivalsSheet::new(arrivals)),
             Ask::ReportStyle => Box::new(report_style::ReportStyleSheet::new(context)),
             Ask::Paste => Box::new(paste::PasteSheet::default()),
@@ -170,12 +180,17 @@ impl Dialog {
                 Box::new(not_saved::NotSavedSheet::new(because, is_gone))
             }
             Ask::Attachments(files) => Box::new(attachments::AttachmentsSheet::new(files)),
+            Ask::Revise(revision, taken) => {
+                Box::new(differences::ReviseSheet::new(*revision, *taken))
+            }
+            Ask::Told(told) => Box::new(told::ToldSheet::new(told)),
             Ask::LeftBehind(offers) => Box::new(left_behind::LeftBehindSheet::new(offers)),
         };
         Self {
             sheet,
             choice,
             drawn: 0,
+            has_list: false,
         }
     }
 
@@ -219,7 +234,7 @@ impl Dialog {
             });
         }
         // A list that is open in it has the first Esc.
-        let list = Popup::is_any_open(ui.ctx());
+        let list = Popup::is_any_open(ui.ctx()) || self.has_list;
         let response = modal.show(ui.ctx(), |ui| {
             ui.set_width(width);
             let title = self.sheet.title();
@@ -245,7 +260,9 @@ impl Dialog {
             (open.inner, escaped && !list)
         });
         let (open, escaped) = response.inner;
-        let given_up = escaped || (response.should_close() && !list);
+        self.has_list = Popup::is_any_open(ui.ctx());
+        let beside = response.should_close() && !list && !self.sheet.is_held();
+        let given_up = escaped || beside;
         if open && given_up {
             self.sheet.leave(ui.ctx(), outbox);
         }

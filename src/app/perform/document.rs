@@ -55,6 +55,7 @@ impl Workbench {
         self.leave();
         self.session = session;
         self.adding = Adding::default();
+        self.told.clear();
         self.put_off.clear();
         self.offer_left_behind();
         self.saving = Saving::Idle;

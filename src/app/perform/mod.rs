@@ -76,6 +76,11 @@ impl Workbench {
             Request::TakeFacts(path) => self.take_facts(ctx, path),
             Request::WriteFacts(path) => self.write_facts(ctx, path),
             Request::Revise { article, path } => self.revise(ctx, article, path),
+            Request::PutIn(taken) => {
+                if let Some(article) = taken.replaces {
+                    self.put_in(ctx, article, *taken);
+                }
+            }
             Request::Merge { theirs, base } => self.read_copy(ctx, theirs, base),
             Request::Attach {
                 claim,
@@ -142,6 +147,7 @@ impl Workbench {
                 None => self.say(ctx, Toast::done("Nothing has been changed yet.")),
             },
             Action::Opening => self.ask(ctx, Ask::Opening),
+            Action::Told => self.ask(ctx, Ask::Told(self.told.clone())),
             Action::PutOff => self.ask_put_off(ctx),
             Action::Merge => self.ask(ctx, Ask::Merge(None)),
             Action::TakeFacts => self.ask(ctx, Ask::Path(Choice::TakeFacts)),

@@ -15,6 +15,11 @@ use crate::quantity::HouseRules;
 use crate::text::{Anchor, Span};
 
 impl Command {
+    /// The project as the change would leave it. Nothing is recorded: this shows what it would do.
+    pub fn after(&self, project: &Project) -> Result<Project, CommandError> {
+        self.apply(project)
+    }
+
     /// The project after the change.
     pub(in crate::project) fn apply(&self, project: &Project) -> Result<Project, CommandError> {
         let mut next = project.clone();

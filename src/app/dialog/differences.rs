@@ -1,0 +1,149 @@
+//! What another text would change in place of an article's, to be seen before it is put in.
+
+use egui::text::LayoutJob;
+use egui::{Label, ScrollArea, Ui};
+
+use super::super::context::{Context, Outbox, Request};
+use super::super::job::Taken;
+use super::super::reader::ordered;
+use super::super::revision::Revision;
+use super::super::theme::Theme;
+use super::super::widget;
+use super::{Sheet, foot_ui};
+use crate::export::words;
+use crate::import::Difference;
+
+/// Differences that are shown.
+const SHOWN: usize = 200;
+
+/// Draws where the texts differ, in a list of its own of up to `height` points.
+pub(super) fn differences_ui(ui: &mut Ui, revision: &Revision, height: f32) {
+    ScrollArea::vertical()
+        .id_salt("differences")
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            widget::follow_focus_ui(ui);
+            for difference in revision.differences.iter().take(SHOWN) {
+                difference_ui(ui, difference);
+            }
+            let more = revision.differences.len().saturating_sub(SHOWN);
+            if more > 0 {
+                let more = words::counted(more, "more place", "more places");
+                ui.label(widget::quiet(format!("… {more}")));
+            }
+            for lost in &revision.lost {
+                let ink = ui.visuals().warn_fg_color;
+                let words = format!("Lost: {lost}");
+                widget::wrapped_ui(ui, egui::RichText::new(words).color(ink));
+            }
+        });
+}
+
+/// A line that has changed: what is gone struck through, what is new underlined.
+fn difference_ui(ui: &mut Ui, difference: &Difference) {
+    let words = format!("Line {}: {}", difference.line, difference.marked);
+    // What runs to the left is put in order as a whole.
+    if ordered(ui, &words.as_str().into(), ui.available_width(), 1).is_some() {
+        widget::wrapped_ui(ui, words);
+        return;
+    }
+    let theme = Theme::at(ui);
+    let (gone, new) = (theme.tones.alarm.ink.0, theme.tones.good.ink.0);
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let plain = ui.visuals().text_color();
+    let mut job = LayoutJob::default();
+    let mut add = |words: &str, ink, struck: bool, lined: bool| {
+        let mut format = egui::TextFormat::simple(font.clone(), ink);
+        let line = egui::Stroke::new(1.0, ink);
+        if struck {
+            format.strikethrough = line;
+        }
+        if lined {
+            format.underline = line;
+        }
+        job.append(words, 0.0, format);
+    };
+    let mut rest = words.as_str();
+    while let Some(start) = [rest.find("[-"), rest.find("{+")]
+        .into_iter()
+        .flatten()
+        .min()
+    {
+        let (before, marked) = rest.split_at(start);
+        let is_gone = marked.starts_with("[-");
+        let close = if is_gone { "-]" } else { "+}" };
+        let end = marked
+            .find(close)
+            .map_or(marked.len(), |at| at + close.len());
+        let (marked, after) = marked.split_at(end);
+        add(before, plain, false, false);
+        add(marked, if is_gone { gone } else { new }, is_gone, !is_gone);
+        rest = after;
+    }
+    add(rest, plain, false, false);
+    ui.add(Label::new(job).wrap());
+}
+
+/// What becomes of the claims: "12 claims are placed again by their words, 1 new figure; 2 are lost."
+pub(super) fn summary_of(revision: &Revision) -> String {
+    let placed = words::counted(revision.placed, "claim is", "claims are");
+    let new = match revision.new {
+        0 => String::new(),
+        new => format!(
+            ", {} found",
+            words::counted(new, "new figure is", "new figures are")
+        ),
+    };
+    let lost = match revision.lost.len() {
+        0 => "; none is lost".to_owned(),
+        lost => format!(
+            "; {} lost, to be placed again or rejected",
+            words::counted(lost, "is", "are")
+        ),
+    };
+    format!("{placed} placed again by their words{new}{lost}.")
+}
+
+/// A corrected text that was read, and what it would change.
+pub(super) struct ReviseSheet {
+    revision: Revision,
+    taken: Option<Taken>,
+}
+
+impl ReviseSheet {
+    pub(super) const fn new(revision: Revision, taken: Taken) -> Self {
+        Self {
+            revision,
+            taken: Some(taken),
+        }
+    }
+}
+
+impl Sheet for ReviseSheet {
+    fn title(&self) -> String {
+        "Put in a corrected text".to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        680.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
+        let name = self.revision.current.name();
+        widget::wrapped_ui(ui, widget::strong(format!("“{name}”")));
+        let height = (ui.ctx().content_rect().height() - 260.0).max(120.0);
+        differences_ui(ui, &self.revision, height);
+        widget::wrapped_ui(ui, summary_of(&self.revision));
+        match foot_ui(ui, "Replace the earlier text", true) {
+            Some(true) => {
+                if let Some(taken) = self.taken.take() {
+                    outbox.want(Request::PutIn(Box::new(taken)));
+                }
+                false
+            }
+            Some(false) => false,
+            None => true,
+        }
+    }
+}

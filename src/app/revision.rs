@@ -1,0 +1,128 @@
+//! What another text in place of an article's would change: where the two differ, and what becomes of the claims.
+
+use std::sync::Arc;
+
+use super::job::Taken;
+use crate::article::Article;
+use crate::claim::{ArticleId, extract};
+use crate::import::{Difference, Imported, differences};
+use crate::project::{Command, Project};
+
+/// Another text of an article of the project.
+#[derive(Clone, Debug)]
+pub struct Revision {
+    /// The article.
+    pub article: ArticleId,
+    /// As it is in the project.
+    pub current: Arc<Article>,
+    /// Where the texts differ.
+    pub differences: Vec<Difference>,
+    /// Claims that are placed again by their words.
+    pub placed: usize,
+    /// Figures that come in.
+    pub new: usize,
+    /// Claims whose words stand in the new text no more, each in its sentence.
+    pub lost: Vec<String>,
+}
+
+impl Revision {
+    /// What `newer` would change in place of `article`; `None` where the texts are the same.
+    pub fn of(project: &Project, article: ArticleId, newer: Article) -> Option<Self> {
+        let current = Arc::clone(project.articles.get(&article)?);
+        if current.text == newer.text {
+            return None;
+        }
+        let differences = differences(&current.text, &newer.text);
+        let command = command(article, &current, newer);
+        let before = project.lost_anchors();
+        let after = command.after(project).ok()?;
+        let lost: Vec<_> = after
+            .lost_anchors()
+            .into_iter()
+            .filter(|claim| !before.contains(claim))
+            .filter_map(|claim| after.claims.get(&claim))
+            .map(|claim| claim.anchor.in_context())
+            .collect();
+        let held = project.claims_of(article).count();
+        let lost_before = project.claims_of(article);
+        let lost_before = lost_before.filter(|claim| before.contains(&claim.id));
+        Some(Self {
+            article,
+            current,
+            differences,
+            placed: held.saturating_sub(lost_before.count() + lost.len()),
+            new: after.claims_of(article).count().saturating_sub(held),
+            lost,
+        })
+    }
+
+    /// The article of the project that `newer` seems to be another text of.
+    pub fn found(project: &Project, newer: &Imported) -> Option<Self> {
+        let mut same = project.articles.iter().filter(|(_, article)| {
+            let metadata = &article.metadata;
+            metadata.is_from_same_place(&newer.article.metadata)
+        });
+        match (same.next(), same.next()) {
+            (Some((id, _)), None) => Self::of(project, *id, newer.article.clone()),
+            _ => None,
+        }
+    }
+
+    /// Takes `newer` in, in place of the article.
+    pub fn taken(&self, newer: Article) -> Taken {
+        let article = self.current.corrected_by(newer);
+        Taken {
+            found: extract(&article),
+            article,
+            notices: Vec::new(),
+            original: None,
+            copy: None,
+            replaces: Some(self.article),
+        }
+    }
+}
+
+/// The change that puts `newer` in place of an article.
+fn command(article: ArticleId, current: &Article, newer: Article) -> Command {
+    let revised = current.corrected_by(newer);
+    Command::ReviseArticle {
+        article,
+        found: extract(&revised),
+        revised,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Metadata;
+    use crate::project::{Session, Stamp};
+    use crate::text::Text;
+
+    #[test]
+    fn what_is_placed_again_lost_and_new_is_told_before_anything_changes() {
+        let mut session = Session::new("goats");
+        let text = |text: &str| Article {
+            text: Text::verbatim(text),
+            metadata: Metadata::default(),
+        };
+        let article = text("About 400 goats crossed on Monday.\n\nSome 12 sheep drowned.");
+        let stamp = Stamp {
+            by: "Ana".to_owned(),
+            at: "2026-03-02T09:00:00Z".to_owned(),
+        };
+        let found = extract(&article);
+        let add = Command::AddArticle { article, found };
+        session.apply(add, stamp).expect("an article");
+        let project = session.project();
+        let id = *project.articles.keys().next().expect("an article");
+        let newer = text("About 400 goats crossed on Monday.\n\nSome 15 sheep drowned.");
+        let revision = Revision::of(project, id, newer).expect("another text");
+        assert_eq!(revision.differences.len(), 1);
+        assert!(revision.differences[0].marked.contains("[-12-]{+15+}"));
+        assert!(revision.placed >= 1 && revision.new == 1, "{revision:?}");
+        assert!(revision.lost.iter().any(|lost| lost.contains("12")));
+        let same = Article::clone(&revision.current);
+        assert!(Revision::of(project, id, same).is_none());
+    }
+}
