@@ -1,6 +1,6 @@
 //! A safe wording: a sentence that is true whatever comes of the open questions.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -120,6 +120,9 @@ pub(super) fn wording(
             match differing.as_slice() {
                 // Only the copy says something else.
                 [one] => Some(with_others(one)),
+                [one, other] if let Some(sentence) = told_twice(one, other, roots) => {
+                    Some(sentence)
+                }
                 several => {
                     let each: Vec<String> = several.iter().map(|side| told(side)).collect();
                     Some(format!("reports differ: {}", each.join("; ")))
@@ -127,6 +130,26 @@ pub(super) fn wording(
             }
         }
     }
+}
+
+/// Two figures of one source on two days: "the ministry gave 120, then 95".
+fn told_twice(one: &Side<'_>, other: &Side<'_>, roots: &[Root]) -> Option<String> {
+    let day = |side: &Side<'_>| side.profile.as_of.map(|as_of| as_of.0);
+    let root = roots.iter().find(|root| {
+        [one, other]
+            .iter()
+            .all(|side| root.claims.contains(&side.claim.id))
+    })?;
+    let sourced = !one.profile.source().is_empty() && !other.profile.source().is_empty();
+    let (first, then) = match day(one)?.cmp(&day(other)?) {
+        Ordering::Less => (one, other),
+        Ordering::Greater => (other, one),
+        Ordering::Equal => return None,
+    };
+    let quote = |side: &Side<'_>| lower_first(&side.claim.anchor.quote);
+    let name = in_a_sentence(&root.name);
+    (sourced && !name.is_empty())
+        .then(|| format!("{name} gave {}, then {}", quote(first), quote(then)))
 }
 
 /// Who says a figure: its own source, else that of the same figure elsewhere in its root.

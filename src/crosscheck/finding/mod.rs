@@ -22,6 +22,7 @@ mod part_of_whole;
 mod parts_sum;
 mod per_head;
 mod percent_of;
+mod possible_slip;
 mod printed_twice;
 mod rate_duration;
 mod same_number;
@@ -68,6 +69,7 @@ pub struct Check {
 pub const CHECKS: &[Check] = &[
     conflict::CHECK,
     cumulative_falls::CHECK,
+    possible_slip::CHECK,
     headline_and_body::CHECK,
     percent_of::CHECK,
     part_of_whole::CHECK,

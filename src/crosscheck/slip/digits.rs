@@ -3,6 +3,7 @@
 use super::{SlipKind, meets_times, ordered, quote};
 use crate::crosscheck::comparison::Side;
 use crate::lexicon::Value;
+use crate::quantity::Kind;
 
 pub(super) const SCALE_WORD: SlipKind = SlipKind {
     code: "scale_word",
@@ -47,6 +48,10 @@ pub(super) const DIGIT: SlipKind = SlipKind {
 
 fn scale_word(a: Side<'_>, b: Side<'_>) -> Option<String> {
     let (small, large, ..) = ordered(a, b)?;
+    // "3.4 tonnes", "3.4 kilograms": the unit is another.
+    if a.profile.kind == Kind::Measure && a.profile.unit != b.profile.unit {
+        return None;
+    }
     let millions = small.profile.value()? >= Value::whole(1_000_000);
     let words = [
         (
@@ -105,7 +110,12 @@ fn digit(a: Side<'_>, b: Side<'_>) -> Option<String> {
 fn transposition(a: Side<'_>, b: Side<'_>) -> Option<String> {
     let (_, _, x, y) = ordered(a, b)?;
     let (x, y) = (x.to_string(), y.to_string());
-    if x.len() != y.len() || x.len() < 2 || x.contains('/') {
+    if x.len() != y.len() || x.find('.') != y.find('.') || x.contains('/') {
+        return None;
+    }
+    // "66.4", "64.6": the point stays where it is.
+    let (x, y) = (x.replace('.', ""), y.replace('.', ""));
+    if x.len() < 2 {
         return None;
     }
     let unlike: Vec<(usize, (u8, u8))> = x

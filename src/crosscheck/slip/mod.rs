@@ -7,8 +7,9 @@ mod units;
 use super::Slip;
 use super::arithmetic::scaled;
 use super::comparison::Side;
-use super::profile::Form;
+use super::profile::{Form, Profile, overlap};
 use crate::lexicon::Value;
+use crate::quantity::Kind;
 
 /// A way for a figure to go wrong.
 pub struct SlipKind {
@@ -38,9 +39,51 @@ pub const SLIPS: &[SlipKind] = &[
     units::FACTOR,
 ];
 
+/// So many of the first slips are of the pen alone.
+const PEN: usize = 4;
+
 /// The slip that would explain a conflict, if one does.
 pub(super) fn explain(a: Side<'_>, b: Side<'_>) -> Option<Slip> {
     first_of(SLIPS, a, b)
+}
+
+/// The slip of the pen that may explain two figures of which nobody knows whether they conflict: much of what is said of
+/// both is alike.
+pub(super) fn possible(a: Side<'_>, b: Side<'_>) -> Option<Slip> {
+    let (p, q) = (a.profile, b.profile);
+    let one_thing = p.head.is_some() && p.head == q.head || p.class.is_some() && p.class == q.class;
+    let shared = overlap(p.around(), q.around());
+    let shorter = p.around().len().min(q.around().len());
+    let days = |p: &Profile| {
+        let (from, to) = p.period?;
+        from?.until(to?).ok().map(|span| span.get_days())
+    };
+    // A year is ten times a month by nature.
+    let lengths = days(p).zip(days(q)).is_none_or(|(one, other)| one == other);
+    let figures = |p: &Profile| {
+        let text = p
+            .value()
+            .map_or_else(String::new, |value| value.to_string());
+        let figures = text.trim_matches(['0', '.']).bytes();
+        figures.filter(u8::is_ascii_digit).count()
+    };
+    // Two small counts are alike by chance.
+    let telling = p.kind != Kind::Count || figures(p).max(figures(q)) > 2 || digits_apart(a, b);
+    let alike = p.article != q.article
+        && p.kind == q.kind
+        && p.sense == q.sense
+        && one_thing
+        && lengths
+        && telling
+        && shared > 0
+        && shared * 2 >= shorter;
+    let of_the_pen = SLIPS.get(..PEN).unwrap_or(SLIPS);
+    alike.then(|| first_of(of_the_pen, a, b)).flatten()
+}
+
+/// Whether one is ten, a thousand or a million times the other, in the same digits.
+fn digits_apart(a: Side<'_>, b: Side<'_>) -> bool {
+    is_of_digit(a, b) || is_of_scale(a, b)
 }
 
 /// Whether digits or a scale word went wrong, and no likelier slip explains the two.
@@ -55,6 +98,11 @@ pub(super) fn is_of_the_pen(a: Side<'_>, b: Side<'_>) -> bool {
         .rposition(|slip| of_the_pen.contains(&slip.code));
     let likely = SLIPS.get(..=last.unwrap_or_default()).unwrap_or(SLIPS);
     first_of(likely, a, b).is_some_and(|slip| of_the_pen.contains(&slip.code))
+}
+
+/// Whether one is ten times the other, in the same two digits or more.
+pub(super) fn is_of_digit(a: Side<'_>, b: Side<'_>) -> bool {
+    (digits::DIGIT.test)(a, b).is_some()
 }
 
 /// Whether nothing but the word for the scale differs: "€1.2 billion", "1.2 million euros".
