@@ -49,12 +49,12 @@ pub(super) fn antecedent<'a>(
     if let [only] = counts.as_slice() {
         return (whole(only) || holds(only)).then_some(only);
     }
-    let heads: Vec<&Mention> = counts.iter().copied().filter(|it| whole(&it)).collect();
+    let heads: Vec<&Mention> = counts.iter().copied().filter(|it| whole(it)).collect();
     if let [only] = heads.as_slice() {
         return Some(only);
     }
     let candidates = if heads.is_empty() { &counts } else { &heads };
-    candidates.iter().copied().find(|it| holds(&it))
+    candidates.iter().copied().find(|it| holds(it))
 }
 
 /// Whether a number at `at` only says where: "in 14 countries", "across some five offices".

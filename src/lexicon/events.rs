@@ -51,6 +51,18 @@ pub struct EventWords {
     pub groups: Vec<String>,
     /// Words that narrow a figure to a part; those of one list mean the same.
     pub narrowing: Vec<Vec<String>>,
+    /// Words by which a figure is the running total of one thing.
+    pub running: Vec<String>,
+    /// Words of a share that grows until a thing is done.
+    pub progress: Vec<String>,
+    /// Measures of which there are several sorts.
+    pub measures: Vec<String>,
+    /// The sorts of measures; in one list all words mean the same.
+    pub sorts: Vec<Vec<String>>,
+    /// What a change is set against.
+    pub bases: Vec<Vec<String>>,
+    /// Groups that make up a whole together.
+    pub opposites: Vec<(String, String)>,
     /// Words before a figure that comes on top of another: "another 20,000".
     pub added: Vec<String>,
     /// Nouns whose "of" counts those who belong to them, not those to whom something happened: "a mother of 12".

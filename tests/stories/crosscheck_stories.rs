@@ -341,16 +341,21 @@ fn a_toll_that_falls_without_a_word_is_impossible() {
             (
                 "2024-03-04",
                 "Post",
-                "The avalanche at Grau pass killed 30 people, the Grau rescue service said on Monday.",
+                "The death toll from the avalanche at Grau pass is 30, the Grau rescue service said on Monday.",
             ),
             ("2024-03-05", "Star", second),
         ])
     };
     printed(
-        "The avalanche at Grau pass killed 22 people, the Grau rescue service said on Tuesday.",
+        "The death toll from the avalanche at Grau pass is 22, the Grau rescue service said on Tuesday.",
     )
     .answer((1, "30"), (2, "22"), Conflicts)
     .finding((1, "30"), "cumulative_falls", "cannot fall");
+    // Not told as a total: there may have been another.
+    printed(
+        "The avalanche at Grau pass killed 22 people, the Grau rescue service said on Tuesday.",
+    )
+    .no_conflict();
     printed("The Grau rescue service revised its toll on Tuesday: 22 people were killed by the avalanche at Grau pass.")
         .answer((1, "30"), (2, "22"), UpdatedOverTime)
         .no_conflict();

@@ -5,6 +5,7 @@ mod crosscheck;
 mod crosscheck_edits;
 mod crosscheck_piles;
 mod crosscheck_properties;
+mod crosscheck_sorts;
 mod crosscheck_stories;
 mod crosscheck_wording;
 mod damaged_files;

@@ -70,6 +70,9 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
             "one text gives both, so they may count different things",
         ));
     }
+    if of_somebody_else(p, q) {
+        return Some(("concept", "each tells of somebody else"));
+    }
     if !p.own_names().is_empty()
         && !q.own_names().is_empty()
         && overlap(p.own_names(), q.own_names()) == 0
@@ -143,6 +146,24 @@ fn others_named(p: &Profile, q: &Profile) -> bool {
     let (one, other) = (names_around(p), names_around(q));
     let shorter = one.len().min(other.len());
     shorter > 0 && overlap(&one, &other) * 3 < shorter * 2
+}
+
+/// Whether each sentence about what is done to somebody says to whom in words of its own, and no name but that of a place
+/// is in both: one court jails a soldier and a priest.
+fn of_somebody_else(p: &Profile, q: &Profile) -> bool {
+    let done = p
+        .class
+        .filter(|_| p.class == q.class)
+        .is_some_and(|class| course_of(class) == Course::Fixed && !counts_people(class));
+    let own = |p: &Profile, q: &Profile| p.around().len() > overlap(p.around(), q.around());
+    let (one, other) = (names_around(p), names_around(q));
+    let elsewhere = |p: &Profile, word: &Word| p.place().binary_search(word).is_err();
+    let shared = one
+        .iter()
+        .filter(|word| other.binary_search(word).is_ok())
+        .any(|word| elsewhere(p, word) && elsewhere(q, word));
+    let matters = matches!(p.kind, Kind::Duration | Kind::Money);
+    done && matters && !shared && own(p, q) && own(q, p)
 }
 
 /// Whether one sentence says what the other says, but for the number.

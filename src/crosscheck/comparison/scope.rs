@@ -3,11 +3,15 @@
 use jiff::civil::Date;
 
 use super::doubt::{doubt, scale_slipped};
-use super::time::moves;
-use super::{Ruling, Side, Words, knows, meeting, phrase, said};
+use super::slip;
+use super::time::{moves, same_time};
+use super::{Ruling, Side, Words, knows, meeting, phrase, said, written};
 use crate::claim::{Aggregate, Basis};
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Profile, overlap};
+use crate::crosscheck::words::{Word, vocabulary};
+use crate::lexicon::Value;
+use crate::quantity::Kind;
 
 /// Days from which a period is long.
 const LONG: i32 = 60;
@@ -61,6 +65,7 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     }
     if let (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) = (p.period, q.period)
         && periods_differ((from, to), (since, until), moves(p, q))
+        && !(from == since && runs_on(p, to) && runs_on(q, until))
         // "14.6 million taken between 2016 and 2019", "jailed on Friday for taking 14.6 million": the day is another's.
         && !(p.same_number(q) && (from == to) != (since == until))
     {
@@ -73,15 +78,44 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         };
         return differs(
             "period",
-            Box::new(move || format!("“{}” against “{}”", of(a), of(b))),
+            Box::new(move || {
+                let (one, other) = (of(a), of(b));
+                if one == other {
+                    let (one, other) = (stretch(from, to), stretch(since, until));
+                    format!("{one} against {other}")
+                } else {
+                    format!("“{one}” against “{other}”")
+                }
+            }),
         );
     }
-    if !p.spell().is_empty() && !q.spell().is_empty() && p.spell() != q.spell() && !p.same_value(q)
+    let full = |p: &Profile| p.period.filter(|(from, to)| from.is_some() && to.is_some());
+    // "Last year", "in 2025": one year in two words.
+    let one_time = full(p).is_some() && full(p) == full(q);
+    if !p.spell().is_empty()
+        && !q.spell().is_empty()
+        && p.spell() != q.spell()
+        && !one_time
+        && !p.same_value(q)
     {
         return simply("period", "they cover stretches of time of different length");
     }
     if !p.same_value(q) && (long_before(p, q) || long_before(q, p)) {
-        return simply("period", "one is of an earlier time");
+        // A profit without a year may be that of last year, where a slip would make them one.
+        if slip::possible(a, b).is_none() {
+            return simply("period", "one is of an earlier time");
+        }
+        let why = move || {
+            format!(
+                "{} and {} differ, but only one of them says for which time it holds.",
+                said(a),
+                said(b)
+            )
+        };
+        return Some(Ruling::new(Answer::CannotTell, "period", why));
+    }
+    if !p.same_value(q) && p.recent && q.recent && same_time(a, b) == Some(false) {
+        return simply("period", "each counts what was new at its time");
     }
     if !slipped
         && meeting(p, q).flatten().is_none()
@@ -94,6 +128,15 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     }
     if !p.same_value(q) && totals_differ(p.aggregate, q.aggregate) {
         return simply("aggregation", "they are totals of different sorts");
+    }
+    if opposite(p, q) {
+        let whole = p.value().zip(q.value()).and_then(|(x, y)| x.plus(y));
+        let what = if whole == Some(Value::whole(100)) {
+            "they count opposite groups, and make 100 % together"
+        } else {
+            "they count opposite groups"
+        };
+        return simply("population", what);
     }
     let meets = meeting(p, q).flatten().is_some();
     match (p.group, q.group) {
@@ -113,6 +156,17 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         let inside = |small: &Profile, large: &Profile| {
             overlap(small.narrowing(), large.narrowing()) == large.narrowing().len()
         };
+        let sort = of_other_sort(p, q);
+        // "A profit of $2.06 billion", "a net profit of $2.1 billion".
+        if sort && meets && plainly(p) == plainly(q) {
+            return None;
+        }
+        if sort && !p.same_value(q) {
+            return simply(
+                "measure",
+                "words such as “core”, “net” or “on the year” make another measure of one of them",
+            );
+        }
         // Who is "seriously hurt" is hurt; the larger number is never the part.
         if inside(p, q) && !meets && below(p, q) {
             return Some(part_of_whole(a, b));
@@ -128,6 +182,47 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         }
     }
     None
+}
+
+/// Whether a period reaches to the day of its own figure: "since Monday".
+fn runs_on(p: &Profile, to: Date) -> bool {
+    p.as_of.is_some_and(|(day, _)| day == to)
+}
+
+/// "2 March 2026 to 4 March 2026".
+fn stretch(from: Date, to: Date) -> String {
+    if from == to {
+        return written(from);
+    }
+    format!("{} to {}", written(from), written(to))
+}
+
+/// Whether two groups that make up a whole are named, one beside each share: "women hold 31%", "men hold 69%".
+fn opposite(p: &Profile, q: &Profile) -> bool {
+    let share = |p: &Profile| p.kind == Kind::Share;
+    let names = |p: &Profile, word: Word| p.sentence().binary_search(&word).is_ok();
+    let alone = |p: &Profile, one: Word, other: Word| names(p, one) && !names(p, other);
+    let mut pairs = vocabulary().opposites.iter().copied();
+    share(p)
+        && share(q)
+        && pairs.any(|(one, other)| {
+            alone(p, one, other) && alone(q, other, one)
+                || alone(p, other, one) && alone(q, one, other)
+        })
+}
+
+/// Whether what narrows only one of them is a sort of measure, or what a change is set against.
+fn of_other_sort(p: &Profile, q: &Profile) -> bool {
+    let sorts = |p: &Profile| p.narrowing().len() - plainly(p).len();
+    p.narrowing().get(plainly(p).len()..) != q.narrowing().get(plainly(q).len()..)
+        && sorts(p) + sorts(q) > 0
+}
+
+/// What narrows a figure but for its sort.
+fn plainly(p: &Profile) -> &[u16] {
+    let first = vocabulary().first_sort;
+    let until = p.narrowing().partition_point(|list| *list < first);
+    p.narrowing().get(..until).unwrap_or_default()
 }
 
 /// Whether two periods make two figures of one. A single day is no more than the day on which a moving thing was counted.

@@ -17,6 +17,9 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
     if a.epoch.is_some() {
         return Some(false);
     }
+    if a.progress && b.progress {
+        return Some(true);
+    }
     let over = |p: &Profile| match (p.period, p.as_of) {
         (Some((_, Some(to))), Some((as_of, _))) => to < as_of,
         _ => false,
@@ -68,6 +71,13 @@ pub(super) fn same_time(a: Side<'_>, b: Side<'_>) -> Option<bool> {
     (one_period || a.claim.article == b.claim.article).then_some(true)
 }
 
+/// Whether two totals are of one happening, by a name or place that both tell; what is new or comes on top has none.
+fn anchored(p: &Profile, q: &Profile) -> bool {
+    let whole = |p: &Profile| !(p.recent || p.added || p.partitive || p.denied);
+    let named = overlap(p.names(), q.names()) > 0 || overlap(p.place(), q.place()) > 0;
+    whole(p) && whole(q) && named
+}
+
 pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let (p, q) = (a.profile, b.profile);
     // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14".
@@ -79,9 +89,14 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     if slip::is_of_scale(a, b) {
         return None;
     }
+    let course = p.class.or(q.class).map(course_of);
+    // A number of employees does not fall to a tenth from one day to the next.
+    if course != Some(Course::Toll) && slip::is_of_digit(a, b) {
+        return None;
+    }
     // "98,000 in a week" is no earlier reading of "100,000 since the call-up", whatever the days of the articles.
     // A toll that has risen need not say so again.
-    let toll = p.class.or(q.class).map(course_of) == Some(Course::Toll);
+    let toll = course == Some(Course::Toll);
     let told = |p: &Profile| !p.spell().is_empty();
     if p.spell() != q.spell() && (!toll || told(p) && told(q)) {
         return None;
@@ -91,7 +106,14 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     } else {
         (b, a)
     };
-    let course = p.class.or(q.class).map(course_of);
+    let totals = p.total && q.total;
+    let own_day = |p: &Profile| p.period.filter(|(from, to)| from.is_some() && from == to);
+    // Two arrested on Monday, five on Thursday: what happened on a day of its own is no later reading of one total.
+    if toll && !p.total && !q.total && own_day(p).zip(own_day(q)).is_some_and(|(a, b)| a != b) {
+        return None;
+    }
+    let less = (later.profile.value()).zip(earlier.profile.value());
+    let less = less.is_some_and(|(later, earlier)| later < earlier);
     let falls = match (
         later.profile.common().and_then(|interval| interval.high),
         earlier.profile.common().and_then(|interval| interval.low),
@@ -108,7 +130,10 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
             day(later)
         )
     };
-    if falls && course == Some(Course::Toll) {
+    if toll && less && !falls && !later.profile.revised {
+        return None;
+    }
+    if falls && toll {
         let (one, other) = (p.source(), q.source());
         let two_counters = !one.is_empty() && !other.is_empty() && overlap(one, other) == 0;
         if two_counters && !later.profile.revised {
@@ -122,6 +147,16 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         if let Some((facet, what)) = doubt_of_thing(a, b).filter(|_| !later.profile.revised) {
             return Some(Ruling::new(Answer::CannotTell, facet, move || {
                 format!("{}: the later is the smaller, but {what}.", days())
+            }));
+        }
+        // Only what is told as a total of one thing cannot fall: two raids are two counts.
+        let sure = totals && anchored(p, q);
+        if !sure && !later.profile.revised {
+            return Some(Ruling::new(Answer::CannotTell, "event", move || {
+                format!(
+                    "{}: the later is the smaller, but they may be of two happenings or of one day each.",
+                    days()
+                )
             }));
         }
         return Some(if later.profile.revised {

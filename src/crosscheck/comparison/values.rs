@@ -84,6 +84,11 @@ fn one_sided(a: Side<'_>, b: Side<'_>) -> Option<(&'static str, &'static str)> {
     if stretch(p) != stretch(q) && moves(p, q) != Some(false) {
         return Some(("period", "the period of one is unknown"));
     }
+    // "Last year", "in 2025".
+    let full = |p: &Profile| p.period.filter(|(from, to)| from.is_some() && to.is_some());
+    if full(p).is_some() && full(p) == full(q) {
+        return None;
+    }
     if p.spell() != q.spell() {
         return Some(("period", "only one of them says over how long a time"));
     }

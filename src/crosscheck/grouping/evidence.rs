@@ -69,6 +69,17 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         (Some(_), Some(_)) if classed && (a.group.is_some() || b.group.is_some()) => 0,
         // "320,000 pupils", "320,000 children".
         (Some(_), Some(_)) if equal && a.counts_persons && b.counts_persons => 80,
+        // "1,100 beds", "1,100 doctors".
+        (Some(_), Some(_))
+            if equal
+                && !classed
+                && a.has_noun
+                && b.has_noun
+                && !(a.counts_persons && b.counts_persons)
+                && distinction(a.value()) < 2 =>
+        {
+            return None;
+        }
         (Some(_), Some(_)) if equal => -60,
         (Some(_), Some(_)) => {
             if classed {

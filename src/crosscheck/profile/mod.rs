@@ -1,6 +1,7 @@
 //! A claim as it is compared: every facet in a form that costs nothing to lay beside another.
 
 mod lists;
+mod measured;
 mod near;
 mod read;
 mod size;
@@ -16,7 +17,7 @@ use super::measure::Family;
 use super::words::Sym;
 use crate::claim::{Aggregate, ArticleId, Basis, Certainty, ClaimId};
 use crate::lexicon::UnitCode;
-use crate::quantity::{Kind, Sense};
+use crate::quantity::{Amount, Kind, Precision, Qualifier, Sense};
 
 /// A claim as it is compared.
 #[expect(
@@ -61,6 +62,10 @@ pub(super) struct Profile {
     pub recent: bool,
     /// Whether it is so many of a larger number: "two of the bombs".
     pub partitive: bool,
+    /// Whether its words make it a running total of one thing: "the toll", "so far".
+    pub total: bool,
+    /// Whether it is a share that grows until a thing is done: "34% of ballots counted".
+    pub progress: bool,
     /// Whether it is a loose word: "dozens".
     pub vague: bool,
     /// First byte of its sentence.
@@ -97,6 +102,26 @@ pub(super) enum Form {
     Bound,
     /// Both ends are written, or a word such as "dozens".
     Range,
+}
+
+impl Form {
+    /// How an amount is written.
+    fn of(amount: &Amount) -> Self {
+        match amount {
+            Amount::Range { .. } | Amount::Vague { .. } => Form::Range,
+            Amount::Single { qualifier, number } => match qualifier {
+                Qualifier::Stated if number.precision == Precision::Exact => Form::Exactly,
+                Qualifier::Stated => Form::Stated,
+                Qualifier::Exactly => Form::Exactly,
+                Qualifier::About => Form::About,
+                Qualifier::Nearly => Form::Nearly,
+                Qualifier::AtLeast
+                | Qualifier::MoreThan
+                | Qualifier::AtMost
+                | Qualifier::LessThan => Form::Bound,
+            },
+        }
+    }
 }
 
 impl Profile {

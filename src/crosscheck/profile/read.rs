@@ -5,8 +5,7 @@ use super::near::{
     can_be, class_in, class_near, head, narrowing_in, owner, phrase_tokens, sort, the,
 };
 use super::size::Size;
-use super::window;
-use super::{Form, Profile};
+use super::{Form, Profile, measured, window};
 use crate::claim::{Claim, RelationKind};
 use crate::crosscheck::digest::{Digest, Term};
 use crate::crosscheck::measure;
@@ -14,7 +13,7 @@ use crate::crosscheck::words::{
     Sort, Sym, Token, class_name, counts_people, course_of, vocabulary,
 };
 use crate::lexicon::{Course, Value};
-use crate::quantity::{Amount, HouseRules, Kind, Precision, Qualifier};
+use crate::quantity::{Amount, HouseRules, Kind, Sense};
 use crate::text::Span;
 
 /// Words from "built" to its year at most: "built in 1964".
@@ -49,12 +48,18 @@ impl Reader<'_> {
         let behind = window::behind(tokens, first, sentence.0);
         let owner = owner(words, behind);
         let said = class_in(words, &predicate_tokens);
-        let noun = head(words, &concept_tokens)
-            .filter(|noun| words.is_of_people(noun.0))
-            .and_then(|noun| words.class_of(noun.0));
+        let noun = head(words, &concept_tokens).and_then(|noun| words.class_of(noun.0));
+        // "Eleven demonstrators were detained": not those who marched.
+        let befell = said.filter(|said| {
+            let toll = |class: u16| counts_people(class) && course_of(class) == Course::Toll;
+            noun.is_some_and(|noun| {
+                let over = counts_people(noun) && course_of(noun) == Course::Fixed;
+                toll(noun) || over && toll(*said)
+            })
+        });
         let class = class_near(words, &concept_tokens, ahead, behind)
             // "40 refugees drowned": what happened to them, not what they are called.
-            .map(|class| said.filter(|_| noun == Some(class)).unwrap_or(class))
+            .map(|class| befell.filter(|_| noun == Some(class)).unwrap_or(class))
             .or(said)
             .or_else(|| words.class_alone(&predicate_tokens))
             .filter(|_| owner.is_none())
@@ -130,6 +135,13 @@ impl Reader<'_> {
             words,
             window::opening(tokens, first, sentence.0),
         ));
+        // "Each day of the strike costs 12 million".
+        if reading.kind == Kind::Money {
+            let often = narrowing_in(words, behind).into_iter();
+            narrowing.extend(
+                often.filter(|list| words.recent.contains(list) && !words.newly.contains(list)),
+            );
+        }
         // Who is "still missing" is missing.
         if class.is_some_and(|class| {
             course_of(class) == Course::Moving && class_name(class) != "population"
@@ -141,8 +153,28 @@ impl Reader<'_> {
             let stock = |list: &u16| words.newly.contains(list);
             narrowing.retain(|list| !stock(list));
         }
+        let named = reading.concept.as_ref().and_then(|concept| concept.span);
+        narrowing.extend(match named {
+            // "A 3% rise in online sales".
+            Some(concept) if concept.start() >= span.start() => {
+                measured::sorts(words, &concept_tokens)
+            }
+            Some(concept) => {
+                let from = tokens.partition_point(|token| token.end <= concept.start());
+                measured::sorts(words, tokens.get(from..first).unwrap_or_default())
+            }
+            None => measured::sorts(words, window::since_number(tokens, first, sentence.0)),
+        });
+        if matches!(reading.sense, Sense::Up | Sense::Down) {
+            narrowing.extend(measured::bases(words, tokens, last, sentence.1));
+        }
         narrowing.sort_unstable();
         narrowing.dedup();
+        let total = measured::runs(words, &[ahead, behind, &concept_tokens, &predicate_tokens]);
+        let progress = reading.kind == Kind::Share
+            && reading.sense == Sense::Level
+            && (concept_tokens.iter().chain(&predicate_tokens).chain(ahead))
+                .any(|token| words.progress.contains(&token.stem));
         let content = |tokens: &[Token]| {
             let mut words: Vec<Sym> = tokens
                 .iter()
@@ -284,7 +316,7 @@ impl Reader<'_> {
             ),
             unit: unit.map(|unit| Sym::of(&unit.0)),
             base,
-            form: form(&reading.quantity.amount),
+            form: Form::of(&reading.quantity.amount),
             class,
             head: head.map(|head| head.1),
             anyone,
@@ -297,6 +329,8 @@ impl Reader<'_> {
                 && ahead
                     .first()
                     .is_some_and(|token| token.stem == Sym::of("of")),
+            total,
+            progress,
             vague: matches!(reading.quantity.amount, Amount::Vague { .. }),
             sentence_at: sentence_tokens.first().map_or(0, |token| token.start),
             recent: narrowing.iter().any(|list| words.recent.contains(list)),
@@ -367,20 +401,4 @@ fn is_name(token: &Token, next: Option<&Token>, terms: &[Term]) -> bool {
     let followed =
         || next.is_some_and(|next| next.capital && !next.after_break && !next.after_comma);
     token.sort == Sort::Content && token.capital && (!token.after_break || followed() || known())
-}
-
-fn form(amount: &Amount) -> Form {
-    match amount {
-        Amount::Range { .. } | Amount::Vague { .. } => Form::Range,
-        Amount::Single { qualifier, number } => match qualifier {
-            Qualifier::Stated if number.precision == Precision::Exact => Form::Exactly,
-            Qualifier::Stated => Form::Stated,
-            Qualifier::Exactly => Form::Exactly,
-            Qualifier::About => Form::About,
-            Qualifier::Nearly => Form::Nearly,
-            Qualifier::AtLeast | Qualifier::MoreThan | Qualifier::AtMost | Qualifier::LessThan => {
-                Form::Bound
-            }
-        },
-    }
 }

@@ -54,6 +54,14 @@ pub(super) fn opening(tokens: &[Token], first: usize, start: usize) -> &[Token] 
     }
 }
 
+/// All words of the sentence between the number before a figure and the figure.
+pub(super) fn since_number(tokens: &[Token], first: usize, start: usize) -> &[Token] {
+    let rest = tokens.get(start..first).unwrap_or_default();
+    let number = rest.iter().rposition(|token| token.sort == Sort::Number);
+    rest.get(number.map_or(0, |at| at + 1)..)
+        .unwrap_or_default()
+}
+
 /// Words before a figure that speak of it.
 pub(super) fn behind(tokens: &[Token], first: usize, start: usize) -> &[Token] {
     let words = vocabulary();

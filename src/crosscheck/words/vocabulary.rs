@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Sym, Token, counts_people, course_of};
+use super::{Sym, Token, Word, counts_people, course_of};
 use crate::crosscheck::stem::stem;
 use crate::lexicon::{Course, LANGUAGES, Lexicon, events};
 
@@ -15,6 +15,19 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(super) synonyms: FxHashMap<Sym, Sym>,
     classes: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
     narrowing: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    /// Sorts of measures, numbered on from the narrowing lists.
+    sorts: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    /// What changes are set against, numbered on from the sorts.
+    bases: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    running: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    pub(in crate::crosscheck) measures: FxHashSet<Sym>,
+    pub(in crate::crosscheck) progress: FxHashSet<Sym>,
+    /// What joins the two ends of a range: "from January **to** March".
+    pub(in crate::crosscheck) range_joins: FxHashSet<Sym>,
+    /// The number of the first list of sorts.
+    pub(in crate::crosscheck) first_sort: u16,
+    /// Groups that make up a whole together.
+    pub(in crate::crosscheck) opposites: Vec<(Word, Word)>,
     pub(in crate::crosscheck) anyone: FxHashSet<Sym>,
     pub(in crate::crosscheck) groups: FxHashSet<Sym>,
     pub(in crate::crosscheck) boundaries: FxHashSet<Sym>,
@@ -64,7 +77,7 @@ impl Vocabulary {
             .iter()
             .map(|(form, lemma)| (form.as_str(), lemma.as_str()))
             .collect();
-        let one = |word: &str| Sym::of(&stem(word, &lemmas));
+        let one = |word: &str| one_stem(word, &lemmas);
         let set = |list: &'static [String]| -> FxHashSet<Sym> {
             list.iter().map(|word| one(word)).collect()
         };
@@ -85,6 +98,23 @@ impl Vocabulary {
                 insert(&mut narrowing, several(word), number);
             }
         }
+        let first_sort = u16::try_from(words.narrowing.len()).unwrap_or(u16::MAX);
+        let mut numbers = first_sort..;
+        let mut lists = |lists: &[Vec<String>]| {
+            let mut map = FxHashMap::default();
+            for (list, number) in lists.iter().zip(&mut numbers) {
+                for word in list {
+                    insert(&mut map, several(word), number);
+                }
+            }
+            map
+        };
+        let sorts = lists(&words.sorts);
+        let bases = lists(&words.bases);
+        let mut running = FxHashMap::default();
+        for word in &words.running {
+            insert(&mut running, several(word), 0);
+        }
         let mut synonyms = FxHashMap::default();
         for list in &words.synonyms {
             let Some(first) = list.first() else { continue };
@@ -104,9 +134,27 @@ impl Vocabulary {
             .collect();
         Self {
             function: set(&words.function),
+            first_sort,
+            opposites: words
+                .opposites
+                .iter()
+                .map(|(one, other)| {
+                    let sense = |word: &str| {
+                        let stem = one_stem(word, &lemmas);
+                        synonyms.get(&stem).copied().unwrap_or(stem).short()
+                    };
+                    (sense(one), sense(other))
+                })
+                .collect(),
             synonyms,
             classes,
             narrowing,
+            sorts,
+            bases,
+            running,
+            measures: set(&words.measures),
+            progress: set(&words.progress),
+            range_joins: set(&words.range_joins),
             anyone: lexicons()
                 .flat_map(|lexicon| &lexicon.events.anyone)
                 .map(|word| one(word))
@@ -182,10 +230,29 @@ impl Vocabulary {
         self.alone.get(&stems).copied()
     }
 
+    /// The sort of measure that the first of `tokens` names.
+    pub(in crate::crosscheck) fn sort_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
+        longest(&self.sorts, tokens)
+    }
+
+    /// What a change is set against, by the words that begin at the first of `tokens`.
+    pub(in crate::crosscheck) fn base_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
+        longest(&self.bases, tokens)
+    }
+
+    /// Whether the first of `tokens` begin words that make a figure a running total.
+    pub(in crate::crosscheck) fn runs_at(&self, tokens: &[Token]) -> bool {
+        longest(&self.running, tokens).is_some()
+    }
+
     /// The narrowing word that begins at the first of `tokens`.
     pub(in crate::crosscheck) fn narrowing_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
         longest(&self.narrowing, tokens)
     }
+}
+
+fn one_stem(word: &str, lemmas: &FxHashMap<&str, &str>) -> Sym {
+    Sym::of(&stem(word, lemmas))
 }
 
 /// Numbers of the narrowing lists that hold one of `words`.

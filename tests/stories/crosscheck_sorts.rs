@@ -1,0 +1,194 @@
+//! Two figures that sound alike and are of two sorts, two days or two happenings: no conflict is told.
+
+use countercheck::crosscheck::Answer::{
+    self, Agrees, CannotTell, Conflicts, DifferentScope, UpdatedOverTime,
+};
+
+use super::crosscheck::{Pile, pile};
+
+const MONDAY: &str = "2026-03-02";
+const TUESDAY: &str = "2026-03-03";
+
+fn told(one: &'static str, other: &'static str) -> Pile {
+    pile(&[(MONDAY, "Arvo Echo", one), (TUESDAY, "Velmar Post", other)])
+}
+
+/// Asserts the answer for pairs of sentences with one figure each.
+#[track_caller]
+fn answers(cases: &[(&'static str, &'static str, &'static str, &'static str)], expected: Answer) {
+    for (one, a, other, b) in cases {
+        told(one, other).answer((1, a), (2, b), expected);
+    }
+}
+
+#[test]
+fn one_measure_has_several_sorts() {
+    answers(
+        &[
+            (
+                "Core inflation in Velmar was 3.9% in February.",
+                "3.9%",
+                "Inflation in Velmar was 2.6% in February.",
+                "2.6%",
+            ),
+            (
+                "Youth unemployment in Arvo rose to 24.1% in January.",
+                "24.1%",
+                "Unemployment in Arvo rose to 10.2% in January.",
+                "10.2%",
+            ),
+            (
+                "Orbel's like-for-like sales rose 2% in January.",
+                "2%",
+                "Orbel's sales rose 5% in January.",
+                "5%",
+            ),
+        ],
+        DifferentScope,
+    );
+    told(
+        "Orbel's operating profit was $310 million in the first quarter.",
+        "Orbel's net profit was $190 million in the first quarter.",
+    )
+    .apart((1, "$310"), (2, "$190"));
+    told(
+        "Fish prices in Arvo rose 0.4% in February from January.",
+        "Fish prices in Arvo rose 2.9% in February from a year earlier.",
+    )
+    .apart((1, "0.4%"), (2, "2.9%"));
+    // Of one sort, and not the same.
+    answers(
+        &[(
+            "Core inflation in Velmar was 3.9% in February, the statistics office said.",
+            "3.9%",
+            "Core inflation in Velmar was 3.2% in February, the statistics office said.",
+            "3.2%",
+        )],
+        Conflicts,
+    );
+}
+
+#[test]
+fn a_share_that_grows_until_all_is_done_moves_on() {
+    answers(
+        &[
+            (
+                "With 34% of the ballots counted, Rita Osei leads in Arvo.",
+                "34%",
+                "With 99% of the ballots counted, Rita Osei leads in Arvo.",
+                "99%",
+            ),
+            (
+                "The fire near Velmar is 20% contained.",
+                "20%",
+                "The fire near Velmar is 85% contained.",
+                "85%",
+            ),
+        ],
+        UpdatedOverTime,
+    );
+}
+
+#[test]
+fn opposite_groups_make_up_the_whole() {
+    answers(
+        &[(
+            "Women hold 31% of the seats in the Arvo council.",
+            "31%",
+            "Men hold 69% of the seats in the Arvo council.",
+            "69%",
+        )],
+        DifferentScope,
+    );
+}
+
+#[test]
+fn counts_of_two_days_are_no_total_that_falls() {
+    answers(
+        &[(
+            "The Arvo clinic reported 120 new cases of river fever on Monday.",
+            "120",
+            "The Arvo clinic reported 95 new cases of river fever on Tuesday.",
+            "95",
+        )],
+        DifferentScope,
+    );
+    answers(
+        &[
+            (
+                "A raid on Velmar killed three people, the governor said on Monday.",
+                "three",
+                "A raid on Velmar killed one person, the governor said on Tuesday.",
+                "one",
+            ),
+            (
+                "Two smugglers were arrested in Arvo on Monday over the museum theft.",
+                "Two",
+                "Police arrested five smugglers in Arvo on Tuesday over the museum theft.",
+                "five",
+            ),
+            (
+                "Orbel has 110,000 employees.",
+                "110,000",
+                "Orbel has 11,000 employees.",
+                "11,000",
+            ),
+            (
+                "A Lisbon court jailed a sailor for 12 years on Monday.",
+                "12",
+                "A Lisbon court jailed a baker for 15 years on Monday.",
+                "15",
+            ),
+        ],
+        CannotTell,
+    );
+    answers(
+        &[(
+            "The death toll from the flood in Velmar rose to 64, the governor said.",
+            "64",
+            "The death toll from the flood in Velmar stands at 46, the governor said.",
+            "46",
+        )],
+        Conflicts,
+    );
+}
+
+#[test]
+fn one_stretch_of_time_is_told_in_two_ways() {
+    answers(
+        &[(
+            "The 14 miners trapped since Sunday in Velmar are alive.",
+            "14",
+            "Of the 14 miners trapped in Velmar since Sunday nothing was heard.",
+            "14",
+        )],
+        Agrees,
+    );
+    answers(
+        &[(
+            "Orbel made a net profit of 340 million crowns last year, the firm said.",
+            "340",
+            "Orbel's net profit in 2025 was 430 million crowns, the firm said.",
+            "430",
+        )],
+        Conflicts,
+    );
+}
+
+#[test]
+fn one_source_on_two_days_does_not_differ_with_itself() {
+    let pile = told(
+        "Ashland said it had shot down 61 of 78 kites on Sunday night.",
+        "Ashland said it had shot down 44 of 50 kites on Monday night.",
+    );
+    let wordings: Vec<&str> = pile
+        .found
+        .figures
+        .iter()
+        .filter_map(|figure| figure.wording.as_deref())
+        .collect();
+    assert!(
+        wordings.iter().all(|wording| !wording.contains("differ")),
+        "{wordings:?}"
+    );
+}
