@@ -96,7 +96,10 @@ impl Asked<'_> {
             .earlier
             .last()
             .filter(|before| {
-                before.reading.kind == figure.mention.kind || concept::leads_on(syntax, figure)
+                let paid = |kind| matches!(kind, Kind::Money | Kind::Rate);
+                before.reading.kind == figure.mention.kind
+                    || paid(before.reading.kind) && paid(figure.mention.kind)
+                    || concept::leads_on(syntax, figure)
             })
             .and_then(|before| before.reading.concept.as_ref()?.span)?;
         let tokens =

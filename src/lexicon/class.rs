@@ -190,6 +190,10 @@ pub enum Class {
     GoingUp,
     /// "expected" before "by": nobody came to harm.
     Foreseen,
+    /// "versus" before a figure that may leave its unit out.
+    Comparing,
+    /// "compared" before "with".
+    Compared,
     /// "rally" before "of" and a count: a crowd, no rise.
     Gathering,
     /// "plunged" before a length: how far a thing fell, no change of a level.

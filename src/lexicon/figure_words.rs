@@ -144,7 +144,7 @@ pub struct Grammar {
     pub casualties: Vec<String>,
     /// Adverbs between a number and a casualty: "6 lightly hurt".
     pub casualty_adverbs: Vec<String>,
-    /// Of `casualties`, those that "by" may follow: "the 40 expected by the club".
+    /// After a number that somebody reckoned with: "the 2.9 billion expected".
     #[serde(default)]
     pub foreseen: Vec<String>,
     /// After a time they make it a distance in time: "a year earlier".
@@ -163,6 +163,12 @@ pub struct Grammar {
     /// Before a figure of what the one before has counted: "including".
     #[serde(default)]
     pub likening: Vec<String>,
+    /// Before a figure that may leave out the unit of the one before: "versus".
+    #[serde(default)]
+    pub comparing: Vec<String>,
+    /// Before "with" or "to" and such a figure: "compared".
+    #[serde(default)]
+    pub compared: Vec<String>,
     /// Before a second figure for the same thing: "or".
     #[serde(default)]
     pub restating: Vec<String>,

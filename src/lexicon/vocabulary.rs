@@ -203,6 +203,8 @@ impl Vocabulary {
             (&nouns.strong, Class::Strong),
             (&numerals.halving, Class::Halving),
             (&grammar.likening, Class::Likening),
+            (&grammar.comparing, Class::Comparing),
+            (&grammar.compared, Class::Compared),
             (&numerals.times_before, Class::TimesBefore),
         ] {
             all.mark(words, class);

@@ -206,6 +206,8 @@ pub enum Class {
     Changed,
     /// "figure", "number": names a number and not what is counted.
     Generic,
+    /// "GDP": what is measured by it is told elsewhere.
+    Economy,
     /// "held", "kept": with "at" after its object gives the level of that object.
     Holds,
     /// "reached", "passed": before the level of its subject.

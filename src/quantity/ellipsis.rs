@@ -3,7 +3,7 @@
 use super::hedge;
 use super::line::Line;
 use super::rule::Figure;
-use super::{Amount, Kind, Mention, Qualifier, Quantity, Sense};
+use super::{Amount, Kind, Mention, Qualifier, Quantity, Sense, Value};
 use crate::lexicon::units;
 use crate::lexicon::{Class, UnitCode};
 
@@ -81,6 +81,9 @@ pub(super) fn as_before(line: &Line<'_>, start: usize, mention: &mut Mention, be
     if restated && mention.sense == Sense::Level && mention.kind == Kind::Share {
         mention.sense = before.sense;
     }
+    if mention.kind == Kind::Count && mention.counted.is_none() {
+        with_unit_of(line, start, mention, before);
+    }
     let counts = |kind, quantity: &Quantity| kind == Kind::Count && quantity.unit_text.is_some();
     if mention.kind != Kind::Count
         || mention.counted.is_some()
@@ -96,16 +99,70 @@ pub(super) fn as_before(line: &Line<'_>, start: usize, mention: &mut Mention, be
     let last = line
         .tokens
         .partition_point(|token| token.span.start() < mention.span.end());
-    let closed = line.is(last, Class::Preposition) || !line.is_word(last);
+    let fewer = line.is(last, Class::Fewer);
+    let closed = line.is(last, Class::Preposition) || !line.is_word(last) || fewer;
     let near = first - end.min(first) <= NEAR;
     let further = first > end && (is_another(line, first) || is_likewise(line, end, first, last));
-    if (opened || further) && closed && near {
+    // "sold 40 boats, 11 fewer than in May"
+    let differing = fewer && first > 0 && line.is_sign(first - 1, &[',']);
+    if (opened || further || differing) && closed && near {
         mention.quantity.unit.clone_from(&before.quantity.unit);
         mention
             .quantity
             .unit_text
             .clone_from(&before.quantity.unit_text);
     }
+}
+
+/// The unit of the figure before, where this one is compared with it and has none: "610 million francs, versus 350
+/// million", "the 2.9 billion expected", "49.3 percent and Born 46.1".
+fn with_unit_of(line: &Line<'_>, start: usize, mention: &mut Mention, before: &Before) {
+    let measured = matches!(
+        before.kind,
+        Kind::Money | Kind::Share | Kind::Measure | Kind::Rate
+    );
+    let (Some(unit), None) = (&before.quantity.unit, &mention.quantity.unit) else {
+        return;
+    };
+    if !measured || before.sense != Sense::Level || mention.sense != Sense::Level {
+        return;
+    }
+    let end = before.end;
+    let first = hedge::before(line, start, end).map_or(start, |(start, _)| start);
+    if first <= end || first - end > NEAR {
+        return;
+    }
+    let last = line
+        .tokens
+        .partition_point(|token| token.span.start() < mention.span.end());
+    let closed = !line.is_word(last)
+        || line.is(last, Class::Preposition)
+        || line.is(last, Class::Conjunction)
+        || line.is(last, Class::Article);
+    let lead = first - 1;
+    let compared = line.is(lead, Class::Comparing)
+        || lead > end && line.is(lead, Class::Likening) && line.is(lead - 1, Class::Compared);
+    let foreseen = line.is(lead, Class::Determiner) && line.is(last, Class::Foreseen);
+    let gapped = is_another(line, first) && (end..first).all(|at| !line.is(at, Class::Verb));
+    let fits = compared && closed || foreseen || gapped && closed;
+    if fits && are_alike(mention, &before.quantity) {
+        mention.kind = before.kind;
+        mention.quantity.unit = Some(unit.clone());
+        mention
+            .quantity
+            .unit_text
+            .clone_from(&before.quantity.unit_text);
+    }
+}
+
+/// Whether two numbers are near enough to be of one measure: none of them has left out its scale as well.
+fn are_alike(mention: &Mention, before: &Quantity) -> bool {
+    let thousand = Value::whole(1000);
+    let (Some(one), Some(other)) = (mention.quantity.value(), before.value()) else {
+        return false;
+    };
+    let far = |small: Value, large: Value| small.times(thousand).is_none_or(|top| top < large);
+    !far(one, other) && !far(other, one)
 }
 
 /// Whether the figure `first..last` stands to the word after it as the one that ended at `end` did: "40 ships sank in
@@ -127,4 +184,40 @@ fn is_another(line: &Line<'_>, at: usize) -> bool {
     let first = name - usize::from(line.follows(name, Class::Determiner));
     let parted = line.follows_sign(first, &[',', ';']) || line.follows(first, Class::Conjunction);
     name < at && first > 0 && parted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find;
+    use crate::text::Text;
+
+    /// The units of the figures of a line, "-" for none.
+    fn units(line: &str) -> Vec<String> {
+        let found = find(&Text::verbatim(line), Some("en"));
+        let unit = |unit: Option<crate::lexicon::UnitCode>| unit.map_or("-".to_owned(), |it| it.0);
+        found.into_iter().map(|it| unit(it.quantity.unit)).collect()
+    }
+
+    #[test]
+    fn a_figure_that_is_compared_has_the_unit_of_the_other() {
+        for (line, expected) in [
+            (
+                "Sales of 3 billion euros beat the 2.9 billion forecast by goatherds.",
+                ["EUR", "EUR"],
+            ),
+            (
+                "It made 610 million francs, versus 350 million a year earlier.",
+                ["CHF", "CHF"],
+            ),
+            ("The levy is 11.2 percent, up from 8.9.", ["%", "%"]),
+            ("The hay cost 50 euros, compared with 42.", ["EUR", "EUR"]),
+            ("Aske had 49.3 percent and Lunde 46.1.", ["%", "%"]),
+            // Of another size, of another thing, or a change.
+            ("It made 3 billion euros, up from 2.9.", ["EUR", "-"]),
+            ("It spent 40 euros, up from 12 goats.", ["EUR", "-"]),
+            ("Rents rose 5%, from 80.", ["%", "-"]),
+        ] {
+            assert_eq!(units(line), expected, "{line}");
+        }
+    }
 }

@@ -190,6 +190,14 @@ pub(super) fn mention(
             }),
         )
     });
+    // "11 fewer than last year", "the 40 forecast by the club": of what was named before.
+    let counted = counted.filter(|counted| {
+        let head = line
+            .tokens
+            .partition_point(|token| token.span.start() < counted.head.start());
+        let foreseen = line.is(head, Class::Foreseen) && line.is(head + 1, Class::By);
+        !line.is(head, Class::Fewer) && !foreseen
+    });
     let is_bare = figure.kind == Kind::Count && counted.is_none() && figure.unit.is_none();
     if is_bare
         && qualifier == Qualifier::Stated

@@ -6,8 +6,11 @@ use super::super::clause::{self, trimmed};
 use super::super::figure::Figure;
 use super::bounds::{is_source, opening, without_figures};
 use crate::lexicon::words::Class;
-use crate::quantity::Kind;
+use crate::quantity::{Kind, Sense};
 use crate::syntax::{Shape, Syntax};
+
+/// Words between "left" and its figure at most.
+const LEFT: usize = 5;
 
 /// The subject of the clause the figure stands in: "the unemployment rate" of "… rose to 5%".
 pub(super) fn carrier(
@@ -165,6 +168,61 @@ pub(super) fn object(
     });
     (acts && !time && !object.is_empty() && !syntax.is(object.start, Class::Pronoun))
         .then_some(object)
+}
+
+/// "left **prices** 4% higher": what is made to differ.
+pub(super) fn left_higher(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    if figure.mention.sense != Sense::Difference {
+        return None;
+    }
+    let end = opening(syntax, figure);
+    let verb = (figure.floor..end)
+        .rev()
+        .take(LEFT)
+        .find(|t| syntax.is(*t, Class::Holds))?;
+    let object = trimmed(syntax, verb + 1..end);
+    let plain = object
+        .clone()
+        .all(|t| syntax.is_nounish(t) || syntax.reads(t, "of"));
+    (plain && !object.is_empty() && !syntax.is(object.start, Class::Pronoun)).then_some(object)
+}
+
+/// "**army spending** rising to 2% of GDP", "**debt** was 60% of output": what is measured by the size of an economy.
+pub(super) fn of_economy(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let of = figure.tokens.end;
+    let noun = of + 1 + usize::from(syntax.is(of + 1, Class::Determiner));
+    if !syntax.reads(of, "of") || !syntax.is(noun, Class::Economy) {
+        return None;
+    }
+    let to = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|to| *to > figure.floor)?;
+    let verb = (to - 1).max(figure.floor);
+    let moving = syntax.is(to, Class::Extent)
+        && syntax.shape(verb) == Some(Shape::Word)
+        && syntax.word(verb).ends_with("ing");
+    if moving {
+        let phrase = trimmed(syntax, syntax.noun_phrase_before(verb, figure.floor)?);
+        let link = phrase
+            .clone()
+            .rev()
+            .find(|t| syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of"));
+        return Some(link.map_or(phrase.start, |link| link + 1)..phrase.end)
+            .filter(|phrase| !phrase.is_empty());
+    }
+    let told = syntax.is(to, Class::Extent)
+        || syntax.is(to, Class::Auxiliary)
+        || syntax.is(to, Class::Stands)
+        || syntax.is(to, Class::Reaching);
+    told.then(|| carrier(syntax, figure, before)).flatten()
 }
 
 /// "expects **the economy** to grow by 2%": where the object ends before an infinitive at the end of `end`.

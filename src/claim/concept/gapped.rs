@@ -6,7 +6,7 @@ use super::super::clause::{self, without_determiner};
 use super::super::figure::Figure;
 use super::bounds::{is_source, opening};
 use crate::lexicon::words::Class;
-use crate::quantity::Kind;
+use crate::quantity::{Kind, Sense};
 use crate::syntax::{Shape, Syntax};
 
 /// Most words of a name in a list.
@@ -40,6 +40,106 @@ pub(super) fn same_counted(
     before.cloned()
 }
 
+/// "the vote" of "47% of the vote to 45% for the Reds": what the figure before it measures.
+pub(super) fn of_rival(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    rival(syntax, figure).and(before).cloned()
+}
+
+/// "47% of the vote to 45% **for the Reds**", "against 30% **for Born**": whose the second is.
+pub(super) fn rival(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
+    let lead = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|lead| *lead >= figure.floor && figure.floor > figure.sentence.start)?;
+    let set_against = syntax.reads(lead, "to") || syntax.is(lead, Class::Comparing);
+    let given = syntax.reads(figure.tokens.end, "for")
+        && matches!(figure.mention.kind, Kind::Share | Kind::Count);
+    let phrase = (set_against && given)
+        .then(|| {
+            let at = figure.tokens.end + 1;
+            // "for the ruling Reds"
+            let described = syntax.is(at, Class::Determiner)
+                && syntax.word(at + 1).ends_with("ing")
+                && syntax
+                    .tokens
+                    .get(at + 2)
+                    .is_some_and(|name| name.is_capital());
+            syntax.noun_phrase_after(at + 2 * usize::from(described), figure.sentence.end)
+        })
+        .flatten()?;
+    let called = syntax.is(figure.tokens.end + 1, Class::Determiner)
+        || syntax.tokens[phrase.start].is_capital();
+    let cut = (phrase.start + 1..phrase.end)
+        .find(|t| {
+            syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of")
+                || clause::is_finite(syntax, *t, phrase.start) && !syntax.word(*t).ends_with("ing")
+        })
+        .unwrap_or(phrase.end);
+    let name = without_determiner(syntax, phrase.start..cut);
+    let time = name.clone().any(|t| {
+        syntax.tokens[t]
+            .classes
+            .has_any(&[Class::TimeNoun, Class::Month, Class::Weekday])
+    });
+    (called && !time && !name.is_empty()).then_some(name)
+}
+
+/// "300 goats, **11 fewer** than last year": of what the figure before counts.
+pub(super) fn fewer(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let comma = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|comma| *comma >= figure.floor)?;
+    let apposed = syntax.shape(comma) == Some(Shape::Comma);
+    let differs = figure.mention.sense == Sense::Difference && figure.mention.counted.is_none();
+    (apposed && differs).then(|| before.cloned()).flatten()
+}
+
+/// "4,000, police say; organisers **claimed** 12,000": of the crowd that another puts at a number.
+pub(super) fn claimed(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let cue = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|cue| *cue >= figure.floor && syntax.is(*cue, Class::Cue))?;
+    let put = (figure.sentence.start..figure.floor).any(|t| syntax.is(t, Class::Puts));
+    let closed = !syntax.tokens.get(figure.tokens.end)?.is_word();
+    (put && closed && figure.mention.counted.is_none() && cue > figure.floor)
+        .then(|| before.cloned())
+        .flatten()
+}
+
+/// "…, **Born** on 17% and 38 seats": whose the second of two figures is, where the first stands behind a name.
+pub(super) fn owner_of_pair(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
+    let joint = opening(syntax, figure).checked_sub(1)?;
+    let first = figure
+        .siblings
+        .iter()
+        .rfind(|other| other.end <= figure.tokens.start)?;
+    let on = first.start.checked_sub(1)?;
+    let pair = joint == first.end && syntax.is(joint, Class::Coordinator) && leads(syntax, on);
+    let phrase = pair
+        .then(|| syntax.noun_phrase_before(on, figure.sentence.start))
+        .flatten()?;
+    let parted = phrase.start.checked_sub(1).is_some_and(|comma| {
+        comma > figure.sentence.start
+            && matches!(syntax.shape(comma), Some(Shape::Comma | Shape::Semicolon))
+    });
+    let called =
+        syntax.tokens[phrase.start].is_capital() || syntax.is(phrase.start, Class::Determiner);
+    (parted && called && names(syntax, &phrase))
+        .then(|| without_determiner(syntax, phrase))
+        .filter(|name| !name.is_empty())
+}
+
 /// The noun between the figure before and this one, that a comma or "and" parts from the former.
 pub(super) fn owner(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<usize>> {
     let sentence = &figure.sentence;
@@ -60,12 +160,17 @@ pub(super) fn owner(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<us
         || syntax.is(joint, Class::Coordinator)
         || genitive && syntax.is(joint, Class::Preposition);
     // What is counted may stand between the figure before and the joint, no clause of its own.
-    let plain = (figure.floor..joint)
+    // "$410m on schools and transport $720m"
+    let linked = figure.mention.kind == Kind::Money
+        && syntax.is(figure.floor, Class::Preposition)
+        && !syntax.is(figure.floor, Class::Extent);
+    let plain = (figure.floor + usize::from(linked)..joint)
         .all(|t| syntax.is_nounish(t) || matches!(syntax.shape(t), Some(Shape::Comma)));
     let verb = (sentence.start..figure.floor).any(|t| clause::is_finite(syntax, t, sentence.start));
     // "…, deport 300 people": no bare verb.
     let called = syntax.tokens[phrase.start].is_capital()
         || syntax.is(phrase.start, Class::Determiner)
+        || figure.mention.kind == Kind::Money && phrase.len() == 1
         || figure.mention.kind == Kind::Share
             && (phrase.len() > 1
                 || syntax.is(joint, Class::Coordinator)

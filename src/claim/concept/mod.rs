@@ -14,14 +14,16 @@ mod gapped;
 mod lead;
 mod loose;
 mod owner;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use beside::{attributive, before_of, counted, earlier_level, hyphenated, listed, restated, whole};
 use change::{change_of, compared, same_change};
 pub(super) use change::{is_compared, leads_on};
-use clausal::{carrier, level, object, rising};
-use gapped::{listed_owner, of_them_named, same_counted};
+use clausal::{carrier, left_higher, level, object, of_economy, rising};
+use gapped::{claimed, fewer, listed_owner, of_rival, of_them_named, same_counted};
 pub(super) use lead::lead;
 pub(super) use owner::owner;
 
@@ -38,6 +40,7 @@ type Reader = fn(&Syntax<'_>, &Figure<'_>, Option<&Range<usize>>) -> Option<Rang
 /// Where what is measured can stand; the first that holds something wins.
 const MEASURED: &[Reader] = &[
     restated,
+    left_higher,
     earlier_level,
     compared,
     change_of,
@@ -62,6 +65,9 @@ const MEASURED: &[Reader] = &[
 const SHARED: &[Reader] = &[
     restated,
     of_them_named,
+    of_rival,
+    left_higher,
+    of_economy,
     earlier_level,
     compared,
     change_of,
@@ -84,6 +90,9 @@ const COUNTED: &[Reader] = &[
     counted,
     restated,
     of_them_named,
+    of_rival,
+    claimed,
+    fewer,
     compared,
     change_of,
     whole,

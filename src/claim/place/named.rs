@@ -151,7 +151,7 @@ fn is_place(places: Places<'_>, place: &mut Named, range: &Range<usize>, titles:
         return false;
     }
     // "the channel France 24"
-    let led = before.is_none_or(|lead| syntax.is(lead, Class::Preposition));
+    let led = before.is_none() || places.leading(start, range.start).is_some();
     if syntax.shape(end) == Some(Shape::Number) && !led && !titles {
         return false;
     }

@@ -37,7 +37,7 @@ pub(super) fn parted(
             .ahead
             .iter()
             .any(|word| syntax.reads(time.tokens.start, word));
-        return has_verb(syntax, start, figure.start)
+        return has_verb(syntax, sentence, figure.start)
             && between.clone().any(|joint| {
                 told(joint)
                     && (begins_clause(syntax, words, joint, time.tokens.start)
@@ -59,7 +59,7 @@ pub(super) fn parted(
             .iter()
             .any(|other| time.tokens.contains(&other.tokens.start));
     semicolon(syntax, &between)
-        || has_verb(syntax, start, time.tokens.start)
+        || has_verb(syntax, sentence, time.tokens.start)
             && between.clone().any(|joint| {
                 begins_clause(syntax, words, joint, figure.start)
                     || window && begins_verb(syntax, joint)
@@ -73,8 +73,16 @@ fn semicolon(syntax: &Syntax<'_>, between: &Range<usize>) -> bool {
 }
 
 /// Whether a verb other than one of saying stands before the token `end`, after the last of saying.
-fn has_verb(syntax: &Syntax<'_>, start: usize, end: usize) -> bool {
-    let said = (start..end).rev().find(|t| syntax.is(*t, Class::Cue));
+fn has_verb(syntax: &Syntax<'_>, sentence: &Sentence, end: usize) -> bool {
+    let start = sentence.tokens.start;
+    // "25 basis points"
+    let within = |t: usize| {
+        let mut figures = sentence.figures.iter();
+        figures.any(|figure| figure.tokens.contains(&t))
+    };
+    let said = (start..end)
+        .rev()
+        .find(|t| syntax.is(*t, Class::Cue) && clause::is_finite(syntax, *t, start) && !within(*t));
     let floor = said.map_or(start, |said| said + 1);
     (floor..end).any(|t| clause::is_finite(syntax, t, floor))
 }

@@ -6,6 +6,9 @@ use super::super::{Value, measure};
 use super::{Outcome, Place, Rule};
 use crate::lexicon::{Class, NumberWord};
 
+/// The names of a list stand at most so many tokens apart.
+const LIST: usize = 12;
+
 pub(super) const NAME: Rule = Rule {
     name: "<name with a number>",
     explanation: "A number that is part of a name.",
@@ -70,6 +73,20 @@ fn model(line: &Line<'_>, at: usize) -> Option<usize> {
         && (line.is_digits(at - 1) || matches!(line.entry(at - 1).number, NumberWord::Cardinal(_)));
     let plural = line.glued(at) && line.word(at + 1) == "s" && counted;
     (digits && (named || plural)).then_some(at + 2)
+}
+
+/// "Party A took 34 seats, **Party B** 29": the name is one of a list of names that begin alike.
+fn is_of_a_list(line: &Line<'_>, name: usize) -> bool {
+    let parted =
+        |at: usize| line.follows_sign(at, &[',', ';']) || line.follows(at, Class::Conjunction);
+    let Some(first) = name.checked_sub(1).filter(|first| line.is_capital(*first)) else {
+        return false;
+    };
+    let again = || {
+        (first.saturating_sub(LIST)..first)
+            .any(|at| line.word(at) == line.word(first) && line.is_capital(at + 1))
+    };
+    parted(first) && again()
 }
 
 /// Letters that touch the digits: "U21", "Covid-19", "F-16", "5G", "49ers".
@@ -145,6 +162,9 @@ fn after_taker(place: &Place<'_>) -> Option<usize> {
     let stop = usize::from(line.follows_sign(at, &['.']) && line.glued_before(at - 1));
     let taker = at.checked_sub(1 + stop)?;
     let capital = line.word(taker).chars().any(char::is_uppercase);
+    if is_of_a_list(line, taker) {
+        return None;
+    }
     let article = line.is(taker, Class::Article);
     if !line.is(taker, Class::TakesNumber) || article || (line.word(taker).len() == 1 && !capital) {
         return None;
@@ -201,7 +221,7 @@ fn after_name(place: &Place<'_>) -> Option<usize> {
         return None;
     }
     let next = number.end;
-    if is_gapped(place, next) {
+    if is_gapped(place, next) || is_of_a_list(line, name) {
         return None;
     }
     // "12 Leopard 2 tanks", "14 Challenger 2s"

@@ -162,8 +162,12 @@ pub(super) const QUANTITY: Rule = Rule {
         ("A heat of «31 degrees» was felt.", "31 degree"),
         ("The barn cost «2 million crowns».", "2000000 krone"),
         (
-            "Sales beat the «2.9 billion» expected by goatherds.",
+            "The «2.9 billion» expected by goatherds came.",
             "2900000000",
+        ),
+        (
+            "Party Aske took «34» seats, Party Born «29».",
+            "34 seats; 29",
         ),
         ("She took an «11»-under «205».", "11 under; 205"),
     ],

@@ -91,6 +91,8 @@ fn in_list(
     concept: &Range<usize>,
 ) -> Option<Range<usize>> {
     gapped::owner(syntax, figure)
+        .or_else(|| gapped::rival(syntax, figure))
+        .or_else(|| gapped::owner_of_pair(syntax, figure))
         .filter(|owner| owner.end <= concept.start || owner.start >= concept.end)
 }
 
