@@ -288,12 +288,18 @@ impl Findings {
     fn sentences_ui(&mut self, ui: &mut Ui, context: &Context<'_>, finding: &Finding) {
         /// Sentences shown of one finding; its claims lead to the rest.
         const SHOWN: usize = 3;
+        let mut said: Vec<&str> = Vec::new();
         for id in finding.claims.iter().take(SHOWN) {
-            let sentence = self.sentences.entry(*id).or_insert_with(|| {
+            self.sentences.entry(*id).or_insert_with(|| {
                 let claim = context.project().claims.get(id);
                 claim.map_or_else(String::new, |claim| sentence_of(context, claim))
             });
-            if !sentence.is_empty() {
+        }
+        for id in finding.claims.iter().take(SHOWN) {
+            let sentence = self.sentences.get(id).map_or("", String::as_str);
+            // Two figures of one sentence show it once.
+            if !sentence.is_empty() && !said.contains(&sentence) {
+                said.push(sentence);
                 widget::wrapped_ui(ui, widget::quiet(format!("“{sentence}”")));
             }
         }

@@ -115,8 +115,11 @@ impl Inspector {
             .show(ui, |ui| {
                 widget::confined_ui(ui, |ui| {
                     if alone {
-                        let list = widget::flush_button(ui, "‹ Articles and claims");
-                        list_wanted = list.clicked();
+                        ui.horizontal(|ui| {
+                            ui.add_space(metrics().space.roomy);
+                            let list = widget::flush_button(ui, "‹ Articles and claims");
+                            list_wanted = list.clicked();
+                        });
                     }
                     let Some(claim) = context.claim() else {
                         empty_ui(ui, context);

@@ -15,7 +15,8 @@ pub(super) struct Prompt {
     claim: ClaimId,
     rating: Rating,
     rationale: String,
-    focused: bool,
+    /// In how many frames it was drawn.
+    drawn: u8,
 }
 
 impl Prompt {
@@ -37,7 +38,7 @@ impl Prompt {
             claim,
             rating,
             rationale,
-            focused: false,
+            drawn: 0,
         })
     }
 
@@ -153,7 +154,8 @@ fn rating_ui(ui: &mut Ui, rating: &Rating, at: u8, on: bool, width: f32) -> bool
 fn prompt_ui(ui: &mut Ui, prompt: &mut Prompt, grounds: bool) -> Option<bool> {
     let tone = verdict_mark(prompt.rating.value).tone;
     let mut answer = None;
-    let begins = !prompt.focused;
+    // Where the inspector comes with it, it has its place only in the next frame.
+    let begins = prompt.drawn < 2;
     let card = widget::tint_card_ui(ui, tone, |ui| {
         ui.set_width(ui.available_width());
         ui.label(widget::strong(format!("{}: why?", prompt.rating.label)));
@@ -168,10 +170,9 @@ fn prompt_ui(ui: &mut Ui, prompt: &mut Prompt, grounds: bool) -> Option<bool> {
                 .desired_width(f32::INFINITY),
         );
         widget::name_field(ui, &field, "Rationale");
-        if !prompt.focused {
+        if prompt.drawn == 0 {
             // An old reason gives way to what is typed.
             widget::focus_whole_ui(ui, &field, &prompt.rationale);
-            prompt.focused = true;
         }
         let ready = grounds || !prompt.rationale.trim().is_empty();
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -194,6 +195,7 @@ fn prompt_ui(ui: &mut Ui, prompt: &mut Prompt, grounds: bool) -> Option<bool> {
             ui.label(widget::small("Enter · Esc"));
         });
     });
+    prompt.drawn = prompt.drawn.saturating_add(1);
     if begins {
         card.response.scroll_to_me(Some(egui::Align::Center));
     }
