@@ -237,7 +237,7 @@ fn name(members: &[usize], sides: &[Side<'_>]) -> String {
         })
         .min_by_key(|text| (std::cmp::Reverse(text.len().min(60)), *text));
     if let Some(source) = source {
-        return source.to_owned();
+        return without_age(source).to_owned();
     }
     members()
         .next()
@@ -249,9 +249,23 @@ fn name(members: &[usize], sides: &[Side<'_>]) -> String {
         .unwrap_or_default()
 }
 
+/// "Maria Brandt, 41": a name without the age behind it.
+fn without_age(name: &str) -> &str {
+    match name.rsplit_once(", ") {
+        Some((who, age)) if age.len() < 4 && age.bytes().all(|byte| byte.is_ascii_digit()) => who,
+        _ => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_age_is_no_part_of_a_name() {
+        assert_eq!(without_age("Maria Brandt, 41"), "Maria Brandt");
+        assert_eq!(without_age("the mayor, Ana Lind"), "the mayor, Ana Lind");
+    }
 
     #[test]
     fn shared_words_are_whole_and_say_where_their_sentence_goes_on() {
