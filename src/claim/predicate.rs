@@ -13,6 +13,16 @@ const LONGEST_ASIDE: usize = 16;
 /// Most words of a predicate.
 const LONGEST_PREDICATE: usize = 9;
 
+/// "1,100 of **1,840** members voted": what is said is said of the part.
+fn is_whole(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
+    let Some(before) = figure.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let determined = syntax.is(before, Class::Determiner) || syntax.is(before, Class::Possessive);
+    let of = before.saturating_sub(usize::from(determined));
+    syntax.reads(of, "of") && figure.siblings.iter().any(|part| part.end == of)
+}
+
 /// What is said of what is counted: "have crossed into Kazakhstan", "were killed", "wounded".
 pub(super) fn predicate(
     syntax: &Syntax<'_>,
@@ -23,6 +33,9 @@ pub(super) fn predicate(
     let Figure {
         tokens, sentence, ..
     } = figure;
+    if is_whole(syntax, figure) {
+        return None;
+    }
     // "who stole £3m was jailed", "spent £3m on urgent works": the verb whose object the figure is.
     // "and", "in" and the like may be letters written onto the figure: what is before them has another object.
     let led = syntax.tokens[tokens.start].span.start() < figure.mention.span.start();
