@@ -1,5 +1,6 @@
 //! Short messages that come and go; a change can be undone from its message.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, vec2};
@@ -118,7 +119,7 @@ fn folder_of(file: &Path) -> String {
         if byte.is_ascii_alphanumeric() || b"/-_.~:".contains(&byte) {
             address.push(char::from(byte));
         } else {
-            address.push_str(&format!("%{byte:02X}"));
+            let _ = write!(address, "%{byte:02X}");
         }
     }
     address

@@ -19,6 +19,7 @@ mod nine_steps;
 mod publishing;
 mod stories;
 mod undo;
+mod walking;
 
 use std::path::PathBuf;
 

@@ -102,7 +102,8 @@ mod tests {
     #[test]
     fn white_space_at_its_ends_is_no_part_of_a_selection() {
         let text = Text::verbatim("Then  12 goats\n left.");
-        let trimmed = |start, end| text.slice(trimmed(&text, text.span(start, end).unwrap()));
+        let trimmed =
+            |start, end| text.slice(trimmed(&text, text.span(start, end).expect("a span")));
         assert_eq!(trimmed(4, 16), "12 goats");
         assert_eq!(trimmed(6, 8), "12");
         assert_eq!(trimmed(4, 6), "");

@@ -178,11 +178,11 @@ impl Panels {
                     View::Findings | View::Read => self.findings.step(forward, context, outbox),
                 }
             }
-            Action::NextInRow | Action::PreviousInRow => {
-                if context.selection.view == View::Figures {
-                    self.figures
-                        .step_across(action == Action::NextInRow, context, outbox);
-                }
+            Action::NextInRow | Action::PreviousInRow
+                if context.selection.view == View::Figures =>
+            {
+                self.figures
+                    .step_across(action == Action::NextInRow, context, outbox);
             }
             Action::Caret => self.reading.start_caret(),
             Action::SetAside => self.findings.set_aside(context),

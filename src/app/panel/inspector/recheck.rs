@@ -11,6 +11,10 @@ use crate::project::Command;
 
 /// The day as it is typed.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own, and any of them may be true"
+)]
 pub(super) struct Recheck {
     typed: String,
     /// Whether the field is to get the keyboard.

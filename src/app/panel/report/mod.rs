@@ -275,6 +275,8 @@ impl Made {
         let colours = &Theme::of(egui::Theme::Light).colours;
         let room = ui.available_width();
         let page = (room - 48.0).min(860.0);
+        // Words do not fade into the dark around the page.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         ScrollArea::vertical()
             .id_salt("report")
             .auto_shrink([false, false])

@@ -1,6 +1,7 @@
 //! A compared figure: its drawings, the row of its claims, its sources, its pairs and what was decided.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use egui::Ui;
 
@@ -95,19 +96,19 @@ pub(in super::super) fn pair_lines(report: &Report, figure: &FigureEntry) -> Vec
                     1 => " against ",
                     _ => ", ",
                 });
-                line.push_str(&format!("“{}”", isolated(words)));
+                let _ = write!(line, "“{}”", isolated(words));
                 if !pairs.brief {
                     let articles = places.iter().filter_map(|at| quote(*at));
                     let articles: Vec<String> = articles
                         .map(|quote| isolated(label_of(report, quote)))
                         .collect();
-                    line.push_str(&format!(" in {}", articles.join(", ")));
+                    let _ = write!(line, " in {}", articles.join(", "));
                 }
             }
             line.push_str(pairs.before_reason());
             line.push_str(pairs.why);
             if let Some(slip) = &pairs.first.slip {
-                line.push_str(&format!(" Likely slip: {}", slip.why));
+                let _ = write!(line, " Likely slip: {}", slip.why);
             }
             line
         })

@@ -162,11 +162,11 @@ fn summary_ui(ui: &mut Ui, report: &Report) {
 
 fn finding_ui(ui: &mut Ui, report: &Report, finding: &FindingEntry) {
     if super::is_light(finding) {
-        let places = quote::places(report, &finding.quotes);
-        paper::bullet_ui(ui, &format!("{}{places}", finding.title));
+        paper::bullet_ui(ui, finding.title.as_str());
         for line in &finding.working {
             widget::wrapped_ui(ui, widget::small(line.as_str()));
         }
+        places_ui(ui, report, finding);
         return;
     }
     widget::wrapped_ui(ui, paper::strong(finding.title.as_str()));
@@ -174,15 +174,19 @@ fn finding_ui(ui: &mut Ui, report: &Report, finding: &FindingEntry) {
     for line in &finding.working {
         paper::bullet_ui(ui, line.as_str());
     }
-    let places = quote::places(report, &finding.quotes);
-    if !places.is_empty() {
-        widget::wrapped_ui(ui, widget::small(places.trim_start()));
-    }
+    places_ui(ui, report, finding);
     if let Some((reason, by)) = &finding.set_aside {
         let (by, reason) = (isolated(by), isolated(reason));
         widget::wrapped_ui(ui, format!("Set aside by {by}: {reason}"));
     }
     ui.add_space(8.0);
+}
+
+fn places_ui(ui: &mut Ui, report: &Report, finding: &FindingEntry) {
+    let places = quote::places(report, &finding.quotes);
+    if !places.is_empty() {
+        widget::wrapped_ui(ui, widget::small(places.trim_start()));
+    }
 }
 
 fn article_ui(ui: &mut Ui, article: &ArticleEntry) {

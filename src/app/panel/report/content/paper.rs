@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{FontFamily, FontId, RichText, Style, TextStyle, Ui, vec2};
+use egui::{FontFamily, FontId, RichText, Sense, Stroke, Style, TextStyle, Ui, vec2};
 
-use super::super::super::super::theme::{READING, READING_STRONG, Tone, metrics};
+use super::super::super::super::theme::{READING, READING_STRONG, Theme, Tone, metrics};
 use super::super::super::super::widget;
 use crate::export::words;
 
@@ -80,7 +80,9 @@ fn cells_ui(ui: &mut Ui, shares: &[f32], cells: &[&str], look: impl Fn(&str) -> 
             });
         }
     });
-    widget::separator_ui(ui);
+    let line = Stroke::new(1.0, Theme::at(ui).colours.line.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, line);
 }
 
 fn cell_ui<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) {

@@ -1,5 +1,7 @@
 //! A quote in its sentence, with its place, what was understood, and what people decided.
 
+use std::fmt::Write as _;
+
 use egui::text::LayoutJob;
 use egui::{FontFamily, FontId, RichText, TextFormat, Ui};
 
@@ -110,12 +112,12 @@ pub(super) fn places(report: &Report, indices: &[usize]) -> String {
     let mut said = String::new();
     for (nth, quote) in quotes.iter().enumerate() {
         said.push_str(if nth == 0 { " " } else { ", " });
-        said.push_str(&format!("“{}”", isolated(&quote.text)));
+        let _ = write!(said, "“{}”", isolated(&quote.text));
         let is_last = quotes
             .get(nth + 1)
             .is_none_or(|next| next.article != quote.article);
         if let (true, Some(article)) = (is_last, report.article_of(quote)) {
-            said.push_str(&format!(" in {}", isolated(&article.label)));
+            let _ = write!(said, " in {}", isolated(&article.label));
         }
     }
     said + &more
