@@ -35,8 +35,6 @@ pub struct Arrival {
     pub earlier: Option<Box<Revision>>,
     /// Whether it takes the place of that.
     pub replace: bool,
-    /// Whether its file holds others too.
-    pub one_of_several: bool,
     /// Its place in its file.
     place: usize,
     /// Its file; pasted words have none.
@@ -65,7 +63,6 @@ impl Arrival {
             copy: None,
             earlier: None,
             replace: false,
-            one_of_several: false,
             place: 0,
             original: original.cloned(),
             take: true,
@@ -83,11 +80,7 @@ impl Arrival {
     fn compare(&mut self, known: &mut Known) {
         self.copy = known.closest(&self.imported.article);
         self.take = !self.copy.as_ref().is_some_and(|copy| copy.is_same);
-        let earlier = Revision::found(known.project(), &self.imported).filter(|earlier| {
-            let (old, new) = (&earlier.current.metadata, &self.imported.article.metadata);
-            // Files of other folders may have the same name by chance.
-            earlier.placed > 0 || old.origin == new.origin || old.url == new.url
-        });
+        let earlier = Revision::found(known.project(), &self.imported.article);
         self.earlier = earlier.filter(|_| self.take).map(Box::new);
         self.replace = self.earlier.is_some();
     }
@@ -96,10 +89,7 @@ impl Arrival {
     fn is_clear(&self) -> bool {
         let weighs =
             |doubt: &Doubt| !matches!(doubt, Doubt::Conflict(facet, _) if *facet != "published");
-        !self.one_of_several
-            && self.copy.is_none()
-            && self.earlier.is_none()
-            && !self.doubts.iter().any(weighs)
+        self.copy.is_none() && self.earlier.is_none() && !self.doubts.iter().any(weighs)
     }
 
     /// Whether `value` is what is known of an item now.
@@ -243,11 +233,10 @@ impl Batch {
         let mut clear = Vec::new();
         for (place, imported) in articles.into_iter().enumerate() {
             let arrival = Arrival {
-                one_of_several: several,
                 place,
                 ..Arrival::new(imported, original, &mut self.known)
             };
-            if arrival.is_clear() {
+            if !several && arrival.is_clear() {
                 let mut taken = job::taken(arrival.imported);
                 taken.original = arrival.original;
                 clear.push(taken);

@@ -9,7 +9,7 @@ use super::context::Request;
 use super::dialog::Ask;
 use super::documents;
 use super::job::{Outcome, Taken};
-use super::revision::Revision;
+use super::revision::{Corrected, Revision};
 use super::toast::Toast;
 use super::workbench::Workbench;
 use crate::claim::{ArticleId, ClaimId};
@@ -95,11 +95,7 @@ impl Workbench {
     }
 
     /// Shows what a corrected text would change, before it is put in.
-    pub(super) fn revised(
-        &mut self,
-        ctx: &egui::Context,
-        result: Result<Option<(Box<Revision>, Box<Taken>)>, String>,
-    ) {
+    pub(super) fn revised(&mut self, ctx: &egui::Context, result: Result<Corrected, String>) {
         match result {
             Ok(Some((revision, taken))) => {
                 self.outbox.want(Request::Ask(Ask::Revise(revision, taken)));

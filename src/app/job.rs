@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::arrival::{Arrival, Original};
 use super::copies::CopyOf;
-use super::revision::Revision;
+use super::revision::Corrected;
 use super::toast::Toast;
 use crate::article::Article;
 use crate::claim::{self, ArticleId, ClaimId, Found};
@@ -92,7 +92,7 @@ pub enum Outcome {
         result: Result<Box<FactSheet>, String>,
     },
     /// A corrected text was read, or not; with what it would change, where that is anything.
-    Revised(Result<Option<(Box<Revision>, Box<Taken>)>, String>),
+    Revised(Result<Corrected, String>),
     /// Another copy was read, or not, with the version both started from, if that is known.
     CopyRead {
         theirs: PathBuf,

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::job::Taken;
-use crate::article::Article;
+use crate::article::{Article, Metadata};
 use crate::claim::{ArticleId, extract};
-use crate::import::{Difference, Imported, differences};
+use crate::import::{Difference, differences};
 use crate::project::{Command, Project};
 
 /// Another text of an article of the project.
@@ -24,6 +24,9 @@ pub struct Revision {
     /// Claims whose words stand in the new text no more, each in its sentence.
     pub lost: Vec<String>,
 }
+
+/// What a corrected text would change, and the text; nothing where it is the same.
+pub type Corrected = Option<(Box<Revision>, Box<Taken>)>;
 
 impl Revision {
     /// What `newer` would change in place of `article`; `None` where the texts are the same.
@@ -56,14 +59,24 @@ impl Revision {
         })
     }
 
-    /// The article of the project that `newer` seems to be another text of.
-    pub fn found(project: &Project, newer: &Imported) -> Option<Self> {
-        let mut same = project.articles.iter().filter(|(_, article)| {
-            let metadata = &article.metadata;
-            metadata.is_from_same_place(&newer.article.metadata)
-        });
-        match (same.next(), same.next()) {
-            (Some((id, _)), None) => Self::of(project, *id, newer.article.clone()),
+    /// What `newer` would change in place of the article of the project that it seems to be another text of: the one
+    /// from its address or file, or from a file of the same name in another folder with claims in common.
+    pub fn found(project: &Project, newer: &Article) -> Option<Self> {
+        let new = &newer.metadata;
+        let is_exact = |old: &Metadata| {
+            let has_address = old.url.is_some() && old.url == new.url;
+            has_address || (old.origin == new.origin && !is_one_of_several(new))
+        };
+        let articles = project.articles.iter();
+        let same = articles.filter(|(_, article)| article.metadata.is_from_same_place(new));
+        let (exact, near): (Vec<_>, Vec<_>) =
+            same.partition(|(_, article)| is_exact(&article.metadata));
+        match (exact.as_slice(), near.as_slice()) {
+            ([(id, _)], _) => Self::of(project, **id, newer.clone()),
+            ([], [(id, _)]) => {
+                let revision = Self::of(project, **id, newer.clone())?;
+                (revision.placed > 0).then_some(revision)
+            }
             _ => None,
         }
     }
@@ -82,6 +95,13 @@ impl Revision {
     }
 }
 
+/// Whether an article was one of a collection, in which each has its number: tomorrow another may have it.
+fn is_one_of_several(metadata: &Metadata) -> bool {
+    let origin = metadata.origin.as_deref().unwrap_or_default();
+    let number = origin.rsplit_once('#').map(|(_, number)| number);
+    number.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// The change that puts `newer` in place of an article.
 fn command(article: ArticleId, current: &Article, newer: Article) -> Command {
     let revised = current.corrected_by(newer);
@@ -95,7 +115,6 @@ fn command(article: ArticleId, current: &Article, newer: Article) -> Command {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Metadata;
     use crate::project::{Session, Stamp};
     use crate::text::Text;
 

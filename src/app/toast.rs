@@ -291,7 +291,8 @@ fn buttons_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> 
             }
         }
         Some(Offer::Told(told)) => {
-            if widget::quiet_button(ui, "See all").clicked() {
+            let pressed = widget::quiet_button(ui, "See all").clicked();
+            if pressed {
                 outbox.want(Request::Ask(Ask::Told(told.clone())));
             }
         }

@@ -388,6 +388,7 @@ impl Workbench {
                 | Action::Paste
                 | Action::TakeFacts
                 | Action::Settings
+                | Action::Told
                 | Action::Palette
                 | Action::Keys
                 | Action::Larger

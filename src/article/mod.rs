@@ -11,6 +11,9 @@ use crate::text::{Span, Text};
 /// Stands in a text where a page of its printed original begins: a form feed. The first page has none.
 pub const PAGE_BREAK: char = '\u{C}';
 
+/// The origin of an article that was pasted: it comes from no place that another could come from, too.
+pub const PASTED: &str = "pasted text";
+
 /// What an article is for in a check.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -82,9 +85,7 @@ impl Metadata {
         let file = |metadata: &Self| -> Option<String> {
             let origin = metadata.origin.as_deref()?;
             let name = origin.rsplit(['/', '\\']).next()?;
-            // Pasted words come from nowhere.
-            let is_file = name.contains('.');
-            is_file.then(|| name.to_owned())
+            (name != PASTED).then(|| name.to_owned())
         };
         (self.url.is_some() && self.url == other.url)
             || file(self).is_some_and(|name| Some(name) == file(other))

@@ -16,8 +16,10 @@ use crate::project::{Command, ReportStyle};
 
 /// Height of a claim in the list, in points: two lines.
 const ROW: f32 = 44.0;
+/// Name of the field for the address.
+const NAME: &str = "Address of the published report";
 /// Letters of a sentence that are shown on either side of the figure.
-const AROUND: usize = 60;
+const AROUND: usize = 30;
 
 /// The address, the claims and the file, as they are being chosen.
 pub(super) struct ClaimReviewSheet {
@@ -203,7 +205,6 @@ impl Sheet for ClaimReviewSheet {
                 "Each review names the page on which it can be read. The program asks for its address and invents none; the project remembers it.",
             ),
         );
-        const NAME: &str = "Address of the published report";
         let name = ui.label(NAME);
         let field = widget::line_edit(&mut self.address)
             .hint_text("https://…")
@@ -255,7 +256,7 @@ mod tests {
         let span = text.span(start, start + 2).expect("a span");
         assert_eq!(
             context_of(text.as_str(), span),
-            "… master said on Monday evening, when all were over, that about 40 goats had crossed."
+            "… all were over, that about 40 goats had crossed."
         );
     }
 }

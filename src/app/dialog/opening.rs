@@ -22,7 +22,10 @@ fn lost_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbo
         ui.set_width(ui.available_width());
         let article = context.project().articles.get(&claim.article);
         let title = article.map(|article| article.name()).unwrap_or_default();
-        ui.label(widget::strong(format!("Lost: {} in “{title}”", claim.id)));
+        widget::wrapped_ui(
+            ui,
+            widget::strong(format!("Lost: {} in “{title}”", claim.id)),
+        );
         widget::wrapped_ui(ui, claim.anchor.in_context());
         ui.horizontal(|ui| {
             if ui

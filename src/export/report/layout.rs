@@ -317,6 +317,7 @@ mod tests {
     #[test]
     fn a_project_sets_its_layout() {
         let style = ReportStyle {
+            address: None,
             newsroom: None,
             sections: ["method", "colophon", "summary"]
                 .map(str::to_owned)

@@ -143,6 +143,7 @@ impl ArticleList {
                     .desired_width(ui.available_width() - 134.0),
             );
             widget::name_field(ui, &field, "Filter articles");
+            widget::ordered_field_ui(ui, &field, &self.words);
             let order = ORDERS.iter().find(|(order, _)| *order == self.order);
             let order = order.map_or("", |(_, words)| *words);
             let button = Button::new(order)

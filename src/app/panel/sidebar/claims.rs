@@ -74,6 +74,7 @@ impl ClaimList {
                 .desired_width(f32::INFINITY),
         );
         widget::name_field(ui, &field, "Search all claims");
+        widget::ordered_field_ui(ui, &field, &self.line);
         if std::mem::take(&mut self.wants_find) {
             field.request_focus();
         }

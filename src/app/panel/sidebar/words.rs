@@ -56,6 +56,7 @@ impl WordList {
                 .desired_width(f32::INFINITY),
         );
         widget::name_field(ui, &field, "Find words in all articles");
+        widget::ordered_field_ui(ui, &field, &self.words);
         if std::mem::take(&mut self.wants_find) {
             field.request_focus();
         }
