@@ -286,7 +286,8 @@ fn buttons_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> 
             }
         }
         Some(Offer::Show(file)) => {
-            if widget::quiet_button(ui, "Show").clicked() {
+            let shown = widget::quiet_button(ui, "Show").clicked();
+            if shown {
                 ui.ctx().open_url(egui::OpenUrl::new_tab(folder_of(file)));
             }
         }

@@ -66,7 +66,7 @@ pub(super) fn rival(syntax: &Syntax<'_>, figure: &Figure<'_>) -> Option<Range<us
                 && syntax
                     .tokens
                     .get(at + 2)
-                    .is_some_and(|name| name.is_capital());
+                    .is_some_and(crate::syntax::Token::is_capital);
             syntax.noun_phrase_after(at + 2 * usize::from(described), figure.sentence.end)
         })
         .flatten()?;
