@@ -235,7 +235,7 @@ fn the_rows_of_the_sample_are_told_apart_and_answered_as_a_reader_would() {
     let killed = figure(2, "14");
     assert_eq!(killed.id, figure(1, "at least 11").id);
     assert_eq!(killed.answer, Some(Answer::UpdatedOverTime));
-    assert_eq!(figure(0, "roughly 100,000").title, "residents · left");
+    assert_eq!(figure(0, "roughly 100,000").title, "residents");
 }
 
 #[test]
