@@ -337,9 +337,7 @@ fn the_figure_to_link_with_is_among_the_first_that_are_offered() {
         .filter_map(|button| button.accesskit_node().label())
         .find(|name| name.contains(" · ") && name.ends_with(')'));
     assert!(
-        first
-            .as_ref()
-            .is_some_and(|name| name.contains("Russian")),
+        first.as_ref().is_some_and(|name| name.contains("Russian")),
         "{first:?}"
     );
 }

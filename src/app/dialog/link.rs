@@ -106,7 +106,7 @@ fn stem(word: &str) -> String {
     word.chars().take(LETTERS).collect()
 }
 
-/// "About 98,000 · Russians · have crossed into Kazakhstan", and the article it stands in.
+/// "About 40 · boats · sank", and the article it stands in.
 fn line_of(context: &Context<'_>, claim: &Claim) -> (String, String) {
     let phrase = |phrase: &Option<Phrase>| phrase.as_ref().map(|phrase| phrase.text.clone());
     let mut parts = vec![claim.anchor.quote.clone()];
