@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::doubt::{doubt, scale_slipped};
 use super::slip;
-use super::time::{moves, same_time};
+use super::time::{is_past, moves, same_time};
 use super::{Ruling, Side, Words, knows, meeting, phrase, said, written};
 use crate::claim::{Aggregate, Basis};
 use crate::crosscheck::Answer;
@@ -64,7 +64,11 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         );
     }
     if let (Some((Some(from), Some(to))), Some((Some(since), Some(until)))) = (p.period, q.period)
-        && periods_differ((from, to), (since, until), moves(p, q))
+        && periods_differ(
+            (from, to),
+            (since, until),
+            moves(p, q) == Some(true) && !(is_past(p) && is_past(q)),
+        )
         && !(from == since && runs_on(p, to) && runs_on(q, until))
         // "14.6 million taken between 2016 and 2019", "jailed on Friday for taking 14.6 million": the day is another's.
         && !(p.same_number(q) && (from == to) != (since == until))
@@ -226,10 +230,10 @@ fn plainly(p: &Profile) -> &[u16] {
 }
 
 /// Whether two periods make two figures of one. A single day is no more than the day on which a moving thing was counted.
-fn periods_differ(a: (Date, Date), b: (Date, Date), moves: Option<bool>) -> bool {
+fn periods_differ(a: (Date, Date), b: (Date, Date), moves: bool) -> bool {
     let lengths = (length(a.0, a.1), length(b.0, b.1));
     let days = lengths.0 == 0 && lengths.1 == 0;
-    if days && moves == Some(true) {
+    if days && moves {
         return false;
     }
     // "Since 1900" reaches to the day of each article.

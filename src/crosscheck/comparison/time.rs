@@ -1,5 +1,7 @@
 //! Updated over time: the days differ, and so do the figures, of a thing that moves.
 
+use jiff::civil::Date;
+
 use super::doubt::doubt_of_thing;
 use super::scope::length;
 use super::{Ruling, Side, day, said, slip};
@@ -8,6 +10,9 @@ use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Profile, overlap};
 use crate::crosscheck::words::{counts_people, course_of};
 use crate::lexicon::Course;
+
+/// Days after a happening in which its toll still grows.
+const GROWING: i32 = 45;
 
 /// Days from which a period is one of years.
 const YEARS: i32 = 700;
@@ -20,14 +25,19 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
     if a.progress && b.progress {
         return Some(true);
     }
+    let course = a.class.or(b.class).map(course_of);
+    // "Sunday's quake has killed 310": the day is that of the quake, and the toll grows for weeks.
+    let grows = |from: Option<Date>, to: Date, as_of: Date| {
+        course == Some(Course::Toll) && from == Some(to) && length(to, as_of) <= GROWING
+    };
     let over = |p: &Profile| match (p.period, p.as_of) {
-        (Some((_, Some(to))), Some((as_of, _))) => to < as_of,
+        (Some((from, Some(to))), Some((as_of, _))) => is_past(p) && !grows(from, to, as_of),
         _ => false,
     };
     if over(a) && over(b) || one_long_time(a, b) {
         return Some(false);
     }
-    match a.class.or(b.class).map(course_of) {
+    match course {
         // "Walked out on Monday": what happened on one day, and no toll of it, is over with the day.
         Some(Course::Moving) if of_one_day(a, b) => Some(false),
         Some(Course::Fixed) => Some(false),
@@ -37,6 +47,11 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
             _ => None,
         },
     }
+}
+
+/// Whether its period was over on the day for which it holds.
+pub(super) fn is_past(p: &Profile) -> bool {
+    matches!((p.period, p.as_of), (Some((_, Some(to))), Some((as_of, _))) if to < as_of)
 }
 
 /// Whether both count people to whom something happened on one day that both name.
@@ -136,7 +151,7 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     if falls && toll {
         let (one, other) = (p.source(), q.source());
         let two_counters = !one.is_empty() && !other.is_empty() && overlap(one, other) == 0;
-        if two_counters && !later.profile.revised {
+        if two_counters && !later.profile.revised && !of_one_day(p, q) {
             return Some(Ruling::new(Answer::CannotTell, "source", move || {
                 format!(
                     "{}: the later is the smaller, but another source counts.",
@@ -149,8 +164,8 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
                 format!("{}: the later is the smaller, but {what}.", days())
             }));
         }
-        // Only what is told as a total of one thing cannot fall: two raids are two counts.
-        let sure = totals && anchored(p, q);
+        // Only what is told as a total of one thing, or is of one day that both name, cannot fall: two raids are two counts.
+        let sure = (totals || of_one_day(p, q)) && anchored(p, q);
         if !sure && !later.profile.revised {
             return Some(Ruling::new(Answer::CannotTell, "event", move || {
                 format!(

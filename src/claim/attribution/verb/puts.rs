@@ -41,7 +41,16 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> V
         else {
             break;
         };
-        parts.push((other.start..end, end));
+        // "put the dead at 19 and the injured at 60": no other who gives a number.
+        let speaker = other.start..end;
+        let joined = syntax.is(comma, Class::Coordinator);
+        if joined
+            && !super::is_speaker(syntax, &speaker)
+            && !super::thinks::are_persons(syntax, syntax.head(&speaker))
+        {
+            break;
+        }
+        parts.push((speaker, end));
         from = number;
     }
     let ends: Vec<usize> = parts

@@ -93,7 +93,7 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> O
 }
 
 /// "insurers", "botanists": a plural that names persons by what they do, before a verb of thinking.
-fn are_persons(syntax: &Syntax<'_>, noun: usize) -> bool {
+pub(super) fn are_persons(syntax: &Syntax<'_>, noun: usize) -> bool {
     let word = syntax.word(noun);
     word.len() > 6
         && ["ers", "ors", "ists", "ians", "ants"]
