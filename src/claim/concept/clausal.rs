@@ -104,11 +104,30 @@ pub(super) fn object(
         .filter(|t| *t > figure.floor)?;
     let changes = syntax.is(preposition, Class::Extent);
     // "put the crowd at 60,000"
-    let put = syntax.reads(preposition, "at")
-        && (figure.sentence.start..preposition)
+    let put = syntax.reads(preposition, "at").then(|| {
+        (figure.sentence.start..preposition)
             .rev()
             .take(8)
-            .any(|t| syntax.is(t, Class::Puts));
+            .find(|t| syntax.is(*t, Class::Puts))
+    });
+    let put = put.flatten();
+    // "put the number of dead at 19": all that stands between.
+    if let Some(put) = put {
+        let thing = put + 1..preposition;
+        let one = (thing.clone()).all(|t| {
+            !matches!(
+                syntax.shape(t),
+                Some(Shape::Comma | Shape::Semicolon | Shape::Number)
+            ) && !syntax.is(t, Class::Pronoun)
+        });
+        let first = thing
+            .clone()
+            .find(|t| !syntax.is(*t, Class::Determiner) && !syntax.is(*t, Class::Possessive));
+        if let Some(first) = first.filter(|_| one) {
+            return Some(first..preposition);
+        }
+    }
+    let put = put.is_some();
     // "held its rate at 4%", "left the levy unchanged at £5"
     let held = syntax.is(preposition, Class::Stands)
         && syntax.reads(preposition, "at")
