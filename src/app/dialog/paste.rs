@@ -205,17 +205,22 @@ impl Sheet for PasteSheet {
         if self.focused {
             clipboard::enrich(ui);
         }
+        let mut entered = false;
         ScrollArea::vertical()
             .id_salt("pasted")
             .max_height(ui.ctx().content_rect().height() * 0.32)
             .show(ui, |ui| {
                 widget::follow_focus_ui(ui);
+                let text = TextEdit::multiline(&mut self.words);
+                // An address has one line.
+                let text = if fetches { text.return_key(None) } else { text };
                 let field = ui
                     .add(
-                        TextEdit::multiline(&mut self.words)
-                            .hint_text("Paste or type the text here, or the address of the article")
-                            .desired_rows(if fetches { 2 } else { 9 })
-                            .desired_width(f32::INFINITY),
+                        text.hint_text(
+                            "Paste or type the text here, or the address of the article",
+                        )
+                        .desired_rows(if fetches { 2 } else { 9 })
+                        .desired_width(f32::INFINITY),
                     )
                     .labelled_by(name.id);
                 if !self.focused {
@@ -225,6 +230,9 @@ impl Sheet for PasteSheet {
                 if field.changed() {
                     self.look();
                 }
+                entered = fetches
+                    && field.has_focus()
+                    && ui.input(|input| input.key_pressed(egui::Key::Enter));
             });
         ui.add_space(8.0);
         if fetches {
@@ -244,7 +252,8 @@ impl Sheet for PasteSheet {
         } else {
             "Add article"
         };
-        match (foot_ui(ui, main, ready), metadata) {
+        let answer = foot_ui(ui, main, ready).or((entered && ready).then_some(true));
+        match (answer, metadata) {
             (Some(false), _) => {
                 self.leave(ui.ctx(), outbox);
                 false

@@ -34,7 +34,12 @@ pub(super) fn words_of(
     part: &MessagePart<'_>,
 ) -> Option<String> {
     let said = part.text_contents()?;
-    let words = if charset_of(part).is_some() && input.choices.encoding.is_none() {
+    // Where letters are missing the mail names an encoding that its reader does not know: that of DOS.
+    let whole = charset_of(part).is_some_and(|charset| {
+        charset.to_ascii_lowercase().starts_with("utf")
+            || !said.contains(char::REPLACEMENT_CHARACTER)
+    });
+    let words = if whole && input.choices.encoding.is_none() {
         said.to_owned()
     } else {
         let bytes = bytes_of(message, part);

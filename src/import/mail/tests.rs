@@ -198,3 +198,13 @@ fn one_endless_mail_does_not_stop_its_mailbox() {
 fn an_article_that_only_begins_like_a_mail_is_none() {
     assert!(!recognises(b"From: the desk\n\nForty goats fled."));
 }
+
+#[test]
+fn hebrew_of_dos_in_a_mail_is_read() {
+    let mut mail = b"From: a@desk.example\nSubject: Goats\nContent-Type: text/plain; charset=cp862\nContent-Transfer-Encoding: 8bit\n\n".to_vec();
+    // "40 עזים" in the code page of DOS.
+    mail.extend(b"40 \x92\x86\x89\x8d\n");
+    let read = crate::import::read("goats.eml", &mail).expect("a mail");
+    let text = read[0].article.text.as_str();
+    assert!(text.contains("40 עזים"), "{text}");
+}
