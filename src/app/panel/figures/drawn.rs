@@ -208,11 +208,16 @@ fn comparable<'a>(context: &Context<'a>, claims: &[ClaimId]) -> Vec<&'a Claim> {
         .filter_map(|claim| context.project().claims.get(claim))
         .map(AsRef::as_ref)
         .collect();
-    let unit = claims.first().map(|claim| &claim.reading.quantity.unit);
+    // "40 people" and "at least 40" count alike.
+    let unit = |claim: &Claim| {
+        let unit = claim.reading.quantity.unit.clone();
+        unit.filter(|unit| !unit.counts())
+    };
+    let first = claims.first().map(|claim| unit(claim));
     claims
         .iter()
         .copied()
-        .filter(|claim| Some(&claim.reading.quantity.unit) == unit)
+        .filter(|claim| first.as_ref() == Some(&unit(claim)))
         .collect()
 }
 
