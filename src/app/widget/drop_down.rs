@@ -36,6 +36,8 @@ pub fn drop_down_ui<T: Clone + PartialEq>(
             }
             if row.clicked() {
                 *chosen = value.clone();
+                // By key too.
+                ui.close();
             }
         }
         ui.layer_id()
