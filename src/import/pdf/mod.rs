@@ -6,6 +6,7 @@ mod alignment;
 mod bracket;
 mod close_head;
 mod column;
+mod counted_foot;
 mod empty_cells;
 mod excess;
 mod figure;
@@ -158,10 +159,10 @@ fn imported(name: &str, mut pages: Pages, whole: bool) -> Imported {
         ));
     }
     if pages.running_heads > 0 {
-        notices.push(format!(
-            "{} running heads and page numbers were left out",
-            pages.running_heads
-        ));
+        notices.push(match pages.running_heads {
+            1 => "1 running head or page number was left out".to_owned(),
+            count => format!("{count} running heads and page numbers were left out"),
+        });
     }
     if let Some(first) = left.first() {
         notices.push(format!(

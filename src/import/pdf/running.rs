@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::close_head;
 use super::glyphs::{Direction, Length};
 use super::line::Line;
+use super::{close_head, counted_foot};
 
 /// A running head is rarely longer, in characters.
 const LONGEST_HEAD: usize = 120;
@@ -48,6 +48,13 @@ pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
             out
         })
         .collect();
+    let whole: Vec<Vec<&Line>> = pages.iter().map(|page| by_place(page)).collect();
+    let counted = counted_foot::of(&whole, &candidates, body.size);
+    for (running, counted) in running.iter_mut().zip(counted) {
+        let new = |line: &Line| !running.contains(line);
+        let more: Vec<Line> = counted.into_iter().filter(new).collect();
+        running.extend(more);
+    }
     let left: Vec<Vec<&Line>> = pages
         .iter()
         .zip(&running)
