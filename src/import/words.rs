@@ -20,6 +20,8 @@ pub(super) struct Words {
     plugins: BTreeSet<String>,
     closers: BTreeSet<String>,
     consents: BTreeSet<String>,
+    imprints: BTreeSet<String>,
+    buttons: BTreeSet<String>,
     published: BTreeSet<String>,
     updated: BTreeSet<String>,
     forwards: BTreeSet<String>,
@@ -117,6 +119,18 @@ impl Words {
     pub(super) fn is_closer(&self, words: &str) -> bool {
         let words = words.trim_end_matches([':', '.', '…', ' ']);
         self.closers.contains(&words.to_lowercase())
+    }
+
+    /// Whether a line that tells whose a page is begins like this.
+    pub(super) fn is_imprint(&self, line: &str) -> bool {
+        let line = line.to_lowercase();
+        let mut starts = self.imprints.iter();
+        starts.any(|start| line.starts_with(start.as_str()))
+    }
+
+    /// Whether these words, all there are, are clicked at the foot of a page.
+    pub(super) fn is_button(&self, words: &str) -> bool {
+        self.buttons.contains(&words.to_lowercase())
     }
 
     /// Whether the day of publication follows this word.

@@ -3,6 +3,7 @@
 //! The file is read on a thread of its own with a deadline: no damaged file can hold the program up or bring it down.
 
 mod alignment;
+mod below_article;
 mod bracket;
 mod close_head;
 mod column;
@@ -164,12 +165,7 @@ fn imported(name: &str, mut pages: Pages, whole: bool) -> Imported {
             count => format!("{count} running heads and page numbers were left out"),
         });
     }
-    if let Some(first) = left.first() {
-        notices.push(format!(
-            "{} lines around the article were left out, a menu or a question about cookies, from “{first}” on; take all the words of the page to read them",
-            left.len(),
-        ));
-    }
+    notices.extend(web_page::notice(&left));
     if pages.count > MOST_PAGES {
         notices.push(format!(
             "Only the first {MOST_PAGES} of {} pages were read",

@@ -1,6 +1,7 @@
 //! What a page of the web has around its article when it is printed: its menu above the headline, a question about
-//! cookies with its buttons below the text.
+//! cookies with its buttons below the text, and titles of others.
 
+use super::below_article;
 use crate::import::is_credit;
 use crate::import::words::Words;
 
@@ -30,10 +31,24 @@ pub(super) fn article(text: &str, headline: Option<&str>) -> (String, Vec<String
             kept.push_str(line);
         }
     }
-    let (rest, below) = rest.split_at_checked(end_of(rest)).unwrap_or((rest, ""));
+    let end = end_of(rest);
+    let end = rest.get(..end).map_or(end, below_article::start);
+    let (rest, below) = rest.split_at_checked(end).unwrap_or((rest, ""));
     let below = below.lines().map(str::trim).filter(|it| !it.is_empty());
     left.extend(below.map(str::to_owned));
     (kept + rest.trim_end(), left)
+}
+
+/// What is told about lines that were left out.
+pub(super) fn notice(left: &[String]) -> Option<String> {
+    let first = left.first()?;
+    let lines = match left.len() {
+        1 => "1 line around the article was".to_owned(),
+        count => format!("{count} lines around the article were"),
+    };
+    Some(format!(
+        "{lines} left out, a menu, a question about cookies or what stands below the text, from “{first}” on; take all the words of the page to read them"
+    ))
 }
 
 /// The entries of a line: a menu may stand in one row.
@@ -114,5 +129,15 @@ mod tests {
         ] {
             assert_eq!(article(text, Some("Goats at large")).0, text);
         }
+    }
+
+    #[test]
+    fn what_stands_below_the_text_is_left_out_and_told() {
+        let text = "Goats at large\n\nForty goats fled.\n\n© 2031 Goat Weekly";
+        let (text, left) = article(text, Some("Goats at large"));
+        assert_eq!(text, "Goats at large\n\nForty goats fled.");
+        let told = notice(&left).unwrap_or_default();
+        assert!(told.starts_with("1 line around the article was left"));
+        assert_eq!(notice(&[]), None);
     }
 }
