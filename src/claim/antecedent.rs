@@ -4,19 +4,6 @@ use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Mention};
 use crate::syntax::{Shape, Syntax};
 
-/// Prepositions that lead to what is counted as well as a verb does: "a total **of** 40", "rose **to** 40".
-const LEADS_TO_COUNTED: &[&str] = &[
-    "of",
-    "to",
-    "by",
-    "with",
-    "for",
-    "as",
-    "than",
-    "including",
-    "like",
-];
-
 /// The count before the figure with number `index` that "of them" behind it means. `told` is the number of the sentence
 /// in which it stands.
 pub(super) fn antecedent<'a>(
@@ -69,10 +56,8 @@ fn leads_to_place(syntax: &Syntax<'_>, at: usize) -> bool {
     while lead > 0 && small(lead - 1) {
         lead -= 1;
     }
-    lead.checked_sub(1).is_some_and(|t| {
-        syntax.is(t, Class::Preposition)
-            && !LEADS_TO_COUNTED.iter().any(|word| syntax.reads(t, word))
-    })
+    lead.checked_sub(1)
+        .is_some_and(|t| syntax.is(t, Class::Preposition) && !syntax.is(t, Class::ToCounted))
 }
 
 #[cfg(test)]

@@ -36,6 +36,10 @@ pub enum Class {
     Adjective,
     /// A word that no noun phrase goes past: "there", "please".
     Breaker,
+    /// "of", "than": leads to what is counted as well as a verb does: "a total of 40".
+    ToCounted,
+    /// "as", "while": begins a clause that only tells when it was said, after a verb of saying.
+    Attending,
     /// "tally", "family": a noun that ends as adverbs do.
     LyNoun,
     /// "described", "called": gives a thing a name and perhaps a number, after "what X".

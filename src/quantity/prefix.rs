@@ -39,6 +39,8 @@ pub(super) fn part(text: &Text, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             if before_number && word.chars().count() <= MOST && word.chars().all(is_prefix) {
                 after_prefix = true;
                 word.len()
+            } else if let Some(and) = before_hedge(word, (next, whole.get(at + 2)), text, lexicon) {
+                and
             } else if known == Entry::default() {
                 number_prefixes(word, lexicon, is_prefix).unwrap_or(0)
             } else {
@@ -57,6 +59,25 @@ pub(super) fn part(text: &Text, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
                 .map(|span| Token { span, ..*token }),
         );
     }
+}
+
+/// Bytes of the “and” written onto a word that hedges the number after it: “and-more than-40”, but not “3,000 and-more”.
+fn before_hedge(
+    word: &str,
+    (next, after): (Option<Token>, Option<&Token>),
+    text: &Text,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let joins = &lexicon.numerals.joins;
+    let and = joins.iter().find(|and| word.starts_with(and.as_str()))?;
+    let rest = word.get(and.len()..)?;
+    let known = rest.chars().count() > 1 && lexicon.vocabulary.entry(rest) != Entry::default();
+    let next = next.filter(|_| known)?;
+    let lead = text.slice(next.span);
+    // “from-40”: the letter touches its number.
+    let is_lead = lexicon.grammar.prefixes.iter().any(|prefix| prefix == lead)
+        && after.is_some_and(|after| next.touches(*after));
+    (next.kind == TokenKind::Digits || is_lead).then_some(and.len())
 }
 
 /// Bytes of the prefixes of a word that is a number without them.
@@ -176,6 +197,11 @@ mod tests {
             ),
             ("שלושה עשר חיילים", vec![("שלושה עשר", "13 person")]),
             ("עד 20 אחוזים", vec![("עד 20 אחוזים", "<= 20 %")]),
+            (
+                "העדר ברח ויותר מ-40 עזים אבדו",
+                vec![("יותר מ-40", "> 40 עזים")],
+            ),
+            ("ברחו 3,000 ויותר", vec![("3,000 ויותר", ">= 3000")]),
             ("פחות מ-5%", vec![("פחות מ-5%", "< 5 %")]),
             ("השכר ירד ב-2 אחוזים", vec![("2 אחוזים", "2 %")]),
             (

@@ -117,9 +117,7 @@ fn before_clause(
     rest: usize,
     limits: &Range<usize>,
 ) -> bool {
-    let leads = ["as", "while", "after", "before", "when", "amid"]
-        .iter()
-        .any(|word| syntax.reads(rest, word));
+    let leads = syntax.is(rest, Class::Attending);
     let tells = |range: Range<usize>| {
         range
             .into_iter()
