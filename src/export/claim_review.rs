@@ -224,6 +224,14 @@ fn holds_office(source: &str) -> bool {
         .unwrap_or_default();
     let bodies = [Class::Official, Class::Organisation, Class::Media];
     let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !is(word, &bodies);
+    // "The mayor, Avi Cohen"
+    let apposed: Vec<&str> = source
+        .split(',')
+        .nth(1)
+        .filter(|_| office.is_some())
+        .map(|name| name.split_whitespace().collect())
+        .unwrap_or_default();
+    let name = if name.is_empty() { &apposed } else { name };
     !name.is_empty() && name.iter().all(is_name)
 }
 

@@ -80,6 +80,7 @@ fn the_author_of_a_claim_is_a_person_or_a_body_and_never_a_headline() {
     for (name, sort) in [
         ("Governor Ida Moor", "Person"),
         ("Deputy Mayor Bo Lind, of Velden", "Person"),
+        ("The mayor, Ida Moor", "Person"),
         ("the mayor of Velden", "Organization"),
         ("Mayor’s Office", "Organization"),
         ("Secretary of State", "Organization"),
