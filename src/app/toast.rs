@@ -1,6 +1,5 @@
 //! Short messages that come and go; a change can be undone from its message.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, vec2};
@@ -111,18 +110,10 @@ impl Toast {
     }
 }
 
-/// The address of the folder that a file is in.
-fn folder_of(file: &Path) -> String {
-    let folder = file.parent().unwrap_or(file).display().to_string();
-    let mut address = "file://".to_owned();
-    for byte in folder.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-_.~:".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            let _ = write!(address, "%{byte:02X}");
-        }
-    }
-    address
+/// The address of the folder that a file with a whole path is in.
+fn folder_of(file: &Path) -> Option<String> {
+    let folder = url::Url::from_directory_path(file.parent()?).ok()?;
+    Some(folder.into())
 }
 
 /// The messages on the screen.
@@ -287,8 +278,8 @@ fn buttons_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> 
         }
         Some(Offer::Show(file)) => {
             let shown = widget::quiet_button(ui, "Show").clicked();
-            if shown {
-                ui.ctx().open_url(egui::OpenUrl::new_tab(folder_of(file)));
+            if let Some(folder) = folder_of(file).filter(|_| shown) {
+                ui.ctx().open_url(egui::OpenUrl::new_tab(folder));
             }
         }
         Some(Offer::Told(told)) => {
@@ -311,6 +302,13 @@ fn buttons_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_has_an_address_whatever_its_name() {
+        let folder = folder_of(Path::new("/desk/goats & ewes/report.html"));
+        assert_eq!(folder.as_deref(), Some("file:///desk/goats%20&%20ewes/"));
+        assert_eq!(folder_of(Path::new("report.html")), None);
+    }
 
     #[test]
     fn a_decision_is_noted_until_something_else_is_done() {

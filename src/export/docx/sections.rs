@@ -150,25 +150,9 @@ fn articles(report: &Report) -> String {
         .map(|article| {
             let title = article.title.as_deref().unwrap_or(&article.label);
             let mut text = plain("Heading2", title);
-            let role = words::of_role_key(article.role).to_owned();
-            let length = format!("{} characters", article.characters);
-            for (name, value) in [
-                ("Role", Some(&role)),
-                ("Publisher", article.publisher.as_ref()),
-                ("Author", article.byline.as_ref()),
-                ("Published", article.published.as_ref()),
-                ("Language", article.language.as_ref()),
-                ("Address", article.url.as_ref()),
-                ("Imported from", article.origin.as_ref()),
-                ("Imported", article.arrival().as_ref()),
-                ("Length", Some(&length)),
-                ("SHA-256 of the text", Some(&article.sha256)),
-            ] {
-                text.push_str(
-                    &value
-                        .map(|value| named("Note", name, value))
-                        .unwrap_or_default(),
-                );
+            let hash = ("SHA-256 of the text", article.sha256.clone());
+            for (name, value) in article.facts().into_iter().chain([hash]) {
+                text.push_str(&named("Note", name, &value));
             }
             text
         })

@@ -238,15 +238,9 @@ fn articles(report: &Report) -> Markup {
                 div.quote id=(format!("a{index}")) {
                     h3 dir="auto" { (article.title.as_deref().unwrap_or(&article.label)) }
                     dl {
-                        dt { "Role" } dd { (words::of_role_key(article.role)) }
-                        @for (name, value) in [
-                            ("Publisher", &article.publisher), ("Author", &article.byline), ("Published", &article.published),
-                            ("Language", &article.language), ("Address", &article.url), ("Imported from", &article.origin),
-                            ("Imported", &article.arrival()),
-                        ] {
-                            @if let Some(value) = value { dt { (name) } dd { bdi { (value) } } }
+                        @for (name, value) in article.facts() {
+                            dt { (name) } dd { bdi { (value) } }
                         }
-                        dt { "Length" } dd { (article.characters) " characters" }
                         dt { "SHA-256" } dd.hash { (article.sha256) }
                     }
                 }

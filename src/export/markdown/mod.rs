@@ -243,21 +243,10 @@ fn articles(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Articles\n")?;
     for article in &report.articles {
         writeln!(page, "### {}\n", inline(&article.label))?;
-        let known = |name: &'static str, value: Option<&String>| Some((name, value?.clone()));
-        let facts = [
-            known("Title", article.title.as_ref()),
-            Some(("Role", words::of_role_key(article.role).to_owned())),
-            known("Publisher", article.publisher.as_ref()),
-            known("Author", article.byline.as_ref()),
-            known("Published", article.published.as_ref()),
-            known("Language", article.language.as_ref()),
-            known("Address", article.url.as_ref()),
-            known("Imported from", article.origin.as_ref()),
-            known("Imported", article.arrival().as_ref()),
-            Some(("Length", format!("{} characters", article.characters))),
-            Some(("SHA-256 of the text", article.sha256.clone())),
-        ];
-        for (name, value) in facts.into_iter().flatten() {
+        let title = article.title.clone().map(|title| ("Title", title));
+        let hash = ("SHA-256 of the text", article.sha256.clone());
+        let facts = title.into_iter().chain(article.facts()).chain([hash]);
+        for (name, value) in facts {
             writeln!(page, "- {name}: {}", inline(&value))?;
         }
         writeln!(page)?;

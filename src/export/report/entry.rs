@@ -85,6 +85,27 @@ pub struct SignOffEntry {
 }
 
 impl ArticleEntry {
+    /// What is known of it, each with its name, in the order of every face: its role, where it comes from, its length.
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let known = [
+            ("Publisher", self.publisher.clone()),
+            ("Author", self.byline.clone()),
+            ("Published", self.published.clone()),
+            ("Language", self.language.clone()),
+            ("Address", self.url.clone()),
+            ("Imported from", self.origin.clone()),
+            ("Imported", self.arrival()),
+        ];
+        let known = known
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)));
+        let length = format!("{} characters", self.characters);
+        std::iter::once(("Role", words::of_role_key(self.role).to_owned()))
+            .chain(known)
+            .chain([("Length", length)])
+            .collect()
+    }
+
     /// "2026-03-02 14:05 UTC, by M. Ash".
     pub fn arrival(&self) -> Option<String> {
         let (at, by) = self.imported.as_ref()?;

@@ -196,24 +196,10 @@ fn findings(report: &Report) -> Vec<Item> {
 
 fn articles(report: &Report) -> Vec<Item> {
     let items = report.articles.iter().map(|article| {
-        let mut facts = vec![json!(["Role", words::of_role_key(article.role)])];
-        for (name, value) in [
-            ("Publisher", &article.publisher),
-            ("Author", &article.byline),
-            ("Published", &article.published),
-            ("Language", &article.language),
-            ("Address", &article.url),
-            ("Imported from", &article.origin),
-            ("Imported", &article.arrival()),
-        ] {
-            if let Some(value) = value {
-                facts.push(json!([name, its(value)]));
-            }
-        }
-        facts.push(json!([
-            "Length",
-            format!("{} characters", article.characters)
-        ]));
+        let facts = article.facts().into_iter();
+        let facts: Vec<_> = facts
+            .map(|(name, value)| json!([name, its(&value)]))
+            .collect();
         Item {
             lines: facts.len() + 4,
             value: json!({

@@ -192,21 +192,9 @@ fn places_ui(ui: &mut Ui, report: &Report, finding: &FindingEntry) {
 fn article_ui(ui: &mut Ui, article: &ArticleEntry) {
     let title = article.title.as_deref().unwrap_or(&article.label);
     widget::wrapped_ui(ui, paper::strong(title));
-    paper::named_ui(ui, "Role", words::of_role_key(article.role));
-    for (name, value) in [
-        ("Publisher", &article.publisher),
-        ("Author", &article.byline),
-        ("Published", &article.published),
-        ("Language", &article.language),
-        ("Address", &article.url),
-        ("Imported from", &article.origin),
-        ("Imported", &article.arrival()),
-    ] {
-        if let Some(value) = value {
-            paper::named_ui(ui, name, value);
-        }
+    for (name, value) in article.facts() {
+        paper::named_ui(ui, name, &value);
     }
-    paper::named_ui(ui, "Length", &format!("{} characters", article.characters));
     paper::named_ui(ui, "SHA-256", &article.sha256);
     ui.add_space(8.0);
 }
