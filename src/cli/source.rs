@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::CliError;
-use crate::import::{self, Choices, ENCODINGS, Imported};
+use crate::import::{self, Choices, ENCODINGS, Imported, encoding_of_label};
 
 /// How files are read, where the usual way is not right.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -33,9 +33,7 @@ fn known_encoding(name: &str) -> Result<&'static str, String> {
     known
         .clone()
         .find(|label| label.eq_ignore_ascii_case(name.trim()))
-        .or_else(|| {
-            encoding_rs::Encoding::for_label(name.as_bytes()).map(encoding_rs::Encoding::name)
-        })
+        .or_else(|| encoding_of_label(name))
         .ok_or_else(|| format!("choose of {}", known.collect::<Vec<_>>().join(", ")))
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::timed::is_clock;
-use super::{Imported, Provenance, conflict, hebrew_dos, is_credit};
+use super::{Imported, Provenance, conflict, is_credit};
 
 /// How a person wants a file to be read, where the usual way was not right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,10 +27,14 @@ pub const ENCODINGS: &[(&str, &str)] = &[
     ("windows-1254", "Turkish (windows-1254)"),
     ("windows-1255", "Hebrew (windows-1255)"),
     ("iso-8859-8", "Hebrew, visual order (ISO 8859-8)"),
-    (hebrew_dos::LABEL, "Hebrew of DOS (IBM 862)"),
+    ("ibm862", "Hebrew of DOS (IBM 862)"),
     ("windows-1256", "Arabic (windows-1256)"),
     ("windows-1257", "Baltic (windows-1257)"),
     ("macintosh", "Mac Roman"),
+    ("ibm850", "Western Europe of DOS (IBM 850)"),
+    ("ibm852", "Central Europe of DOS (IBM 852)"),
+    ("ibm866", "Cyrillic of DOS (IBM 866)"),
+    ("ibm437", "DOS (IBM 437)"),
     ("utf-16le", "UTF-16, little end first"),
     ("utf-16be", "UTF-16, big end first"),
     ("gb18030", "Chinese (GB 18030)"),
@@ -245,11 +249,7 @@ mod tests {
         assert!(chosen.article.text.as_str().contains("Shлrr"));
         assert_eq!(chosen.doubts(), [], "a choice is no guess");
         for (label, _) in ENCODINGS {
-            assert!(
-                encoding_rs::Encoding::for_label(label.as_bytes()).is_some()
-                    || hebrew_dos::is_label(label),
-                "{label}"
-            );
+            assert!(crate::import::encoding_of_label(label).is_some(), "{label}");
         }
     }
 

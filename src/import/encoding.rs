@@ -6,12 +6,12 @@ use encoding_rs::{
     WINDOWS_1254, WINDOWS_1257,
 };
 
-use super::hebrew_dos;
+use super::dos::{self, CodePage};
 
 /// The encoding a file was read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadAs {
-    /// Its name (WHATWG).
+    /// Its name (WHATWG; of a code page of DOS, IANA).
     pub name: &'static str,
     /// Whether nothing but the bytes themselves told so.
     pub guessed: bool,
@@ -37,11 +37,11 @@ impl Decoded {
         }
     }
 
-    fn of_hebrew_dos(bytes: &[u8], guessed: bool) -> Self {
+    fn of_dos(bytes: &[u8], page: CodePage, guessed: bool) -> Self {
         Self {
-            text: hebrew_dos::decoded(bytes),
+            text: page.decoded(bytes),
             read_as: ReadAs {
-                name: hebrew_dos::NAME,
+                name: page.name,
                 guessed,
             },
             mixed: false,
@@ -69,16 +69,22 @@ impl Decoded {
     }
 }
 
+/// The name of the encoding that a label stands for: "IBM866", "latin1", "cp850".
+pub fn encoding_of_label(label: &str) -> Option<&'static str> {
+    let of_web = Encoding::for_label(label.as_bytes()).map(Encoding::name);
+    of_web.or_else(|| CodePage::of_label(label).map(|page| page.name))
+}
+
 /// Decodes a file; `declared` is the name of an encoding that the file or its carrier gives, `chosen` one that a person
 /// has chosen instead.
 pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>) -> Decoded {
     let of_label = |label: &str| Encoding::for_label(label.as_bytes());
-    if chosen.is_some_and(hebrew_dos::is_label) {
-        return Decoded::of_hebrew_dos(bytes, false);
-    }
     if let Some(encoding) = chosen.and_then(of_label) {
         let (text, _) = encoding.decode_with_bom_removal(bytes);
         return Decoded::new(text.into_owned(), encoding);
+    }
+    if let Some(page) = chosen.and_then(CodePage::of_label) {
+        return Decoded::of_dos(bytes, page, false);
     }
     if let Some(text) = utf_32(bytes) {
         return Decoded {
@@ -112,8 +118,8 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded::new(text.to_owned(), UTF_8);
     }
-    if declared.is_some_and(hebrew_dos::is_label) {
-        return Decoded::of_hebrew_dos(bytes, false);
+    if let Some(page) = declared.and_then(CodePage::of_label) {
+        return Decoded::of_dos(bytes, page, false);
     }
     let declared = declared
         .and_then(of_label)
@@ -124,8 +130,8 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
             return Decoded::new(text.into_owned(), encoding);
         }
     }
-    if hebrew_dos::is_likely(bytes) {
-        return Decoded::of_hebrew_dos(bytes, true);
+    if dos::is_likely_hebrew(bytes) {
+        return Decoded::of_dos(bytes, dos::HEBREW, true);
     }
     let guess = guess(bytes);
     let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();

@@ -8,6 +8,7 @@ mod conflict;
 mod date;
 mod difference;
 mod docx;
+mod dos;
 mod doubt;
 mod encoding;
 mod error;
@@ -15,7 +16,6 @@ mod feed;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 mod foreign;
-mod hebrew_dos;
 mod html;
 mod language;
 mod mail;
@@ -29,7 +29,7 @@ mod words;
 
 pub use difference::{Difference, differences};
 pub use doubt::{Choices, Doubt, ENCODINGS};
-pub use encoding::ReadAs;
+pub use encoding::{ReadAs, encoding_of_label};
 pub use error::ImportError;
 pub use opening::is_credit;
 pub use rich::{rich, words_of_markup};
