@@ -73,16 +73,15 @@ pub(super) fn quotient(a: Interval, b: Interval) -> Option<Interval> {
     })
 }
 
+/// A number rounded to `decimals`, for reading.
+pub(super) fn rounded(value: Value, decimals: u32) -> String {
+    let decimal = value.decimal().map(|d| d.round_dp(decimals).normalize());
+    grouped(&decimal.map_or_else(|| ratio_rounded(value, decimals), |d| d.to_string()))
+}
+
 /// The interval with its ends rounded to `decimals`, for reading. One number is "exactly" what is printed, or "about".
 pub(super) fn readable(interval: Interval, decimals: u32) -> String {
-    let written = |end: End| {
-        let rounded = end
-            .value
-            .decimal()
-            .map(|d| d.round_dp(decimals).normalize());
-        let rounded = rounded.map_or_else(|| ratio_rounded(end.value, decimals), |d| d.to_string());
-        grouped(&rounded)
-    };
+    let written = |end: End| rounded(end.value, decimals);
     match (interval.low, interval.high) {
         (Some(low), Some(high)) if low.value == high.value => {
             let exact = low

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use super::super::clause::{self, trimmed};
+use super::super::clause::{self, trimmed, without_determiner};
 use super::super::figure::Figure;
 use super::bounds::{is_source, opening, without_figures};
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Sense};
 use crate::syntax::{Shape, Syntax};
+
+/// Words between "put" and "at" at most.
+const PUT: usize = 8;
 
 /// Words between "left" and its figure at most.
 const LEFT: usize = 5;
@@ -102,32 +105,10 @@ pub(super) fn object(
     let preposition = opening(syntax, figure)
         .checked_sub(1)
         .filter(|t| *t > figure.floor)?;
-    let changes = syntax.is(preposition, Class::Extent);
-    // "put the crowd at 60,000"
-    let put = syntax.reads(preposition, "at").then(|| {
-        (figure.sentence.start..preposition)
-            .rev()
-            .take(8)
-            .find(|t| syntax.is(*t, Class::Puts))
-    });
-    let put = put.flatten();
-    // "put the number of dead at 19": all that stands between.
-    if let Some(put) = put {
-        let thing = put + 1..preposition;
-        let one = (thing.clone()).all(|t| {
-            !matches!(
-                syntax.shape(t),
-                Some(Shape::Comma | Shape::Semicolon | Shape::Number)
-            ) && !syntax.is(t, Class::Pronoun)
-        });
-        let first = thing
-            .clone()
-            .find(|t| !syntax.is(*t, Class::Determiner) && !syntax.is(*t, Class::Possessive));
-        if let Some(first) = first.filter(|_| one) {
-            return Some(first..preposition);
-        }
+    if let Some(thing) = put_at(syntax, figure, preposition) {
+        return Some(thing);
     }
-    let put = put.is_some();
+    let changes = syntax.is(preposition, Class::Extent);
     // "held its rate at 4%", "left the levy unchanged at £5"
     let held = syntax.is(preposition, Class::Stands)
         && syntax.reads(preposition, "at")
@@ -137,7 +118,7 @@ pub(super) fn object(
         )
         && !syntax.is(preposition - 1, Class::Holds)
         && (figure.floor..preposition).any(|t| syntax.is(t, Class::Holds));
-    if !changes && !put && !held {
+    if !changes && !held {
         return None;
     }
     let steady = usize::from(held && syntax.is(preposition - 1, Class::Steady));
@@ -187,6 +168,25 @@ pub(super) fn object(
     });
     (acts && !time && !object.is_empty() && !syntax.is(object.start, Class::Pronoun))
         .then_some(object)
+}
+
+/// "put **the number of dead** at 19": all that stands between the verb and its number.
+fn put_at(syntax: &Syntax<'_>, figure: &Figure<'_>, at: usize) -> Option<Range<usize>> {
+    if !syntax.reads(at, "at") {
+        return None;
+    }
+    let put = (figure.sentence.start..at)
+        .rev()
+        .take(PUT)
+        .find(|t| syntax.is(*t, Class::Puts))?;
+    let thing = without_determiner(syntax, put + 1..at);
+    let plain = thing.clone().all(|t| {
+        !matches!(
+            syntax.shape(t),
+            Some(Shape::Comma | Shape::Semicolon | Shape::Number)
+        ) && !syntax.is(t, Class::Pronoun)
+    });
+    (plain && !thing.is_empty()).then_some(thing)
 }
 
 /// "left **prices** 4% higher": what is made to differ.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::doubt::{doubt, scale_slipped};
 use super::slip;
-use super::time::{is_past, moves, same_time};
+use super::time::{is_past, moves, of_one_period, same_time};
 use super::{Ruling, Side, Words, knows, meeting, phrase, said, written};
 use crate::claim::{Aggregate, Basis};
 use crate::crosscheck::Answer;
@@ -93,13 +93,10 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
             }),
         );
     }
-    let full = |p: &Profile| p.period.filter(|(from, to)| from.is_some() && to.is_some());
-    // "Last year", "in 2025": one year in two words.
-    let one_time = full(p).is_some() && full(p) == full(q);
     if !p.spell().is_empty()
         && !q.spell().is_empty()
         && p.spell() != q.spell()
-        && !one_time
+        && !of_one_period(p, q)
         && !p.same_value(q)
     {
         return simply("period", "they cover stretches of time of different length");

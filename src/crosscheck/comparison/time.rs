@@ -49,6 +49,24 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
     }
 }
 
+/// Its period, where both ends are known.
+fn closed(p: &Profile) -> Option<(Date, Date)> {
+    let (from, to) = p.period?;
+    from.zip(to)
+}
+
+/// The one day that its period is.
+fn own_day(p: &Profile) -> Option<Date> {
+    closed(p)
+        .filter(|(from, to)| from == to)
+        .map(|(day, _)| day)
+}
+
+/// Whether both are of one period, in whatever words: "last year", "in 2025".
+pub(super) fn of_one_period(p: &Profile, q: &Profile) -> bool {
+    closed(p).is_some() && closed(p) == closed(q)
+}
+
 /// Whether its period was over on the day for which it holds.
 pub(super) fn is_past(p: &Profile) -> bool {
     matches!((p.period, p.as_of), (Some((_, Some(to))), Some((as_of, _))) if to < as_of)
@@ -56,8 +74,7 @@ pub(super) fn is_past(p: &Profile) -> bool {
 
 /// Whether both count people to whom something happened on one day that both name.
 fn of_one_day(a: &Profile, b: &Profile) -> bool {
-    let day = |p: &Profile| p.period.filter(|(from, to)| from.is_some() && from == to);
-    a.class.is_some_and(counts_people) && day(a).is_some() && day(a) == day(b)
+    a.class.is_some_and(counts_people) && own_day(a).is_some() && own_day(a) == own_day(b)
 }
 
 /// Whether both cover one stretch of years, to which the days between two articles add nothing.
@@ -77,12 +94,7 @@ pub(super) fn same_time(a: Side<'_>, b: Side<'_>) -> Option<bool> {
     if let (Some((one, _)), Some((other, _))) = (a.profile.as_of, b.profile.as_of) {
         return Some(one == other);
     }
-    let whole = |side: Side<'_>| {
-        side.profile
-            .period
-            .filter(|(from, to)| from.is_some() && to.is_some())
-    };
-    let one_period = whole(a).is_some() && whole(a) == whole(b);
+    let one_period = of_one_period(a.profile, b.profile);
     (one_period || a.claim.article == b.claim.article).then_some(true)
 }
 
@@ -122,7 +134,6 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         (b, a)
     };
     let totals = p.total && q.total;
-    let own_day = |p: &Profile| p.period.filter(|(from, to)| from.is_some() && from == to);
     // Two arrested on Monday, five on Thursday: what happened on a day of its own is no later reading of one total.
     if toll && !p.total && !q.total && own_day(p).zip(own_day(q)).is_some_and(|(a, b)| a != b) {
         return None;

@@ -1,7 +1,7 @@
 //! The values themselves: they agree, they meet, or nobody can tell, or they conflict.
 
 use super::doubt::{doubt, scale_slipped};
-use super::time::{moves, same_time};
+use super::time::{moves, of_one_period, same_time};
 use super::{Ruling, Side, day, intervals, knows, meeting, said, shown, stands};
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::Profile;
@@ -84,9 +84,7 @@ fn one_sided(a: Side<'_>, b: Side<'_>) -> Option<(&'static str, &'static str)> {
     if stretch(p) != stretch(q) && moves(p, q) != Some(false) {
         return Some(("period", "the period of one is unknown"));
     }
-    // "Last year", "in 2025".
-    let full = |p: &Profile| p.period.filter(|(from, to)| from.is_some() && to.is_some());
-    if full(p).is_some() && full(p) == full(q) {
+    if of_one_period(p, q) {
         return None;
     }
     if p.spell() != q.spell() {

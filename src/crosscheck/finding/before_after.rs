@@ -2,7 +2,9 @@
 
 use super::change::{Change, changes, is_fraction, is_percent, is_times};
 use super::{ArticleView, Check, Look};
-use crate::crosscheck::arithmetic::{difference, percent, quotient, readable, scaled, sum};
+use crate::crosscheck::arithmetic::{
+    difference, percent, quotient, readable, rounded, scaled, sum,
+};
 use crate::crosscheck::{Finding, Severity};
 use crate::lexicon::Value;
 use crate::quantity::{Interval, Sense};
@@ -168,33 +170,23 @@ fn loosely(interval: Interval) -> Option<Interval> {
 fn by_so_many_times(change: &Change<'_>) -> Option<Finding> {
     let (from, to) = (change.from.profile.common()?, change.to.profile.common()?);
     let stated = loosely(change.by.profile.interval())?;
-    let (times, of) = match change.by.profile.sense {
-        Sense::Down => (quotient(positive(from)?, positive(to)?)?, change.from),
-        _ => (quotient(positive(to)?, positive(from)?)?, change.to),
+    let [_, from_quote, to_quote] = change.quotes();
+    let (large, small) = ((to, to_quote), (from, from_quote));
+    let ((large, large_quote), (small, small_quote)) = match change.by.profile.sense {
+        Sense::Down => (small, large),
+        _ => (large, small),
     };
-    let (to, [_, from_quote, to_quote]) = (of.claim.id == change.to.claim.id, change.quotes());
-    let (large, small) = if to {
-        (to_quote, from_quote)
-    } else {
-        (from_quote, to_quote)
-    };
-    let told = format!("“{large}” is {} times “{small}”.", about(times));
-    (!stated.meets(times)).then(|| change.does_not_fit(&told, &percent_free(change)))
+    let times = quotient(positive(large)?, positive(small)?)?;
+    let real = rounded(middle(times)?, 1);
+    let told = format!("“{large_quote}” is about {real} times “{small_quote}”.");
+    let by = format!("{} times", readable(change.by.profile.interval(), 1));
+    (!stated.meets(times)).then(|| change.does_not_fit(&told, &by))
 }
 
-/// The middle of a ratio, for reading: "about 2.3".
-fn about(times: Interval) -> String {
-    let middle = sum(times, times).and_then(|twice| {
-        let (low, high) = (twice.low?.value, twice.high?.value);
-        let quarter = Value::ratio(1, 4)?;
-        Some(Interval::point(low.plus(high)?.times(quarter)?))
-    });
-    let said = readable(middle.unwrap_or(times), 1);
-    said.replace("exactly", "about")
-}
-
-fn percent_free(change: &Change<'_>) -> String {
-    format!("{} times", readable(change.by.profile.interval(), 1))
+/// Half way between the ends of an interval that has both.
+fn middle(interval: Interval) -> Option<Value> {
+    let (low, high) = (interval.low?.value, interval.high?.value);
+    low.plus(high)?.times(Value::ratio(1, 2)?)
 }
 
 /// A change in the unit of its levels: "by $40 to $90 from $60".
