@@ -16,6 +16,7 @@ mod place;
 mod predicate;
 mod reader;
 mod relation;
+mod sentence;
 mod source;
 mod time;
 mod worth;
@@ -28,6 +29,7 @@ use crate::quantity::{Kind, Quantity, Sense};
 use crate::text::{Anchor, Span};
 
 pub use extract::extract;
+pub use sentence::{sentence_around, sentences_of};
 
 /// Identity of an article in a project; never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -28,6 +28,21 @@ pub fn row_focus_ui(ui: &Ui, response: &Response) {
     }
 }
 
+/// The ground of a row of a list: of the one that is chosen, or of one that is pointed at; with its focus.
+pub fn row_ground_ui(ui: &Ui, response: &Response, on: bool) {
+    let colours = &Theme::at(ui).colours;
+    let fill = if on {
+        colours.accent_soft
+    } else {
+        colours.hover
+    };
+    if on || response.hovered() || response.has_focus() {
+        let radius = metrics().radius.control;
+        ui.painter().rect_filled(response.rect, radius, fill.0);
+    }
+    row_focus_ui(ui, response);
+}
+
 /// Puts the keyboard into a field of one line with all of its `words` selected: they give way to what is typed.
 pub fn focus_whole_ui(ui: &Ui, field: &Response, words: &str) {
     field.request_focus();

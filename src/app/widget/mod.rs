@@ -17,7 +17,9 @@ pub use button::{
 pub use column::Column;
 pub use drop_down::drop_down_ui;
 pub use filter::{Choice, Filter, facet_ui};
-pub use focus::{focus_whole_ui, follow_focus_ui, keys_are_taken, row_focus_ui, scroll_by_keys_ui};
+pub use focus::{
+    focus_whole_ui, follow_focus_ui, keys_are_taken, row_focus_ui, row_ground_ui, scroll_by_keys_ui,
+};
 pub use icon::{Icon, icon_button};
 pub use layout::{
     at_right_ui, card_ui, confined_ui, empty_ui, field_ui, form_row_ui, popup_frame, section_ui,

@@ -71,15 +71,11 @@ fn figure(report: &Report, figure: &FigureEntry, is_drawn: bool) -> String {
             ]
         })
         .collect();
-    let head = [
-        "Article",
-        "As printed",
-        "Stands for",
-        "Source",
-        "As of",
-        "Verdict",
-    ];
-    text.push_str(&table(&head, &[170, 170, 200, 190, 130, 140], &rows));
+    text.push_str(&table(
+        &FigureEntry::HEADS,
+        &[170, 170, 200, 190, 130, 140],
+        &rows,
+    ));
     if let Some(sources) = drawing::sources(report, figure).filter(|_| is_drawn) {
         text.push_str(&drawn(&sources, number + 3));
     }

@@ -72,7 +72,7 @@ fn grid(report: &Report, figure: &FigureEntry) -> Markup {
     html! {
         div.wide {
             table {
-                thead { tr { th { "Article" } th { "As printed" } th { "Stands for" } th { "Source" } th { "As of" } th { "Verdict" } } }
+                thead { tr { @for head in FigureEntry::HEADS { th { (head) } } } }
                 tbody {
                     @for quote in rows {
                         tr {

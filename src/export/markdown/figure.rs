@@ -15,10 +15,8 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
             inline(&figure.why)
         )?;
     }
-    writeln!(
-        page,
-        "| Article | As printed | Stands for | Source | As of | Verdict |\n|---|---|---|---|---|---|"
-    )?;
+    writeln!(page, "| {} |", FigureEntry::HEADS.join(" | "))?;
+    writeln!(page, "|{}", "---|".repeat(FigureEntry::HEADS.len()))?;
     for quote in figure
         .quotes
         .iter()

@@ -86,6 +86,16 @@ pub struct DecisionEntry {
 }
 
 impl FigureEntry {
+    /// Heads of its table, a row a quote.
+    pub const HEADS: [&'static str; 6] = [
+        "Article",
+        "As printed",
+        "Stands for",
+        "Source",
+        "As of",
+        "Verdict",
+    ];
+
     /// The row of `figure`; `places` gives the index of each claim's quote.
     pub(super) fn of(
         project: &Project,

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::Interval;
 use crate::article::Article;
-use crate::claim::{Certainty, Claim, Origin, Phrase};
+use crate::claim::{Certainty, Claim, Origin, Phrase, sentences_of};
 use crate::export::{direction, words};
-use crate::lexicon::{Lexicon, UnitCode};
+use crate::lexicon::UnitCode;
 use crate::project::{Evidence, Project, Review};
 use crate::quantity::{Amount, Qualifier};
-use crate::text::{CodePoints, Span, sentences};
+use crate::text::{CodePoints, Span};
 
 /// A figure as an article prints it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -169,14 +169,10 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn of(article: &'a Article, index: usize) -> Self {
-        let language = article.metadata.language.as_deref().unwrap_or("en");
-        let lexicon = Lexicon::of(language).or_else(|| Lexicon::of("en"));
         Self {
             article,
             index,
-            sentences: lexicon.map_or_else(Vec::new, |lexicon| {
-                sentences(&article.text, &lexicon.sentences)
-            }),
+            sentences: sentences_of(article),
             points: article.text.code_points(),
         }
     }

@@ -5,10 +5,8 @@ use std::sync::Arc;
 use super::read::lines_of;
 use super::{AS_IN_SHEET, COLUMNS, FactSheetError, neutral, on_fact};
 use crate::article::{Article, Role};
-use crate::claim::{ArticleId, Claim};
-use crate::lexicon::Lexicon;
+use crate::claim::{ArticleId, Claim, sentences_of};
 use crate::project::{Evidence, Project, Review, Status, Subject};
-use crate::text::sentences;
 
 type Cells = [String; COLUMNS.len()];
 
@@ -40,12 +38,7 @@ fn rows_of(project: &Project, id: ArticleId, article: &Article) -> Vec<Cells> {
     let places = if from_sheet {
         lines_of(&article.text)
     } else {
-        let language = article.metadata.language.as_deref().unwrap_or("en");
-        let lexicon = Lexicon::of(language).or_else(|| Lexicon::of("en"));
-        lexicon
-            .map_or_else(Vec::new, |lexicon| {
-                sentences(&article.text, &lexicon.sentences)
-            })
+        sentences_of(article)
             .into_iter()
             .map(|span| span.start()..span.end())
             .collect()

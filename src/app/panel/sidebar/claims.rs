@@ -7,7 +7,7 @@ use egui::{Align, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo
 
 use super::super::super::context::{Context, Outbox, View};
 use super::super::super::query::{FACETS, Facet, Known, Query, SOURCE, named, toggled};
-use super::super::super::theme::{Theme, metrics};
+use super::super::super::theme::metrics;
 use super::super::super::widget;
 use super::super::claim_menu::claim_menu_ui;
 use super::pick::Pick;
@@ -246,17 +246,7 @@ fn claim_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outb
         let words = format!("{} {concept}, {standing}", claim.anchor.quote);
         WidgetInfo::selected(egui::Role::RadioButton, true, on, words)
     });
-    let colours = &Theme::at(ui).colours;
-    if on || response.hovered() || response.has_focus() {
-        let fill = if on {
-            colours.accent_soft
-        } else {
-            colours.hover
-        };
-        ui.painter()
-            .rect_filled(rect, metrics().radius.control, fill.0);
-    }
-    widget::row_focus_ui(ui, &response);
+    widget::row_ground_ui(ui, &response, on);
     let row = UiBuilder::new()
         .max_rect(rect.shrink2(vec2(8.0, 5.0)))
         .layout(Layout::top_down(Align::Min));

@@ -130,17 +130,7 @@ fn place_ui(
     let job = snippet(ui, &known.text, span, inside.width());
     let said = format!("{}: {}", known.outlet(), job.text);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &said));
-    let colours = &Theme::at(ui).colours;
-    if on || response.hovered() || response.has_focus() {
-        let fill = if on {
-            colours.accent_soft
-        } else {
-            colours.hover
-        };
-        let radius = metrics().radius.control;
-        ui.painter().rect_filled(rect, radius, fill.0);
-    }
-    widget::row_focus_ui(ui, &response);
+    widget::row_ground_ui(ui, &response, on);
     let row = UiBuilder::new()
         .max_rect(inside)
         .layout(Layout::top_down(Align::Min));

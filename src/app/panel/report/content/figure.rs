@@ -39,15 +39,7 @@ pub(super) fn figure_ui(
     if let (Some(known), true) = (context.figure_of(ClaimId(figure.id)), figure.plot.is_some()) {
         drawn::line_ui(ui, context, known, division, outbox);
     }
-    let heads = [
-        "Article",
-        "As printed",
-        "Stands for",
-        "Source",
-        "As of",
-        "Verdict",
-    ];
-    paper::head_row_ui(ui, &ROW, &heads);
+    paper::head_row_ui(ui, &ROW, &FigureEntry::HEADS);
     for quote in figure.quotes.iter().filter_map(|at| report.quotes.get(*at)) {
         let cells = [
             label_of(report, quote),

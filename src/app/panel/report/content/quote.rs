@@ -111,7 +111,7 @@ pub(super) fn places(report: &Report, indices: &[usize]) -> String {
         .collect();
     let mut said = String::new();
     for (nth, quote) in quotes.iter().enumerate() {
-        said.push_str(if nth == 0 { " " } else { ", " });
+        said.push_str(if nth == 0 { " · " } else { ", " });
         let _ = write!(said, "“{}”", isolated(&quote.text));
         let is_last = quotes
             .get(nth + 1)

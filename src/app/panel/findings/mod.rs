@@ -1,22 +1,20 @@
 //! Findings: what does not fit, heaviest first, with the working.
 
+mod card;
+
 use std::collections::BTreeMap;
 
-use egui::{CentralPanel, Key, Modifiers, Rect, ScrollArea, Ui, vec2};
+use egui::{CentralPanel, Rect, ScrollArea, Ui, vec2};
 
 use super::super::action::Action;
-use super::super::context::{Context, Outbox, View};
+use super::super::context::{Context, Outbox};
 use super::super::digest::is_dismissed;
 use super::super::plot::Division;
 use super::super::theme::{Theme, metrics, severity_mark};
 use super::super::widget;
-use super::figures::drawn;
-use crate::claim::{Claim, ClaimId};
-use crate::crosscheck::{Finding, Severity};
+use crate::claim::ClaimId;
+use crate::crosscheck::Severity;
 use crate::export::words::grouped;
-use crate::lexicon::Lexicon;
-use crate::project::{Command, Dismissal};
-use crate::text::{Text, sentences};
 
 /// What the list was chosen for.
 type ChosenFor = (u64, usize, String, Option<Severity>, bool);
@@ -41,9 +39,6 @@ pub struct Findings {
     sentences: BTreeMap<ClaimId, String>,
     division: Division,
 }
-
-/// Width of the buttons behind the reason of a finding that is set aside, in points.
-const BUTTONS: f32 = 210.0;
 
 impl Findings {
     /// Puts the cursor into the field that filters.
@@ -230,194 +225,4 @@ impl Findings {
         });
         self.column = column;
     }
-
-    fn finding_ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &Context<'_>,
-        at: usize,
-        finding: &Finding,
-        dismissed: bool,
-        outbox: &mut Outbox,
-    ) {
-        let card = widget::card_ui(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                widget::mark_ui(ui, severity_mark(finding.severity));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if dismissed {
-                        if widget::quiet_button(ui, "Take up again").clicked() {
-                            outbox.change(Command::RestoreFinding {
-                                code: finding.code.to_owned(),
-                                claims: finding.claims.clone(),
-                            });
-                        }
-                    } else if widget::quiet_button(ui, "Set aside…")
-                        .on_hover_text(Action::SetAside.tip(ui.ctx()))
-                        .clicked()
-                    {
-                        self.current = Some(at);
-                        self.dismissing = Some((at, String::new(), false));
-                    }
-                });
-            });
-            let title = context.project().finding_title(finding, context.crosscheck);
-            widget::wrapped_ui(ui, widget::strong(title));
-            for line in &finding.working {
-                widget::wrapped_ui(ui, line.as_str());
-            }
-            if finding.severity < Severity::Style {
-                drawn::claims_line_ui(ui, context, &finding.claims, &mut self.division, outbox);
-            }
-            self.sentences_ui(ui, context, finding);
-            claims_ui(ui, context, finding, outbox);
-            self.dismiss_ui(ui, context, at, finding, outbox);
-        });
-        if self.current == Some(at) {
-            let colours = &Theme::at(ui).colours;
-            ui.painter().rect_stroke(
-                card.response.rect,
-                metrics().radius.card,
-                egui::Stroke::new(1.5, colours.accent.0),
-                egui::StrokeKind::Inside,
-            );
-        }
-    }
-
-    /// The words about each of its claims, so that it can be judged where it is read.
-    fn sentences_ui(&mut self, ui: &mut Ui, context: &Context<'_>, finding: &Finding) {
-        /// Sentences shown of one finding; its claims lead to the rest.
-        const SHOWN: usize = 3;
-        let mut said: Vec<&str> = Vec::new();
-        for id in finding.claims.iter().take(SHOWN) {
-            self.sentences.entry(*id).or_insert_with(|| {
-                let claim = context.project().claims.get(id);
-                claim.map_or_else(String::new, |claim| sentence_of(context, claim))
-            });
-        }
-        for id in finding.claims.iter().take(SHOWN) {
-            let sentence = self.sentences.get(id).map_or("", String::as_str);
-            // Two figures of one sentence show it once.
-            if !sentence.is_empty() && !said.contains(&sentence) {
-                said.push(sentence);
-                widget::wrapped_ui(ui, widget::quiet(format!("“{sentence}”")));
-            }
-        }
-    }
-
-    fn dismiss_ui(
-        &mut self,
-        ui: &mut Ui,
-        context: &Context<'_>,
-        at: usize,
-        finding: &Finding,
-        outbox: &mut Outbox,
-    ) {
-        let Some((of, reason, focused)) = &mut self.dismissing else {
-            return;
-        };
-        if *of != at {
-            return;
-        }
-        let (mut done, mut confirmed) = (false, false);
-        ui.horizontal(|ui| {
-            let field = ui.add(
-                widget::line_edit(reason)
-                    .hint_text("Why it does not matter")
-                    .desired_width((ui.available_width() - BUTTONS).max(160.0)),
-            );
-            widget::name_field(ui, &field, "Reason");
-            if !*focused {
-                field.request_focus();
-                *focused = true;
-            }
-            let ready = !reason.trim().is_empty();
-            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            let pressed = ui
-                .add_enabled(ready, egui::Button::new("Confirm"))
-                .clicked();
-            if ready && (entered || pressed) {
-                outbox.change(Command::DismissFinding {
-                    dismissal: Dismissal {
-                        code: finding.code.to_owned(),
-                        claims: finding.claims.clone(),
-                        reason: reason.trim().to_owned(),
-                        by: context.preferences.signature(),
-                    },
-                });
-                confirmed = true;
-            }
-            done = ui.button("Cancel").clicked()
-                || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        });
-        if confirmed {
-            self.go_on_from(at, context, outbox);
-        }
-        if done || confirmed {
-            self.dismissing = None;
-        }
-    }
-}
-
-/// The sentence of a claim on one line; a long one is cut after it.
-fn sentence_of(context: &Context<'_>, claim: &Claim) -> String {
-    const LONGEST: usize = 280;
-    let Some(article) = context.project().articles.get(&claim.article) else {
-        return String::new();
-    };
-    let (text, span) = (&article.text, claim.anchor.span);
-    let before = text.before(span).rsplit('\n').next().unwrap_or_default();
-    let after = text.after(span).split('\n').next().unwrap_or_default();
-    let line = Text::verbatim(&format!("{before}{}{after}", text.slice(span)));
-    let language = article.metadata.language.as_deref().unwrap_or("en");
-    let lexicon = Lexicon::of(language).or_else(|| Lexicon::of("en"));
-    let all = lexicon.map_or_else(Vec::new, |lexicon| sentences(&line, &lexicon.sentences));
-    let own = all
-        .into_iter()
-        .find(|sentence| sentence.end() > before.len());
-    let own = own.map_or(line.as_str(), |sentence| line.slice(sentence));
-    widget::shortened(own.trim(), LONGEST)
-}
-
-fn claims_ui(ui: &mut Ui, context: &Context<'_>, finding: &Finding, outbox: &mut Outbox) {
-    /// Claims shown of one finding; the rest is told by number.
-    const SHOWN: usize = 8;
-    /// Letters shown of the name of an outlet.
-    const LETTERS: usize = 30;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(metrics().space.tight, metrics().space.tight);
-        for claim in finding.claims.iter().take(SHOWN) {
-            let Some(claim) = context.project().claims.get(claim) else {
-                continue;
-            };
-            let from = context.project().articles.get(&claim.article);
-            let from = from.map(|article| article.outlet()).unwrap_or_default();
-            let short: String = from.chars().take(LETTERS).collect();
-            let dots = if short.len() < from.len() { "…" } else { "" };
-            let words = format!("{} · {}{dots}", claim.anchor.quote, short.trim_end());
-            let chosen = context.selection.claim == Some(claim.id);
-            if ui
-                .add(
-                    egui::Button::selectable(chosen, words)
-                        .frame_when_inactive(true)
-                        .truncate(),
-                )
-                .on_hover_text("Show the words in their article")
-                .clicked()
-            {
-                outbox.look_in(claim.id, View::Read);
-            }
-        }
-        if let Some(more) = finding
-            .claims
-            .len()
-            .checked_sub(SHOWN)
-            .filter(|more| *more > 0)
-        {
-            ui.label(widget::small(format!(
-                "and {} more, in Figures",
-                grouped(more)
-            )));
-        }
-    });
 }
