@@ -1,5 +1,6 @@
 //! Exact numbers.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Never a binary float, which would flip a comparison at the edge of an interval.
 /// Written as a decimal where it ends ("98000", "0.25") and as a fraction where it does not ("1/3").
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct Value(Ratio<i128>);
 
@@ -27,6 +28,11 @@ impl Value {
     /// A whole number.
     pub const fn whole(number: i128) -> Self {
         Self(Ratio::new_raw(number, 1))
+    }
+
+    /// What [`parts`](Self::parts) has given: numerator and denominator in lowest terms, the denominator above zero.
+    pub(crate) const fn of_parts(numerator: i128, denominator: i128) -> Self {
+        Self(Ratio::new_raw(numerator, denominator))
     }
 
     /// `part / whole`; `None` where `whole` is zero.
@@ -112,6 +118,14 @@ impl Value {
 
     /// The decimal, where the number ends within 28 digits.
     pub fn decimal(self) -> Option<Decimal> {
+        let (digits, scale) = self.digits()?;
+        Decimal::try_from_i128_with_scale(digits, scale)
+            .ok()
+            .map(|decimal| decimal.normalize())
+    }
+
+    /// Its digits without the decimal sign, and how many of them stand behind it; `None` where the number does not end.
+    fn digits(self) -> Option<(i128, u32)> {
         let mut denominator = *self.0.denom();
         let mut scale = 0_u32;
         let mut factor = 1_i128;
@@ -129,15 +143,41 @@ impl Value {
             factor = factor.checked_mul(times)?;
             scale += 1;
         }
-        let digits = self.0.numer().checked_mul(&factor)?;
-        Decimal::try_from_i128_with_scale(digits, scale)
-            .ok()
-            .map(|decimal| decimal.normalize())
+        Some((self.0.numer().checked_mul(&factor)?, scale))
+    }
+
+    /// How many of its digits say something, the zeros around them left out: two in 98,000 and in 0.25. Of a fraction
+    /// that does not end, those of both its numbers.
+    pub fn figures(self) -> usize {
+        match self.digits() {
+            Some((digits, _)) => figures(digits),
+            None => figures(*self.0.numer()) + figures(*self.0.denom()),
+        }
     }
 
     /// Written for reading: thousands parted, a true minus; never rounded. "98,000", "1/3".
     pub fn grouped(self) -> String {
         grouped(&self.to_string())
+    }
+}
+
+impl Ord for Value {
+    /// By cross-multiplying where that can be held: a ratio's own order divides, which costs a crosscheck much time.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        if b == d {
+            return a.cmp(&c);
+        }
+        match (a.checked_mul(d), c.checked_mul(b)) {
+            (Some(one), Some(other)) => one.cmp(&other),
+            _ => self.0.cmp(&other.0),
+        }
+    }
+}
+
+impl PartialOrd for Value {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -170,6 +210,18 @@ fn logarithm(number: u128) -> Option<i64> {
         }
     }
     Some(log)
+}
+
+/// Digits of a whole number up to the last that is no zero.
+fn figures(mut number: i128) -> usize {
+    if number == 0 {
+        return 0;
+    }
+    while number % 10 == 0 {
+        number /= 10;
+    }
+    let digits = number.unsigned_abs().ilog10() + 1;
+    usize::try_from(digits).unwrap_or(usize::MAX)
 }
 
 /// Digits as written by a machine, their thousands parted for reading.
@@ -284,6 +336,33 @@ mod tests {
             "2.50".parse::<Value>().map(|v| v.to_string()),
             Ok("2.5".to_owned())
         );
+    }
+
+    #[test]
+    fn zeros_around_the_digits_say_nothing() {
+        for (written, figures) in [
+            ("0", 0),
+            ("98000", 2),
+            ("0.0025", 2),
+            ("-100.5", 4),
+            ("7", 1),
+            ("1/3", 2),
+        ] {
+            assert_eq!(
+                written.parse().map(Value::figures),
+                Ok(figures),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn order_holds_where_cross_multiplying_does_not_fit() {
+        let value = |part, whole| Value::ratio(part, whole).unwrap_or(Value::ZERO);
+        assert!(value(1, 3) < value(34, 100));
+        assert!(value(-1, 3) > value(-34, 100));
+        assert!(value(i128::MAX, 3) > value(i128::MAX - 9, 4));
+        assert!(value(1, i128::MAX) < value(1, i128::MAX - 1));
     }
 
     #[test]

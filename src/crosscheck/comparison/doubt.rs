@@ -104,18 +104,10 @@ fn people(p: &Profile, q: &Profile) -> bool {
 
 /// Whether a slip of the pen explains the two so well that they must be one thing: three digits alike are no chance.
 fn slipped(a: Side<'_>, b: Side<'_>) -> bool {
-    let digits = |side: Side<'_>| {
-        let text = side
-            .profile
-            .value()
-            .map_or_else(String::new, |v| v.to_string());
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        digits.trim_matches('0').len()
-    };
     let (p, q) = (a.profile, b.profile);
     let of_one_sort = p.class.is_some() && p.class == q.class
         || p.head.is_some() && p.head == q.head && overlap(p.names(), q.names()) > 0;
-    of_one_sort && digits(a).min(digits(b)) >= 3 && slip::is_of_the_pen(a, b)
+    of_one_sort && p.is_unusual() && q.is_unusual() && slip::is_of_the_pen(a, b)
 }
 
 /// Whether two sums of one sort, for one purpose, differ by nothing but the word for their scale.

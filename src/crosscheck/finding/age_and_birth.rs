@@ -33,53 +33,44 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let text = view.article.text.as_str();
-    let ages = || {
-        view.sides
-            .iter()
-            .filter(|side| side.profile.kind == Kind::Age)
-    };
-    if ages().next().is_none() {
-        return Vec::new();
-    }
-    let tokens = vocabulary().tokens(text);
-    let word = |at: usize| {
-        tokens
-            .get(at)
-            .map(|token| text.get(token.start..token.end).unwrap_or_default())
-    };
-    ages()
-        .filter_map(|side| {
-            let from = tokens.partition_point(|token| token.start < side.profile.sentence_at);
-            let to = (from + 1..tokens.len())
-                .find(|at| tokens.get(*at).is_some_and(|token| token.after_break))
-                .unwrap_or(tokens.len());
-            let is = |at: usize, list: &[String]| {
-                word(at).is_some_and(|w| list.iter().any(|l| l == &w.to_lowercase()))
-            };
-            // The age of the dead is that of another year.
-            if (from..to).any(|at| is(at, &events().late)) {
-                return None;
-            }
-            let born = (from..to).find(|at| is(*at, &events().born))?;
-            let year: i16 = (born + 1..to.min(born + 5)).find_map(|at| {
-                let word = word(at).filter(|word| word.len() == 4)?;
-                word.parse()
-                    .ok()
-                    .filter(|year| (1880..=today).contains(year))
-            })?;
-            let turned = i128::from(today - year);
-            let real = Interval::closed(Value::whole(turned - 1), Value::whole(turned));
-            let stated = side.profile.value()?;
-            (!real.meets(Interval::point(stated))).then(|| Finding {
-                code: CHECK.code,
-                severity: Severity::Impossible,
-                claims: vec![side.claim.id],
-                title: format!("“{}” does not fit birth in {year}", side.claim.anchor.quote),
-                working: vec![format!(
-                    "Who was born in {year} is {} or {turned} in {today}, not {stated}.",
-                    turned - 1
-                )],
-            })
+    let ages = view
+        .sides
+        .iter()
+        .filter(|side| side.profile.kind == Kind::Age);
+    ages.filter_map(|side| {
+        let line = text.get(side.profile.sentence_at..)?.lines().next()?;
+        let tokens = vocabulary().tokens(line);
+        let word = |at: usize| line.get(tokens.get(at)?.start..tokens.get(at)?.end);
+        let to = (1..tokens.len())
+            .find(|at| tokens.get(*at).is_some_and(|token| token.after_break))
+            .unwrap_or(tokens.len());
+        let is = |at: usize, list: &[String]| {
+            word(at).is_some_and(|w| list.iter().any(|l| l == &w.to_lowercase()))
+        };
+        // The age of the dead is that of another year.
+        if (0..to).any(|at| is(at, &events().late)) {
+            return None;
+        }
+        let born = (0..to).find(|at| is(*at, &events().born))?;
+        let year: i16 = (born + 1..to.min(born + 5)).find_map(|at| {
+            let word = word(at).filter(|word| word.len() == 4)?;
+            word.parse()
+                .ok()
+                .filter(|year| (1880..=today).contains(year))
+        })?;
+        let turned = i128::from(today - year);
+        let real = Interval::closed(Value::whole(turned - 1), Value::whole(turned));
+        let stated = side.profile.value()?;
+        (!real.meets(Interval::point(stated))).then(|| Finding {
+            code: CHECK.code,
+            severity: Severity::Impossible,
+            claims: vec![side.claim.id],
+            title: format!("“{}” does not fit birth in {year}", side.claim.anchor.quote),
+            working: vec![format!(
+                "Who was born in {year} is {} or {turned} in {today}, not {stated}.",
+                turned - 1
+            )],
         })
-        .collect()
+    })
+    .collect()
 }

@@ -27,7 +27,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
         .filter_map(|(share, whole)| {
             let result = given(view, share, whole)?;
             let figures = |side: crate::crosscheck::comparison::Side<'_>| {
-                side.claim.reading.quantity.value().map(significant)
+                side.claim.reading.quantity.value().map(Value::figures)
             };
             let (fine, inputs) = (figures(result)?, figures(share)?.max(figures(whole)?));
             (fine >= 3 && inputs <= 2).then(|| Finding {
@@ -42,14 +42,4 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             })
         })
         .collect()
-}
-
-/// How many figures of a value say something.
-fn significant(value: Value) -> usize {
-    let digits: String = value
-        .to_string()
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
-    digits.trim_matches('0').len()
 }

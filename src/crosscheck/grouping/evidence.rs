@@ -219,14 +219,8 @@ fn share(a: &[Word], b: &[Word], full: i32) -> i32 {
 fn distinction(value: Option<Value>) -> u8 {
     // A range of two numbers is as rare as two numbers.
     let Some(value) = value else { return 2 };
-    let digits: String = value
-        .to_string()
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
-    let significant = digits.trim_matches('0').len();
     let small = value.magnitude() <= Value::whole(12) && value.is_whole();
-    match significant {
+    match value.figures() {
         _ if small => 0,
         0..=2 if value.magnitude() < Value::whole(1000) => 1,
         0..=1 => 1,

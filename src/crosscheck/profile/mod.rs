@@ -143,14 +143,7 @@ impl Profile {
 impl Profile {
     /// Whether its number is seldom met by chance: three figures or more that are not zeros.
     pub(super) fn is_unusual(&self) -> bool {
-        self.value().is_some_and(|value| {
-            let digits: String = value
-                .to_string()
-                .chars()
-                .filter(char::is_ascii_digit)
-                .collect();
-            digits.trim_matches('0').len() >= 3
-        })
+        self.value().is_some_and(|value| value.figures() >= 3)
     }
 
     /// Whether both are one measure in two units: "1,000 acres (405 hectares)".

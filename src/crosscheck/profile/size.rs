@@ -31,11 +31,7 @@ impl Number {
 }
 
 fn small(numerator: i64, denominator: u32) -> Value {
-    let numerator = i128::from(numerator);
-    if denominator == 1 {
-        return Value::whole(numerator);
-    }
-    Value::ratio(numerator, i128::from(denominator)).unwrap_or(Value::ZERO)
+    Value::of_parts(i128::from(numerator), i128::from(denominator))
 }
 
 /// Marks of one end of a packed interval: whether it is there, and whether it is open.
@@ -194,12 +190,7 @@ impl Profile {
         {
             return false;
         }
-        let text = small.to_string();
-        let figures = text
-            .trim_matches(['0', '.'])
-            .bytes()
-            .filter(u8::is_ascii_digit);
-        figures.count() > 1 && !text.contains('/')
+        small.figures() > 1 && small.decimal().is_some()
     }
 
     /// Whether they can stand for one number.
