@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 
 use super::claim_json::Place;
 use super::lines::{self, Identified};
+use super::skipped_lines::SkippedLines;
 use super::{CliError, Outcome, source, tell, written};
 use crate::article::Article;
 use crate::claim::{self, ArticleId, Claim, ClaimId, Origin};
@@ -131,6 +132,7 @@ fn from_lines(paths: &[PathBuf]) -> Result<(Vec<Identified>, usize), CliError> {
     for path in paths {
         let mut input = source::lines(path)?;
         let mut number = 0;
+        let mut without = SkippedLines::of(path);
         loop {
             let batch = lines::batch(&mut *input, &mut number, usize::MAX).map_err(|because| {
                 CliError::Stream {
@@ -143,18 +145,15 @@ fn from_lines(paths: &[PathBuf]) -> Result<(Vec<Identified>, usize), CliError> {
             }
             for line in &batch {
                 match lines::article(line) {
-                    Ok(article) => articles.push(article),
-                    Err(wrong) => {
-                        skipped += 1;
-                        tell(&format!(
-                            "{}, line {}: {wrong}; skipped",
-                            path.display(),
-                            line.number
-                        ));
+                    Ok(article) => {
+                        without.article();
+                        articles.push(article);
                     }
+                    Err(wrong) => without.skip(line.number, &wrong),
                 }
             }
         }
+        skipped += without.end();
     }
     Ok((articles, skipped))
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::claim_json::{ExtractJson, claims};
 use super::lines::{self, Line};
+use super::skipped_lines::SkippedLines;
 use super::{CliError, Outcome, done_but_for, source, tell, written};
 use crate::article::Article;
 use crate::claim;
@@ -35,6 +36,7 @@ fn extract_lines(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliE
     for path in paths {
         let mut input = source::lines(path)?;
         let mut number = 0;
+        let mut without = SkippedLines::of(path);
         loop {
             let batch = lines::batch(&mut *input, &mut number, BATCH).map_err(|because| {
                 CliError::Stream {
@@ -48,20 +50,17 @@ fn extract_lines(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliE
             let answers: Vec<Result<Vec<u8>, String>> = batch.par_iter().map(answer).collect();
             for (line, answer) in batch.iter().zip(answers) {
                 match answer {
-                    Ok(json) => written(out.write_all(&json))?,
-                    Err(wrong) => {
-                        skipped += 1;
-                        tell(&format!(
-                            "{}, line {}: {wrong}; skipped",
-                            path.display(),
-                            line.number
-                        ));
+                    Ok(json) => {
+                        without.article();
+                        written(out.write_all(&json))?;
                     }
+                    Err(wrong) => without.skip(line.number, &wrong),
                 }
             }
             // Whoever reads along gets whole batches as they are done.
             written(out.flush())?;
         }
+        skipped += without.end();
     }
     Ok(done_but_for(skipped))
 }

@@ -14,6 +14,7 @@ mod merge;
 mod new;
 mod report;
 mod revise;
+mod skipped_lines;
 mod source;
 mod style;
 

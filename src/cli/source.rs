@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use super::CliError;
 use crate::import::{self, Choices, ENCODINGS, Imported, encoding_of_label};
@@ -97,6 +98,7 @@ pub(super) fn read(path: &Path, choices: Choices) -> Result<(Vec<Imported>, Vec<
     if import::is_address(&name) {
         return fetched(&name);
     }
+    with_quiet_readers();
     let limit = import::LARGEST + 1;
     // As much as is needed: a buffer that grows takes up to twice the file.
     let size = path.metadata().map_or(0, |about| about.len().min(limit));
@@ -108,6 +110,19 @@ pub(super) fn read(path: &Path, choices: Choices) -> Result<(Vec<Imported>, Vec<
     };
     read.map_err(|because| unreadable(path, because))?;
     Ok((import::read_as_chosen(&name, &bytes, choices)?, bytes))
+}
+
+/// A damaged PDF that ends the thread of its reader is told in the error; the place in the reader's source is of no use.
+fn with_quiet_readers() {
+    static QUIET: Once = Once::new();
+    QUIET.call_once(|| {
+        let others = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |fault| {
+            if std::thread::current().name() != Some(import::PDF_THREAD) {
+                others(fault);
+            }
+        }));
+    });
 }
 
 fn unreadable(path: &Path, because: std::io::Error) -> CliError {

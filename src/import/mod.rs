@@ -32,8 +32,10 @@ pub use doubt::{Choices, Doubt, ENCODINGS};
 pub use encoding::{ReadAs, encoding_of_label};
 pub use error::ImportError;
 pub use opening::is_credit;
+pub use pdf::THREAD as PDF_THREAD;
 pub use rich::{rich, words_of_markup};
 
+use self::words::Words;
 use crate::article::{Article, Metadata};
 use crate::text::Text;
 
@@ -176,6 +178,14 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase())
         .unwrap_or_default();
+    // The page about a picture may have the picture's name as its address.
+    let textless = Words::all().textless(&ending);
+    if let Some(what) = textless.filter(|_| !is_address(name)) {
+        return Err(ImportError::Textless {
+            name: name.to_owned(),
+            what,
+        });
+    }
     // A plain text may begin with something in angle brackets; a page in one has its frame.
     let is_text = plain_text::READER.endings.contains(&ending.as_str());
     let is_of_text =
@@ -303,5 +313,30 @@ fn of_text(origin: &str, words: &str, metadata: Metadata) -> Article {
             origin: Some(origin.to_owned()),
             ..metadata
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_no_text_by_its_name_is_refused_whatever_it_holds() {
+        for (name, what) in [
+            ("goat.jpg", "a picture"),
+            ("herd/Goat.WAV", "a recording"),
+            ("goat.zip", "an archive"),
+        ] {
+            let error = read(name, b"x").expect_err("no text").to_string();
+            assert!(error.contains(what), "{error}");
+        }
+        assert!(
+            read(
+                "https://vale.example/goat.jpg",
+                b"<html><p>Forty goats.</p>"
+            )
+            .is_ok()
+        );
+        assert!(read("goat.jpg.txt", b"Forty goats.").is_ok());
     }
 }

@@ -52,6 +52,8 @@ pub(super) const READER: Reader = Reader {
 
 /// A file that takes longer is given up.
 const DEADLINE: Duration = Duration::from_secs(30);
+/// Name of the thread that a file is read on; a fault that ends it is told as damage to the file.
+pub const THREAD: &str = "PDF";
 /// Stack for the interpreter, which goes into nested forms by recursion.
 const STACK: usize = 64 << 20;
 /// Pages read at most.
@@ -193,7 +195,7 @@ fn in_time(bytes: Vec<u8>) -> Result<Pages, Fault> {
     let (sender, receiver) = channel();
     let its = Arc::clone(&stop);
     std::thread::Builder::new()
-        .name("PDF".to_owned())
+        .name(THREAD.to_owned())
         .stack_size(STACK)
         // Nobody listens any more where the time was over.
         .spawn(move || drop(sender.send(pages_of(bytes, &its))))
