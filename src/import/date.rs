@@ -18,6 +18,19 @@ pub(super) fn parse(written: &str) -> Option<Moment> {
         .filter(|moment| (1600..2200).contains(&moment.date().year()))
 }
 
+/// The day that `written` gives, of the year before `last` where it names none: "29 Nov" beside 30 November 2026.
+pub(super) fn near(written: &str, last: Date) -> Option<Date> {
+    if let Some(moment) = parse(written) {
+        return Some(moment.date());
+    }
+    // The newest item may be of the day after.
+    let fits = |date: &Date| last.tomorrow().is_ok_and(|next| *date <= next);
+    let years = [last.year(), last.year() - 1].into_iter();
+    let mut days = years.filter_map(|year| parse(&format!("{written} {year}")));
+    days.find(|moment| fits(&moment.date()))
+        .map(|moment| moment.date())
+}
+
 /// "2022-09-27 18:04:05.123+0300" becomes "2022-09-27T18:04:05+03:00".
 fn iso(written: &str) -> Option<Moment> {
     let day = written.get(..10)?;
@@ -166,6 +179,15 @@ mod tests {
                 "{written}"
             );
         }
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_the_last_one() {
+        let last = Date::constant(2026, 1, 2);
+        let day = |written| near(written, last).map(|day| day.to_string());
+        assert_eq!(day("29 Nov").as_deref(), Some("2025-11-29"));
+        assert_eq!(day("Sunday, Jan. 3").as_deref(), Some("2026-01-03"));
+        assert_eq!(day("Sunday"), None);
     }
 
     #[test]

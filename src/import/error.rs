@@ -25,6 +25,16 @@ pub enum ImportError {
         /// Where the first sign of it stands, from 0.
         place: usize,
     },
+    /// A picture, a recording or the like by its name.
+    #[error(
+        "“{name}” is {what} by its name, which has no text to read; if it is an article all the same, end its name in .txt, .html, .docx or .pdf and import that"
+    )]
+    Textless {
+        /// The file.
+        name: String,
+        /// What its name says: "a picture".
+        what: &'static str,
+    },
     /// A format that is known and not read.
     #[error("“{name}” is {what}, which is not read here; save it as {remedy} and import that")]
     Foreign {

@@ -5,6 +5,7 @@ mod cut;
 mod forwarded;
 mod mailbox;
 mod part;
+mod utf_7;
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 

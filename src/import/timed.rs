@@ -1,9 +1,16 @@
 //! Lines of live pages and tickers that are nothing but a time of day.
 
+use super::date;
 use super::words::Words;
 
 /// A time of day is no longer, in characters.
 const LONGEST: usize = 24;
+
+/// The same with its day, in characters.
+const LONGEST_DATED: usize = 48;
+
+/// Times with their days belong to the lines below them from this many on: fewer may be those of the page.
+const DATED: usize = 3;
 
 /// Such lines belong to the lines below them from this many on.
 pub(super) const CLOCKS: usize = 2;
@@ -37,6 +44,55 @@ pub(super) fn is_clock(words: &str) -> bool {
         && parts.first().is_some_and(|hours| within(hours, 25))
 }
 
+/// A time of day with its day beside it, as its two parts: "29 Nov, 14:05", "14:05, 29 November 2026", "Yesterday 18:40".
+pub(super) fn dated(words: &str) -> Option<(&str, &str)> {
+    let words = words.trim();
+    if words.chars().count() > LONGEST_DATED {
+        return None;
+    }
+    let parts = words.match_indices([' ', ',']).filter_map(|(at, _)| {
+        let (head, tail) = words.split_at_checked(at)?;
+        let tail = tail.trim_start_matches([' ', ',', '|', '-', '–']);
+        let head = head.trim_end_matches([' ', ',', '|', '-', '–']);
+        let is_time = |words: &str| is_clock(words) && words.contains(':');
+        if is_time(tail) && is_day(head) {
+            Some((head, tail))
+        } else if is_time(head) && is_day(tail) {
+            Some((tail, head))
+        } else {
+            None
+        }
+    });
+    parts.into_iter().next()
+}
+
+/// Whether these words are a day and nothing else, with its year or without: "Sunday 29 November", "yesterday".
+pub(super) fn is_day(words: &str) -> bool {
+    let all = Words::all();
+    let is_number = |word: &str| {
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        (1..=4).contains(&digits.len())
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && word.len() - digits.len() <= 2
+    };
+    let parts = words.split([' ', ',']).filter(|word| !word.is_empty());
+    let parts: Vec<&str> = parts.map(|word| word.trim_end_matches('.')).collect();
+    let months = parts
+        .iter()
+        .filter(|word| all.month(word).is_some())
+        .count();
+    let numbers = parts.iter().filter(|word| is_number(word)).count();
+    match parts.as_slice() {
+        [only] if all.is_near_day(only) => true,
+        [only] => date::parse(only).is_some(),
+        _ => {
+            let others = parts.len() - months - numbers;
+            let weekdays = parts.iter().filter(|word| all.is_weekday(word)).count();
+            months == 1 && (1..=2).contains(&numbers) && others == weekdays && weekdays <= 1
+        }
+    }
+}
+
 /// A short span of time that ends now, in figures, with nothing beside it: "5 min ago", "il y a 5 min".
 fn is_ago(words: &str) -> bool {
     let all = Words::all();
@@ -58,7 +114,9 @@ fn is_ago(words: &str) -> bool {
 
 /// The text with each time of day on the line of its item, where it has lines with nothing but times.
 pub(super) fn with_times_in_line(text: String) -> String {
-    if text.lines().filter(|line| is_clock(line)).count() < CLOCKS {
+    let clocks = text.lines().filter(|line| is_clock(line)).count();
+    let days = text.lines().filter(|line| dated(line).is_some()).count();
+    if clocks < CLOCKS && days < DATED {
         return text;
     }
     let mut joined = String::new();
@@ -67,7 +125,7 @@ pub(super) fn with_times_in_line(text: String) -> String {
         if after_clock && line.trim().is_empty() {
             continue;
         }
-        let clock = is_clock(line);
+        let clock = is_clock(line) || days >= DATED && dated(line).is_some();
         if !joined.is_empty() {
             joined.push(if after_clock && !clock { ' ' } else { '\n' });
         }
@@ -108,6 +166,26 @@ mod tests {
         ] {
             assert!(!is_clock(figure), "{figure}");
         }
+    }
+
+    #[test]
+    fn a_time_may_have_its_day_beside_it() {
+        for (written, parts) in [
+            ("29 Nov, 14:05", Some(("29 Nov", "14:05"))),
+            (
+                "14:05, Sunday 29 November",
+                Some(("Sunday 29 November", "14:05")),
+            ),
+            ("Yesterday 6:40 pm", Some(("Yesterday", "6:40 pm"))),
+            ("29.11.2026 | 14:05", Some(("29.11.2026", "14:05"))),
+            ("Forty goats 14:05", None),
+            ("29 boats, 14:05", None),
+            ("14:05", None),
+        ] {
+            assert_eq!(dated(written), parts, "{written}");
+        }
+        let text = "29 Nov, 14:05\n\n12 came back\n\n".repeat(3);
+        assert!(with_times_in_line(text).contains("29 Nov, 14:05 12 came back\n\n29"));
     }
 
     #[test]

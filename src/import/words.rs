@@ -34,6 +34,9 @@ pub(super) struct Words {
     zones: BTreeMap<String, String>,
     halves: BTreeMap<String, u8>,
     ago: BTreeSet<String>,
+    textless: BTreeMap<String, BTreeSet<String>>,
+    near_days: BTreeSet<String>,
+    months_in_dates: BTreeMap<String, Vec<String>>,
 }
 
 static PARSED: LazyLock<Result<Words, String>> = LazyLock::new(|| {
@@ -73,6 +76,18 @@ impl Words {
     /// Whether it is a day of the week.
     pub(super) fn is_weekday(&self, word: &str) -> bool {
         self.weekdays.contains(&word.to_lowercase())
+    }
+
+    /// Whether it tells a day by today: "yesterday".
+    pub(super) fn is_near_day(&self, word: &str) -> bool {
+        self.near_days.contains(&word.to_lowercase())
+    }
+
+    /// The name of a month, 1 to 12, inside a date in this language.
+    pub(super) fn month_in_date(&self, language: &str, month: i8) -> Option<&str> {
+        let names = self.months_in_dates.get(language)?;
+        let place = usize::try_from(month).ok()?.checked_sub(1)?;
+        names.get(place).map(String::as_str)
     }
 
     /// Whether an author's name follows this word.
@@ -146,6 +161,14 @@ impl Words {
     /// Whether this word makes a span of time one that ends now: "5 min ago", "vor 5 Min."
     pub(super) fn is_ago(&self, word: &str) -> bool {
         self.ago.contains(&word.to_lowercase())
+    }
+
+    /// What a file without text is whose name ends so: "a picture" for "jpg".
+    pub(super) fn textless(&self, ending: &str) -> Option<&str> {
+        let mut sorts = self.textless.iter();
+        sorts
+            .find(|(_, endings)| endings.contains(ending))
+            .map(|(what, _)| what.as_str())
     }
 
     /// Whether these words stand above a mail that is forwarded.

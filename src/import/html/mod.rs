@@ -6,10 +6,12 @@ mod caption;
 mod closing;
 mod depth;
 mod inline;
+mod item_day;
 mod json_ld;
 mod main_text;
 mod metadata;
 mod opening_tag;
+mod past_midnight;
 mod preformatted;
 mod seen;
 mod table;
@@ -103,6 +105,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     seen::without_hidden_words(&mut page);
     seen::without_wordless(&mut page);
     let newest = ticker::newest(&page);
+    let dated = item_day::write_days(&mut page, &provenance, newest.as_ref());
     ticker::part_items(&mut page);
     let mut lines = blocks::lines_of(page.root_element());
     let all = with_times_in_line(blocks::joined(&lines));
@@ -138,7 +141,11 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     };
     let below = below_headline(&all, &text);
     let told = |said: &Provenance| metadata::best(&provenance, said.facet).is_some();
-    let untold: Vec<Provenance> = below.into_iter().filter(|said| !told(said)).collect();
+    let dated = dated.iter().filter(|it| text.contains(it.as_str())).count();
+    // The day of an item is not that of the page.
+    let of_item = |said: &Provenance| dated > 0 && said.facet == "published";
+    let untold = |said: &Provenance| !told(said) && !of_item(said);
+    let untold: Vec<Provenance> = below.into_iter().filter(untold).collect();
     provenance.extend(untold);
     // The times of a ticker are of a day; where the page tells none, its items do.
     if metadata::best(&provenance, "published").is_none()
@@ -161,6 +168,11 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     {
         notices.push(format!(
             "The page says its language is “{declared}”, its words say “{told}”"
+        ));
+    }
+    if dated > 0 {
+        notices.push(format!(
+            "Items of another day than the page have it written before their time ({dated}); it is told by the page’s markup, by days between its items, or by times that pass midnight"
         ));
     }
     notices.extend(doubt::figures_left_out(&main.left, &text));

@@ -9,10 +9,10 @@ use scraper::{ElementRef, Html};
 use super::blocks::{line_of, words_of};
 use crate::article::Moment;
 use crate::import::date;
-use crate::import::timed::is_clock;
+use crate::import::timed::{dated, is_clock};
 
 /// A list is a ticker from this many items with a time of their own.
-const ITEMS: usize = 5;
+pub(super) const ITEMS: usize = 5;
 /// So many posts are enough where each is an article to the page.
 const POSTS: usize = 2;
 /// Elements that stand in a line beside one another.
@@ -101,11 +101,12 @@ pub(super) fn as_on_page(text: &str, page: &str) -> String {
     lines.join("\n")
 }
 
-/// What an item says after its time of day: "2:30 pm Forty fled"; `None` where it begins with none.
+/// What an item says after its time of day, or its day and time: "2:30 pm Forty fled"; `None` where it begins with none.
 fn after_clock(line: &str) -> Option<&str> {
-    let starts = line.match_indices(' ').take(3);
+    let starts = line.match_indices(' ').take(5);
     let starts = starts.filter_map(|(at, _)| line.split_at_checked(at));
-    let item = starts.filter(|(clock, _)| is_clock(clock)).last();
+    let is_time = |words: &str| is_clock(words) || dated(words).is_some();
+    let item = starts.filter(|(time, _)| is_time(time)).last();
     item.map(|(_, words)| words)
 }
 

@@ -6,6 +6,7 @@ use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders as _};
 
+use super::utf_7;
 use crate::import::Input;
 use crate::import::encoding::decode;
 
@@ -39,7 +40,10 @@ pub(super) fn words_of(
         charset.to_ascii_lowercase().starts_with("utf")
             || !said.contains(char::REPLACEMENT_CHARACTER)
     });
-    let words = if whole && input.choices.encoding.is_none() {
+    let words = if input.choices.encoding.is_none() && charset_of(part).is_some_and(utf_7::is_named)
+    {
+        utf_7::decoded(&bytes_of(message, part))
+    } else if whole && input.choices.encoding.is_none() {
         said.to_owned()
     } else {
         let bytes = bytes_of(message, part);
