@@ -68,7 +68,7 @@ mod tests {
         assert_eq!(days_of(&night, "2026-12-01T14:20"), None);
         assert_eq!(days_of(&night, "2026-12-01"), None);
         assert_eq!(
-            days_of(&[15, 1430, 1000, 600, 500], "2026-12-01T00:20"),
+            days_of(&[15, 1430, 1000, 1100, 500], "2026-12-01T00:20"),
             None
         );
         assert_eq!(

@@ -165,6 +165,8 @@ fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], setting: Setting) -
     let mut pieces: Vec<String> = Vec::new();
     let mut last: Option<&Glyph> = None;
     let mut first_word = None;
+    // Where the word begins that is the first of a line to the left.
+    let mut rightmost = None;
     let (mut left, mut right) = (None, 0);
     let mut extents: Vec<(Length, Length)> = Vec::new();
     for glyph in &row {
@@ -210,6 +212,12 @@ fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], setting: Setting) -
                 pieces.push(" ".to_owned());
                 first_word.get_or_insert(right - left.unwrap_or(right));
             }
+        }
+        if pieces
+            .last()
+            .is_none_or(|piece| piece == " " || piece == BORDER)
+        {
+            rightmost = Some(glyph.left);
         }
         pieces.push(raised(glyph, baseline, size));
         left.get_or_insert(glyph.left);
@@ -263,6 +271,9 @@ fn line(mut row: Vec<Glyph>, full: bool, borders: &[Length], setting: Setting) -
         right,
         baseline,
     });
+    if right_to_left {
+        first_word = rightmost.map(|start| right - start);
+    }
     Some(Line {
         first_word: first_word.unwrap_or(right - left),
         text,

@@ -88,12 +88,12 @@ pub(super) fn logical(seen: Vec<String>, setting: Setting) -> (Vec<String>, bool
         .iter()
         .filter(|piece| piece.chars().next().is_some_and(char::is_alphabetic))
         .count();
-    if count(Run::Left) == 0 {
+    if count(Run::Left) == 0 && setting.runs_left != Some(true) {
         return (seen, false);
     }
     let share = count(Run::Left) * 100;
     let leftward = match setting.runs_left {
-        Some(left) => left && share > letters * (100 - CLEAR),
+        Some(left) => left,
         None => share >= letters * CLEAR || (setting.leftward && share > letters * (100 - CLEAR)),
     };
     let mut pieces = seen;
@@ -332,6 +332,20 @@ mod tests {
         );
         let seen = "רמא Old Farm Union (OFU) דוגיאה";
         assert_eq!(read_on(seen, PAGE), "האיגוד Old Farm Union (OFU) אמר");
+    }
+
+    #[test]
+    fn a_line_that_is_known_to_run_to_the_left_does_whatever_its_words_are() {
+        let setting = Setting {
+            leftward: true,
+            runs_left: Some(true),
+        };
+        assert_eq!(
+            read_on(".(OFU) Goat Union יפל", setting),
+            "לפי Goat Union (OFU)."
+        );
+        assert_eq!(read_on(")Goat Union(", setting), "(Goat Union)");
+        assert_eq!(read_on(".(Goat Union", setting), "Goat Union).");
     }
 
     #[test]

@@ -187,11 +187,29 @@ fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
     let listed = indented.abs() < size / 2
         && block().all(entry)
         && (widest < NARROWEST_PROSE * size || column() > COLUMN_LEFT * size + line.first_word);
+    // Where few lines are set in, one between a sentence that ends and words that go on at the edge is a first one,
+    // however little it is set in and however full the line above. In a list an item follows at the edge.
+    let edge = |line: &Line| {
+        if above.right_to_left {
+            -line.right
+        } else {
+            line.left
+        }
+    };
+    let base = block().map(edge).min().unwrap_or(0);
+    let is_set_in = |line: &Line| (size / 3..6 * size).contains(&(edge(line) - base));
+    let few = block().filter(|line| is_set_in(line)).count() * 2 < block().count();
+    let anew = above.text.ends_with(['.', '!', '?', '"', '”', '»'])
+        && !line.text.starts_with(char::is_lowercase);
+    let goes_on = tail.get(1).is_some_and(|below| {
+        close(line, below) && !is_set_in(below) && below.text.starts_with(char::is_lowercase)
+    });
+    let is_first = few && anew && goes_on && is_set_in(line);
     if parted && !row {
         Joint::Flows
     } else if row || line.item || ended || listed || reaches > line.first_word + size / 3 {
         Joint::Line
-    } else if indented >= size && indented < 6 * size && before > first_of_block {
+    } else if is_first || indented >= size && indented < 6 * size && before > first_of_block {
         // A first line that is set in; a list whose later lines are set in has only its first one before.
         Joint::Paragraph
     } else {
@@ -282,6 +300,23 @@ pub(super) mod tests {
         assert!(text.starts_with("The herd"), "{text}");
         assert_eq!(text.matches(PAGE_BREAK).count(), 2, "{text}");
         assert!(text.contains("grown to\n\n\u{C}1,250"), "{text}");
+    }
+
+    #[test]
+    fn a_first_line_that_is_set_in_a_little_begins_a_paragraph() {
+        let rows = [
+            (5400, "The herd of the old farm above the river grew"),
+            (5000, "to forty goats that summer, as the farmer said."),
+            (5400, "Twelve of them crossed the bridge one morning"),
+            (5000, "and were seen on the quay, Mr Lind had written."),
+            (5000, "They came home by the evening, all but one kid."),
+        ];
+        let glyphs = (1..)
+            .zip(rows)
+            .flat_map(|(row, (left, line))| set(line, left, row * 1200));
+        let text = text_of(&[lines_of(glyphs.collect())]);
+        assert_eq!(text.matches("\n\n").count(), 1, "{text}");
+        assert!(text.contains("said.\n\nTwelve"), "{text}");
     }
 
     #[test]
