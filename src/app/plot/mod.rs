@@ -9,6 +9,7 @@
 )]
 
 mod coverage;
+mod days;
 mod lineage;
 mod number_line;
 mod scale;
