@@ -2,6 +2,7 @@
 //! formulas; numbers of articles stand exactly as text and beside it as numbers to reckon with.
 
 mod lines;
+mod room;
 mod sheets;
 
 use rust_xlsxwriter::{
@@ -10,6 +11,7 @@ use rust_xlsxwriter::{
 
 use super::direction::runs_leftward;
 use super::{ExportError, Format, Paper, Reader, Report, words};
+use room::Letters;
 use sheets::Sheet;
 
 pub(super) const FORMAT: Format = Format {
@@ -33,7 +35,8 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
 
 fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    for sheet in sheets::of(report) {
+    for mut sheet in sheets::of(report) {
+        room::widen(&mut sheet);
         let page = workbook.add_worksheet();
         fill(page, &sheet)?;
         on_paper(page, &sheet, report)?;
@@ -58,7 +61,7 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let mut last = 0;
     for (row, cells) in (1_u32..).zip(sheet.rows.iter().take(MOST_ROWS)) {
         last = row;
-        page.set_row_height(row, height(sheet, cells))?;
+        page.set_row_height(row, room::height(sheet, cells))?;
         for ((at, column), cell) in (0_u16..).zip(&sheet.columns).zip(cells) {
             // A spreadsheet knows binary numbers only; the exact one stands as text beside it.
             match cell.parse::<f64>() {
@@ -69,7 +72,7 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
                     page.write_blank(row, at, &looks.words)?;
                 }
                 _ => {
-                    let look = looks.of(cell);
+                    let look = looks.of(cell, room::letters(cell, column.letters()));
                     page.write_string_with_format(row, at, shortened(cell), look)?;
                 }
             }
@@ -88,6 +91,8 @@ struct Looks {
     words: CellFormat,
     /// Words that run to the left.
     leftward: CellFormat,
+    /// Both in small letters.
+    small: [CellFormat; 2],
 }
 
 impl Looks {
@@ -103,28 +108,31 @@ impl Looks {
         // of their cells they would touch the words beside them.
         let begun = cell.clone().set_align(FormatAlign::Left).set_indent(1);
         let words = begun.clone().set_text_wrap();
+        let leftward = cell
+            .set_text_wrap()
+            .set_align(FormatAlign::Right)
+            .set_indent(1)
+            .set_reading_direction(RIGHT_TO_LEFT);
+        let small = |look: &CellFormat| look.clone().set_font_size(room::SMALL);
         Self {
             number: begun,
+            small: [small(&words), small(&leftward)],
             heading: words
                 .clone()
                 .set_bold()
                 .set_background_color(0x00F1_EFEA)
                 .set_border_bottom(FormatBorder::Thin),
-            leftward: cell
-                .set_text_wrap()
-                .set_align(FormatAlign::Right)
-                .set_indent(1)
-                .set_reading_direction(RIGHT_TO_LEFT),
+            leftward,
             words,
         }
     }
 
-    fn of(&self, cell: &str) -> &CellFormat {
-        if runs_leftward(cell) {
-            &self.leftward
-        } else {
-            &self.words
-        }
+    fn of(&self, cell: &str, letters: Letters) -> &CellFormat {
+        let [words, leftward] = match letters {
+            Letters::Usual => [&self.words, &self.leftward],
+            Letters::Small => self.small.each_ref(),
+        };
+        if runs_leftward(cell) { leftward } else { words }
     }
 }
 
@@ -166,26 +174,18 @@ fn on_paper(page: &mut Worksheet, sheet: &Sheet, report: &Report) -> Result<(), 
     Ok(())
 }
 
-/// Room for the longest cell of a row, told because not every program measures wrapped words; in points.
-fn height(sheet: &Sheet, cells: &[String]) -> f64 {
-    /// A row can be 409 points high; lines beyond are read in the cell itself.
-    const MOST_LINES: usize = 27;
-    /// One line to spare for so many.
-    const SPARE: usize = 4;
-    const LINE: u32 = 15;
-    /// For letters that are higher than those the sheet asks for.
-    const BELOW: u32 = 4;
-    let columns = sheet.columns.iter().zip(cells);
-    let lines = columns.map(|(column, cell)| lines::of(cell, column.letters()));
-    let lines = lines.max().unwrap_or(1);
-    // What is a little wider than was thought adds up over many lines.
-    let lines = (lines + (lines + 1) / SPARE).clamp(1, MOST_LINES);
-    f64::from(u32::try_from(lines).unwrap_or(1) * LINE + BELOW)
-}
-
-/// A cell holds at most 32,767 characters.
+/// A cell holds at most 32,767 characters; one of more says that it was cut.
 fn shortened(cell: &str) -> String {
-    cell.chars().take(32_000).collect()
+    const MOST: usize = 32_000;
+    match cell.char_indices().nth(MOST) {
+        Some((end, _)) => {
+            let held = cell.get(..end).unwrap_or_default();
+            format!(
+                "{held}… (cut here: a cell holds no more, and the JSON form of this report has all)"
+            )
+        }
+        None => cell.to_owned(),
+    }
 }
 
 #[cfg(test)]
