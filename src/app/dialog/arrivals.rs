@@ -2,7 +2,7 @@
 
 mod choices;
 
-use egui::{ScrollArea, Ui};
+use egui::{Align, Layout, ScrollArea, TextWrapMode, Ui, vec2};
 
 use super::super::arrival::Arrival;
 use super::super::context::{Context, Outbox, Request};
@@ -15,10 +15,15 @@ use crate::import::Choices;
 
 /// Paragraphs that are shown of a text.
 const SHOWN: usize = 40;
-/// Height of the sheet, in points, where the window has room for it: it stays as it is whatever is looked at.
+/// Least height of the sheet, in points, where the window has room for it: it stays as it is whatever is looked at.
 const HEIGHT: f32 = 620.0;
 /// The least height of the text.
 const LEAST: f32 = 120.0;
+/// Width of the list of a batch, and of a sheet that has room for the article beside it.
+const LIST: f32 = 400.0;
+const BESIDE: f32 = 880.0;
+/// Share of the height that the list has above the article where there is no such room.
+const SHARE: f32 = 0.36;
 /// Height of the foot, with the room above it.
 const FOOT: f32 = 56.0;
 
@@ -54,6 +59,11 @@ impl ArrivalsSheet {
         }
     }
 
+    /// Whether there are several to choose of.
+    const fn is_batch(&self) -> bool {
+        self.arrivals.len() > 1
+    }
+
     fn wanted(&self) -> usize {
         self.arrivals.iter().filter(|arrival| arrival.take).count()
     }
@@ -73,7 +83,8 @@ impl ArrivalsSheet {
         }
     }
 
-    fn list_ui(&mut self, ui: &mut Ui) {
+    /// The articles of a batch, in a list of `height`.
+    fn list_ui(&mut self, ui: &mut Ui, height: f32) {
         ui.horizontal(|ui| {
             ui.label(widget::strong(words::counted(
                 self.arrivals.len(),
@@ -87,35 +98,38 @@ impl ArrivalsSheet {
             }
         });
         let at = &mut self.at;
+        let row = metrics().control_height;
         ScrollArea::vertical()
             .id_salt("arrivals")
-            .max_height(ui.ctx().content_rect().height() * 0.18)
+            .max_height(height - row - ui.spacing().item_spacing.y)
             .auto_shrink([false, true])
-            .show_rows(
-                ui,
-                metrics().control_height,
-                self.arrivals.len(),
-                |ui, rows| {
-                    widget::follow_focus_ui(ui);
-                    let first = rows.start;
-                    let shown = self.arrivals.get_mut(rows).unwrap_or_default();
-                    for (place, arrival) in (first..).zip(shown) {
-                        ui.horizontal(|ui| {
-                            let name = arrival.imported.article.name();
-                            let tick = widget::checkbox_ui(ui, &mut arrival.take, "");
-                            widget::name_control(ui, &tick, &format!("Take “{name}”"));
-                            if widget::segment_ui(ui, *at == place, &name).clicked() {
-                                *at = place;
-                            }
-                            let published = arrival.imported.article.metadata.published.as_ref();
-                            if let Some(published) = published {
-                                ui.label(widget::small(published.to_string()));
-                            }
-                        });
+            .show_rows(ui, row, self.arrivals.len(), |ui, rows| {
+                widget::follow_focus_ui(ui);
+                let first = rows.start;
+                let shown = self.arrivals.get_mut(rows).unwrap_or_default();
+                for (place, arrival) in (first..).zip(shown) {
+                    if row_ui(ui, arrival, *at == place) {
+                        *at = place;
                     }
-                },
-            );
-        widget::separator_ui(ui);
+                }
+            });
+    }
+
+    /// How high the list is with a row for each article, in points.
+    fn list_height(&self, ui: &Ui) -> f32 {
+        let row = metrics().control_height + ui.spacing().item_spacing.y;
+        let rows = u16::try_from(self.arrivals.len() + 1).unwrap_or(u16::MAX);
+        f32::from(rows) * row
+    }
+
+    /// The article that is looked at, down to `bottom`.
+    fn article_ui(&mut self, ui: &mut Ui, context: &Context<'_>, bottom: f32) {
+        if let Some(arrival) = self.arrivals.get_mut(self.at) {
+            head_ui(ui, arrival);
+            choices::choices_ui(ui, arrival, self.at);
+        }
+        self.read(context);
+        self.text_ui(ui, bottom);
     }
 
     /// Reads the article that is looked at as is chosen, where anything else is chosen than before.
@@ -180,6 +194,32 @@ impl ArrivalsSheet {
     }
 }
 
+/// An article of the list: whether it is taken, its name, its day. Whether it was chosen to be looked at.
+fn row_ui(ui: &mut Ui, arrival: &mut Arrival, on: bool) -> bool {
+    let row = vec2(ui.available_width(), metrics().control_height);
+    let from_left = Layout::left_to_right(Align::Center);
+    let shown = ui.allocate_ui_with_layout(row, from_left, |ui| {
+        let metadata = &arrival.imported.article.metadata;
+        let published = metadata.published.as_ref().map(ToString::to_string);
+        let name = arrival.imported.article.name();
+        let tick = widget::checkbox_ui(ui, &mut arrival.take, "");
+        widget::name_control(ui, &tick, &format!("Take “{name}”"));
+        let from_right = Layout::right_to_left(Align::Center);
+        let rest = ui.with_layout(from_right, |ui| {
+            let day = published.as_deref().and_then(|it| it.split('T').next());
+            if let Some(day) = day {
+                ui.label(widget::small(day));
+            }
+            ui.with_layout(from_left, |ui| {
+                ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+                widget::segment_ui(ui, on, &name).clicked()
+            })
+        });
+        rest.inner.inner
+    });
+    shown.inner
+}
+
 /// What an article is called, and under it what else is known about it.
 fn head_ui(ui: &mut Ui, arrival: &Arrival) {
     let metadata = &arrival.imported.article.metadata;
@@ -212,7 +252,7 @@ impl Sheet for ArrivalsSheet {
     }
 
     fn width(&self) -> f32 {
-        760.0
+        if self.is_batch() { 1120.0 } else { 760.0 }
     }
 
     fn leave(&mut self, _ctx: &egui::Context, outbox: &mut Outbox) {
@@ -231,16 +271,30 @@ impl Sheet for ArrivalsSheet {
 
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let room = ui.ctx().content_rect().height() - 150.0;
-        let bottom = ui.cursor().top() + room.min(HEIGHT) - FOOT;
-        if self.arrivals.len() > 1 {
-            self.list_ui(ui);
+        let list = self.list_height(ui);
+        let beside = self.is_batch() && ui.available_width() >= BESIDE;
+        // Many articles need many rows: then the sheet is as high as the window lets it be.
+        let wished = if beside { list + FOOT } else { 2.0 * list };
+        let wished = if self.is_batch() { wished } else { 0.0 };
+        let height = room.min(wished.max(HEIGHT)) - FOOT;
+        let bottom = ui.cursor().top() + height;
+        if beside {
+            ui.horizontal_top(|ui| {
+                let layout = Layout::top_down(Align::Min);
+                ui.allocate_ui_with_layout(vec2(LIST, height), layout, |ui| {
+                    ui.set_width(LIST);
+                    self.list_ui(ui, height);
+                });
+                ui.add_space(metrics().space.wide);
+                ui.vertical(|ui| self.article_ui(ui, context, bottom));
+            });
+        } else {
+            if self.is_batch() {
+                self.list_ui(ui, height * SHARE);
+                widget::separator_ui(ui);
+            }
+            self.article_ui(ui, context, bottom);
         }
-        if let Some(arrival) = self.arrivals.get_mut(self.at) {
-            head_ui(ui, arrival);
-            choices::choices_ui(ui, arrival, self.at);
-        }
-        self.read(context);
-        self.text_ui(ui, bottom);
         let above_foot = bottom - ui.cursor().top();
         ui.add_space(above_foot.max(0.0));
         match foot_ui(ui, &self.main(), self.wanted() > 0) {
