@@ -1,5 +1,7 @@
 //! ClaimReview JSON-LD, one for each judged claim (<https://schema.org/ClaimReview>), checked before it is written.
 
+mod reviewer;
+
 use serde_json::{Value as Json, json};
 
 use super::direction::orderless;
@@ -8,13 +10,15 @@ use super::{ExportError, Format, Quote, Reader, Report, RootEntry, VerdictEntry}
 use crate::lexicon::Lexicon;
 use crate::lexicon::words::Class;
 
+pub use reviewer::unnamed;
+
 pub(super) const FORMAT: Format = Format {
     name: "ClaimReview",
     ending: "claimreview.jsonld",
     purpose: "Judged claims for search engines and fact-check collections",
     reader: Reader::Program,
     write: |report, _| write(report),
-    caution: None,
+    caution: Some(reviewer::caution),
 };
 
 fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
@@ -29,15 +33,11 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
     if let Some(number) = asked.find(|number| !is_judged(number)) {
         return Err(ExportError::NotJudged { number: *number });
     }
-    let is_chosen = |quote: &Quote| {
-        let chosen = report.reviewed.as_ref();
-        chosen.is_none_or(|chosen| chosen.contains(&quote.id))
-    };
     let reviews: Vec<Json> = report
         .quotes
         .iter()
         .enumerate()
-        .filter(|(_, quote)| is_chosen(quote))
+        .filter(|(_, quote)| is_chosen(report, quote))
         .filter_map(|(index, quote)| {
             let verdict = quote.verdict.as_ref()?;
             Some(review(report, index, quote, verdict, url))
@@ -47,6 +47,12 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
         return Err(ExportError::NothingJudged);
     }
     written(FORMAT.name, &reviews)
+}
+
+/// Whether it is to be published, if it is judged.
+fn is_chosen(report: &Report, quote: &Quote) -> bool {
+    let chosen = report.reviewed.as_ref();
+    chosen.is_none_or(|chosen| chosen.contains(&quote.id))
 }
 
 fn review(report: &Report, index: usize, quote: &Quote, verdict: &VerdictEntry, url: &str) -> Json {
@@ -59,7 +65,8 @@ fn review(report: &Report, index: usize, quote: &Quote, verdict: &VerdictEntry, 
         "reviewRating": rating(report, verdict),
         "itemReviewed": item(report, index, quote),
     });
-    if let Some(newsroom) = &report.newsroom {
+    let newsroom = report.newsroom.as_ref();
+    if let Some(newsroom) = newsroom.filter(|name| !name.trim().is_empty()) {
         set(
             &mut review,
             "author",

@@ -32,6 +32,7 @@ use thiserror::Error;
 use pace::Pace;
 
 pub use citation::{citation, citation_of};
+pub use claim_review::unnamed as unnamed_reviewers;
 pub use direction::isolated;
 pub use pace::Watch;
 pub use pairs::{Pairs, of as pairs_of};

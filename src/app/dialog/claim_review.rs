@@ -6,12 +6,12 @@ use egui::{ScrollArea, Ui};
 
 use super::super::context::{Context, Outbox, Request};
 use super::super::job::Choice;
-use super::super::theme::metrics;
+use super::super::theme::{Tone, metrics};
 use super::super::widget;
 use super::path::{folder_of, replaced_ui};
 use super::{Sheet, complaint_ui, foot_ui, path_field_ui};
 use crate::claim::ClaimId;
-use crate::export::{Format, must_be_address, words};
+use crate::export::{Format, must_be_address, unnamed_reviewers, words};
 use crate::project::{Command, ReportStyle};
 
 /// Height of a claim in the list, in points: two lines.
@@ -41,6 +41,8 @@ struct Judged {
     words: String,
     /// Verdict and article.
     about: String,
+    /// Who judged it.
+    by: String,
 }
 
 impl ClaimReviewSheet {
@@ -55,6 +57,7 @@ impl ClaimReviewSheet {
                 wanted: true,
                 words: context_of(article.text.as_str(), claim.anchor.span),
                 about: format!("{rating} · {}", article.name()),
+                by: verdict.by.clone(),
             })
         });
         let folder = folder_of(context);
@@ -226,6 +229,14 @@ impl Sheet for ClaimReviewSheet {
             choice,
             outbox,
         );
+        let newsroom = context.project().report_style.newsroom.as_deref();
+        let wanted = self.judged.iter().filter(|judged| judged.wanted);
+        if let Some(warning) = unnamed_reviewers(newsroom, wanted.map(|it| it.by.as_str())) {
+            widget::tint_card_ui(ui, Tone::Doubt, |ui| {
+                ui.set_width(ui.available_width());
+                widget::wrapped_ui(ui, format!("{warning}."));
+            });
+        }
         let complaint = self.complaint();
         complaint_ui(ui, complaint.as_deref());
         if self.replaced.as_ref().is_some_and(|it| *it != self.file()) {
