@@ -190,7 +190,7 @@ fn note(report: &Report, quote: &Quote) -> Markup {
     html! {
         li {
             @match &quote.verdict {
-                Some(verdict) => { b { "■ " bdi { (verdict.label) } } ". " bdi { (verdict.rationale) } },
+                Some(verdict) => { b { (verdict.sign()) " " bdi { (verdict.label) } } ". " bdi { (verdict.rationale) } },
                 None => b { (label.shape) " " (label.word) },
             }
             span.fact { "Stands for " (quote.meaning()) }

@@ -38,9 +38,9 @@ pub use pace::Watch;
 pub use pairs::{Pairs, of as pairs_of};
 pub use report::{
     ArticleEntry, Bar, BarEnd, ComparisonEntry, Coverage, DecisionEntry, EndKind, EvidenceEntry,
-    FigureEntry, FindingEntry, Layout, Logo, NoteEntry, OpenQuestion, PAPERS, Paper, Plot, Quote,
-    Report, RootEntry, RuleEntry, SECTIONS, Section, SignOffEntry, Summary, Tally, Tick, TimePoint,
-    Timeline, VerdictEntry, is_far_apart,
+    FigureEntry, FindingEntry, Layout, Logo, NoteEntry, OpenQuestion, Outcome, PAPERS, Paper, Plot,
+    Quote, Report, RootEntry, RuleEntry, SECTIONS, Section, SignOffEntry, Summary, Tally, Tick,
+    TimePoint, Timeline, VerdictEntry, is_far_apart,
 };
 pub use typefaces::TYPEFACES;
 

@@ -47,6 +47,30 @@ pub const fn status(status: Status) -> Label {
     }
 }
 
+/// The sign of a verdict, by how true its rating says the claim is: 5 for wholly. As the seals of the window show it: a
+/// check, a tilde, a bar, a clock, a cross, a question mark.
+pub const fn verdict_sign(value: Option<u8>) -> char {
+    match value {
+        Some(5..) => '✓',
+        Some(4) => '∼',
+        Some(3) => '⊖',
+        Some(2) => '◷',
+        Some(_) => '⊗',
+        None => '⁇',
+    }
+}
+
+/// The sort of colour of a verdict, as [`tone`] names it.
+pub const fn verdict_tone(value: Option<u8>) -> &'static str {
+    match value {
+        Some(4..) => "good",
+        Some(3) => "ask",
+        Some(2) => "move",
+        Some(_) => "bad",
+        None => "calm",
+    }
+}
+
 /// How much a finding weighs.
 pub const fn severity(severity: Severity) -> Label {
     match severity {
@@ -137,22 +161,15 @@ pub fn of_key(key: &str) -> Label {
 /// The sort of colour of a key: "good", "move", "bad", "ask" or "calm"; shape and word beside it say the same.
 pub fn tone(key: &str) -> &'static str {
     match key {
-        "agrees"
-        | "agrees_within_rounding"
-        | "compatible_bound"
-        | "checked"
-        | "confirmed"
-        | "mostly_right"
-        | "supports" => "good",
-        "updated_over_time" | "in_progress" | "outdated" => "move",
+        "agrees" | "agrees_within_rounding" | "compatible_bound" | "checked" | "supports" => "good",
+        "updated_over_time" | "in_progress" => "move",
         "conflicts"
         | "impossible"
         | "conflict_with_slip"
         | "conflict_same_root"
         | "conflict_different_roots"
-        | "wrong"
         | "refutes" => "bad",
-        "cannot_tell" | "disputed" | "unchecked" => "ask",
+        "cannot_tell" | "unchecked" => "ask",
         _ => "calm",
     }
 }
@@ -280,6 +297,7 @@ pub fn grouped(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::default_ratings;
 
     #[test]
     fn counts_are_written_with_their_thousands_parted() {
@@ -287,6 +305,20 @@ mod tests {
         assert_eq!(written, ["0", "12", "999", "1,000", "1,234,567"]);
         assert_eq!(counted(1, "claim", "claims"), "1 claim");
         assert_eq!(counted(12_000, "claim", "claims"), "12,000 claims");
+    }
+
+    #[test]
+    fn no_verdict_is_taken_for_another_one_nor_for_what_the_program_found() {
+        let verdicts = default_ratings().into_iter().map(|it| it.value);
+        let mut signs: Vec<char> = verdicts.map(verdict_sign).collect();
+        assert!(
+            signs
+                .iter()
+                .all(|sign| labels().all(|it| it.shape != *sign))
+        );
+        signs.sort_unstable();
+        signs.dedup();
+        assert_eq!(signs.len(), default_ratings().len());
     }
 
     #[test]

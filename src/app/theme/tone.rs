@@ -106,7 +106,7 @@ pub fn mark_of_key(key: &str) -> Option<Status> {
 }
 
 /// The mark of a verdict, by how true its rating says the claim is: 5 for wholly. A seal, because a person has decided;
-/// what the program found out is drawn in lines.
+/// what the program found out is drawn in lines. Reports print the same in letters: [`words::verdict_sign`].
 pub const fn verdict_mark(value: Option<u8>) -> Status {
     match value {
         Some(5..) => mark(Tone::Good, Shape::SealedCheck, "Judged true"),

@@ -166,9 +166,6 @@ pub(super) fn alone(report: &Report) -> String {
 
 /// How far the check of a quote is, or how it came out.
 fn verdict(quote: &Quote) -> String {
-    let judged = quote.verdict.as_ref();
-    judged.map_or_else(
-        || words::of_key(quote.status).word.to_owned(),
-        |verdict| verdict.label.clone(),
-    )
+    let outcome = quote.outcome();
+    format!("{}\u{a0}{}", outcome.sign, outcome.word)
 }

@@ -62,7 +62,8 @@ fn quote(quote: &Quote) -> String {
             direction::isolated(&verdict.by),
             words::time(&verdict.at)
         );
-        text.push_str(&named("Note", &verdict.label, &said));
+        let name = format!("{} {}", verdict.sign(), verdict.label);
+        text.push_str(&named("Note", &name, &said));
     }
     for evidence in &quote.evidence {
         let mut said = direction::isolated(&evidence.citation);

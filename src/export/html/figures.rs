@@ -109,14 +109,9 @@ fn as_of(quote: &Quote) -> Markup {
 }
 
 fn verdict(quote: &Quote) -> Markup {
+    let outcome = quote.outcome();
     html! {
-        @match &quote.verdict {
-            Some(verdict) => span.(words::tone(&verdict.rating)) { "■ " bdi { (verdict.label) } },
-            None => {
-                @let label = words::of_key(quote.status);
-                span.(words::tone(quote.status)) { (label.shape) " " (label.word) }
-            },
-        }
+        span.(outcome.tone) { (outcome.sign) " " bdi { (outcome.word) } }
     }
 }
 

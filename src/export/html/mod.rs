@@ -133,7 +133,7 @@ fn tallies(tallies: &[Tally], name: &str) -> Markup {
             p.kicker.over { (name) }
             ul.tallies aria-label=(name) {
                 @for tally in tallies {
-                    li.tally.(tone(&tally.key)) {
+                    li.tally.(tally.tone) {
                         span.shape aria-hidden="true" { (tally.shape) } span { (tally.label) } b { (tally.count) }
                     }
                 }

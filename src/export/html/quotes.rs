@@ -84,7 +84,7 @@ fn decided(quote: &Quote) -> Markup {
     html! {
         @match &quote.verdict {
             Some(verdict) => {
-                span.badge.(words::tone(&verdict.rating)) { span aria-hidden="true" { "■" } bdi { (verdict.label) } }
+                span.badge.(verdict.tone()) { span aria-hidden="true" { (verdict.sign()) } bdi { (verdict.label) } }
                 " " bdi { (verdict.rationale) } span.calm { " – " bdi { (verdict.by) } ", " (words::time(&verdict.at)) }
             },
             None => (badge(quote.status)),

@@ -22,6 +22,7 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
         .iter()
         .filter_map(|quote| report.quotes.get(*quote))
     {
+        let outcome = quote.outcome();
         writeln!(
             page,
             "| {} | {} | {} | {} | {} | {} |",
@@ -34,12 +35,7 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
             inline(&quote.meaning()),
             inline(quote.source.as_deref().unwrap_or("no source given")),
             inline(&quote.held()),
-            inline(
-                quote
-                    .verdict
-                    .as_ref()
-                    .map_or(words::of_key(quote.status).word, |verdict| &verdict.label)
-            ),
+            inline(&format!("{} {}", outcome.sign, outcome.word)),
         )?;
     }
     writeln!(page)?;

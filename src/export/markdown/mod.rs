@@ -118,7 +118,7 @@ fn alone(report: &Report, page: &mut String) -> fmt::Result {
     )?;
     for (figure, quote) in alone {
         let article = report.article_of(quote);
-        let verdict = quote.verdict.as_ref();
+        let outcome = quote.outcome();
         writeln!(
             page,
             "| {} | {} | {} | {} | {} |",
@@ -126,7 +126,7 @@ fn alone(report: &Report, page: &mut String) -> fmt::Result {
             inline(&figure.title),
             inline(article.map_or("", |article| &article.label)),
             inline(quote.source.as_deref().unwrap_or("no source given")),
-            inline(verdict.map_or(words::of_key(quote.status).word, |it| &it.label)),
+            inline(&format!("{} {}", outcome.sign, outcome.word)),
         )?;
     }
     writeln!(page)
@@ -208,7 +208,7 @@ fn summary(report: &Report, page: &mut String) -> fmt::Result {
         page,
         "{}, {}, {} compared across places, {}.\n",
         words::counted(summary.articles, "article", "articles"),
-        words::counted(summary.claims, "figure as printed", "figures as printed"),
+        summary.figures_in_words(),
         summary.compared,
         words::counted(summary.open, "open question", "open questions"),
     )?;

@@ -29,7 +29,8 @@ pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
     if let Some(verdict) = &quote.verdict {
         writeln!(
             page,
-            "  - {}: {} ({}, {})",
+            "  - {} {}: {} ({}, {})",
+            verdict.sign(),
             inline(&verdict.label),
             inline(&verdict.rationale),
             inline(&verdict.by),

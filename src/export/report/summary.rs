@@ -15,6 +15,13 @@ pub struct Summary {
     pub articles: usize,
     /// Figures marked, those that are not claims left out.
     pub claims: usize,
+    /// Those of them that deserve a check, as the window counts them; the others are of little weight. Programs count
+    /// the quotes.
+    #[serde(skip)]
+    pub facts: usize,
+    /// Figures marked that somebody set aside as no claims.
+    #[serde(skip)]
+    pub rejected: usize,
     /// Figures that stand in two or more places and were compared.
     pub compared: usize,
     /// How the compared figures came out, worst first; none at 0.
@@ -45,9 +52,30 @@ impl Summary {
         format!(
             "{}, {}; {} in more than one place and {was} compared. {open}",
             words::counted(self.articles, "article", "articles"),
-            words::counted(self.claims, "figure as printed", "figures as printed"),
+            self.figures_in_words(),
             words::counted(self.compared, "figure stands", "figures stand"),
         )
+    }
+
+    /// "65 figures as printed (63 facts, 2 of little weight; 1 more set aside as no claim)": facts are what the window
+    /// counts, so that nobody wonders at two numbers.
+    pub(in crate::export) fn figures_in_words(&self) -> String {
+        let all = words::counted(self.claims, "figure as printed", "figures as printed");
+        let minor = self.claims.saturating_sub(self.facts);
+        let weight = (minor > 0).then(|| {
+            let facts = words::counted(self.facts, "fact", "facts");
+            format!("{facts}, {} of little weight", words::grouped(minor))
+        });
+        let aside = (self.rejected > 0).then(|| {
+            let rejected = words::grouped(self.rejected);
+            format!("{rejected} more set aside as no claim")
+        });
+        let told: Vec<String> = weight.into_iter().chain(aside).collect();
+        if told.is_empty() {
+            all
+        } else {
+            format!("{all} ({})", told.join("; "))
+        }
     }
 }
 
@@ -60,6 +88,9 @@ pub struct Tally {
     pub label: String,
     /// Its shape.
     pub shape: char,
+    /// Its sort of colour, as [`words::tone`] names it.
+    #[serde(skip)]
+    pub tone: &'static str,
     /// How many; never 0.
     pub count: usize,
 }
@@ -109,12 +140,14 @@ impl Summary {
                 .filter_map(|quote| quote.verdict.as_ref())
                 .map(|verdict| verdict.rating.as_str()),
         );
+        let rejected = words::status(Status::Rejected).key;
+        let (aside, claims): (Vec<&Quote>, Vec<&Quote>) =
+            quotes.iter().partition(|quote| quote.status == rejected);
         Self {
             articles: articles.len(),
-            claims: quotes
-                .iter()
-                .filter(|quote| quote.status != words::status(Status::Rejected).key)
-                .count(),
+            claims: claims.len(),
+            facts: claims.iter().filter(|quote| quote.notable).count(),
+            rejected: aside.len(),
             compared: figures
                 .iter()
                 .filter(|figure| figure.quotes.len() > 1)
@@ -129,7 +162,8 @@ impl Summary {
                     Some(Tally {
                         key: rating.key.clone(),
                         label: rating.label.clone(),
-                        shape: '■',
+                        shape: words::verdict_sign(rating.value),
+                        tone: words::verdict_tone(rating.value),
                         count: *verdicts.get(rating.key.as_str())?,
                     })
                 })
@@ -159,6 +193,7 @@ fn tallies<const N: usize>(
                 key: label.key.to_owned(),
                 label: label.word.to_owned(),
                 shape: label.shape,
+                tone: words::tone(label.key),
                 count: *counts.get(label.key)?,
             })
         })
@@ -273,4 +308,32 @@ pub(super) fn open_questions(
         }
     }
     open
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::export::sample;
+
+    #[test]
+    fn figures_that_the_window_does_not_count_are_told_apart() {
+        let mut summary = sample::report().summary;
+        (summary.claims, summary.facts, summary.rejected) = (40, 40, 0);
+        assert_eq!(summary.figures_in_words(), "40 figures as printed");
+        summary.facts = 37;
+        assert_eq!(
+            summary.figures_in_words(),
+            "40 figures as printed (37 facts, 3 of little weight)"
+        );
+        summary.rejected = 2;
+        assert!(
+            summary
+                .in_words()
+                .contains("; 2 more set aside as no claim)")
+        );
+        (summary.claims, summary.facts) = (1, 1);
+        assert_eq!(
+            summary.figures_in_words(),
+            "1 figure as printed (2 more set aside as no claim)"
+        );
+    }
 }

@@ -57,16 +57,10 @@ fn badge(key: &str) -> Value {
 
 /// How far the check of a quote is, or how it came out.
 fn verdict(quote: &Quote) -> Value {
-    if let Some(verdict) = &quote.verdict {
-        return json!({
-            "words": format!("■\u{a0}{}", its(&verdict.label)),
-            "tone": words::tone(&verdict.rating),
-        });
-    }
-    let label = words::of_key(quote.status);
+    let outcome = quote.outcome();
     json!({
-        "words": format!("{}\u{a0}{}", label.shape, label.word),
-        "tone": words::tone(quote.status),
+        "words": format!("{}\u{a0}{}", outcome.sign, its(outcome.word)),
+        "tone": outcome.tone,
     })
 }
 
@@ -110,14 +104,9 @@ fn places(report: &Report, indices: &[usize]) -> Value {
 fn summary(report: &Report) -> Item {
     let summary = &report.summary;
     let tallies = |name: &str, tallies: &[Tally]| {
-        let rows = tallies.iter().map(|tally| {
-            json!([
-                tally.shape,
-                its(&tally.label),
-                tally.count,
-                words::tone(&tally.key)
-            ])
-        });
+        let rows = tallies
+            .iter()
+            .map(|tally| json!([tally.shape, its(&tally.label), tally.count, tally.tone]));
         json!({ "name": name, "rows": rows.collect::<Value>() })
     };
     let coverage = |coverage: &Coverage| {

@@ -85,7 +85,7 @@ fn quote(quote: &Quote, language: &str, figure: Option<&Value>) -> Item {
             "understood": understood(quote),
             "status": quote.verdict.is_none().then(|| verdict(quote)),
             "verdict": quote.verdict.as_ref().map(|verdict| json!({
-                "badge": { "words": format!("■ {}", its(&verdict.label)), "tone": words::tone(&verdict.rating) },
+                "badge": { "words": format!("{} {}", verdict.sign(), its(&verdict.label)), "tone": verdict.tone() },
                 "words": its(&verdict.rationale),
                 "by": format!("{}, {}", its(&verdict.by), words::time(&verdict.at)),
             })),
