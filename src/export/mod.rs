@@ -7,7 +7,7 @@ mod claim_review;
 mod csv;
 mod direction;
 mod docx;
-mod drawing;
+pub mod drawing;
 #[cfg(test)]
 mod hostile;
 mod html;

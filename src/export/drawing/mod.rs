@@ -1,4 +1,4 @@
-//! Drawings of a figure, the same in every format: a number line, a timeline, the sources.
+//! Drawings of a figure, the same in every format and in the window: a number line, a timeline, the sources.
 //!
 //! A drawing is shapes at whole places of a field; a format puts them in its own words: SVG for pages and printed
 //! documents, DrawingML for a word processor. Nothing rests on colour: ends, points and bounds differ in shape.
@@ -14,54 +14,81 @@ pub(super) use svg::svg;
 use super::{BarEnd, EndKind, FigureEntry, Report};
 
 /// A place in a drawing, from its upper left corner.
-pub(super) type Point = (i32, i32);
+pub type Point = (i32, i32);
 
 /// Shapes in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Drawing {
+pub struct Drawing {
     /// Size of the field.
-    pub(super) size: (i32, i32),
+    pub size: (i32, i32),
     /// What it shows, for those who cannot see it.
-    pub(super) description: String,
+    pub description: String,
     /// How it is read, printed below it.
-    pub(super) caption: String,
+    pub caption: String,
     /// From back to front.
-    pub(super) shapes: Vec<Shape>,
+    pub shapes: Vec<Shape>,
 }
 
 /// A shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub enum Shape {
     /// A straight line.
-    Line { look: Look, from: Point, to: Point },
+    Line {
+        /// What it stands for.
+        look: Look,
+        /// One end.
+        from: Point,
+        /// The other.
+        to: Point,
+    },
     /// A filled field between two corners.
-    Field { from: Point, to: Point },
+    Field {
+        /// The upper left corner.
+        from: Point,
+        /// The lower right one.
+        to: Point,
+    },
     /// A circle.
     Circle {
+        /// What it stands for.
         look: Look,
+        /// Its middle.
         centre: Point,
+        /// From there to the line around it.
         radius: i32,
     },
-    /// Straight lines around an area; `name` is shown when it is pointed at.
+    /// Straight lines around an area.
     Polygon {
+        /// What it stands for.
         look: Look,
+        /// In their order around it.
         corners: Vec<Point>,
+        /// Shown when it is pointed at.
         name: Option<String>,
     },
     /// A line that leaves and arrives level.
-    Curve { from: Point, to: Point },
-    /// Words on a line, at their foot.
+    Curve {
+        /// The left end.
+        from: Point,
+        /// The right one.
+        to: Point,
+    },
+    /// Words on a line.
     Words {
+        /// What they are.
         look: Look,
+        /// Where they are held, at their foot.
         at: Point,
+        /// At which end they are held.
         align: Align,
+        /// What they say.
         words: String,
     },
 }
 
 /// What a shape stands for, from which its stroke and filling follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub enum Look {
     /// A line to measure by.
     Rule,
     /// What a quote can stand for.
@@ -84,15 +111,18 @@ pub(super) enum Look {
 
 /// At which end words are held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Align {
+pub enum Align {
+    /// Where they begin.
     Start,
+    /// In their middle.
     Middle,
+    /// Where they end.
     End,
 }
 
 /// How much room there is for a drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Room {
+pub enum Room {
     /// The width of a page.
     Page,
     /// The width of a telephone.
@@ -103,7 +133,7 @@ pub(super) enum Room {
 const MOST_BARS: usize = 30;
 
 /// Every drawing of a figure, in the order in which they are printed.
-pub(super) fn drawings(report: &Report, figure: &FigureEntry, room: Room) -> Vec<Drawing> {
+pub fn drawings(report: &Report, figure: &FigureEntry, room: Room) -> Vec<Drawing> {
     let number_lines = figure.plot.iter().flat_map(|plot| {
         let several = plot.bars.chunks(MOST_BARS);
         several.map(|bars| number_line::draw(report, figure, plot, bars, room))
@@ -114,7 +144,7 @@ pub(super) fn drawings(report: &Report, figure: &FigureEntry, room: Room) -> Vec
 }
 
 /// Where the reports have the figure from; nothing where a list of the sources says it all.
-pub(super) fn sources(report: &Report, figure: &FigureEntry) -> Option<Drawing> {
+pub fn sources(report: &Report, figure: &FigureEntry) -> Option<Drawing> {
     lineage::draw(report, figure)
 }
 

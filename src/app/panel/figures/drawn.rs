@@ -54,7 +54,7 @@ pub(super) fn drawn_ui(
 }
 
 /// Draws the number line of a figure alone.
-pub(in crate::app::panel) fn line_ui(
+fn line_ui(
     ui: &mut Ui,
     context: &Context<'_>,
     figure: &Figure,
@@ -123,9 +123,7 @@ fn claims_line(
     let style = PlotStyle::of(Theme::at(ui));
     let selected = context.selection.claim;
     let response = number_line_ui(ui, &style, &plotted, common, &unit, selected, division);
-    if context.selection.view == View::Report {
-        look(response.clicked, outbox);
-    } else if let Some(claim) = response.clicked {
+    if let Some(claim) = response.clicked {
         outbox.look(claim);
     }
     if claims.len() < all.len() {

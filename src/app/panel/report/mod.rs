@@ -10,16 +10,17 @@ use egui::{CentralPanel, CornerRadius, Key, Margin, Modifiers, Panel, Rect, Scro
 use super::super::context::{Context, Outbox, Request};
 use super::super::dialog::Ask;
 use super::super::job::Choice;
-use super::super::plot::Division;
 use super::super::theme::{Theme, metrics};
 use super::super::toast;
 use super::super::widget;
 use crate::export::{FORMATS, FindingEntry, Report, Section, words};
+use content::{FigureMade, LogoMade};
 
 /// The report of a revision.
 #[derive(Default)]
 pub struct ReportView {
     made: Option<Made>,
+    logo: LogoMade,
     /// How far it is to be scrolled, in points.
     scroll: f32,
 }
@@ -31,9 +32,8 @@ struct Made {
     report: Report,
     blocks: Vec<Block>,
     column: widget::Column,
-    division: Division,
-    /// The pairs of the figures that were in sight, a line each.
-    pairs: BTreeMap<usize, Vec<String>>,
+    /// What was worked out of the figures that were in sight.
+    figures: BTreeMap<usize, FigureMade>,
 }
 
 /// How far one step of the keyboard goes, in points.
@@ -77,7 +77,11 @@ impl ReportView {
             .show(ui, |ui| {
                 self.scroll_by_keys(ui);
                 let scroll = std::mem::take(&mut self.scroll);
-                self.made(context).page_ui(ui, context, scroll, outbox);
+                let mut logo = std::mem::take(&mut self.logo);
+                let made = self.made(context);
+                logo.keep(ui.ctx(), made.report.layout.logo.as_ref());
+                made.page_ui(ui, &logo, scroll, outbox);
+                self.logo = logo;
             });
     }
 
@@ -95,8 +99,7 @@ impl ReportView {
                 blocks: blocks(&report),
                 report,
                 column: widget::Column::default(),
-                division: Division::Automatic,
-                pairs: BTreeMap::new(),
+                figures: BTreeMap::new(),
             }
         }))
     }
@@ -268,7 +271,7 @@ fn quotes(report: &Report) -> Vec<Block> {
 
 impl Made {
     /// Draws the page; of its pieces only those in sight.
-    fn page_ui(&mut self, ui: &mut Ui, context: &Context<'_>, scroll: f32, outbox: &mut Outbox) {
+    fn page_ui(&mut self, ui: &mut Ui, logo: &LogoMade, scroll: f32, outbox: &mut Outbox) {
         const SIDE: f32 = 44.0;
         const TOP: f32 = 36.0;
         // Paper is light whatever the window is.
@@ -303,21 +306,21 @@ impl Made {
                     egui::StrokeKind::Inside,
                 );
                 let inside = sheet.shrink2(vec2(SIDE, TOP));
-                let (report, division, pairs) = (&self.report, &mut self.division, &mut self.pairs);
+                let (report, figures) = (&self.report, &mut self.figures);
                 content::paper_ui(ui);
                 self.column.pieces_ui(ui, inside, |ui, at| {
                     if let Some(block) = blocks.get(at) {
-                        let pairs = match block {
-                            Block::Figure(at) => pairs.entry(*at).or_insert_with(|| {
-                                let figure = report.figures.get(*at);
-                                figure.map_or_else(Vec::new, |figure| {
-                                    content::pair_lines(report, figure)
-                                })
-                            }),
-                            _ => &Vec::new(),
+                        let of_none = FigureMade::default();
+                        let made = match block {
+                            Block::Figure(at) => {
+                                let made = figures.entry(*at).or_default();
+                                made.keep_for(report, *at, width);
+                                made
+                            }
+                            _ => &of_none,
                         };
-                        let page = content::Page { report, pairs };
-                        content::block_ui(ui, context, &page, *block, division, outbox);
+                        let page = content::Page { report, made, logo };
+                        content::block_ui(ui, &page, *block, outbox);
                         ui.add_space(metrics().space.snug);
                     }
                 });

@@ -5,14 +5,13 @@ use std::fmt::Write as _;
 
 use egui::Ui;
 
-use super::super::super::super::context::{Context, Outbox};
-use super::super::super::super::plot::Division;
+use super::super::super::super::context::Outbox;
 use super::super::super::super::theme::metrics;
 use super::super::super::super::widget;
-use super::super::super::figures::drawn;
-use super::{Page, paper};
+use super::{Page, drawing, paper};
 use crate::claim::ClaimId;
-use crate::export::{FigureEntry, Quote, Report, isolated, pairs_of, words};
+use crate::export::drawing::{Drawing, Room};
+use crate::export::{self, FigureEntry, Quote, Report, isolated, pairs_of, words};
 
 /// Shares of the width that the columns of a row take.
 const ROW: [f32; 6] = [0.18, 0.16, 0.19, 0.2, 0.12, 0.15];
@@ -20,14 +19,7 @@ const ROW: [f32; 6] = [0.18, 0.16, 0.19, 0.2, 0.12, 0.15];
 const ALONE: [f32; 5] = [0.18, 0.27, 0.18, 0.2, 0.17];
 
 /// Draws it.
-pub(super) fn figure_ui(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    page: &Page<'_>,
-    figure: &FigureEntry,
-    division: &mut Division,
-    outbox: &mut Outbox,
-) {
+pub(super) fn figure_ui(ui: &mut Ui, page: &Page<'_>, figure: &FigureEntry, outbox: &mut Outbox) {
     let report = page.report;
     widget::wrapped_ui(ui, paper::strong(figure.title.as_str()).size(17.0));
     if let Some(answer) = figure.answer {
@@ -36,8 +28,9 @@ pub(super) fn figure_ui(
     if !figure.why.is_empty() {
         widget::wrapped_ui(ui, figure.why.as_str());
     }
-    if let (Some(known), true) = (context.figure_of(ClaimId(figure.id)), figure.plot.is_some()) {
-        drawn::line_ui(ui, context, known, division, outbox);
+    let of = ClaimId(figure.id);
+    for drawing in &page.made.drawings {
+        drawing::drawing_ui(ui, drawing, of, outbox);
     }
     paper::head_row_ui(ui, &ROW, &FigureEntry::HEADS);
     for quote in figure.quotes.iter().filter_map(|at| report.quotes.get(*at)) {
@@ -51,10 +44,13 @@ pub(super) fn figure_ui(
         ];
         paper::row_ui(ui, &ROW, &cells);
     }
+    if let Some(drawing) = &page.made.sources {
+        drawing::drawing_ui(ui, drawing, of, outbox);
+    }
     if let Some(sources) = sources(report, figure) {
         widget::wrapped_ui(ui, sources);
     }
-    for line in page.pairs {
+    for line in &page.made.pairs {
         paper::bullet_ui(ui, line);
     }
     if let Some(decision) = &figure.decision {
@@ -74,8 +70,37 @@ pub(super) fn figure_ui(
     ui.add_space(metrics().space.wide);
 }
 
+/// What is worked out of a figure once, not in every frame it is in sight.
+#[derive(Default)]
+pub(in super::super) struct FigureMade {
+    /// Whether its drawings are those of a narrow page.
+    room: Option<Room>,
+    drawings: Vec<Drawing>,
+    sources: Option<Drawing>,
+    /// Its pairs as they are printed, a line each.
+    pairs: Vec<String>,
+}
+
+impl FigureMade {
+    /// The same where it is known already for a page of this width.
+    pub(in super::super) fn keep_for(&mut self, report: &Report, at: usize, width: f32) {
+        let room = drawing::room(width);
+        let Some(figure) = report.figures.get(at) else {
+            return;
+        };
+        if self.room.is_none() {
+            self.pairs = pair_lines(report, figure);
+            self.sources = export::drawing::sources(report, figure);
+        }
+        if self.room != Some(room) {
+            self.drawings = export::drawing::drawings(report, figure, room);
+            self.room = Some(room);
+        }
+    }
+}
+
 /// The pairs of a figure as they are printed, a line each.
-pub(in super::super) fn pair_lines(report: &Report, figure: &FigureEntry) -> Vec<String> {
+fn pair_lines(report: &Report, figure: &FigureEntry) -> Vec<String> {
     let (pairs, left) = pairs_of(report, figure);
     let quote = |at: usize| report.quotes.get(at);
     let mut lines: Vec<String> = pairs
@@ -166,11 +191,6 @@ fn source(quote: &Quote) -> &str {
 }
 
 fn verdict(quote: &Quote) -> String {
-    quote.verdict.as_ref().map_or_else(
-        || {
-            let label = words::of_key(quote.status);
-            format!("{} {}", label.shape, label.word)
-        },
-        |verdict| format!("■ {}", verdict.label),
-    )
+    let outcome = quote.outcome();
+    format!("{}\u{A0}{}", outcome.sign, isolated(outcome.word))
 }

@@ -1,39 +1,35 @@
 //! What stands on the page of the report: the same as the web page prints, in the same order.
 
+mod drawing;
 mod figure;
+mod logo;
 mod paper;
 mod quote;
 
 use egui::Ui;
 
-use super::super::super::context::{Context, Outbox};
-use super::super::super::plot::Division;
+use super::super::super::context::Outbox;
 use super::super::super::widget;
 use super::Block;
 use crate::export::{ArticleEntry, FindingEntry, Report, Section, isolated, words};
 
-pub(super) use figure::pair_lines;
+pub(super) use figure::FigureMade;
+pub(super) use logo::LogoMade;
 pub(super) use paper::paper_ui;
 
 /// What a page is drawn of.
 pub(super) struct Page<'a> {
     pub(super) report: &'a Report,
-    /// The pairs of the figure that is drawn, a line each.
-    pub(super) pairs: &'a [String],
+    /// What was worked out of the figure that is drawn.
+    pub(super) made: &'a FigureMade,
+    pub(super) logo: &'a LogoMade,
 }
 
 /// Draws a piece.
-pub(super) fn block_ui(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    page: &Page<'_>,
-    block: Block,
-    division: &mut Division,
-    outbox: &mut Outbox,
-) {
+pub(super) fn block_ui(ui: &mut Ui, page: &Page<'_>, block: Block, outbox: &mut Outbox) {
     let report = page.report;
     match block {
-        Block::Title => title_ui(ui, report),
+        Block::Title => title_ui(ui, page),
         Block::Summary => summary_ui(ui, report),
         Block::Heading(section) => paper::heading_ui(ui, section.heading()),
         Block::Kicker(words) => paper::kicker_ui(ui, words),
@@ -50,7 +46,7 @@ pub(super) fn block_ui(
         }
         Block::Figure(at) => {
             if let Some(figure) = report.figures.get(at) {
-                figure::figure_ui(ui, context, page, figure, division, outbox);
+                figure::figure_ui(ui, page, figure, outbox);
             }
         }
         Block::NoFigure => {
@@ -111,7 +107,9 @@ pub(super) fn block_ui(
 /// Shares of the width that the columns of the house rules take.
 const RULE: [f32; 2] = [0.4, 0.6];
 
-fn title_ui(ui: &mut Ui, report: &Report) {
+fn title_ui(ui: &mut Ui, page: &Page<'_>) {
+    let report = page.report;
+    page.logo.logo_ui(ui, report.newsroom.as_deref());
     let newsroom = report.newsroom.as_deref();
     let kicker = newsroom.map(|newsroom| format!("Verification report · {newsroom}"));
     let kicker = kicker.unwrap_or_else(|| "Verification report".to_owned());
@@ -119,9 +117,6 @@ fn title_ui(ui: &mut Ui, report: &Report) {
     widget::wrapped_ui(ui, paper::strong(report.title.as_str()).size(26.0));
     let made = words::time(&report.generated);
     ui.label(widget::small(format!("{made} · {}", report.program)));
-    if report.layout.logo.is_some() {
-        ui.label(widget::small("The logo is printed above the title."));
-    }
 }
 
 fn summary_ui(ui: &mut Ui, report: &Report) {

@@ -96,12 +96,16 @@ fn cell_ui<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) {
 /// An answer, a verdict or how grave a finding is, in its shape and word.
 pub(super) fn badge_ui(ui: &mut Ui, key: &str) {
     let label = words::of_key(key);
-    widget::chip_ui(ui, tone(key), &format!("{} {}", label.shape, label.word));
+    widget::chip_ui(
+        ui,
+        tone(words::tone(key)),
+        &format!("{} {}", label.shape, label.word),
+    );
 }
 
-/// The tone of a key of the report.
-pub(super) fn tone(key: &str) -> Tone {
-    match words::tone(key) {
+/// The tone of a sort of colour of the report.
+pub(super) fn tone(sort: &str) -> Tone {
+    match sort {
         "good" => Tone::Good,
         "move" => Tone::Info,
         "bad" => Tone::Alarm,

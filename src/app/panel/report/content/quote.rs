@@ -16,8 +16,8 @@ pub(super) fn quote_ui(ui: &mut Ui, report: &Report, at: usize, quote: &Quote) {
     widget::wrapped_ui(ui, widget::small(understood(report, at, quote)));
     if let Some(verdict) = &quote.verdict {
         ui.horizontal_wrapped(|ui| {
-            let words = format!("■ {}", verdict.label);
-            widget::chip_ui(ui, paper::tone(&verdict.rating), &words);
+            let words = format!("{} {}", verdict.sign(), verdict.label);
+            widget::chip_ui(ui, paper::tone(verdict.tone()), &words);
             let decided = format!("{}, {}", isolated(&verdict.by), words::time(&verdict.at));
             ui.label(widget::small(decided));
         });
