@@ -23,7 +23,7 @@ const LEAST: f32 = 120.0;
 const LIST: f32 = 400.0;
 const BESIDE: f32 = 880.0;
 /// Share of the height that the list has above the article where there is no such room.
-const SHARE: f32 = 0.36;
+const SHARE: f32 = 0.5;
 /// Height of the foot, with the room above it.
 const FOOT: f32 = 56.0;
 
