@@ -107,6 +107,17 @@ fn what_is_judged_otherwise_looks_otherwise() {
     }
 }
 
+/// Number line, timeline and sources of a figure: the same as is printed.
+#[test]
+fn the_report_draws_what_it_prints() {
+    let mut results = SnapshotResults::new();
+    let mut window = with_sample([1000.0, 1_400.0], Light::Light);
+    press_ctrl(&mut window, Key::Num4);
+    press(&mut window, Key::PageDown);
+    press(&mut window, Key::PageDown);
+    look(&mut results, &mut window, "report_figures_light");
+}
+
 /// The file of a project with many articles, claims and long names.
 fn crowded() -> (tempfile::TempDir, PathBuf) {
     let (folder, path) = super::folder();
