@@ -65,11 +65,17 @@ impl Asked<'_> {
             concept = Some(named);
         }
         let told = has(syntax, predicate_at.as_ref(), Class::Harm);
-        if concept_at.as_ref().is_some_and(|concept| {
-            predicate_at.is_none() && predicate::is_harm(syntax, concept)
-                || !told && predicate::befell(syntax, concept)
-        }) {
-            predicate_at.clone_from(&concept_at);
+        let befell = concept_at.as_ref().and_then(|concept| {
+            if predicate_at.is_none() && predicate::is_harm(syntax, concept) {
+                Some(concept.clone())
+            } else if told {
+                None
+            } else {
+                predicate::befell(syntax, concept)
+            }
+        });
+        if befell.is_some() {
+            predicate_at = befell;
             concept = None;
         }
         let mut predicate = predicate_at
@@ -111,6 +117,10 @@ impl Asked<'_> {
     fn named_here(&self, range: &Range<usize>) -> Option<Phrase> {
         let (syntax, figure) = (self.syntax, self.figure);
         let mut named = phrase(syntax, range)?;
+        if let Some(deed) = concept::deed(syntax, figure, range) {
+            named.text = format!("{deed} ({})", named.text);
+            return Some(named);
+        }
         let lead = concept::lead(syntax, figure, range).and_then(|lead| phrase(syntax, &lead));
         if let Some(lead) = lead {
             named.text = format!("{} {}", lead.text, named.text);

@@ -13,6 +13,7 @@ mod figure;
 mod nature;
 mod period;
 mod place;
+mod poll;
 mod predicate;
 mod reader;
 mod relation;

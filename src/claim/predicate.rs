@@ -302,9 +302,16 @@ fn present(syntax: &Syntax<'_>, figure: &Figure<'_>, at: usize) -> bool {
         && subject
 }
 
-/// "left 3 hurt": a word of harm that tells what happened, no noun of it.
-pub(super) fn befell(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
-    is_harm(syntax, range) && range.clone().all(|t| !syntax.word(t).ends_with('s'))
+/// What befell those whom a noun phrase counts and does not name otherwise: "injured" of "the injured" and of "number
+/// of injured".
+pub(super) fn befell(syntax: &Syntax<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let of = range.clone().find(|t| syntax.reads(*t, "of"));
+    let counted = of.filter(|of| (range.start..*of).all(|t| syntax.is(t, Class::Generic)));
+    let harm = counted.map_or(range.clone(), |of| {
+        clause::without_determiner(syntax, of + 1..range.end)
+    });
+    let plain = harm.clone().all(|t| !syntax.word(t).ends_with('s'));
+    (!harm.is_empty() && is_harm(syntax, &harm) && plain).then_some(harm)
 }
 
 /// Whether a noun phrase is nothing but harm: "dead", "injured".

@@ -10,8 +10,8 @@ use super::figure::Figure;
 use super::period::{self, Time};
 use super::worth::{self, Around};
 use super::{
-    AsOf, Attribution, Basis, Certainty, Found, Period, Reading, nature, place, relation, source,
-    time,
+    AsOf, Attribution, Basis, Certainty, Found, Period, Reading, nature, place, poll, relation,
+    source, time,
 };
 use crate::article::{Article, Moment};
 use crate::lexicon::gazetteer::Gazetteer;
@@ -166,14 +166,29 @@ impl<'a> Reader<'a> {
     }
 
     /// Who says the figure at `token`, which `said` attributes: the innermost source, with who reports it.
-    fn attribution(&self, said: Option<&attribution::Found>, token: usize) -> Option<Attribution> {
-        let syntax = &self.syntax;
+    fn attribution(
+        &self,
+        said: Option<&attribution::Found>,
+        figure: &Figure<'_>,
+        before: Option<&Found>,
+    ) -> Option<Attribution> {
+        let (syntax, token) = (&self.syntax, figure.tokens.start);
         let read = |found: &attribution::Found| {
             source::attribution(syntax, found, self.attributions.before(found), token)
         };
+        // "34% of them said yes, while **12%** had no opinion": others than those 34%.
+        let others = said.filter(|said| {
+            figure.mention.kind == Kind::Share && attribution::is_of_others(syntax, said, token)
+        });
+        let asked = others.or_else(|| match said {
+            Some(_) => None,
+            None => self.attributions.respondents(syntax, token),
+        });
+        if let Some(poll) = asked.and_then(|asked| poll::of_respondents(syntax, asked)) {
+            return Some(poll);
+        }
         let Some(said) = said else {
-            let asked = self.attributions.respondents(syntax, token)?;
-            return source::of_poll(syntax, asked);
+            return poll::going_on(syntax, figure, before);
         };
         let outer = read(said)?;
         let inner = self
@@ -213,7 +228,7 @@ impl<'a> Reader<'a> {
                 .map_or(0, |before| syntax.token_at(before.span.end()))
                 .max(sentence.tokens.start),
         };
-        let attribution = self.attribution(said, token);
+        let attribution = self.attribution(said, &figure, before);
         let relations = relation::of(syntax, self.mentions, index, &figure);
         let stops: Vec<Range<usize>> = (sentence.times.iter())
             .map(|time| time.tokens.clone())

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attribution::{Found, Means, is_respondents};
 use super::clause;
 use super::figure::phrase;
-use super::{Attribution, Directness, Phrase, SourceKind};
+use super::{Attribution, Directness, Phrase, SourceKind, poll};
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};
 
@@ -30,7 +30,7 @@ pub(super) fn attribution(
     token: usize,
 ) -> Option<Attribution> {
     let resolved = if is_respondents(syntax, &found.source) {
-        poll_before(syntax, found.source.start)
+        poll::before(syntax, found.source.start)
     } else {
         resolved(syntax, &found.source, earlier)
     };
@@ -55,48 +55,6 @@ pub(super) fn attribution(
         reported_by: None,
     })
 }
-
-/// The attribution of a figure that counts people asked, to the poll named before it: "A Norpoll survey asked 900
-/// people. **43% of voters** said …".
-pub(super) fn of_poll(syntax: &Syntax<'_>, asked: &Found) -> Option<Attribution> {
-    let poll = poll_before(syntax, asked.source.start)?;
-    Some(Attribution {
-        source: phrase(syntax, &poll)?,
-        cue: None,
-        content: asked.content.first().and_then(|part| syntax.span(part)),
-        kind: Some(SourceKind::Poll),
-        directness: Directness::Indirect,
-        resolved: None,
-        reported_by: None,
-    })
-}
-
-/// The poll last named before `at`; one with a name, or else with an article, in these few paragraphs.
-fn poll_before(syntax: &Syntax<'_>, at: usize) -> Option<Range<usize>> {
-    let paragraph = syntax.tokens.get(at)?.paragraph;
-    let low = at.saturating_sub(REACH);
-    let polls = (low..at).rev().filter(|t| {
-        syntax.is(*t, Class::Poll) && syntax.tokens[*t].paragraph + POLL_PARAGRAPHS >= paragraph
-    });
-    let mut nearest = None;
-    for poll in polls {
-        let Some(sentence) = syntax.sentences.get(syntax.sentence_of(poll)) else {
-            continue;
-        };
-        let Some(named) = syntax.noun_phrase_before(poll + 1, sentence.start) else {
-            continue;
-        };
-        let has_name = named.clone().skip(1).any(|t| syntax.tokens[t].is_capital());
-        if has_name {
-            return Some(named);
-        }
-        nearest = nearest.or_else(|| syntax.is(named.start, Class::Determiner).then_some(named));
-    }
-    nearest
-}
-
-/// Paragraphs over which a poll goes on being the source of what was answered.
-const POLL_PARAGRAPHS: usize = 3;
 
 /// The sort of a source, by its head first and its other words after; a name alone is a person.
 fn kind(syntax: &Syntax<'_>, source: &Range<usize>, means: Means) -> Option<SourceKind> {
@@ -227,8 +185,11 @@ fn resolved(syntax: &Syntax<'_>, source: &Range<usize>, earlier: &[Found]) -> Op
         .take_while(|found| found.cue.start + 2 * REACH >= source.start)
         .find(near)
         .map(|found| found.source.clone());
-    let found = said.or_else(|| {
-        let one = word == "he" || word == "she";
+    let one = word == "he" || word == "she";
+    // "Berg said … Olaf Hay runs the mill. He said": spoken of after the last who spoke.
+    let spoken_of = one.then(|| person_before(syntax, source.start)).flatten();
+    let newer = spoken_of.filter(|name| said.as_ref().is_none_or(|said| name.start > said.end));
+    let found = newer.or(said).or_else(|| {
         let name = one.then(|| last_name(syntax, source.start)).flatten();
         name.or_else(|| subject_before(syntax, source.start, word == "they"))
     })?;
@@ -248,6 +209,16 @@ fn subject_before(syntax: &Syntax<'_>, at: usize, plural: bool) -> Option<Range<
         name || head.ends_with('s') == plural || syntax.is(syntax.head(&subject), Class::People);
     (fits && !syntax.is(first, Class::Pronoun) && clause::is_finite(syntax, subject.end, first))
         .then_some(subject)
+}
+
+/// The person of two names or more who is the subject of the sentence before the one at `at`.
+fn person_before(syntax: &Syntax<'_>, at: usize) -> Option<Range<usize>> {
+    let subject = subject_before(syntax, at, false)?;
+    let names = subject.clone().filter(|t| syntax.tokens[*t].is_capital());
+    (names.count() > 1
+        && subject.clone().all(|t| syntax.tokens[t].is_capital())
+        && is_person(syntax, &subject))
+    .then_some(subject)
 }
 
 fn is_person(syntax: &Syntax<'_>, source: &Range<usize>) -> bool {

@@ -232,6 +232,8 @@ pub enum Class {
     Stands,
     /// "unchanged", "steady": between what is held and its level.
     Steady,
+    /// "Save the Goats": begins the name of a body that calls for something.
+    Calls,
     /// "week", "yesterday", "since": without such a word, a number or a hyphen no time is told. Set from
     /// [`PeriodWords`](super::periods::PeriodWords).
     Time,
@@ -277,17 +279,28 @@ struct WordList {
     /// Words of each class, set apart by spaces.
     classes: BTreeMap<Class, String>,
     cues: Vec<CueVerb>,
+    /// Forms of a verb that moves money, and the noun for what is moved.
+    #[serde(default)]
+    deeds: Vec<(String, String)>,
 }
 
 /// Words with their classes, ready for look-up.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "WordList")]
-pub struct Words(WordMap<Classes>);
+pub struct Words {
+    classes: WordMap<Classes>,
+    deeds: WordMap<String>,
+}
 
 impl Words {
     /// The classes of a word in lower case.
     pub fn classes(&self, lower: &str) -> Classes {
-        self.0.get(lower).copied().unwrap_or_default()
+        self.classes.get(lower).copied().unwrap_or_default()
+    }
+
+    /// What a verb in lower case moves: "spending" of "spent".
+    pub fn deed(&self, verb: &str) -> Option<&str> {
+        self.deeds.get(verb).map(String::as_str)
     }
 
     /// Marks the words of times that are asked for at every word of a text, so that the others need no look at all.
@@ -305,7 +318,7 @@ impl Words {
                 self.add(&word, class);
                 // The stop of an abbreviation belongs to its token.
                 let stopped = format!("{word}.");
-                if self.0.get(&stopped).is_some() {
+                if self.classes.get(&stopped).is_some() {
                     self.add(&stopped, class);
                 }
             }
@@ -313,7 +326,7 @@ impl Words {
     }
 
     fn add(&mut self, word: &str, class: Class) {
-        let classes = self.0.entry(word, Classes::NONE);
+        let classes = self.classes.entry(word, Classes::NONE);
         *classes = classes.with(class);
     }
 }
@@ -343,6 +356,11 @@ impl From<WordList> for Words {
                         words.add(form, *class);
                     }
                 }
+            }
+        }
+        for (forms, noun) in list.deeds {
+            for form in forms.split_whitespace() {
+                words.deeds.entry(form, noun.clone());
             }
         }
         words

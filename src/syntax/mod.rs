@@ -14,7 +14,7 @@ pub use quotation::Quotation;
 pub use token::{Shape, Token};
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::words::{Class, Classes};
+use crate::lexicon::words::{Class, Classes, Words};
 use crate::text::{Span, Text, sentences};
 
 /// A text read as tokens, sentences and quotations.
@@ -28,6 +28,7 @@ pub struct Syntax<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Its quotations.
     pub quotations: Vec<Quotation>,
+    words: &'a Words,
 }
 
 /// Takes "WHO" for a name among words that are not in capitals.
@@ -45,8 +46,17 @@ fn name_acronyms(tokens: &mut [Token]) {
 }
 
 impl<'a> Syntax<'a> {
+    /// What the verb at `token` moves: "spending" of "spent".
+    pub fn deed(&self, token: usize) -> Option<&str> {
+        match self.shape(token)? {
+            Shape::Word => self.words.deed(self.word(token)),
+            Shape::Capital => self.words.deed(&self.word(token).to_lowercase()),
+            _ => None,
+        }
+    }
+
     /// Reads `text` with the words of its language.
-    pub fn of(text: &'a Text, lexicon: &Lexicon) -> Self {
+    pub fn of(text: &'a Text, lexicon: &'a Lexicon) -> Self {
         let mut tokens = token::tokens(text, &lexicon.words);
         name_acronyms(&mut tokens);
         let spans = sentences(text, &lexicon.sentences);
@@ -54,6 +64,7 @@ impl<'a> Syntax<'a> {
             text,
             sentences: token_ranges(&tokens, &spans),
             quotations: quotation::quotations(&tokens),
+            words: &lexicon.words,
             tokens,
         }
     }

@@ -128,7 +128,7 @@ impl Syntax<'_> {
                 at = before;
             } else if self.is(before, Class::Determiner) || self.is(before, Class::Possessive) {
                 at = before;
-                if !self.joins(at, floor) {
+                if !self.joins(at, floor) && !(at > floor && self.calls(at - 1)) {
                     break;
                 }
                 at -= 1;
@@ -153,6 +153,22 @@ impl Syntax<'_> {
             && self.is_nounish(adverb + 2)
             && adverb > floor
             && (self.is(adverb - 1, Class::Preposition) || self.is(adverb - 1, Class::Determiner))
+    }
+
+    /// "**Save** the Goats": a verb that begins the name of a body.
+    fn calls(&self, verb: usize) -> bool {
+        let capital = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(super::token::Token::is_capital)
+        };
+        let the = self.reads(verb + 1, "the") || self.is(verb + 1, Class::Possessive);
+        self.is(verb, Class::Calls)
+            && capital(verb)
+            && the
+            && self.shape(verb + 1) == Some(Shape::Word)
+            && capital(verb + 2)
+            && (verb < 2 || !self.reads(verb - 1, "to") || self.is(verb - 2, Class::According))
     }
 
     /// Whether the token before `at` joins a noun before it to the phrase that starts at `at`.
@@ -236,7 +252,7 @@ impl Syntax<'_> {
                 at += 1;
                 nouns += 1;
             } else if self.is(at, Class::Determiner) || self.is(at, Class::Possessive) {
-                if nouns > 0 {
+                if nouns > 0 && !self.calls(at - 1) {
                     break;
                 }
                 at += 1;
@@ -286,6 +302,15 @@ impl Syntax<'_> {
         for at in phrase.clone() {
             if self.is(at, Class::Preposition) || self.shape(at) == Some(Shape::Open) {
                 if at > phrase.start {
+                    // "**experts** polled by the agency"
+                    let agent = self.reads(at, "by")
+                        && head > phrase.start
+                        && self.shape(head) == Some(Shape::Word)
+                        && self.word(head).ends_with("ed")
+                        && self.is_nounish(head - 1);
+                    if agent {
+                        return head - 1;
+                    }
                     break;
                 }
             } else if self.tokens[at].is_word() {

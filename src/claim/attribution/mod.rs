@@ -216,8 +216,11 @@ fn is_within(found: &Found, other: &Found) -> bool {
 
 /// Whether `found` is made within what `outer` says, or within the words for who says it: "Reuters, citing officials, said".
 fn holds(outer: &Found, found: &Found) -> bool {
+    let aside = outer.source.start..outer.cue.start.max(outer.source.end);
     outer.covers(found.cue.start)
-        || found.means == Means::Citing && outer.source.contains(&found.cue.start)
+        || found.means == Means::Citing
+            // "Citing officials, Reuters said"
+            && (aside.contains(&found.cue.start) || found.source.end + 1 == outer.source.start)
 }
 
 /// Takes the denials out of a sentence's attributions: what each denies, up to the next verb of saying.
@@ -263,7 +266,11 @@ fn part_speakers(syntax: &Syntax<'_>, here: &mut [Found]) {
             continue;
         }
         for earlier in here.iter_mut().take(second) {
-            if earlier.cue.start >= next.source.start || earlier.means == Means::Label {
+            // "Citing police, the Courier said 40 …": within what the Courier says.
+            let citing =
+                earlier.means == Means::Citing && earlier.source.end + 1 == next.source.start;
+            let apart = citing || earlier.means == Means::Label;
+            if earlier.cue.start >= next.source.start || apart {
                 continue;
             }
             for part in &mut earlier.content {
@@ -297,6 +304,16 @@ pub(super) fn is_respondents(syntax: &Syntax<'_>, source: &Range<usize>) -> bool
         && source
             .clone()
             .any(|t| syntax.is(t, Class::Respondent) || syntax.word(t) == "%")
+}
+
+/// Whether the figure at `token` is of other people asked than those who say what `found` says: it begins a clause of
+/// its own behind theirs.
+pub(super) fn is_of_others(syntax: &Syntax<'_>, found: &Found, token: usize) -> bool {
+    let joint = token.checked_sub(1).filter(|joint| *joint > found.cue.end);
+    is_respondents(syntax, &found.source)
+        && joint.is_some_and(|joint| {
+            syntax.is(joint, Class::Subordinator) || syntax.is(joint, Class::Coordinator)
+        })
 }
 
 /// Where a subject may begin at the earliest: after the last quotation mark before `at`.

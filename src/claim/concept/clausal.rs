@@ -48,7 +48,10 @@ pub(super) fn level(
     if leads > figure.floor && syntax.is(leads, Class::Adverb) {
         leads -= 1;
     }
-    let leads_on = syntax.is(leads, Class::Preposition) && !syntax.is(leads, Class::Linking)
+    // In Hebrew "to" is written onto the number.
+    let glued = syntax.tokens[figure.tokens.start].span.start() < figure.mention.span.start();
+    let leads_on = glued
+        || syntax.is(leads, Class::Preposition) && !syntax.is(leads, Class::Linking)
         || syntax.is(leads, Class::Auxiliary)
         || syntax.is(leads, Class::Reaching)
         || syntax.is(leads, Class::NounVerb)
@@ -170,23 +173,45 @@ pub(super) fn object(
         .then_some(object)
 }
 
+/// "the council **spent** £4m": what the one who acts, named by `concept`, moves; the sum measures that and not the council.
+pub(in crate::claim) fn deed<'a>(
+    syntax: &'a Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<&'a str> {
+    let mut verb = opening(syntax, figure).checked_sub(1)?;
+    while verb > concept.end && syntax.is(verb, Class::Adverb) {
+        verb -= 1;
+    }
+    (figure.mention.kind == Kind::Money && concept.end <= verb)
+        .then(|| syntax.deed(verb))
+        .flatten()
+}
+
 /// "put **the number of dead** at 19": all that stands between the verb and its number.
 fn put_at(syntax: &Syntax<'_>, figure: &Figure<'_>, at: usize) -> Option<Range<usize>> {
     if !syntax.reads(at, "at") {
         return None;
     }
-    let put = (figure.sentence.start..at)
+    // "put the dead at 19 and **the injured** at 60"
+    let first = figure.siblings.iter().rfind(|other| other.end <= at);
+    let before = first.map_or(at, |other| other.start);
+    let put = (figure.sentence.start..before)
         .rev()
         .take(PUT)
-        .find(|t| syntax.is(*t, Class::Puts))?;
-    let thing = without_determiner(syntax, put + 1..at);
+        .find(|t| syntax.is(*t, Class::Puts));
+    let put = put.or_else(|| (before..at).find(|t| syntax.is(*t, Class::Puts)))?;
+    let first = first.filter(|other| other.start > put);
+    let joint = first.map_or(put, |other| other.end);
+    let joined = first.is_none() || syntax.is(joint, Class::Coordinator);
+    let thing = without_determiner(syntax, joint + 1..at.max(joint + 1));
     let plain = thing.clone().all(|t| {
         !matches!(
             syntax.shape(t),
             Some(Shape::Comma | Shape::Semicolon | Shape::Number)
         ) && !syntax.is(t, Class::Pronoun)
     });
-    (plain && !thing.is_empty()).then_some(thing)
+    (joined && plain && !thing.is_empty() && !is_source(figure, &thing)).then_some(thing)
 }
 
 /// "left **prices** 4% higher": what is made to differ.

@@ -241,6 +241,17 @@ pub(super) fn labelled(
         end -= 1;
     }
     let range = trimmed(syntax, syntax.noun_phrase_before(end, figure.floor)?);
+    let range = before_adverb(syntax, range);
     (!range.is_empty() && !syntax.is(range.start, Class::Pronoun) && !is_source(figure, &range))
         .then_some(range)
+}
+
+/// "**goats** typically stay": what stands before an adverb, behind which a verb hides that no list has.
+fn before_adverb(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
+    let adverb = (range.start + 1..range.end).find(|t| {
+        syntax.shape(*t) == Some(Shape::Word)
+            && syntax.word(*t).ends_with("lly")
+            && syntax.shape(*t - 1) != Some(Shape::Genitive)
+    });
+    range.start..adverb.unwrap_or(range.end)
 }

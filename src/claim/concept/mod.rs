@@ -22,6 +22,7 @@ use std::ops::Range;
 use beside::{attributive, before_of, counted, earlier_level, hyphenated, listed, restated, whole};
 use change::{change_of, compared, same_change};
 pub(super) use change::{is_compared, leads_on};
+pub(super) use clausal::deed;
 use clausal::{carrier, left_higher, level, object, of_economy, rising};
 use gapped::{claimed, fewer, listed_owner, of_rival, of_them_named, same_counted};
 pub(super) use lead::lead;
@@ -137,6 +138,12 @@ pub(super) fn concept(
             .map(|range| last_counted(figure, range))
             .map(|range| before_another(figure, range))
             .filter(|range| !range.is_empty() && names(syntax, range))
+            // "(Save £30)"
+            .filter(|range| {
+                range.len() > 1
+                    || range.end != figure.tokens.start
+                    || syntax.deed(range.start).is_none()
+            })
             // "According to the Courier, 30 tonnes were seized": no place of what is measured.
             .filter(|range| !syntax.is(range.start, Class::According))
     })

@@ -338,6 +338,12 @@ fn trimmed(syntax: &Syntax<'_>, mut source: Range<usize>) -> Range<usize> {
     {
         source.start += 1;
     }
+    // "The paper, citing the police, said"
+    let citing = source
+        .clone()
+        .skip(1)
+        .find(|t| syntax.is(*t, Class::Citing) && syntax.shape(*t - 1) == Some(Shape::Comma));
+    source.end = citing.unwrap_or(source.end);
     while source.end > source.start + 1
         && matches!(
             syntax.shape(source.end - 1),

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::subject;
+use super::super::{is_over, subject};
+use super::content::past_adjuncts;
 use super::group::{Auxiliary, verb_group};
 use super::{Found, Means};
 use crate::lexicon::words::Class;
@@ -88,11 +89,19 @@ fn quoted_as_saying(
         // "the paper quoted Weiss as saying"
         _ => syntax.noun_phrase_after(participle + 1, at - 1)?,
     };
+    // "“…,” Weiss was quoted as saying by the paper"
+    let behind = syntax.reads(at + 1, "by")
+        || is_over(syntax, limits, past_adjuncts(syntax, at + 1, limits.end));
+    let content = if behind {
+        limits.start..source.start
+    } else {
+        at + 1..limits.end
+    };
     Some(Found {
         means: Means::Verb,
         cue: verb.max(source.end)..at + 1,
         source,
-        content: std::iter::once(at + 1..limits.end).collect(),
+        content: std::iter::once(content).collect(),
     })
 }
 

@@ -31,6 +31,9 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> O
         None => sentence.clone(),
     };
     let floor = floor(syntax, &limits, at);
+    if let Some(found) = by_agent(syntax, &limits, floor, at) {
+        return Some(found);
+    }
     let (verb, auxiliary) = verb_group(syntax, at, floor);
     if !matches!(auxiliary, None | Some(Auxiliary::Perfect)) || is_negated(syntax, verb..at, floor)
     {
@@ -73,14 +76,15 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> O
     let over = token.is(Class::Thinks)
         && is_over(syntax, &limits, past_adjuncts(syntax, at + 1, limits.end));
     let content = if over {
-        let aside = source
-            .start
-            .checked_sub(1)
-            .is_some_and(|t| syntax.shape(t) == Some(Shape::Comma));
-        if !aside {
+        let before = source.start.checked_sub(1)?;
+        if syntax.shape(before) == Some(Shape::Comma) {
+            limits.start..source.start
+        } else if syntax.is(before, Class::Relative) {
+            // "the 3% that analysts had expected"
+            amount_before(syntax, before, floor)?
+        } else {
             return None;
         }
-        limits.start..source.start
     } else {
         start..end(syntax, start, limits.end)
     };
@@ -90,6 +94,32 @@ pub(super) fn read(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> O
         cue: verb..at + 1,
         content: std::iter::once(content).collect(),
     })
+}
+
+/// "the 3% **expected by analysts**": a participle after the number that it tells of.
+fn by_agent(syntax: &Syntax<'_>, limits: &Range<usize>, floor: usize, at: usize) -> Option<Found> {
+    if !syntax.is(at, Class::Thinks) || !syntax.reads(at + 1, "by") {
+        return None;
+    }
+    let content = amount_before(syntax, at, floor)?;
+    let source = syntax.noun_phrase_after(at + 2, limits.end)?;
+    let head = syntax.head(&source);
+    let speaks = subject::can_speak(syntax, &source) || are_persons(syntax, head);
+    speaks.then(|| Found {
+        means: Means::Verb,
+        source,
+        cue: at..at + 2,
+        content: std::iter::once(content).collect(),
+    })
+}
+
+/// The phrase with a number that ends just before `end`.
+fn amount_before(syntax: &Syntax<'_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    let phrase = syntax.noun_phrase_before(end, floor)?;
+    phrase
+        .clone()
+        .any(|t| syntax.shape(t) == Some(Shape::Number) || syntax.is(t, Class::NumberWord))
+        .then_some(phrase)
 }
 
 /// "insurers", "botanists": a plural that names persons by what they do, before a verb of thinking.

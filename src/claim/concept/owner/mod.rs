@@ -19,6 +19,9 @@ use doer::{doing, having, said_of_oneself};
 /// Most words of an owner; more is a description, which helps nobody.
 const LONGEST: usize = 6;
 
+/// Words of what is paid for that tell enough of it.
+const ENOUGH: usize = 4;
+
 /// Who or what has that which `concept` names, where the words around it tell.
 pub(in crate::claim) fn owner(
     syntax: &Syntax<'_>,
@@ -28,6 +31,7 @@ pub(in crate::claim) fn owner(
     if gapped::is_listed(syntax, figure, concept)
         || in_apposition(syntax, figure)
         || in_brackets(syntax, figure, concept)
+        || says_all(syntax, figure, concept)
     {
         return None;
     }
@@ -40,6 +44,7 @@ pub(in crate::claim) fn owner(
         .or_else(|| said_of_oneself(syntax, figure, concept))
         .or_else(|| titled(syntax, figure, concept))?;
     let owner = shortened(syntax, without_determiner(syntax, owner));
+    let owner = named_behind_time(syntax, owner);
     let apart = owner.end <= concept.start || owner.start >= concept.end;
     let named = !owner.is_empty()
         && owner.len() <= LONGEST
@@ -75,6 +80,14 @@ fn in_brackets(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>)
         && syntax.shape(figure.tokens.end) == Some(Shape::Close)
 }
 
+/// "the basic version of the Aqua pump for £700": so long a name of what is paid for needs nobody who sells it.
+fn says_all(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> bool {
+    let words = concept
+        .clone()
+        .filter(|t| syntax.tokens[*t].is_word() && syntax.is_nounish(*t));
+    figure.mention.kind == Kind::Money && words.count() >= ENOUGH
+}
+
 /// A long owner without what a preposition adds: "sales of cars in the north and along the coast".
 fn shortened(syntax: &Syntax<'_>, owner: Range<usize>) -> Range<usize> {
     let first = owner.start + 1;
@@ -82,6 +95,20 @@ fn shortened(syntax: &Syntax<'_>, owner: Range<usize>) -> Range<usize> {
         .find(|t| syntax.is(*t, Class::Preposition) && !syntax.reads(*t, "of"))
         .filter(|_| owner.len() > LONGEST);
     owner.start..cut.unwrap_or(owner.end)
+}
+
+/// "since the start of last season **Anna Berg** has": the name behind the words of a time.
+fn named_behind_time(syntax: &Syntax<'_>, owner: Range<usize>) -> Range<usize> {
+    let time = owner.clone().rev().find(|t| syntax.is(*t, Class::TimeNoun));
+    match time {
+        Some(time)
+            if time + 1 < owner.end
+                && (time + 1..owner.end).all(|t| syntax.tokens[t].is_capital()) =>
+        {
+            time + 1..owner.end
+        }
+        _ => owner,
+    }
 }
 
 /// "Aske won 41 seats, **Born** 12": the name before a figure in a list that leaves the verb out.
