@@ -12,6 +12,9 @@ use crate::syntax::{Shape, Syntax};
 /// How far back, in tokens, a poll may be named.
 const REACH: usize = 400;
 
+/// Paragraphs over which a poll goes on being the source of what was answered.
+const POLL_PARAGRAPHS: usize = 3;
+
 /// The attribution of a figure that counts people asked, to the poll named before it: "A Norpoll survey asked 900
 /// people. **43% of voters** said …".
 pub(super) fn of_respondents(
@@ -124,6 +127,3 @@ fn begins_clause(syntax: &Syntax<'_>, at: usize) -> bool {
             && first > start + 1
             && syntax.shape(first - 2) == Some(Shape::Comma)
 }
-
-/// Paragraphs over which a poll goes on being the source of what was answered.
-const POLL_PARAGRAPHS: usize = 3;

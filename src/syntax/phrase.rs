@@ -128,7 +128,7 @@ impl Syntax<'_> {
                 at = before;
             } else if self.is(before, Class::Determiner) || self.is(before, Class::Possessive) {
                 at = before;
-                if !self.joins(at, floor) && !(at > floor && self.calls(at - 1)) {
+                if !self.joins(at, floor) && (at == floor || !self.calls(at - 1)) {
                     break;
                 }
                 at -= 1;
