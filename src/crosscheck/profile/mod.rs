@@ -1,10 +1,15 @@
 //! A claim as it is compared: every facet in a form that costs nothing to lay beside another.
 
+mod counted;
 mod lists;
 mod measured;
+mod narrowed;
 mod near;
 mod read;
 mod size;
+mod source;
+mod spell;
+mod surroundings;
 mod window;
 
 use jiff::civil::Date;

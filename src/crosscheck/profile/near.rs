@@ -80,8 +80,3 @@ pub(super) fn the() -> Sym {
 pub(super) fn phrase_tokens(words: &Vocabulary, phrase: Option<&Phrase>) -> Vec<Token> {
     phrase.map_or_else(Vec::new, |phrase| words.tokens(&phrase.text))
 }
-
-pub(super) fn sort(words: &mut Vec<Sym>) {
-    words.sort_unstable();
-    words.dedup();
-}

@@ -1,0 +1,77 @@
+//! To which part or sort of a thing a figure is narrowed.
+
+use super::near::narrowing_in;
+use super::surroundings::{Surroundings, sorted};
+use super::{measured, window};
+use crate::crosscheck::words::{Token, class_name, course_of};
+use crate::lexicon::Course;
+use crate::quantity::{Kind, Sense};
+
+/// The narrowing lists that words near a figure of this class are of, sorted: "remaining", "core", "on the year".
+pub(super) fn narrowing(near: &Surroundings<'_>, class: Option<u16>) -> Vec<u16> {
+    let (words, reading, behind) = (near.words, near.reading, near.behind);
+    let mut lists: Vec<u16> = reading
+        .scope
+        .iter()
+        .flat_map(|phrase| narrowing_in(words, &words.tokens(&phrase.text)))
+        .collect();
+    let nearest = behind.len().saturating_sub(2);
+    for tokens in [
+        &near.concept,
+        near.ahead
+            .get(..near.ahead.len().min(2))
+            .unwrap_or_default(),
+        behind.get(nearest..).unwrap_or_default(),
+        window::opening(near.tokens, near.first, near.sentence.0),
+    ] {
+        lists.extend(narrowing_in(words, tokens));
+    }
+    // "Each day of the strike costs 12 million".
+    if reading.kind == Kind::Money {
+        let often = narrowing_in(words, behind).into_iter();
+        lists.extend(
+            often.filter(|list| words.recent.contains(list) && !words.newly.contains(list)),
+        );
+    }
+    // Who is "still missing" is missing.
+    if class.is_some_and(|class| {
+        course_of(class) == Course::Moving && class_name(class) != "population"
+    }) {
+        lists.retain(|list| !words.remaining.contains(list));
+    }
+    // "€1.2 billion for new homes": the homes are new, not the money.
+    if matches!(reading.kind, Kind::Money | Kind::Measure) {
+        lists.retain(|list| !words.newly.contains(list));
+    }
+    lists.extend(sorts(near));
+    if matches!(reading.sense, Sense::Up | Sense::Down) {
+        lists.extend(measured::bases(
+            words,
+            near.tokens,
+            near.last,
+            near.sentence.1,
+        ));
+    }
+    sorted(lists)
+}
+
+/// The sorts of the measure that is named with a figure.
+fn sorts(near: &Surroundings<'_>) -> Vec<u16> {
+    let named = near.reading.concept.as_ref();
+    match named.and_then(|concept| concept.span) {
+        // "A 3% rise in online sales".
+        Some(concept) if concept.start() >= near.span.start() => {
+            measured::sorts(near.words, &near.concept)
+        }
+        Some(concept) => {
+            let before = |token: &Token| token.end <= concept.start();
+            let from = near.tokens.partition_point(before);
+            let until_number = near.tokens.get(from..near.first);
+            measured::sorts(near.words, until_number.unwrap_or_default())
+        }
+        None => measured::sorts(
+            near.words,
+            window::since_number(near.tokens, near.first, near.sentence.0),
+        ),
+    }
+}

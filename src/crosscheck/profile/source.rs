@@ -1,0 +1,24 @@
+//! The words that tell one source from another.
+
+use super::surroundings::{senses, sorted};
+use crate::claim::Reading;
+use crate::crosscheck::words::{Sym, Vocabulary};
+
+/// The words of a figure's source; none where no source is given or it says nothing of who speaks.
+pub(super) fn source(words: &Vocabulary, reading: &Reading) -> Vec<Sym> {
+    let Some(attribution) = &reading.attribution else {
+        return Vec::new();
+    };
+    let named = attribution.resolved.as_ref().unwrap_or(&attribution.source);
+    // Who heads a body speaks for it.
+    let body = |word: Sym| words.bodies.get(&word).copied().unwrap_or(word);
+    let mut source = sorted(senses(&words.tokens(&named.text)).into_iter().map(body));
+    let names = |word: &Sym| !words.beside_names.contains(word);
+    if source.iter().any(names) {
+        source.retain(names);
+    }
+    if source.iter().all(|word| words.nobodies.contains(word)) {
+        source.clear();
+    }
+    source
+}

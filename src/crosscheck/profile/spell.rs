@@ -1,0 +1,43 @@
+//! The years and stretches of time that a figure covers.
+
+use jiff::civil::Date;
+
+use super::near::{phrase_tokens, the};
+use super::surroundings::{Surroundings, sorted};
+use crate::crosscheck::words::{Sort, Sym};
+use crate::text::Span;
+
+/// Words that give the length of its period: "in a week".
+pub(super) fn spell(near: &Surroundings<'_>) -> Vec<Sym> {
+    let words = near.words;
+    let period = near.reading.period.as_ref();
+    let tokens = phrase_tokens(words, period.map(|period| &period.words));
+    let opens = (tokens.first()).is_some_and(|token| words.spells.contains(&token.stem));
+    if !opens || period.is_none_or(|period| period.from.is_some() && period.from == period.to) {
+        return Vec::new();
+    }
+    let told = tokens
+        .iter()
+        .filter(|token| token.end - token.start > 2 || token.sort == Sort::Number)
+        .map(|token| token.stem)
+        .filter(|stem| !words.spells.contains(stem) && *stem != the());
+    sorted(told)
+}
+
+/// Years written in its sentence, but for those in which a thing began.
+pub(super) fn years(near: &Surroundings<'_>) -> Vec<Sym> {
+    let years = near
+        .sentence_tokens()
+        .iter()
+        .filter(|token| token.sort == Sort::Number && token.end - token.start == 4)
+        .filter(|token| near.is_outside(token) && !near.is_of_origin(token.start));
+    sorted(years.map(|token| token.stem))
+}
+
+/// The two ends of its period, where one is known.
+pub(super) fn period(near: &Surroundings<'_>) -> Option<(Option<Date>, Option<Date>)> {
+    let period = near.reading.period.as_ref()?;
+    let place = period.words.span.map(Span::start);
+    let of_it = place.is_none_or(|place| !near.is_of_origin(place));
+    (of_it && (period.from.is_some() || period.to.is_some())).then_some((period.from, period.to))
+}
