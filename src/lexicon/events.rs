@@ -59,6 +59,12 @@ pub struct EventWords {
     pub measures: Vec<String>,
     /// The sorts of measures; in one list all words mean the same.
     pub sorts: Vec<Vec<String>>,
+    /// Words before a measure that make no other measure of it: "record profit".
+    pub plain: Vec<String>,
+    /// Words that give a figure to an account of so many months: "full-year profit".
+    pub accounts: Vec<(u8, Vec<String>)>,
+    /// Words by which a thing happened in one night.
+    pub nights: Vec<String>,
     /// What a change is set against.
     pub bases: Vec<Vec<String>>,
     /// Groups that make up a whole together.

@@ -51,6 +51,12 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     {
         return Some(("concept", "only one of them says what it is of"));
     }
+    if !(p.counts_persons && q.counts_persons) && p.is_of_other_make(q) {
+        return Some(("concept", "each is of another sort"));
+    }
+    if p.kind == Kind::Count && p.class.is_none() && q.class.is_none() && p.tells_otherwise(q) {
+        return Some(("concept", "something else is said of each"));
+    }
     if p.counts_persons != q.counts_persons {
         return Some(("concept", "only one of them surely counts people"));
     }

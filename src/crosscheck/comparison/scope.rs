@@ -93,6 +93,15 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
             }),
         );
     }
+    if let (Some(one), Some(other)) = (p.account, q.account)
+        && one != other
+        && !p.same_value(q)
+    {
+        return differs(
+            "period",
+            Box::new(move || format!("one covers {one} months, the other {other}")),
+        );
+    }
     if !p.spell().is_empty()
         && !q.spell().is_empty()
         && p.spell() != q.spell()
@@ -123,6 +132,13 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         && (p.basis == Some(Basis::Projection)) != (q.basis == Some(Basis::Projection))
     {
         return simply("basis", "one looks ahead, the other back");
+    }
+    if p.kind != Kind::Count && !p.same_value(q) && p.is_of_other_make(q) {
+        let named = |side: Side<'a>| phrase(side.claim.reading.concept.as_ref());
+        return differs(
+            "measure",
+            Box::new(move || format!("one is of {}, the other of {}", named(a), named(b))),
+        );
     }
     if p.denied != q.denied {
         return simply("scope", "one is said not to be so");

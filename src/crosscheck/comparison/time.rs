@@ -105,6 +105,21 @@ fn anchored(p: &Profile, q: &Profile) -> bool {
     whole(p) && whole(q) && named
 }
 
+/// The day on whose evening the night began in which it happened.
+fn night(p: &Profile) -> Option<Date> {
+    let told = || p.as_of.and_then(|(day, _)| day.yesterday().ok());
+    p.nightly.then(|| own_day(p).or_else(told))?
+}
+
+/// Whether each happened in a night of its own.
+fn nights_differ(p: &Profile, q: &Profile) -> bool {
+    let either = |p: &Profile| night(p).or(own_day(p));
+    (p.nightly || q.nightly)
+        && either(p)
+            .zip(either(q))
+            .is_some_and(|(one, other)| one != other)
+}
+
 pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let (p, q) = (a.profile, b.profile);
     // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14".
@@ -124,6 +139,24 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     // "98,000 in a week" is no earlier reading of "100,000 since the call-up", whatever the days of the articles.
     // A toll that has risen need not say so again.
     let toll = course == Some(Course::Toll);
+    let totals = p.total && q.total;
+    if !totals && nights_differ(p, q) {
+        let of = "each tells of a night of its own";
+        return Some(if course.is_some() {
+            // An attack told of again a day later may be the same.
+            Ruling::new(Answer::CannotTell, "event", move || {
+                format!("{} and {}: {of}, or so it seems.", said(a), said(b))
+            })
+        } else {
+            Ruling::new(Answer::DifferentScope, "period", move || {
+                format!(
+                    "{} and {} are about different things: {of}.",
+                    said(a),
+                    said(b)
+                )
+            })
+        });
+    }
     let told = |p: &Profile| !p.spell().is_empty();
     if p.spell() != q.spell() && (!toll || told(p) && told(q)) {
         return None;
@@ -133,9 +166,12 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     } else {
         (b, a)
     };
-    let totals = p.total && q.total;
     // Two arrested on Monday, five on Thursday: what happened on a day of its own is no later reading of one total.
-    if toll && !p.total && !q.total && own_day(p).zip(own_day(q)).is_some_and(|(a, b)| a != b) {
+    if (toll || course.is_none())
+        && !p.total
+        && !q.total
+        && own_day(p).zip(own_day(q)).is_some_and(|(a, b)| a != b)
+    {
         return None;
     }
     let less = (later.profile.value()).zip(earlier.profile.value());

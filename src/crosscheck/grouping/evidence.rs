@@ -32,6 +32,10 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     {
         return None;
     }
+    // "Hotel prices", "consumer prices".
+    if !equal && a.kind != Kind::Count && a.is_of_other_make(b) {
+        return None;
+    }
     let mut score = match (a.class, b.class) {
         (Some(one), Some(other)) if one != other => return None,
         (Some(_), Some(_)) => 500,
@@ -104,6 +108,10 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
             return None;
         }
         score -= if equal { 60 } else { 250 };
+    }
+    // "40 flights were delayed", "110 flights were cancelled".
+    if !equal && !classed && a.kind == Kind::Count && a.tells_otherwise(b) {
+        score -= 200;
     }
     if (a.dependent || b.dependent) && !equal {
         return None;

@@ -4,7 +4,7 @@ use super::Profile;
 use crate::crosscheck::words::{Sym, Word};
 
 /// How many lists of words a profile has.
-const WORDS: usize = 9;
+const WORDS: usize = 10;
 
 /// Sorted lists, one after the other.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +29,7 @@ pub(super) struct Loose {
     pub years: Vec<Sym>,
     pub spell: Vec<Sym>,
     pub source: Vec<Sym>,
+    pub modifiers: Vec<Sym>,
     pub deeds: Vec<u16>,
     pub narrowing: Vec<u16>,
 }
@@ -45,6 +46,7 @@ impl From<Loose> for Lists {
             &loose.years,
             &loose.spell,
             &loose.source,
+            &loose.modifiers,
         ];
         let mut end = 0;
         let ends = of_words.map(|list| {
@@ -117,6 +119,11 @@ impl Profile {
     /// The words of its source; none where no source is given or it says nothing of who speaks.
     pub(in crate::crosscheck) fn source(&self) -> &[Word] {
         self.lists.words(8)
+    }
+
+    /// Words that say of which make its measure is: "**hotel** prices", "output of **beef**".
+    pub(in crate::crosscheck) fn modifiers(&self) -> &[Word] {
+        self.lists.words(9)
     }
 
     /// Classes of happening named anywhere in its sentence.

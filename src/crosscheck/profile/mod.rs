@@ -3,6 +3,7 @@
 mod counted;
 mod lists;
 mod measured;
+mod modifiers;
 mod narrowed;
 mod near;
 mod read;
@@ -19,7 +20,7 @@ pub(super) use self::near::class_in;
 pub(super) use self::read::Reader;
 use self::size::Size;
 use super::measure::Family;
-use super::words::Sym;
+use super::words::{Sym, Word};
 use crate::claim::{Aggregate, ArticleId, Basis, Certainty, ClaimId};
 use crate::lexicon::UnitCode;
 use crate::quantity::{Amount, Kind, Precision, Qualifier, Sense};
@@ -73,6 +74,12 @@ pub(super) struct Profile {
     pub progress: bool,
     /// Whether it is a loose word: "dozens".
     pub vague: bool,
+    /// The verb of what is said of it: "delayed" of "were delayed".
+    pub verb: Option<Sym>,
+    /// The months of the account it is of, where words tell: "quarterly".
+    pub account: Option<u16>,
+    /// Whether it happened in one night.
+    pub nightly: bool,
     /// First byte of its sentence.
     pub sentence_at: usize,
     pub period: Option<(Option<Date>, Option<Date>)>,
@@ -146,6 +153,25 @@ impl Profile {
 }
 
 impl Profile {
+    /// Whether both are measures of one name that differ in make: "hotel prices" and "consumer prices". A make of which
+    /// the other's sentence speaks as well makes no difference.
+    pub(super) fn is_of_other_make(&self, other: &Self) -> bool {
+        let own = |p: &Self, q: &Self| {
+            let untold = |word: &Word| q.sentence().binary_search(word).is_err();
+            p.modifiers().iter().any(untold)
+        };
+        self.head.is_some() && self.head == other.head && own(self, other) && own(other, self)
+    }
+
+    /// Whether something else is said of each, which the other's sentence does not say: "delayed" and "cancelled".
+    pub(super) fn tells_otherwise(&self, other: &Self) -> bool {
+        let untold = |verb: Sym, p: &Self| p.sentence().binary_search(&verb.short()).is_err();
+        match (self.verb, other.verb) {
+            (Some(one), Some(two)) => one != two && untold(one, other) && untold(two, self),
+            _ => false,
+        }
+    }
+
     /// Whether its number is seldom met by chance: three figures or more that are not zeros.
     pub(super) fn is_unusual(&self) -> bool {
         self.value().is_some_and(|value| value.figures() >= 3)

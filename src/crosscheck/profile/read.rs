@@ -6,7 +6,7 @@ use super::near::phrase_tokens;
 use super::size::Size;
 use super::source::source;
 use super::surroundings::{Surroundings, senses, sorted};
-use super::{Form, Profile, measured, narrowed, spell};
+use super::{Form, Profile, measured, modifiers, narrowed, spell};
 use crate::claim::{Claim, RelationKind};
 use crate::crosscheck::digest::{Digest, Term};
 use crate::crosscheck::measure;
@@ -69,6 +69,7 @@ impl Reader<'_> {
             .filter(|token| near.says_of_it(token))
             .filter(|token| token.capital && (!token.after_break || names.contains(&token.sense)));
         let own_names = sorted(own_names.map(|token| token.sense));
+        let modifiers = modifiers::modifiers(&near, &names);
         let added = tokens
             .get(near.first.saturating_sub(1)..near.last)
             .unwrap_or_default()
@@ -116,6 +117,9 @@ impl Reader<'_> {
             total,
             progress,
             vague: matches!(reading.quantity.amount, Amount::Vague { .. }),
+            verb: verb(predicate),
+            account: spell::account(&near),
+            nightly: spell::is_nightly(&near),
             sentence_at: near.sentence_at(),
             recent: narrowing.iter().any(|list| words.recent.contains(list)),
             period: spell::period(&near),
@@ -145,6 +149,7 @@ impl Reader<'_> {
                 years: spell::years(&near),
                 spell: spell::spell(&near),
                 source: source(words, reading),
+                modifiers,
                 deeds: sorted(deeds),
                 narrowing,
             }),
@@ -163,6 +168,12 @@ impl Reader<'_> {
             }),
         }
     }
+}
+
+/// The verb of a predicate, without its auxiliaries.
+fn verb(predicate: &[Token]) -> Option<Sym> {
+    let verb = predicate.iter().find(|token| token.sort == Sort::Content);
+    verb.map(|token| token.sense)
 }
 
 /// Whether a word is a name. The first of a sentence is one where another name follows, or where the article writes it

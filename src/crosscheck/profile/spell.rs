@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::near::{phrase_tokens, the};
 use super::surroundings::{Surroundings, sorted};
-use crate::crosscheck::words::{Sort, Sym};
+use crate::crosscheck::words::{Sort, Sym, Token};
 use crate::text::Span;
 
 /// Words that give the length of its period: "in a week".
@@ -32,6 +32,38 @@ pub(super) fn years(near: &Surroundings<'_>) -> Vec<Sym> {
         .filter(|token| token.sort == Sort::Number && token.end - token.start == 4)
         .filter(|token| near.is_outside(token) && !near.is_of_origin(token.start));
     sorted(years.map(|token| token.stem))
+}
+
+/// The months of the account that a figure is of, by the words that name it or its period: "full-year", "FY2024".
+pub(super) fn account(near: &Surroundings<'_>) -> Option<u16> {
+    let words = near.words;
+    let in_tokens = |tokens: &[Token]| {
+        (0..tokens.len()).find_map(|at| words.account_at(tokens.get(at..).unwrap_or_default()))
+    };
+    let reading = near.reading;
+    let phrases = reading.concept.iter().chain(&reading.scope);
+    phrases
+        .chain(reading.period.as_ref().map(|period| &period.words))
+        .find_map(|phrase| {
+            let tokens = words.tokens(&phrase.text);
+            in_tokens(&tokens).or_else(|| {
+                let mut written = phrase.text.split_whitespace();
+                written.find_map(|word| in_tokens(&words.tokens(without_year(word)?)))
+            })
+        })
+}
+
+/// "FY" of "FY2024".
+fn without_year(word: &str) -> Option<&str> {
+    let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = word.len() - name.len();
+    (matches!(year, 2 | 4) && name.ends_with(char::is_alphabetic)).then_some(name)
+}
+
+/// Whether its sentence says that it happened in one night.
+pub(super) fn is_nightly(near: &Surroundings<'_>) -> bool {
+    let tokens = near.sentence_tokens();
+    (0..tokens.len()).any(|at| near.words.night_at(tokens.get(at..).unwrap_or_default()))
 }
 
 /// The two ends of its period, where one is known.

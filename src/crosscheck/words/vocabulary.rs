@@ -20,6 +20,11 @@ pub(in crate::crosscheck) struct Vocabulary {
     /// What changes are set against, numbered on from the sorts.
     bases: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
     running: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    /// With the months they stand for.
+    accounts: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    nights: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    /// Words before a measure that make no other measure of it.
+    pub(in crate::crosscheck) plain: FxHashSet<Sym>,
     pub(in crate::crosscheck) measures: FxHashSet<Sym>,
     pub(in crate::crosscheck) progress: FxHashSet<Sym>,
     /// What joins the two ends of a range: "from January **to** March".
@@ -111,9 +116,18 @@ impl Vocabulary {
         };
         let sorts = lists(&words.sorts);
         let bases = lists(&words.bases);
-        let mut running = FxHashMap::default();
-        for word in &words.running {
-            insert(&mut running, several(word), 0);
+        let phrases = |list: &[String]| {
+            let mut map = FxHashMap::default();
+            for word in list {
+                insert(&mut map, several(word), 0);
+            }
+            map
+        };
+        let mut accounts = FxHashMap::default();
+        for (months, list) in &words.accounts {
+            for word in list {
+                insert(&mut accounts, several(word), u16::from(*months));
+            }
         }
         let mut synonyms = FxHashMap::default();
         for list in &words.synonyms {
@@ -151,7 +165,10 @@ impl Vocabulary {
             narrowing,
             sorts,
             bases,
-            running,
+            running: phrases(&words.running),
+            accounts,
+            nights: phrases(&words.nights),
+            plain: set(&words.plain),
             measures: set(&words.measures),
             progress: set(&words.progress),
             range_joins: set(&words.range_joins),
@@ -243,6 +260,16 @@ impl Vocabulary {
     /// Whether the first of `tokens` begin words that make a figure a running total.
     pub(in crate::crosscheck) fn runs_at(&self, tokens: &[Token]) -> bool {
         longest(&self.running, tokens).is_some()
+    }
+
+    /// The months of the account that the first of `tokens` name.
+    pub(in crate::crosscheck) fn account_at(&self, tokens: &[Token]) -> Option<u16> {
+        longest(&self.accounts, tokens).map(|(months, _)| months)
+    }
+
+    /// Whether the first of `tokens` say that a thing happened in one night.
+    pub(in crate::crosscheck) fn night_at(&self, tokens: &[Token]) -> bool {
+        longest(&self.nights, tokens).is_some()
     }
 
     /// The narrowing word that begins at the first of `tokens`.
