@@ -59,6 +59,8 @@ pub struct EventWords {
     pub measures: Vec<String>,
     /// The sorts of measures; in one list all words mean the same.
     pub sorts: Vec<Vec<String>>,
+    /// Words before "to" by which a deed is only meant: "plans to", "is to".
+    pub prospects: Vec<String>,
     /// Words before a measure that make no other measure of it: "record profit".
     pub plain: Vec<String>,
     /// Words that give a figure to an account of so many months: "full-year profit".

@@ -2,7 +2,7 @@
 
 use super::near::{can_be, class_in, class_near, head, owner};
 use super::surroundings::Surroundings;
-use crate::crosscheck::words::{Sym, counts_people, course_of};
+use crate::crosscheck::words::{Sym, class_name, counts_people, course_of};
 use crate::lexicon::{Course, UnitCode, Value};
 use crate::quantity::Kind;
 
@@ -73,19 +73,25 @@ impl Counted {
     }
 }
 
+/// Whether a class only says that people live somewhere.
+fn lives(class: u16) -> bool {
+    class_name(class) == "population"
+}
+
 /// What happened to those who are counted.
 fn class(near: &Surroundings<'_>) -> Option<u16> {
     let words = near.words;
     let reading = near.reading;
     let said = class_in(words, &near.predicate);
     let noun = head(words, &near.concept).and_then(|noun| words.class_of(noun.0));
-    // "Eleven demonstrators were detained": not those who marched.
+    // "Eleven demonstrators were detained", "40 residents fled": not those who marched or live there.
     let befell = said.filter(|said| {
-        let toll = |class: u16| counts_people(class) && course_of(class) == Course::Toll;
-        noun.is_some_and(|noun| {
-            let over = counts_people(noun) && course_of(noun) == Course::Fixed;
-            toll(noun) || over && toll(*said)
-        })
+        noun.filter(|noun| counts_people(*noun) && counts_people(*said))
+            .is_some_and(|noun| match course_of(noun) {
+                Course::Toll => true,
+                Course::Fixed => course_of(*said) == Course::Toll,
+                Course::Moving => course_of(*said) == Course::Toll || lives(noun),
+            })
     });
     class_near(words, &near.concept, near.ahead, near.behind)
         // "40 refugees drowned": what happened to them, not what they are called.

@@ -7,7 +7,7 @@ use super::size::Size;
 use super::source::source;
 use super::surroundings::{Surroundings, senses, sorted};
 use super::{Form, Profile, measured, modifiers, narrowed, spell};
-use crate::claim::{Claim, RelationKind};
+use crate::claim::{Basis, Claim, RelationKind};
 use crate::crosscheck::digest::{Digest, Term};
 use crate::crosscheck::measure;
 use crate::crosscheck::words::{Sort, Sym, Token};
@@ -132,7 +132,7 @@ impl Reader<'_> {
                 .as_of
                 .as_ref()
                 .map(|as_of| (as_of.date, as_of.certainty)),
-            basis: reading.basis,
+            basis: basis(&near),
             denied: reading.scope.iter().any(|phrase| {
                 let not = phrase.text.to_lowercase();
                 words.negations.contains(not.as_str())
@@ -167,6 +167,27 @@ impl Reader<'_> {
                 matches!(relation.kind, RelationKind::ShareOf | RelationKind::PartOf)
             }),
         }
+    }
+}
+
+/// On what the number rests. "Is to cut 40 posts", "plans to cut 40 posts": what is only meant looks ahead.
+fn basis(near: &Surroundings<'_>) -> Option<Basis> {
+    let words = near.words;
+    let to = Sym::of("to");
+    let meant = |pair: &[Token]| match pair {
+        [before, next, ..] => next.stem == to && words.prospects.contains(&before.stem),
+        _ => false,
+    };
+    // The verb stands right before the figure, or is said of it.
+    let verb = near.behind.len().saturating_sub(1);
+    let before = near.behind.get(verb.saturating_sub(2)..verb);
+    let stated = near.reading.basis;
+    let ahead = matches!(stated, None | Some(Basis::Official))
+        && (before.is_some_and(meant) || meant(&near.predicate));
+    if ahead {
+        Some(Basis::Projection)
+    } else {
+        stated
     }
 }
 

@@ -4,6 +4,7 @@
 //! of it, and among a million words the chance that two hashes fall together is below one in ten million.
 
 mod classes;
+mod glued;
 mod read;
 mod vocabulary;
 

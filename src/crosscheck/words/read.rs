@@ -118,6 +118,7 @@ impl Vocabulary {
             .strip_suffix("'s")
             .or_else(|| plain.strip_suffix("’s"))
             .unwrap_or(plain);
+        let plain = self.glued.bare(plain);
         let number = plain.starts_with(|c: char| c.is_ascii_digit());
         let as_written = Sym::of(plain);
         let stem = if number {

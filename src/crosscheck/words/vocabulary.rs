@@ -4,12 +4,14 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::glued::Glued;
 use super::{Sym, Token, Word, counts_people, course_of};
 use crate::crosscheck::stem::stem;
 use crate::lexicon::{Course, LANGUAGES, Lexicon, events};
 
 /// The lexicon's words of events, as stems.
 pub(in crate::crosscheck) struct Vocabulary {
+    pub(super) glued: Glued,
     pub(super) lemmas: FxHashMap<&'static str, &'static str>,
     pub(super) function: FxHashSet<Sym>,
     pub(super) synonyms: FxHashMap<Sym, Sym>,
@@ -23,6 +25,8 @@ pub(in crate::crosscheck) struct Vocabulary {
     /// With the months they stand for.
     accounts: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
     nights: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    /// Words before "to" by which a deed is only meant: "plans to".
+    pub(in crate::crosscheck) prospects: FxHashSet<Sym>,
     /// Words before a measure that make no other measure of it.
     pub(in crate::crosscheck) plain: FxHashSet<Sym>,
     pub(in crate::crosscheck) measures: FxHashSet<Sym>,
@@ -82,7 +86,8 @@ impl Vocabulary {
             .iter()
             .map(|(form, lemma)| (form.as_str(), lemma.as_str()))
             .collect();
-        let one = |word: &str| one_stem(word, &lemmas);
+        let glued = Glued::new();
+        let one = |word: &str| one_stem(glued.bare(word), &lemmas);
         let set = |list: &'static [String]| -> FxHashSet<Sym> {
             list.iter().map(|word| one(word)).collect()
         };
@@ -168,6 +173,7 @@ impl Vocabulary {
             running: phrases(&words.running),
             accounts,
             nights: phrases(&words.nights),
+            prospects: set(&words.prospects),
             plain: set(&words.plain),
             measures: set(&words.measures),
             progress: set(&words.progress),
@@ -214,6 +220,7 @@ impl Vocabulary {
                 .map(|(word, number)| (several(word), number))
                 .collect(),
             lemmas,
+            glued,
         }
     }
 
