@@ -69,7 +69,12 @@ pub(super) fn head(words: &Vocabulary, tokens: &[Token]) -> Option<(Sym, Sym)> {
         .get(..until)?
         .iter()
         .rev()
-        .find(|token| token.sort == Sort::Content || words.anyone.contains(&token.stem))
+        // "2,800 posts": a noun with synonyms, though "posted" names no thing.
+        .find(|token| {
+            token.sort == Sort::Content
+                || token.sense != token.stem
+                || words.anyone.contains(&token.stem)
+        })
         .map(|token| (token.stem, token.sense))
 }
 
