@@ -172,6 +172,7 @@ fn is_unsupported(side: &Side<'_>) -> bool {
 const SHARED_WORDS: &str = "shared sentences";
 const SAME_ATTRIBUTION: &str = "same attribution";
 const SAME_OUTLET: &str = "same outlet";
+const CITED_OUTLET: &str = "one cites the other’s outlet";
 
 /// Why two claims go back to one source. Articles may share sentences, and each may have asked somebody else for its
 /// figure.
@@ -192,6 +193,9 @@ fn kinship(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
     if p.source().is_empty() && q.source().is_empty() && outlet.is_some() && outlet == other {
         return Some(SAME_OUTLET);
     }
+    if cites_outlet(a, b) || cites_outlet(b, a) {
+        return Some(CITED_OUTLET);
+    }
     let words = p.sentence().len().min(q.sentence().len());
     let alike = overlap(p.sentence(), q.sentence());
     // "Norland shot down 120 kites", "45 kites": sentences of one shape about two days are no copies.
@@ -204,6 +208,31 @@ fn kinship(a: Side<'_>, b: Side<'_>) -> Option<&'static str> {
         shared >= COPIED && shared * 5 >= prints * 2
     };
     (one_sentence || (alike * 2 >= words && copied())).then_some(SHARED_WORDS)
+}
+
+/// Whether the source of the one is the outlet of the other, which names no source of its own: "14 died, the Arvo Echo
+/// reported".
+fn cites_outlet(citing: Side<'_>, cited: Side<'_>) -> bool {
+    let outlet = cited.article.metadata.publisher.as_deref();
+    let outlet = outlet.map(|name| name.strip_prefix("The ").unwrap_or(name).trim());
+    let (Some(outlet), Some(source)) = (outlet, named_source(citing)) else {
+        return false;
+    };
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    cited.profile.source().is_empty()
+        && outlet.len() > 1
+        && source.match_indices(outlet).any(|(at, found)| {
+            let (before, after) = (source.get(..at), source.get(at + found.len()..));
+            edge(before.and_then(|text| text.chars().next_back()))
+                && edge(after.and_then(|text| text.chars().next()))
+        })
+}
+
+/// The source of a claim as its text names it in full.
+fn named_source<'a>(side: Side<'a>) -> Option<&'a str> {
+    let attribution = side.claim.reading.attribution.as_ref()?;
+    let source = attribution.resolved.as_ref();
+    Some(source.unwrap_or(&attribution.source).text.as_str())
 }
 
 fn passages(a: Side<'_>, b: Side<'_>, words: &mut ArticleWords) -> Vec<SharedPassage> {
@@ -226,15 +255,7 @@ fn name(members: &[usize], sides: &[Side<'_>]) -> String {
     let members = || members.iter().filter_map(|at| sides.get(*at));
     let source = members()
         .filter(|side| !side.profile.source().is_empty())
-        .filter_map(|side| side.claim.reading.attribution.as_ref())
-        .map(|attribution| {
-            attribution
-                .resolved
-                .as_ref()
-                .unwrap_or(&attribution.source)
-                .text
-                .as_str()
-        })
+        .filter_map(|side| named_source(*side))
         .min_by_key(|text| (std::cmp::Reverse(text.len().min(60)), *text));
     if let Some(source) = source {
         return without_age(source).to_owned();

@@ -2,7 +2,7 @@
 
 use super::comparison::Side;
 use super::profile::overlap;
-use super::words::vocabulary;
+use super::words::{Word, vocabulary};
 use crate::claim::SourceKind;
 
 /// Whether two claims that name their sources name the same one.
@@ -10,6 +10,10 @@ pub(super) fn is_one(a: Side<'_>, b: Side<'_>) -> bool {
     let (p, q) = (a.profile, b.profile);
     let shorter = p.source().len().min(q.source().len());
     let longer = p.source().len().max(q.source().len());
+    // "The company" is whichever the text is about.
+    if is_nameless(a) && is_nameless(b) && p.article != q.article {
+        return overlap(p.names(), q.names()) > 0 || overlap(p.own_names(), q.own_names()) > 0;
+    }
     // The headline's "ministry" is the ministry of the text below it.
     can_be_one(a, b)
         && (shorter > 1
@@ -17,6 +21,14 @@ pub(super) fn is_one(a: Side<'_>, b: Side<'_>) -> bool {
             || p.article == q.article
             || is_surname(a, b)
             || is_body(a, b))
+}
+
+/// Whether a source is told by no more than what sort of body it is: "the company".
+fn is_nameless(side: Side<'_>) -> bool {
+    let sorts = &vocabulary().beside_names;
+    let is_sort = |word: &Word| sorts.iter().any(|sort| sort.short() == *word);
+    let source = side.profile.source();
+    !source.is_empty() && source.iter().all(is_sort)
 }
 
 /// Whether one name holds all words of the other, or its letters: "police", "police in the valley"; "UN", "United

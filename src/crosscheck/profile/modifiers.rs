@@ -29,9 +29,13 @@ pub(super) fn modifiers(near: &Surroundings<'_>, names: &[Sym]) -> Vec<Sym> {
     let before = own
         .get(head.saturating_sub(BEFORE)..head)
         .unwrap_or_default();
-    // "Output of the mine": the mine is no make of output.
-    let of = match concept.get(own.len()..own.len() + 2) {
-        Some([of, next]) if of.stem == Sym::of("of") && next.sort == Sort::Content => {
+    // "Output of **beef**", "price of a **loaf**". The mine of "output of the mine" is no make of output.
+    let small = [Sym::of("a"), Sym::of("an")];
+    let of = match concept.get(own.len()..).unwrap_or_default() {
+        [of, one, ..] if of.stem == Sym::of("of") && small.contains(&one.stem) => {
+            phrase(own.len() + 2)
+        }
+        [of, next, ..] if of.stem == Sym::of("of") && next.sort == Sort::Content => {
             phrase(own.len() + 1)
         }
         _ => &[],
