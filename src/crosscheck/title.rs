@@ -82,7 +82,12 @@ fn happening<'a>(sides: &[Side<'a>], class: Option<u16>, concept: Option<&str>) 
         } else {
             // "The ship went down with 230 people": what is said of things says nothing of people.
             let of_people = sides.iter().any(|side| side.profile.counts_persons);
-            Some(class_name(class)).filter(|_| counts_people(class) || !of_people)
+            let fits = counts_people(class) || !of_people;
+            // The name of a class is English.
+            let spoken = Lexicon::of("en").zip(concept);
+            let english =
+                spoken.is_none_or(|(own, concept)| own.for_line(concept).script == own.script);
+            Some(class_name(class)).filter(|_| fits && english)
         }
     })
 }

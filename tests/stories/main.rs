@@ -3,6 +3,7 @@
 mod copies;
 mod crosscheck;
 mod crosscheck_edits;
+mod crosscheck_makes;
 mod crosscheck_piles;
 mod crosscheck_properties;
 mod crosscheck_sorts;

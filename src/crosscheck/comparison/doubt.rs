@@ -10,7 +10,7 @@ use crate::claim::Certainty;
 use crate::crosscheck::profile::{Profile, overlap};
 use crate::crosscheck::words::{Sym, Word, counts_people, course_of};
 use crate::lexicon::Course;
-use crate::quantity::Kind;
+use crate::quantity::{Kind, Sense};
 
 /// A facet in doubt, and what is doubtful.
 type Doubt = (&'static str, &'static str);
@@ -51,8 +51,16 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     {
         return Some(("concept", "only one of them says what it is of"));
     }
-    if !(p.counts_persons && q.counts_persons) && p.is_of_other_make(q) {
-        return Some(("concept", "each is of another sort"));
+    if !(p.counts_persons && q.counts_persons) {
+        if p.is_of_other_make(q) {
+            return Some(("concept", "each is of another sort"));
+        }
+        if part_of_all(p, q) || part_of_all(q, p) {
+            return Some(("concept", "only one of them says of which sort it is"));
+        }
+    }
+    if p.has_other_owner(q) {
+        return Some(("concept", "each is of somebody else"));
     }
     if p.kind == Kind::Count && p.class.is_none() && q.class.is_none() && p.tells_otherwise(q) {
         return Some(("concept", "something else is said of each"));
@@ -97,6 +105,12 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
         ));
     }
     None
+}
+
+/// Whether the one may count some of what the other counts: the larger of two levels is never the part.
+fn part_of_all(part: &Profile, all: &Profile) -> bool {
+    let larger = part.value().zip(all.value()).is_some_and(|(x, y)| x > y);
+    part.may_be_of_a_make(all) && (part.sense != Sense::Level || !larger)
 }
 
 fn mentions(p: &Profile, noun: Sym) -> bool {

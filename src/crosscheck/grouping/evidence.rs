@@ -109,10 +109,6 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         }
         score -= if equal { 60 } else { 250 };
     }
-    // "40 flights were delayed", "110 flights were cancelled".
-    if !equal && !classed && a.kind == Kind::Count && a.tells_otherwise(b) {
-        score -= 200;
-    }
     if (a.dependent || b.dependent) && !equal {
         return None;
     }

@@ -90,7 +90,7 @@ fn class(near: &Surroundings<'_>) -> Option<u16> {
             .is_some_and(|noun| match course_of(noun) {
                 Course::Toll => true,
                 Course::Fixed => course_of(*said) == Course::Toll,
-                Course::Moving => course_of(*said) == Course::Toll || lives(noun),
+                Course::Moving => lives(noun),
             })
     });
     class_near(words, &near.concept, near.ahead, near.behind)

@@ -4,7 +4,7 @@ use super::Profile;
 use crate::crosscheck::words::{Sym, Word};
 
 /// How many lists of words a profile has.
-const WORDS: usize = 10;
+const WORDS: usize = 11;
 
 /// Sorted lists, one after the other.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,7 @@ pub(super) struct Loose {
     pub spell: Vec<Sym>,
     pub source: Vec<Sym>,
     pub modifiers: Vec<Sym>,
+    pub owners: Vec<Sym>,
     pub deeds: Vec<u16>,
     pub narrowing: Vec<u16>,
 }
@@ -47,6 +48,7 @@ impl From<Loose> for Lists {
             &loose.spell,
             &loose.source,
             &loose.modifiers,
+            &loose.owners,
         ];
         let mut end = 0;
         let ends = of_words.map(|list| {
@@ -124,6 +126,11 @@ impl Profile {
     /// Words that say of which make its measure is: "**hotel** prices", "output of **beef**".
     pub(in crate::crosscheck) fn modifiers(&self) -> &[Word] {
         self.lists.words(9)
+    }
+
+    /// Nouns that say whose it is: "pay rise of the **nurses**".
+    pub(in crate::crosscheck) fn owners(&self) -> &[Word] {
+        self.lists.words(10)
     }
 
     /// Classes of happening named anywhere in its sentence.

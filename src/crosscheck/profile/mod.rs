@@ -76,6 +76,8 @@ pub(super) struct Profile {
     pub vague: bool,
     /// The verb of what is said of it: "delayed" of "were delayed".
     pub verb: Option<Sym>,
+    /// The ordinal before its noun: "the **second** round".
+    pub ordinal: Option<Sym>,
     /// The months of the account it is of, where words tell: "quarterly".
     pub account: Option<u16>,
     /// Whether it happened in one night.
@@ -153,21 +155,42 @@ impl Profile {
 }
 
 impl Profile {
-    /// Whether both are measures of one name that differ in make: "hotel prices" and "consumer prices". A make of which
+    /// Whether both are measures of one name that differ in make: "hotel prices" and "consumer prices", the first round and the second. A make of which
     /// the other's sentence speaks as well makes no difference.
     pub(super) fn is_of_other_make(&self, other: &Self) -> bool {
-        let own = |p: &Self, q: &Self| {
-            let untold = |word: &Word| q.sentence().binary_search(word).is_err();
-            p.modifiers().iter().any(untold)
-        };
-        self.head.is_some() && self.head == other.head && own(self, other) && own(other, self)
+        let ordinals = self.ordinal.zip(other.ordinal);
+        let makes = other.leaves_untold(self.modifiers()) && self.leaves_untold(other.modifiers());
+        self.head.is_some()
+            && self.head == other.head
+            && (makes || ordinals.is_some_and(|(one, two)| one != two))
+    }
+
+    /// Whether one is said to be of some make and the other may be of all: "electric cars" and "cars".
+    pub(super) fn may_be_of_a_make(&self, other: &Self) -> bool {
+        self.head.is_some()
+            && self.head == other.head
+            && other.modifiers().is_empty()
+            && other.leaves_untold(self.modifiers())
+    }
+
+    /// Whether each is said to be of somebody of whom the other's sentence does not speak: nurses and teachers.
+    pub(super) fn has_other_owner(&self, other: &Self) -> bool {
+        other.leaves_untold(self.owners()) && self.leaves_untold(other.owners())
+    }
+
+    /// Whether one of these words is not in its sentence.
+    fn leaves_untold(&self, words: &[Word]) -> bool {
+        let told = self.sentence();
+        words.iter().any(|word| told.binary_search(word).is_err())
     }
 
     /// Whether something else is said of each, which the other's sentence does not say: "delayed" and "cancelled".
     pub(super) fn tells_otherwise(&self, other: &Self) -> bool {
-        let untold = |verb: Sym, p: &Self| p.sentence().binary_search(&verb.short()).is_err();
         match (self.verb, other.verb) {
-            (Some(one), Some(two)) => one != two && untold(one, other) && untold(two, self),
+            (Some(one), Some(two)) => {
+                let untold = other.leaves_untold(&[one.short()]);
+                one != two && untold && self.leaves_untold(&[two.short()])
+            }
             _ => false,
         }
     }

@@ -70,6 +70,7 @@ impl Reader<'_> {
             .filter(|token| token.capital && (!token.after_break || names.contains(&token.sense)));
         let own_names = sorted(own_names.map(|token| token.sense));
         let modifiers = modifiers::modifiers(&near, &names);
+        let owners = modifiers::owners(&near, &names);
         let added = tokens
             .get(near.first.saturating_sub(1)..near.last)
             .unwrap_or_default()
@@ -118,6 +119,7 @@ impl Reader<'_> {
             progress,
             vague: matches!(reading.quantity.amount, Amount::Vague { .. }),
             verb: verb(predicate),
+            ordinal: modifiers::ordinal(&near),
             account: spell::account(&near),
             nightly: spell::is_nightly(&near),
             sentence_at: near.sentence_at(),
@@ -150,6 +152,7 @@ impl Reader<'_> {
                 spell: spell::spell(&near),
                 source: source(words, reading),
                 modifiers,
+                owners,
                 deeds: sorted(deeds),
                 narrowing,
             }),

@@ -29,6 +29,7 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) prospects: FxHashSet<Sym>,
     /// Words before a measure that make no other measure of it.
     pub(in crate::crosscheck) plain: FxHashSet<Sym>,
+    pub(in crate::crosscheck) ordinals: FxHashSet<Sym>,
     pub(in crate::crosscheck) measures: FxHashSet<Sym>,
     pub(in crate::crosscheck) progress: FxHashSet<Sym>,
     /// What joins the two ends of a range: "from January **to** March".
@@ -175,6 +176,10 @@ impl Vocabulary {
             nights: phrases(&words.nights),
             prospects: set(&words.prospects),
             plain: set(&words.plain),
+            ordinals: lexicons()
+                .flat_map(|lexicon| lexicon.numerals.ordinals.keys())
+                .map(|word| one(word))
+                .collect(),
             measures: set(&words.measures),
             progress: set(&words.progress),
             range_joins: set(&words.range_joins),
