@@ -229,7 +229,7 @@ fn cites_outlet(citing: Side<'_>, cited: Side<'_>) -> bool {
 }
 
 /// The source of a claim as its text names it in full.
-fn named_source<'a>(side: Side<'a>) -> Option<&'a str> {
+fn named_source(side: Side<'_>) -> Option<&str> {
     let attribution = side.claim.reading.attribution.as_ref()?;
     let source = attribution.resolved.as_ref();
     Some(source.unwrap_or(&attribution.source).text.as_str())
