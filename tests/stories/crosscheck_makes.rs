@@ -45,7 +45,7 @@ fn measures_of_one_make_are_one_figure() {
     .answer((1, "$410"), (2, "$530"), Conflicts);
     told(
         "Wool output at the Arvo mill reached 300 tonnes in 2025.",
-        "Record wool production at the Arvo mill: output reached 360 tonnes in 2025.",
+        "Record wool production at the Arvo mill reached 360 tonnes in 2025.",
     )
     .answer((1, "300"), (2, "360"), Conflicts);
 }
@@ -109,14 +109,19 @@ fn a_quarter_is_no_year() {
             "$0.8",
         ),
         (
-            "Orbel posted a first-half profit of $190 million.",
+            "Orbel posted an annual profit of $190 million.",
             "$190",
-            "Orbel posted a second-quarter profit of $95 million.",
+            "Orbel posted a quarterly profit of $95 million.",
             "$95",
         ),
     ] {
         told(one, other).answer((1, a), (2, b), DifferentScope);
     }
+    told(
+        "Orbel posted a first-half profit of $190 million.",
+        "Orbel posted a second-quarter profit of $95 million.",
+    )
+    .apart((1, "$190"), (2, "$95"));
 }
 
 #[test]
