@@ -178,14 +178,6 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase())
         .unwrap_or_default();
-    // The page about a picture may have the picture's name as its address.
-    let textless = Words::all().textless(&ending);
-    if let Some(what) = textless.filter(|_| !is_address(name)) {
-        return Err(ImportError::Textless {
-            name: name.to_owned(),
-            what,
-        });
-    }
     // A plain text may begin with something in angle brackets; a page in one has its frame.
     let is_text = plain_text::READER.endings.contains(&ending.as_str());
     let is_of_text =
@@ -200,6 +192,18 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
                 .find(|reader| reader.endings.contains(&ending.as_str()))
         })
         .unwrap_or(&plain_text::READER);
+    // A page or a mail is known by what it holds, whatever its name; the page about a picture may have the picture's
+    // name as its address.
+    let textless = Words::all().textless(&ending);
+    if let Some(what) = textless.filter(|_| reader.name == plain_text::READER.name)
+        && !is_address(name)
+    {
+        binary::must_be_text(input)?;
+        return Err(ImportError::Textless {
+            name: name.to_owned(),
+            what,
+        });
+    }
     let mut articles = (reader.read)(input)?;
     let all = articles.len();
     let fits = |it: &Imported| it.article.text.len() <= LONGEST_TEXT;
@@ -321,7 +325,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_is_no_text_by_its_name_is_refused_whatever_it_holds() {
+    fn a_file_that_is_no_text_by_its_name_is_none_by_a_few_letters() {
         for (name, what) in [
             ("goat.jpg", "a picture"),
             ("herd/Goat.WAV", "a recording"),
@@ -338,5 +342,6 @@ mod tests {
             .is_ok()
         );
         assert!(read("goat.jpg.txt", b"Forty goats.").is_ok());
+        assert!(read("goat.jpg", b"<html><p>Forty goats.</p>").is_ok());
     }
 }
