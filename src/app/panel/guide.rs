@@ -76,10 +76,16 @@ impl Guide {
         Panel::top("first steps").frame(frame).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = metrics().space.snug;
-                // A step goes to the next line whole.
                 ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
                 ui.label(widget::strong("First steps"));
                 for (done, step) in self.done.iter().zip(STEPS) {
+                    // A step goes to the next line whole, with its sign.
+                    let words = egui::WidgetText::from(step.words);
+                    let words = words.into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
+                    let sign = ui.spacing().interact_size.y;
+                    if ui.available_size_before_wrap().x < words.size().x + sign {
+                        ui.end_row();
+                    }
                     ui.add_space(metrics().space.tight);
                     let (shape, label) = if *done {
                         (Shape::Check, "done")
