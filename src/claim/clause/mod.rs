@@ -4,7 +4,7 @@ mod subject;
 
 use std::ops::Range;
 
-pub(super) use subject::{doer, subject};
+pub(super) use subject::{before_time, doer, subject};
 
 use crate::lexicon::words::Class;
 use crate::syntax::{Shape, Syntax};

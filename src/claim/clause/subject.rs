@@ -108,7 +108,7 @@ fn before_verb(syntax: &Syntax<'_>, verb: usize, floor: usize) -> Before {
 }
 
 /// "Norpump on Monday said", "the mill last year sold": where the words of a time before a verb begin.
-fn before_time(syntax: &Syntax<'_>, verb: usize, floor: usize) -> usize {
+pub(in crate::claim) fn before_time(syntax: &Syntax<'_>, verb: usize, floor: usize) -> usize {
     let Some(last) = verb.checked_sub(1).filter(|last| *last > floor) else {
         return verb;
     };

@@ -61,7 +61,9 @@ pub(super) fn priced(
     }
     // "left the fee unchanged at £12"
     let steady = usize::from(syntax.is(preposition - 1, Class::Steady));
-    let object = syntax.noun_phrase_before(preposition - steady, figure.floor)?;
+    // "bought the mill in 1998 for €20", "on Monday"
+    let end = clause::before_time(syntax, preposition - steady, figure.floor);
+    let object = trimmed(syntax, syntax.noun_phrase_before(end, figure.floor)?);
     let after_verb = object
         .start
         .checked_sub(1)

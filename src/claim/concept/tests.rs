@@ -51,6 +51,24 @@ fn the_second_of_a_list_has_an_owner_of_its_own() {
 }
 
 #[test]
+fn when_a_thing_was_bought_is_no_part_of_it() {
+    check(&[
+        (
+            "The herders bought the mill in 1998 for $27,400 and sold it.",
+            &["mill (herders)"],
+        ),
+        (
+            "The herders bought the dairy on Monday for $60,600.",
+            &["dairy (herders)"],
+        ),
+        (
+            "Norpump bought the ferry last year for $3m.",
+            &["ferry (Norpump)"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_compared_is_of_the_same_thing() {
     check(&[
         (
