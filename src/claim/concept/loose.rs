@@ -63,7 +63,7 @@ pub(super) fn priced(
     let steady = usize::from(syntax.is(preposition - 1, Class::Steady));
     // "bought the mill in 1998 for €20", "on Monday"
     let end = clause::before_time(syntax, preposition - steady, figure.floor);
-    let object = trimmed(syntax, syntax.noun_phrase_before(end, figure.floor)?);
+    let object = syntax.noun_phrase_before(end, figure.floor)?;
     let after_verb = object
         .start
         .checked_sub(1)
@@ -74,7 +74,8 @@ pub(super) fn priced(
     let compared = object.len() == 1
         && object.start == whole
         && (syntax.is(object.start, Class::Movement) || syntax.word(object.start).ends_with("er"));
-    (after_verb && !compared && !syntax.is(object.start, Class::Pronoun)).then_some(object)
+    (after_verb && !compared && !syntax.is(object.start, Class::Pronoun))
+        .then(|| trimmed(syntax, object))
 }
 
 /// "adding $10,000 to the price of a home", "wiping $340m from its value": what is made more or less.
