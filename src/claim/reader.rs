@@ -41,6 +41,8 @@ pub(super) struct Reader<'a> {
 pub(super) struct Sentence {
     number: usize,
     pub(super) tokens: Range<usize>,
+    /// The item of a live page that it is part of.
+    item: Option<time::Item>,
     pub(super) times: Vec<Time>,
     /// Whose each of the times is.
     pub(super) roles: Vec<time::Role>,
@@ -113,12 +115,15 @@ impl<'a> Reader<'a> {
     /// What is the same for all figures of a sentence, of which the mention with number `first` is the first.
     fn sentence(&self, number: usize, tokens: &Range<usize>, first: usize) -> Sentence {
         let (syntax, words) = (&self.syntax, self.periods);
-        // The day of a dateline is the day of writing.
-        let told = match &self.dateline {
-            Some(dateline) => dateline.after(tokens),
-            None => tokens.clone(),
+        // The day of a dateline or of an item is the day of writing.
+        let item = time::Item::of(syntax, words, tokens, self.published);
+        let told = match (&self.dateline, &item) {
+            (_, Some(item)) => item.after(tokens),
+            (Some(dateline), None) => dateline.after(tokens),
+            (None, None) => tokens.clone(),
         };
-        let times = period::times(syntax, words, &told, self.published);
+        let written = item.as_ref().and_then(|item| item.day);
+        let times = period::times(syntax, words, &told, written.or(self.published));
         let figures: Vec<Told> = self
             .mentions
             .iter()
@@ -132,6 +137,7 @@ impl<'a> Reader<'a> {
         Sentence {
             number,
             tokens: tokens.clone(),
+            item,
             roles: time::roles(syntax, words, tokens, &times, &figures),
             asides: if times.is_empty() {
                 Vec::new()
@@ -248,7 +254,7 @@ impl<'a> Reader<'a> {
         let when = when.as_deref();
         let period = when
             .and_then(|time| time.period(syntax))
-            .or_else(|| time::clock(syntax, sentence));
+            .or_else(|| sentence.item.as_ref()?.period(syntax, &sentence.tokens));
         let asked = self.attributions.respondents(syntax, token).is_some();
         let denied = nature::denial(syntax, &figure).is_some();
         let basis = if denied || self.attributions.is_denied(token) {
@@ -272,7 +278,8 @@ impl<'a> Reader<'a> {
             about.harm,
             about.concept_at.as_ref(),
         );
-        let as_of = self.as_of(kind, period.as_ref(), cue_time, when, about.harm);
+        let written = sentence.item.as_ref().and_then(|item| item.day);
+        let as_of = self.as_of(kind, period.as_ref(), cue_time, (when, written), about.harm);
         let stated = self.places().of_figure(
             &sentence.places,
             &sentence.tokens,
@@ -329,14 +336,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The day the figure held: as said with the cue, else the article's own for what moves; a figure whose time
-    /// is over before the article keeps none.
+    /// The day the figure held: as said with the cue, else that of writing for what moves, `written` where it is an
+    /// item's own; a figure whose time is over before keeps none.
     fn as_of(
         &self,
         kind: Kind,
         period: Option<&Period>,
         cue: Option<&Time>,
-        time: Option<&Time>,
+        (time, written): (Option<&Time>, Option<Date>),
         harm: bool,
     ) -> Option<AsOf> {
         let stated = time.filter(|time| time.holds()).or(cue);
@@ -346,7 +353,7 @@ impl<'a> Reader<'a> {
                 certainty: Certainty::Stated,
             });
         }
-        let published = self.published?;
+        let published = written.or(self.published)?;
         let over = period.is_some_and(|period| {
             period.epoch.is_some() || period.to.is_some_and(|to| to < published)
         }) && time.is_some_and(|time| !time.is_since());
@@ -359,7 +366,10 @@ impl<'a> Reader<'a> {
         });
         (!fixed && (!over || harm && !long_over)).then_some(AsOf {
             date: published,
-            certainty: Certainty::Inferred,
+            certainty: match written {
+                Some(_) => Certainty::Stated,
+                None => Certainty::Inferred,
+            },
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Which time of the sentence is the figure's, and which belongs to the verb of saying.
 
+mod item;
 mod parted;
 mod role;
 #[cfg(test)]
@@ -8,13 +9,13 @@ mod tests;
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub(super) use item::Item;
 pub(super) use role::{Aside, Role, asides, present, roles};
 
 use super::attribution;
 use super::figure::Figure;
 use super::period::Time;
 use super::reader::Sentence;
-use super::{Period, Phrase};
 use crate::lexicon::periods::PeriodWords;
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Sense};
@@ -158,26 +159,4 @@ fn names_a_thing(syntax: &Syntax<'_>, time: &Time) -> bool {
     the.is_some_and(|the| syntax.is(the, Class::Determiner))
         && !syntax.is(time.tokens.start, Class::Preposition)
         && syntax.is_nounish(time.tokens.end)
-}
-
-/// The clock time that begins a ticker line.
-pub(super) fn clock(syntax: &Syntax<'_>, sentence: &Sentence) -> Option<Period> {
-    let first = sentence.tokens.start;
-    let word = syntax.word(first);
-    let (hour, minute) = word.split_once(':')?;
-    let digits = |part: &str| {
-        !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit())
-    };
-    let starts_line =
-        first == 0 || syntax.tokens[first - 1].paragraph != syntax.tokens[first].paragraph;
-    (starts_line && digits(hour) && digits(minute) && syntax.shape(first) == Some(Shape::Number))
-        .then(|| Period {
-            words: Phrase {
-                text: word.to_owned(),
-                span: syntax.tokens.get(first).map(|token| token.span),
-            },
-            from: None,
-            to: None,
-            epoch: None,
-        })
 }

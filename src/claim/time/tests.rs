@@ -132,3 +132,39 @@ fn a_day_that_names_a_thing_gives_way_to_a_day_of_its_own() {
         ("About 500 divers joined the March 3 rescue.", &["March 3"]),
     ]);
 }
+
+#[test]
+fn an_item_of_a_live_page_holds_for_its_own_day() {
+    let mut article = Article::of_text(Text::verbatim(
+        "Goats at sea\n\n00:20 The ferry said 17 goats were lost.\n\n12 November 2026, 23:50 The ferry said 31 goats \
+         were missing. Some 40 were safe. About 12 had come back since Monday.",
+    ));
+    article.metadata.published = "2026-11-13".parse().ok();
+    let held: Vec<_> = extract(&article)
+        .iter()
+        .map(|found| {
+            let day = found.reading.as_of.as_ref().map(|as_of| as_of.date.day());
+            let period = found.reading.period.as_ref();
+            let written = period.map(|period| period.words.text.clone());
+            let from = period.and_then(|period| period.from).map(|day| day.day());
+            (
+                article.text.slice(found.span).to_owned(),
+                day,
+                written,
+                from,
+            )
+        })
+        .collect();
+    let told = |figure: &str| {
+        let found = held.iter().find(|(quote, ..)| quote.starts_with(figure));
+        let (_, day, written, from) = found.expect("a figure");
+        (*day, written.as_deref(), *from)
+    };
+    assert_eq!(told("17"), (Some(13), Some("00:20"), None));
+    assert_eq!(
+        told("31"),
+        (Some(12), Some("12 November 2026, 23:50"), None)
+    );
+    assert_eq!(told("Some 40"), (Some(12), None, None));
+    assert_eq!(told("About 12"), (Some(12), Some("since Monday"), Some(9)));
+}

@@ -71,6 +71,7 @@ pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str) -> MainText 
         (None, Some(article)) => match taken::lines_of_text(lines, &article) {
             Some(mut taken) => {
                 beside::take(page, lines, &mut taken);
+                ticker::take_times(lines, &mut taken);
                 let left = beside::left(page, lines, &taken);
                 let left = left.into_iter().map(str::to_owned).collect();
                 (with_times_in_line(joined_taken(lines, &taken)), left)

@@ -269,6 +269,38 @@ mod tests {
     }
 
     #[test]
+    fn items_of_the_day_before_keep_their_time_and_have_their_day() {
+        let items = [
+            (
+                "01:10",
+                "The shepherds said the bridge was shut after 9 hours.",
+            ),
+            ("00:20", "The shepherds said 17 goats were lost."),
+            ("23:50", "The ferry said 31 goats were missing."),
+            ("22:00", "The ferry said 1,250 goats were counted."),
+            ("21:15", "The vet said 63 goats were hurt."),
+            ("20:10", "The shepherds said 22 boats were out."),
+            ("19:02", "14 goats were lost, the mayor said."),
+        ];
+        let items = items.map(|(time, said)| {
+            format!("<div class=entry><span class=time>{time}</span><p>{said}</p></div>")
+        });
+        let page = format!(
+            "<html><meta property='article:published_time' content='2026-11-13T01:10:00+02:00'><main><h1>Live: goats \
+             at sea</h1>{}</main>",
+            items.concat()
+        );
+        let text = page_of(&page).expect("a page").article.text;
+        for line in [
+            "00:20 The shepherds said 17",
+            "12 November 2026, 23:50 The ferry said 31",
+            "12 November 2026, 19:02 14 goats",
+        ] {
+            assert!(text.as_str().contains(line), "{}", text.as_str());
+        }
+    }
+
+    #[test]
     fn a_page_in_an_old_encoding_is_read_as_it_declares() {
         let page = b"<!DOCTYPE html><meta charset=windows-1251><title>\xCA\xEE\xE7\xFB</title><p>\xD1\xEE\xF0\xEE\xEA \xEA\xEE\xE7</p>";
         let input = Input {

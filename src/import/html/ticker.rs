@@ -6,7 +6,7 @@ use ego_tree::NodeId;
 use scraper::node::{Node, Text};
 use scraper::{ElementRef, Html};
 
-use super::blocks::{line_of, words_of};
+use super::blocks::{Line, line_of, words_of};
 use crate::article::Moment;
 use crate::import::date;
 use crate::import::timed::{dated, is_clock};
@@ -99,6 +99,28 @@ pub(super) fn as_on_page(text: &str, page: &str) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// Takes the times, with their days or without, that stand right above lines that were taken, where that is how the
+/// page is built: a list of items says "23:50" and "29 November 2026, 23:50" too often to be prose.
+pub(super) fn take_times(lines: &[Line], taken: &mut [bool]) {
+    let is_time = |line: &Line| is_clock(&line.text) || dated(&line.text).is_some();
+    let times: Vec<usize> = lines
+        .windows(2)
+        .enumerate()
+        .filter(|(at, pair)| {
+            taken.get(at + 1) == Some(&true)
+                && matches!(pair, [above, below] if is_time(above) && !is_time(below))
+        })
+        .map(|(at, _)| at)
+        .collect();
+    if times.len() >= ITEMS {
+        for at in times {
+            if let Some(taken) = taken.get_mut(at) {
+                *taken = true;
+            }
+        }
+    }
 }
 
 /// What an item says after its time of day, or its day and time: "2:30 pm Forty fled"; `None` where it begins with none.
