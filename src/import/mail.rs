@@ -7,7 +7,9 @@ mod mailbox;
 mod part;
 mod utf_7;
 
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
+use mail_parser::{
+    Header, HeaderName, Message, MessageParser, MessagePart, MimeHeaders as _, PartType,
+};
 
 use self::body::body;
 use self::forwarded::forwarded;
@@ -15,7 +17,7 @@ use self::mailbox::{POSTMARK, letters};
 use self::part::{bytes_of, charset_of};
 use super::binary::{self, must_be_text};
 use super::words::Words;
-use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
+use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text, plain_text};
 use crate::article::Metadata;
 
 pub(super) const READER: Reader = Reader {
@@ -115,6 +117,11 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
                 name: input.name.to_owned(),
                 because: "it has no fields of a mail".to_owned(),
             })?;
+    // "Alert: forty goats fled" begins no mail, whatever the name of its file.
+    let is_field = |header: &Header<'_>| !matches!(header.name, HeaderName::Other(_));
+    if !message.headers().iter().any(is_field) {
+        return (plain_text::READER.read)(input);
+    }
     let mended = cut::mended(&message);
     let is_cut = mended.is_some() || cut::breaks_off(&message);
     let mended = mended.as_deref();
@@ -178,8 +185,8 @@ fn attachment(
     (is_article || foreign).then(|| {
         super::read_as(&Input {
             name,
-            bytes: part.contents(),
-            declared: None,
+            bytes: &bytes_of(message, part),
+            declared: charset_of(part),
             choices: input.choices,
         })
     })

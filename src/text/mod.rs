@@ -31,11 +31,14 @@ impl Text {
         Self(Arc::from(text))
     }
 
-    /// The string in Unicode form NFC with `\n` as its only line end and no control sign but tabs and page breaks: the
-    /// form of every imported article.
+    /// The string in Unicode form NFC with `\n` as its only line end, no control sign but tabs and page breaks and no
+    /// places where a line or word may break, for "1\u{200B}250" is one number: the form of every imported article.
     pub fn normalised(text: &str) -> Self {
         let lines = text.replace("\r\n", "\n");
-        let plain = lines.chars().map(|c| match c {
+        let shown = lines
+            .chars()
+            .filter(|c| !matches!(c, '\u{AD}' | '\u{200B}'));
+        let plain = shown.map(|c| match c {
             '\r' | '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
             '\n' | '\t' | '\u{C}' => c,
             // It may stand between two words.

@@ -73,7 +73,7 @@ fn figure(report: &Report, figure: &FigureEntry, is_drawn: bool) -> String {
         .collect();
     text.push_str(&table(
         &FigureEntry::HEADS,
-        &[170, 170, 200, 190, 130, 140],
+        &[165, 165, 190, 190, 130, 160],
         &rows,
     ));
     if let Some(sources) = drawing::sources(report, figure).filter(|_| is_drawn) {
@@ -159,7 +159,7 @@ pub(super) fn alone(report: &Report) -> String {
     }
     table(
         &["Figure", "What", "Article", "Source", "Verdict"],
-        &[180, 290, 190, 210, 130],
+        &[180, 260, 190, 210, 160],
         &rows,
     )
 }

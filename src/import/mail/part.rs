@@ -10,9 +10,11 @@ use super::utf_7;
 use crate::import::Input;
 use crate::import::encoding::decode;
 
-/// The character set that a part names. A browser names none where the page does so itself.
+/// The character set that a part names. A browser names none where the page does so itself, and whoever names ASCII
+/// has not looked: where its letters are others, they tell their encoding themselves.
 pub(super) fn charset_of<'a>(part: &'a MessagePart<'_>) -> Option<&'a str> {
-    part.content_type()?.attribute("charset")
+    let named: &str = part.content_type()?.attribute("charset")?;
+    (!named.eq_ignore_ascii_case("us-ascii")).then_some(named)
 }
 
 /// A part as it was sent, its transfer encoding undone and its characters not yet read.

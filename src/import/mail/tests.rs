@@ -208,3 +208,39 @@ fn hebrew_of_dos_in_a_mail_is_read() {
     let text = read[0].article.text.as_str();
     assert!(text.contains("40 עזים"), "{text}");
 }
+
+#[test]
+fn what_has_no_field_of_a_mail_is_a_text_whatever_its_name() {
+    let input = Input {
+        name: "goats.eml",
+        bytes: b"Alert: 14 goats lost at sea\n\nThe ferry said 31 were missing.",
+        declared: None,
+        choices: Choices::default(),
+    };
+    let read = read(&input).expect("a text").remove(0);
+    assert!(read.article.text.as_str().starts_with("Alert: 14 goats"));
+}
+
+#[test]
+fn letters_tell_their_encoding_where_the_mail_names_none_or_ascii() {
+    let ascii = "From: Ida <ida@wire.example>\nSubject: Goats\nDate: Tue, 27 Sep 2022 18:04:00 +0300\nMIME-Version: 1.0\nContent-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: 8bit\n\nZoë said forty goats cost €3.4 million.\n";
+    let text = read_text(ascii).article.text;
+    assert!(
+        text.as_str().contains("Zoë said forty goats cost €3.4"),
+        "{}",
+        text.as_str()
+    );
+    let attached = b"From: Ida <ida@wire.example>\nSubject: Goats\nDate: Tue, 27 Sep 2022 18:04:00 +0300\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=goats.txt\n\n\x93Forty goats\x94 cost \x803.4 million, Zo\xEB said.\n--b--\n";
+    let input = Input {
+        name: "goats.eml",
+        bytes: attached,
+        declared: None,
+        choices: Choices::default(),
+    };
+    let articles = read(&input).expect("a mail");
+    let goats = articles[1].article.text.as_str();
+    assert!(
+        goats.contains("“Forty goats” cost €3.4 million, Zoë said"),
+        "{goats}"
+    );
+}
