@@ -3,7 +3,7 @@
 use super::{Command, facets};
 use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::LinkKind;
-use crate::project::{Project, Status, Subject};
+use crate::project::{Project, ReportStyle, Status, Subject};
 
 impl Command {
     /// Its name for a person, with the words it is about as `project` has them: "Reject “98”".
@@ -107,7 +107,17 @@ impl Command {
             Self::RemoveView { name } => format!("Remove view “{}”", shortened(name)),
             Self::SetHouseRules { .. } => "Change the house rules".to_owned(),
             Self::SetRatings { .. } => "Change the scale of verdicts".to_owned(),
-            Self::SetReportStyle { .. } => "Change the look of the report".to_owned(),
+            Self::SetReportStyle { style } => {
+                let known = ReportStyle {
+                    address: style.address.clone(),
+                    ..project.report_style.clone()
+                };
+                if *style == known {
+                    "Change the address of the report".to_owned()
+                } else {
+                    "Change the look of the report".to_owned()
+                }
+            }
             Self::SetTitle { title } => format!("Rename the project to “{}”", shortened(title)),
             Self::Patch { label, .. } => label.clone(),
         }

@@ -156,7 +156,7 @@ fn wording_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut 
     let Some(wording) = context.project().safe_wording(figure, context.crosscheck) else {
         return;
     };
-    widget::section_ui(ui, "Safe to write", |ui| {
+    widget::section_ui(ui, "Suggested wording", |ui| {
         widget::tint_card_ui(ui, Tone::Neutral, |ui| {
             ui.set_width(ui.available_width());
             widget::wrapped_ui(ui, wording);

@@ -55,7 +55,7 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
             if let Some(wording) = context.project().safe_wording(figure, context.crosscheck) {
                 widget::tint_card_ui(ui, super::super::super::theme::Tone::Neutral, |ui| {
                     ui.set_width(ui.available_width());
-                    ui.label(widget::small("Safe to write"));
+                    ui.label(widget::small("Suggested wording"));
                     widget::wrapped_ui(ui, wording);
                 });
             }
