@@ -103,12 +103,24 @@ pub(super) fn wording(
             }))
         }
         Some(Answer::UpdatedOverTime) => {
-            let day = latest
-                .profile
-                .as_of
-                .map(|as_of| format!(", as of {}", written(as_of.0)))
-                .unwrap_or_default();
-            Some(format!("{}{day}", told(latest)))
+            let day = |side: &Side<'_>| side.profile.as_of.map(|as_of| as_of.0);
+            let dated = |side: &Side<'_>| {
+                let day = day(side).map(|day| format!(", as of {}", written(day)));
+                format!("{}{}", told(side), day.unwrap_or_default())
+            };
+            // Who tells the later number need not know more than who told the earlier one: a reader is told both.
+            let of = |side: &Side<'_>| {
+                let mut roots = roots.iter();
+                roots.position(|root| root.claims.contains(&side.claim.id))
+            };
+            let earlier = sides
+                .iter()
+                .filter(|side| day(side) < day(latest) && !side.profile.same_common(latest.profile))
+                .max_by_key(|side| when(side));
+            Some(match earlier.filter(|earlier| of(earlier) != of(latest)) {
+                Some(earlier) => format!("{}; {}", dated(earlier), dated(latest)),
+                None => dated(latest),
+            })
         }
         Some(Answer::Conflicts | Answer::CannotTell) => {
             let mut seen = BTreeSet::new();

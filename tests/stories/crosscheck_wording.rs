@@ -185,3 +185,27 @@ fn two_that_were_asked_by_one_paper_count_one_thing() {
     let why = why(&pile, (1, "41"), (1, "29"));
     assert!(why.contains("one text gives both"), "{why}");
 }
+
+#[test]
+fn a_later_number_of_somebody_else_does_not_hide_the_earlier() {
+    let pile = pile(&[
+        (
+            "2025-05-05",
+            "A",
+            "At least 40 people were killed when the dam at Arvo broke, the interior ministry said on Monday.",
+        ),
+        (
+            "2025-05-07",
+            "B",
+            "The broken dam at Arvo killed 58 people, shepherd Ida Moor said on Wednesday.",
+        ),
+    ]);
+    pile.answer((1, "40"), (2, "58"), UpdatedOverTime);
+    let told = wording(&pile, 2, "58");
+    assert!(told.starts_with("at least 40"), "{told}");
+    assert!(told.contains("; 58"), "{told}");
+    assert!(
+        told.contains("5 May 2025") && told.contains("7 May 2025"),
+        "{told}"
+    );
+}
