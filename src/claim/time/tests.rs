@@ -1,5 +1,7 @@
 //! Whose the times of a sentence are.
 
+use jiff::civil::Date;
+
 use crate::article::Article;
 use crate::claim::extract;
 use crate::text::Text;
@@ -146,7 +148,7 @@ fn an_item_of_a_live_page_holds_for_its_own_day() {
             let day = found.reading.as_of.as_ref().map(|as_of| as_of.date.day());
             let period = found.reading.period.as_ref();
             let written = period.map(|period| period.words.text.clone());
-            let from = period.and_then(|period| period.from).map(|day| day.day());
+            let from = period.and_then(|period| period.from).map(Date::day);
             (
                 article.text.slice(found.span).to_owned(),
                 day,
