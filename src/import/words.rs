@@ -34,6 +34,7 @@ pub(super) struct Words {
     zones: BTreeMap<String, String>,
     halves: BTreeMap<String, u8>,
     ago: BTreeSet<String>,
+    compound_ends: BTreeSet<String>,
     textless: BTreeMap<String, BTreeSet<String>>,
     near_days: BTreeSet<String>,
     months_in_dates: BTreeMap<String, Vec<String>>,
@@ -156,6 +157,11 @@ impl Words {
     /// Whether the day of a later edition follows this word.
     pub(super) fn is_updated(&self, word: &str) -> bool {
         self.updated.contains(&word.to_lowercase())
+    }
+
+    /// Whether this word ends compounds with a hyphen: "sheep-related".
+    pub(super) fn ends_compounds(&self, word: &str) -> bool {
+        self.compound_ends.contains(&word.to_lowercase())
     }
 
     /// Whether this word makes a span of time one that ends now: "5 min ago", "vor 5 Min."

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::line::Line;
 use crate::article::PAGE_BREAK;
+use crate::import::words::Words;
 use crate::lexicon::{LANGUAGES, Lexicon};
 
 /// Words of the document that no line end has parted.
@@ -76,11 +77,17 @@ pub(super) fn flow(text: &mut String, next: &str, spelled: &BTreeSet<String>, ga
         let word = start.rsplit(char::is_whitespace).next().unwrap_or_default();
         word.contains("://") || word.starts_with("www.")
     };
+    // "a 12-year-old", "the 3.4-million-euro yard": a compound that has a hyphen already, or a number, has another.
+    let compound = || {
+        let whole = start.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let has_number = whole.starts_with(|c: char| c.is_ascii_digit()) && whole.contains('-');
+        has_number || head.chars().count() >= LONG_WORD && Words::all().ends_compounds(tail)
+    };
     let keep = !soft
         && (vowels()
             || address()
             || spelled.contains(&with_hyphen)
-            || !spelled.contains(&joined) && own_words());
+            || !spelled.contains(&joined) && (own_words() || compound()));
     let end = start.len();
     if !keep {
         text.truncate(end);
@@ -122,6 +129,30 @@ mod tests {
             text_of(&[page]),
             "The herd has grown a good deal – by some 120 in the last years."
         );
+    }
+
+    #[test]
+    fn a_compound_with_a_number_keeps_its_hyphens() {
+        for (above, below, whole) in [
+            (
+                "The shepherd has a dog that is a 12-year-",
+                "old and a cat that is much older still.",
+                "a 12-year-old and",
+            ),
+            (
+                "The town has spent money on goats-",
+                "related matters in each of the years.",
+                "goats-related matters",
+            ),
+            (
+                "The shepherd wrote a letter to the govern-",
+                "ment and told it of all of the goats.",
+                "government and",
+            ),
+        ] {
+            let text = text_of(&[page(&[above, below])]);
+            assert!(text.contains(whole), "{text}");
+        }
     }
 
     #[test]
