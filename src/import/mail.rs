@@ -5,7 +5,6 @@ mod cut;
 mod forwarded;
 mod mailbox;
 mod part;
-mod utf_7;
 
 use mail_parser::{
     Header, HeaderName, Message, MessageParser, MessagePart, MimeHeaders as _, PartType,

@@ -30,6 +30,9 @@ pub struct EventClass {
     /// Whether it counts those who went away and are no longer there.
     #[serde(default)]
     pub away: bool,
+    /// Whether it only says that people live somewhere.
+    #[serde(default)]
+    pub lives: bool,
     /// Its words; several words in one entry stand side by side.
     pub words: Vec<String>,
     /// Words that name it only where they are all that is said: "64,234 left".

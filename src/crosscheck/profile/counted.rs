@@ -2,7 +2,7 @@
 
 use super::near::{can_be, class_in, class_near, head, owner};
 use super::surroundings::Surroundings;
-use crate::crosscheck::words::{Sym, class_name, counts_people, course_of};
+use crate::crosscheck::words::{Sym, counts_people, course_of, lives};
 use crate::lexicon::{Course, UnitCode, Value};
 use crate::quantity::Kind;
 
@@ -71,11 +71,6 @@ impl Counted {
             persons,
         }
     }
-}
-
-/// Whether a class only says that people live somewhere.
-fn lives(class: u16) -> bool {
-    class_name(class) == "population"
 }
 
 /// What happened to those who are counted.

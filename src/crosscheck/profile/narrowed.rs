@@ -3,7 +3,7 @@
 use super::near::narrowing_in;
 use super::surroundings::{Surroundings, sorted};
 use super::{measured, window};
-use crate::crosscheck::words::{Token, class_name, course_of};
+use crate::crosscheck::words::{Token, course_of, lives};
 use crate::lexicon::Course;
 use crate::quantity::{Kind, Sense};
 
@@ -34,9 +34,7 @@ pub(super) fn narrowing(near: &Surroundings<'_>, class: Option<u16>) -> Vec<u16>
         );
     }
     // Who is "still missing" is missing.
-    if class.is_some_and(|class| {
-        course_of(class) == Course::Moving && class_name(class) != "population"
-    }) {
+    if class.is_some_and(|class| course_of(class) == Course::Moving && !lives(class)) {
         lists.retain(|list| !words.remaining.contains(list));
     }
     // "€1.2 billion for new homes": the homes are new, not the money.

@@ -26,6 +26,14 @@ pub(in crate::crosscheck) fn goes_away(class: u16) -> bool {
         .is_some_and(|class| class.away)
 }
 
+/// Whether a class only says that people live somewhere.
+pub(in crate::crosscheck) fn lives(class: u16) -> bool {
+    events()
+        .classes
+        .get(usize::from(class))
+        .is_some_and(|class| class.lives)
+}
+
 /// The name of a class, as shown.
 pub(in crate::crosscheck) fn class_name(class: u16) -> &'static str {
     events()

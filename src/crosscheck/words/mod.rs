@@ -12,7 +12,7 @@ use std::hash::Hasher as _;
 
 use rustc_hash::FxHasher;
 
-pub(super) use self::classes::{class_name, counts_people, course_of, goes_away};
+pub(super) use self::classes::{class_name, counts_people, course_of, goes_away, lives};
 pub(super) use self::vocabulary::{Vocabulary, vocabulary};
 
 /// A stem, for equality alone.

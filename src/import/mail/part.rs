@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
+use charset::{Charset, UTF_7};
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders as _};
 
-use super::utf_7;
 use crate::import::Input;
 use crate::import::encoding::decode;
 
@@ -42,9 +42,11 @@ pub(super) fn words_of(
         charset.to_ascii_lowercase().starts_with("utf")
             || !said.contains(char::REPLACEMENT_CHARACTER)
     });
-    let words = if input.choices.encoding.is_none() && charset_of(part).is_some_and(utf_7::is_named)
-    {
-        utf_7::decoded(&bytes_of(message, part))
+    let is_utf_7 = |label: &str| Charset::for_label(label.as_bytes()) == Some(UTF_7);
+    let words = if input.choices.encoding.is_none() && charset_of(part).is_some_and(is_utf_7) {
+        let bytes = bytes_of(message, part);
+        let (words, _) = UTF_7.decode_without_bom_handling(&bytes);
+        words.into_owned()
     } else if whole && input.choices.encoding.is_none() {
         said.to_owned()
     } else {

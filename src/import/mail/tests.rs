@@ -244,3 +244,11 @@ fn letters_tell_their_encoding_where_the_mail_names_none_or_ascii() {
         "{goats}"
     );
 }
+
+#[test]
+fn a_mail_in_seven_bits_is_read_whole() {
+    let mail = "From: Ida <ida@wire.example>\nSubject: Goats\nDate: Tue, 27 Sep 2022 18:04:00 +0300\nMIME-Version: 1.0\nContent-Type: text/plain; charset=unicode-1-1-utf-7\n\n12 goats cost +IKw-40, the caf+AOk said: +BeIF1gXZBd0- +- +2D3cEA-.\n";
+    let text = read_text(mail).article.text;
+    let read = "12 goats cost €40, the café said: עזים + 🐐.";
+    assert!(text.as_str().contains(read), "{}", text.as_str());
+}
