@@ -199,8 +199,8 @@ impl Toasts {
             .retain(|(since, _, toast)| toast.stays() || now - since < SECONDS);
         self.close_by_key(ui);
         let mut closed = None;
-        // In the corner, over the names of keys: nothing that is looked at is covered.
-        let mut offset = metrics().space.hair;
+        // Above the names of the keys, which a decision is followed by.
+        let mut offset = metrics().status_bar_height + metrics().space.hair;
         // A question in front is not covered; messages wait behind it.
         let asked = ui.memory(|memory| memory.top_modal_layer().is_some());
         let order = if asked {

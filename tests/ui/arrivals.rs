@@ -60,6 +60,23 @@ fn of_a_feed_only_what_is_ticked_is_added() {
 }
 
 #[test]
+fn arrows_go_through_a_feed_and_space_ticks() {
+    let mut window = window(SIZE, Light::Light);
+    settle(&mut window);
+    let feed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/ferry.rss");
+    import(&mut window, &[&feed]);
+    window.get_by_label("Add 2 articles");
+    super::press(&mut window, egui::Key::ArrowDown);
+    let second = window.get_by_role_and_label(Role::RadioButton, "Rain");
+    assert!(second.is_focused(), "the keyboard is on the second");
+    super::press(&mut window, egui::Key::Space);
+    window.get_by_label("Add 1 article");
+    super::press(&mut window, egui::Key::ArrowUp);
+    super::press(&mut window, egui::Key::Space);
+    window.get_by_label("Add 0 articles");
+}
+
+#[test]
 fn articles_that_are_not_added_can_be_looked_at_again() {
     let mut window = window(SIZE, Light::Light);
     settle(&mut window);

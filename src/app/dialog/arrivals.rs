@@ -1,8 +1,9 @@
 //! A look at articles before they are added: what was taken, what was left, what sources contradict one another.
 
 mod choices;
+mod list;
 
-use egui::{Align, Layout, ScrollArea, TextWrapMode, Ui, vec2};
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::super::arrival::Arrival;
 use super::super::context::{Context, Outbox, Request};
@@ -12,6 +13,7 @@ use super::super::widget;
 use super::{Sheet, foot_ui};
 use crate::export::words;
 use crate::import::Choices;
+use list::List;
 
 /// Paragraphs that are shown of a text.
 const SHOWN: usize = 40;
@@ -31,6 +33,7 @@ const FOOT: f32 = 56.0;
 pub(super) struct ArrivalsSheet {
     arrivals: Vec<Arrival>,
     at: usize,
+    list: List,
     side: Side,
     /// What the chosen reading of that one gives.
     reading: Option<((usize, Choices), Result<Reading, String>)>,
@@ -54,6 +57,7 @@ impl ArrivalsSheet {
         Self {
             arrivals,
             at: 0,
+            list: List::new(),
             side: Side::Taken,
             reading: None,
         }
@@ -81,45 +85,6 @@ impl ArrivalsSheet {
             (0, _) => format!("Replace {texts}"),
             _ => format!("Add {articles}, replace {texts}"),
         }
-    }
-
-    /// The articles of a batch, in a list of `height`.
-    fn list_ui(&mut self, ui: &mut Ui, height: f32) {
-        ui.horizontal(|ui| {
-            ui.label(widget::strong(words::counted(
-                self.arrivals.len(),
-                "article",
-                "articles",
-            )));
-            for (name, take) in [("Take all", true), ("Take none", false)] {
-                if widget::quiet_button(ui, name).clicked() {
-                    self.arrivals.iter_mut().for_each(|it| it.take = take);
-                }
-            }
-        });
-        let at = &mut self.at;
-        let row = metrics().control_height;
-        ScrollArea::vertical()
-            .id_salt("arrivals")
-            .max_height(height - row - ui.spacing().item_spacing.y)
-            .auto_shrink([false, true])
-            .show_rows(ui, row, self.arrivals.len(), |ui, rows| {
-                widget::follow_focus_ui(ui);
-                let first = rows.start;
-                let shown = self.arrivals.get_mut(rows).unwrap_or_default();
-                for (place, arrival) in (first..).zip(shown) {
-                    if row_ui(ui, arrival, *at == place) {
-                        *at = place;
-                    }
-                }
-            });
-    }
-
-    /// How high the list is with a row for each article, in points.
-    fn list_height(&self, ui: &Ui) -> f32 {
-        let row = metrics().control_height + ui.spacing().item_spacing.y;
-        let rows = u16::try_from(self.arrivals.len() + 1).unwrap_or(u16::MAX);
-        f32::from(rows) * row
     }
 
     /// The article that is looked at, down to `bottom`.
@@ -194,32 +159,6 @@ impl ArrivalsSheet {
     }
 }
 
-/// An article of the list: whether it is taken, its name, its day. Whether it was chosen to be looked at.
-fn row_ui(ui: &mut Ui, arrival: &mut Arrival, on: bool) -> bool {
-    let row = vec2(ui.available_width(), metrics().control_height);
-    let from_left = Layout::left_to_right(Align::Center);
-    let shown = ui.allocate_ui_with_layout(row, from_left, |ui| {
-        let metadata = &arrival.imported.article.metadata;
-        let published = metadata.published.as_ref().map(ToString::to_string);
-        let name = arrival.imported.article.name();
-        let tick = widget::checkbox_ui(ui, &mut arrival.take, "");
-        widget::name_control(ui, &tick, &format!("Take “{name}”"));
-        let from_right = Layout::right_to_left(Align::Center);
-        let rest = ui.with_layout(from_right, |ui| {
-            let day = published.as_deref().and_then(|it| it.split('T').next());
-            if let Some(day) = day {
-                ui.label(widget::small(day));
-            }
-            ui.with_layout(from_left, |ui| {
-                ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-                widget::segment_ui(ui, on, &name).clicked()
-            })
-        });
-        rest.inner.inner
-    });
-    shown.inner
-}
-
 /// What an article is called, and under it what else is known about it.
 fn head_ui(ui: &mut Ui, arrival: &Arrival) {
     let metadata = &arrival.imported.article.metadata;
@@ -271,7 +210,7 @@ impl Sheet for ArrivalsSheet {
 
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let room = ui.ctx().content_rect().height() - 150.0;
-        let list = self.list_height(ui);
+        let list = List::wished_height(ui, self.arrivals.len());
         let beside = self.is_batch() && ui.available_width() >= BESIDE;
         // Many articles need many rows: then the sheet is as high as the window lets it be.
         let wished = if beside { list + FOOT } else { 2.0 * list };
@@ -283,14 +222,20 @@ impl Sheet for ArrivalsSheet {
                 let layout = Layout::top_down(Align::Min);
                 ui.allocate_ui_with_layout(vec2(LIST, height), layout, |ui| {
                     ui.set_width(LIST);
-                    self.list_ui(ui, height);
+                    let Self {
+                        list, arrivals, at, ..
+                    } = self;
+                    list.list_ui(ui, arrivals, at, height);
                 });
                 ui.add_space(metrics().space.wide);
                 ui.vertical(|ui| self.article_ui(ui, context, bottom));
             });
         } else {
             if self.is_batch() {
-                self.list_ui(ui, height * SHARE);
+                let Self {
+                    list, arrivals, at, ..
+                } = self;
+                list.list_ui(ui, arrivals, at, height * SHARE);
                 widget::separator_ui(ui);
             }
             self.article_ui(ui, context, bottom);

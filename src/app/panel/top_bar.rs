@@ -168,8 +168,11 @@ fn views_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
     ui.spacing_mut().item_spacing.x = metrics().space.tight;
     for entry in VIEWS {
         let on = context.selection.view == entry.view;
-        let response = widget::segment_ui(ui, on, &view_words(*entry, context))
-            .on_hover_text(entry.action.tip(ui.ctx()));
+        let mut tip = entry.action.tip(ui.ctx());
+        if entry.view == View::Findings && context.digest.open_findings > 0 {
+            tip.push_str("\nThe number counts what cannot stay as it is; what is worth knowing is listed too.");
+        }
+        let response = widget::segment_ui(ui, on, &view_words(*entry, context)).on_hover_text(tip);
         if response.clicked() {
             outbox.act(entry.action);
         }

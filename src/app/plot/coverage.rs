@@ -22,7 +22,7 @@ pub struct Share {
     pub done: bool,
 }
 
-/// "61 of 64 facts, 3 open".
+/// "61 of 64 facts checked (struck through), 3 open".
 pub fn coverage_words(shares: &[Share]) -> String {
     let all: usize = shares.iter().map(|share| share.count).sum();
     let done: usize = shares
@@ -34,10 +34,11 @@ pub fn coverage_words(shares: &[Share]) -> String {
         (0, _) => "no facts yet".to_owned(),
         (1, 0) => "the one fact is checked".to_owned(),
         (all, 0) => format!("all {all} facts checked"),
-        (all, open) => format!(
-            "{done} of {all} fact{}, {open} open",
-            if all == 1 { "" } else { "s" }
-        ),
+        (all, open) => {
+            let facts = if all == 1 { "fact" } else { "facts" };
+            let struck = if done > 0 { " (struck through)" } else { "" };
+            format!("{done} of {all} {facts} checked{struck}, {open} open")
+        }
     }
 }
 
@@ -113,9 +114,12 @@ mod tests {
 
     #[test]
     fn coverage_is_said_in_words() {
-        assert_eq!(words(61, 3), "61 of 64 facts, 3 open");
+        assert_eq!(
+            words(61, 3),
+            "61 of 64 facts checked (struck through), 3 open"
+        );
         assert_eq!(words(64, 0), "all 64 facts checked");
-        assert_eq!(words(0, 1), "0 of 1 fact, 1 open");
+        assert_eq!(words(0, 1), "0 of 1 fact checked, 1 open");
         assert_eq!(words(0, 0), "no facts yet");
     }
 }

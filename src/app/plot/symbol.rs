@@ -81,13 +81,14 @@ pub fn paint_shape(painter: &Painter, shape: Shape, center: Pos2, radius: f32, c
             seal();
             sign(&[(-0.5, 0.02), (-0.14, 0.4), (0.52, -0.36)]);
         }
-        Shape::SealedTilde => {
-            seal();
+        Shape::RingedTilde => {
+            // Open, so that it is told from a full seal where it is small.
+            painter.circle_stroke(center, radius * 0.98, stroke);
             let wave: Vec<_> = (0..=12_u8)
                 .map(|step| f32::from(step) / 6.0 - 1.0)
-                .map(|x| (x * 0.58, (x * std::f32::consts::PI).sin() * -0.22))
+                .map(|x| (x * 0.54, (x * std::f32::consts::PI).sin() * -0.22))
                 .collect();
-            sign(&wave);
+            line(&wave);
         }
         Shape::SealedBar => {
             seal();

@@ -57,7 +57,7 @@ impl MarkStyle {
                 Shape::Ring | Shape::Question | Shape::SealedQuestion => Underline::Dashed,
                 Shape::Arrow
                 | Shape::Square
-                | Shape::SealedTilde
+                | Shape::RingedTilde
                 | Shape::SealedBar
                 | Shape::SealedClock => Underline::Double,
                 Shape::HalfDisc | Shape::Slash => Underline::Dotted,

@@ -35,7 +35,7 @@ pub enum Shape {
     Triangle,
     Dot,
     SealedCheck,
-    SealedTilde,
+    RingedTilde,
     SealedBar,
     SealedClock,
     SealedCross,
@@ -110,7 +110,7 @@ pub fn mark_of_key(key: &str) -> Option<Status> {
 pub const fn verdict_mark(value: Option<u8>) -> Status {
     match value {
         Some(5..) => mark(Tone::Good, Shape::SealedCheck, "Judged true"),
-        Some(4) => mark(Tone::Good, Shape::SealedTilde, "Judged mostly true"),
+        Some(4) => mark(Tone::Good, Shape::RingedTilde, "Judged mostly true"),
         Some(3) => mark(Tone::Doubt, Shape::SealedBar, "Judged disputed"),
         Some(2) => mark(Tone::Info, Shape::SealedClock, "Judged outdated"),
         Some(_) => mark(Tone::Alarm, Shape::SealedCross, "Judged wrong"),

@@ -8,11 +8,12 @@ use super::super::super::theme::{Theme, answer_mark, metrics};
 use super::super::super::widget;
 use super::super::claim_menu::claim_menu_ui;
 use super::carried::{Carried, Onto, carried_ui, put_down, taken_out_ui};
+use super::cell::{cell_claim_ui, focus_ui, worth_ui};
 use super::names::Names;
 use super::naming::Naming;
-use crate::claim::{ArticleId, Certainty, Claim, ClaimId};
+use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::{Crosscheck, Figure};
-use crate::export::words::{self, grouped};
+use crate::export::words;
 
 const ROW: f32 = 66.0;
 const HEAD: f32 = 46.0;
@@ -20,6 +21,10 @@ const HEAD: f32 = 46.0;
 const SUBJECT: f32 = 304.0;
 /// The share of the width that it takes at most before it is dragged.
 const SUBJECT_SHARE: f32 = 0.42;
+/// Least width of the column of an article.
+const LEAST: f32 = 150.0;
+/// Figures as written that are named in the first column at most.
+const NAMED: usize = 8;
 
 /// The rows that are shown.
 #[derive(Clone, Copy)]
@@ -44,11 +49,11 @@ pub(super) fn grid_ui(
     let first = SUBJECT.min(ui.available_width() * SUBJECT_SHARE).round();
     let subject = Column::new(first).range(first..=560.0).resizable(true);
     let room = ui.available_width() - first;
+    let all_in_sight = count_of(&articles) * LEAST <= room;
     let share = if articles.is_empty() {
         180.0
     } else {
-        let count = u16::try_from(articles.len()).unwrap_or(u16::MAX);
-        (room / f32::from(count)).clamp(150.0, 260.0)
+        (room / count_of(&articles)).clamp(LEAST, 260.0)
     };
     let mut columns = vec![subject];
     columns.extend(
@@ -77,6 +82,7 @@ pub(super) fn grid_ui(
         context,
         shown,
         articles: &articles,
+        all_in_sight,
         figure,
         naming,
         onto: Onto::Nothing,
@@ -90,10 +96,39 @@ pub(super) fn grid_ui(
     carried_ui(ui, context, shown.names, &onto);
 }
 
+fn count_of(articles: &[ArticleId]) -> f32 {
+    f32::from(u16::try_from(articles.len()).unwrap_or(u16::MAX))
+}
+
+/// The figures of a row as they are written, each once: "Thousands, tens of thousands".
+fn as_written(context: &Context<'_>, figure: &Figure) -> String {
+    let mut known: Vec<String> = Vec::new();
+    let mut quotes: Vec<&str> = Vec::new();
+    let claims = figure.claims.iter();
+    for claim in claims.filter_map(|claim| context.project().claims.get(claim)) {
+        let quote = claim.anchor.quote.as_str();
+        let folded = quote.to_lowercase();
+        if quotes.len() > NAMED {
+            break;
+        }
+        if !known.contains(&folded) {
+            known.push(folded);
+            quotes.push(quote);
+        }
+    }
+    if quotes.len() > NAMED {
+        quotes.truncate(NAMED);
+        quotes.push("…");
+    }
+    quotes.join(" · ")
+}
+
 struct Grid<'a, 'b> {
     context: &'a Context<'b>,
     shown: Shown<'a>,
     articles: &'a [ArticleId],
+    /// Whether the columns of all articles fit beside the first.
+    all_in_sight: bool,
     figure: Option<usize>,
     naming: &'a mut Naming,
     /// Over what a thing is held that is dragged.
@@ -210,7 +245,7 @@ impl TableDelegate for Grid<'_, '_> {
 }
 
 /// Lines one under the other within `rect`.
-fn stacked(rect: egui::Rect) -> UiBuilder {
+pub(super) fn stacked(rect: egui::Rect) -> UiBuilder {
     UiBuilder::new()
         .max_rect(rect)
         .layout(Layout::top_down(Align::Min))
@@ -243,7 +278,7 @@ impl Grid<'_, '_> {
         }
         focus_ui(ui, whole, &response);
         ui.scope_builder(stacked(rect), |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.spacing_mut().item_spacing.y = if self.all_in_sight { 4.0 } else { 1.0 };
             if self.naming.is_of(figure) {
                 self.naming.field_ui(ui, context, figure, self.outbox);
             } else {
@@ -267,6 +302,10 @@ impl Grid<'_, '_> {
                     });
                 });
             });
+            // What is compared may stand in a column far to the right.
+            if !self.all_in_sight {
+                widget::label_ui(ui, widget::small(as_written(context, figure)));
+            }
         });
         if response.double_clicked() {
             self.naming.begin(context, figure);
@@ -282,115 +321,4 @@ impl Grid<'_, '_> {
             "{why}\nDrag onto another figure to say that they are the same; double-click to rename."
         ));
     }
-}
-
-/// How much the row deserves a look, as bars that rise; why, on hover.
-fn worth_ui(ui: &mut Ui, figure: &Figure) {
-    const BARS: u32 = 4;
-    let filled = (figure.priority.weight * BARS)
-        .div_ceil(1_000)
-        .clamp(1, BARS);
-    let (rect, response) = ui.allocate_exact_size(vec2(19.0, 14.0), Sense::hover());
-    let name = format!("Worth a look: {filled} of {BARS}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-    let colours = &Theme::at(ui).colours;
-    for (bar, left) in (1..=BARS).zip([0.0, 5.0, 10.0, 15.0]) {
-        let height = [5.0, 8.0, 11.0, 14.0][(bar - 1) as usize % 4];
-        // An unlit bar is still to be seen on the ground of the selected row.
-        let ink = if bar <= filled {
-            colours.quiet.0
-        } else {
-            colours.control_line.0.gamma_multiply(0.45)
-        };
-        let corner = pos2(rect.left() + left, rect.bottom() - height);
-        let bar = egui::Rect::from_min_size(corner, vec2(3.0, height));
-        ui.painter().rect_filled(bar, 1.0, ink);
-    }
-    let why = &figure.priority.why;
-    response.on_hover_text(if why.is_empty() {
-        name
-    } else {
-        format!("{name}\n{why}")
-    });
-}
-
-/// When it held, where the text says so; the day of the article stands in the head of the column.
-fn when(claim: &Claim) -> Option<String> {
-    let reading = &claim.reading;
-    let stated = reading.as_of.as_ref();
-    let stated = stated.filter(|as_of| as_of.certainty == Certainty::Stated);
-    match (stated, &reading.period) {
-        (Some(as_of), _) => Some(format!("as of {}", as_of.date)),
-        (None, Some(period)) => Some(period.words.text.clone()),
-        (None, None) => None,
-    }
-}
-
-/// A thick ring in the cell while the keyboard is on it; the claim that is looked at has a thin one.
-fn focus_ui(ui: &Ui, cell: egui::Rect, response: &egui::Response) {
-    if response.has_focus() {
-        ring_ui(ui, cell, 2.5);
-    }
-}
-
-fn ring_ui(ui: &Ui, cell: egui::Rect, weight: f32) {
-    ui.painter().rect_stroke(
-        cell.shrink(2.0),
-        metrics().radius.control,
-        egui::Stroke::new(weight, Theme::at(ui).colours.accent.0),
-        egui::StrokeKind::Inside,
-    );
-}
-
-/// A claim in the cell of its article. `count` claims share the cell.
-fn cell_claim_ui(
-    ui: &mut Ui,
-    rect: egui::Rect,
-    context: &Context<'_>,
-    claim: &Claim,
-    count: usize,
-) -> egui::Response {
-    let whole = ui.max_rect();
-    let response = ui.interact(whole, ui.scope_id().with("cell"), Sense::click_and_drag());
-    response.dnd_set_drag_payload(Carried {
-        claim: claim.id,
-        row: false,
-    });
-    let on = context.selection.claim == Some(claim.id);
-    let (mark, standing) = (context.mark_of(claim.id), context.standing_of(claim.id));
-    response.widget_info(|| {
-        let words = format!("{}, {standing}", claim.anchor.quote);
-        WidgetInfo::selected(Role::RadioButton, true, on, words)
-    });
-    let theme = Theme::at(ui);
-    if on {
-        ring_ui(ui, whole, 1.5);
-    } else if response.hovered() {
-        ui.painter().rect_filled(
-            whole.shrink(2.0),
-            metrics().radius.control,
-            theme.colours.hover.0,
-        );
-    }
-    focus_ui(ui, whole, &response);
-    ui.scope_builder(stacked(rect), |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = metrics().space.tight;
-            ui.set_max_height(18.0);
-            widget::named_shape_ui(ui, mark, standing);
-            widget::label_ui(ui, widget::strong(claim.anchor.quote.as_str()));
-            if count > 1 {
-                // Apart from the words, which may run from right to left.
-                ui.label(widget::small(format!("+{}", grouped(count - 1))));
-            }
-        });
-        let source = claim.reading.attribution.as_ref();
-        let source = source.map_or("no source given", |source| source.source.text.as_str());
-        widget::label_ui(ui, widget::small(source));
-        if let Some(when) = when(claim) {
-            widget::label_ui(ui, widget::small(when));
-        }
-    });
-    response.on_hover_text(claim.anchor.quote.as_str())
 }

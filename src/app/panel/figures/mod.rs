@@ -1,6 +1,7 @@
 //! Figures: what is counted, article by article, and how the articles stand to each other.
 
 mod carried;
+mod cell;
 mod detail;
 pub(super) mod drawn;
 mod grid;

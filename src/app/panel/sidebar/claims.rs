@@ -268,6 +268,11 @@ fn claim_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outb
         };
         widget::label_ui(ui, widget::small(aside));
     }
+    let article = context.project().articles.get(&claim.article);
+    let response = match article {
+        Some(article) => response.on_hover_text(article.name()),
+        None => response,
+    };
     if response.clicked() {
         outbox.look_in(claim.id, View::Read);
     }

@@ -138,12 +138,16 @@ fn place_ui(
         // Beside the flow of the list: the next row follows this one, not the words in it.
         let ui = &mut ui.new_child(row);
         ui.spacing_mut().item_spacing.y = 1.0;
-        widget::label_ui(ui, widget::small(known.outlet()));
+        let day = known.metadata.published.as_ref();
+        let day = day.map(|at| format!(" · {}", at.date()));
+        let of = format!("{}{}", known.outlet(), day.unwrap_or_default());
+        widget::label_ui(ui, widget::small(of));
         ui.add(Label::new(job).selectable(false));
     }
     if response.clicked() {
         outbox.want(Request::ShowPlace { article, span });
     }
+    response.on_hover_text(known.name());
     rect
 }
 
