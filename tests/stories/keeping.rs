@@ -260,7 +260,8 @@ fn a_killed_program_loses_nothing_that_it_said_it_did() {
         assert!(offer.fits());
         let summary = offer.summary();
         assert!(
-            summary.contains("not saved, the latest “Note on “About 98,000”” by Ana"),
+            summary.contains("not saved, the latest by Ana at")
+                && summary.contains(": Note on “About 98,000”"),
             "{summary}"
         );
         let recovered = session.recover();

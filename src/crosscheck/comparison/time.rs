@@ -228,10 +228,18 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
                     days()
                 )
             })
-        } else {
+        } else if totals {
             Ruling::new(Answer::Conflicts, "as-of", move || {
                 format!(
                     "{}: a running total cannot fall, and the later text does not say that it was revised.",
+                    days()
+                )
+            })
+        } else {
+            // Two papers may have asked at two hours: no proof that one of them is wrong, as with a total.
+            Ruling::new(Answer::Conflicts, "value", move || {
+                format!(
+                    "{}: both count what happened on one day, the later is the smaller and does not say that it was revised.",
                     days()
                 )
             })

@@ -21,6 +21,8 @@ pub(super) struct List {
     on_row: bool,
     /// Whether the keyboard, or only the eye, follows to the row that was gone to.
     follows: Option<Follows>,
+    /// Whether the keyboard is on its way to that row: a second arrow may be pressed before it is there.
+    on_its_way: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,7 @@ impl List {
             words: String::new(),
             on_row: false,
             follows: Some(Follows::Keyboard),
+            on_its_way: true,
         }
     }
 
@@ -85,6 +88,7 @@ impl List {
             ui.label(widget::quiet("No article fits the filter."));
         }
         self.follows = None;
+        self.on_its_way &= shown.contains(at);
     }
 
     /// The places of the articles that fit the filter.
@@ -120,7 +124,7 @@ impl List {
         in_field: bool,
     ) {
         let idle = ui.memory(|memory| memory.focused().is_none());
-        if !(in_field || idle || self.on_row) {
+        if !(in_field || idle || self.on_row || self.on_its_way) {
             return;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -134,11 +138,13 @@ impl List {
         };
         if let Some(next) = next {
             *at = *next;
-            self.follows = Some(if in_field {
+            let with = if in_field {
                 Follows::Eye
             } else {
                 Follows::Keyboard
-            });
+            };
+            self.on_its_way = with == Follows::Keyboard;
+            self.follows = Some(with);
         }
         let ticks = !in_field && pressed(Key::Space);
         if let Some(arrival) = arrivals.get_mut(*at).filter(|_| ticks) {
@@ -149,8 +155,11 @@ impl List {
     /// A row; the one that the keyboard comes to is looked at.
     fn row_ui(&mut self, ui: &mut Ui, arrival: &mut Arrival, place: usize, at: &mut usize) {
         let name = name_ui(ui, arrival, *at == place);
-        if *at == place && self.follows == Some(Follows::Keyboard) {
-            name.request_focus();
+        if self.on_its_way {
+            if *at == place {
+                self.on_its_way = self.follows.is_some() || !name.has_focus();
+                name.request_focus();
+            }
         } else if name.clicked() || name.gained_focus() {
             *at = place;
         }

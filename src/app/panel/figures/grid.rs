@@ -16,6 +16,8 @@ use crate::crosscheck::{Crosscheck, Figure};
 use crate::export::words;
 
 const ROW: f32 = 66.0;
+/// Height of a row that names its figures in the first column as well.
+const HIGH_ROW: f32 = 76.0;
 const HEAD: f32 = 46.0;
 /// Width of the first column: the longest answer, its sources and its worth on one line.
 const SUBJECT: f32 = 304.0;
@@ -240,7 +242,7 @@ impl TableDelegate for Grid<'_, '_> {
     }
 
     fn default_row_height(&self) -> f32 {
-        ROW
+        if self.all_in_sight { ROW } else { HIGH_ROW }
     }
 }
 

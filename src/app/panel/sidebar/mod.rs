@@ -18,6 +18,9 @@ use crate::claim::{ArticleId, ClaimId};
 use crate::export::words::grouped;
 use crate::text::Span;
 
+/// In a column narrower than this the names of the lists stand closer, in points.
+const CLOSE: f32 = 240.0;
+
 /// What is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
@@ -130,9 +133,12 @@ impl Sidebar {
     }
 
     fn tabs_ui(&mut self, ui: &mut Ui, context: &Context<'_>) {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = metrics().space.hair;
-            ui.spacing_mut().button_padding.x = metrics().space.normal;
+            // In a narrow column the names stand closer.
+            let close = ui.available_width() < CLOSE;
+            let space = &metrics().space;
+            ui.spacing_mut().button_padding.x = if close { space.tight } else { space.normal };
             let articles = format!("Articles {}", grouped(context.project().articles.len()));
             let claims = format!("Claims {}", grouped(context.digest.facts));
             for (tab, words, tip) in [

@@ -141,7 +141,7 @@ impl Recovery {
         let changes = counted(events.len(), "change");
         let latest = events.last().map_or_else(String::new, |event| {
             let Event { stamp, label, .. } = event;
-            format!(", the latest “{label}” by {} at {}", stamp.by, stamp.at)
+            format!(", the latest by {} at {}: {label}", stamp.by, stamp.at)
         });
         let caution = if self.fits {
             ""
