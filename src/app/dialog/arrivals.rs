@@ -163,7 +163,8 @@ impl ArrivalsSheet {
 fn head_ui(ui: &mut Ui, arrival: &Arrival) {
     let metadata = &arrival.imported.article.metadata;
     widget::wrapped_ui(ui, widget::strong(arrival.imported.article.name()));
-    let published = metadata.published.as_ref().map(ToString::to_string);
+    let published = metadata.published.as_ref();
+    let published = published.map(|at| words::time(&at.to_string()));
     let known = [
         metadata.publisher.clone(),
         metadata.byline.clone(),

@@ -127,15 +127,12 @@ impl List {
         if !(in_field || idle || self.on_row || self.on_its_way) {
             return;
         }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+        let last = shown.len().saturating_sub(1);
         let here = shown.iter().position(|place| place == at);
-        let next = match here {
-            Some(here) if down => shown.get(here + 1),
-            Some(here) if up => here.checked_sub(1).and_then(|above| shown.get(above)),
-            None if down || up => shown.first(),
-            _ => None,
-        };
+        let next = here.map_or(0, |here| (here + down).saturating_sub(up).min(last));
+        let next = shown.get(next).filter(|_| down + up > 0);
         if let Some(next) = next {
             *at = *next;
             let with = if in_field {
@@ -146,7 +143,7 @@ impl List {
             self.on_its_way = with == Follows::Keyboard;
             self.follows = Some(with);
         }
-        let ticks = !in_field && pressed(Key::Space);
+        let ticks = !in_field && pressed(Key::Space) % 2 == 1;
         if let Some(arrival) = arrivals.get_mut(*at).filter(|_| ticks) {
             arrival.take = !arrival.take;
         }
