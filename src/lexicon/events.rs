@@ -121,6 +121,8 @@ pub struct EventWords {
     pub range_joins: Vec<String>,
     /// Words between a period and its length: "a period of".
     pub length_cues: Vec<String>,
+    /// Words behind the time between two days: "two weeks later".
+    pub later: Vec<String>,
     /// How a sentence about parts of the figure before begins: "of those".
     pub of_those: Vec<String>,
     /// Words that make a number the sum of what was said before: "a total of".
@@ -129,7 +131,7 @@ pub struct EventWords {
     pub of_that: Vec<String>,
     /// How a sentence begins that says the figure before in another way: "that is".
     pub that_is: Vec<String>,
-    /// Words that say that a whole is shared out: "is split".
+    /// Words that say that a whole is shared out, "is split", or that name the rest of it, "undecided".
     pub split: Vec<String>,
     /// Words between a result worked out and the sum it comes from: ", or".
     pub restatements: Vec<String>,

@@ -15,11 +15,19 @@ pub(super) const CHECK: Check = Check {
     code: "dates_and_duration",
     name: "Dates and duration",
     explanation: "Counts the days or months between two dates of a sentence and sets them against the length it states.",
-    examples: &[(
-        "The audit covers payments between Mar. 1 and Oct. 31, a period of six months.",
-        "8 months",
-    )],
+    examples: &[
+        (
+            "The audit covers payments between Mar. 1 and Oct. 31, a period of six months.",
+            "8 months",
+        ),
+        (
+            "The strike began on 3 March and ended on 24 March, two weeks later.",
+            "22 days",
+        ),
+    ],
     counter_examples: &[
+        "The strike began on 3 March and ended on 24 March, three weeks later.",
+        "The bridge was closed on 3 March and reopened on 24 March, two weeks later than planned.",
         "The audit covers payments between March 1 and Aug. 31, a period of six months.",
         "From May 3 to May 9 the road was closed; the firm, six years old, lost money.",
     ],
@@ -52,7 +60,13 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             .unwrap_or(at.start());
         let window = text.get(start..at.start()).unwrap_or_default();
         let gap = |end: usize| window.get(end..).unwrap_or_default();
-        let Some((from, to, end)) = last_range(window) else {
+        let behind = text.get(at.end()..).unwrap_or_default();
+        let range = if is_later(behind) {
+            last_two(window)
+        } else {
+            last_range(window)
+        };
+        let Some((from, to, end)) = range else {
             continue;
         };
         // The length must speak of the dates: "…, a period of six months", "…: the first five months of".
@@ -108,9 +122,18 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The last pair "between DATE and DATE" or "from DATE to DATE" of a text, and where it ends.
-fn last_range(text: &str) -> Option<(Date, Date, usize)> {
-    let tokens = vocabulary().tokens(text);
+/// Whether the words behind a length put it between two days: "later", but not "later than planned".
+fn is_later(behind: &str) -> bool {
+    const LONGEST: usize = 24;
+    let behind: String = behind.trim_start().chars().take(LONGEST).collect();
+    let behind = behind.to_lowercase();
+    let rest = |word: &String| behind.strip_prefix(word.as_str());
+    let rest = events().later.iter().find_map(rest);
+    rest.is_some_and(|rest| !rest.trim_start().starts_with("than"))
+}
+
+/// The days with a month of a text, by the places of their first word and of the word behind them.
+fn dates(text: &str, tokens: &[Token]) -> Vec<(usize, usize, Date)> {
     let mut dates: Vec<(usize, usize, Date)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -121,6 +144,35 @@ fn last_range(text: &str) -> Option<(Date, Date, usize)> {
             at += 1;
         }
     }
+    dates
+}
+
+/// A day without a year that lies before the one told first is of the next year.
+fn in_order(from: Date, to: Date) -> Option<Date> {
+    if to < from {
+        to.checked_add(jiff::Span::new().years(1)).ok()
+    } else {
+        Some(to)
+    }
+}
+
+/// The last two days of a text where one sentence tells both, and where the second ends.
+fn last_two(text: &str) -> Option<(Date, Date, usize)> {
+    let tokens = vocabulary().tokens(text);
+    let dates = dates(text, &tokens);
+    let [.., (_, end, from), (second, last, to)] = dates.as_slice() else {
+        return None;
+    };
+    let gap = tokens.get(end.checked_sub(1)?)?.end..tokens.get(*second)?.start;
+    let one_sentence = !text.get(gap)?.contains(". ");
+    let end = tokens.get(last.checked_sub(1)?)?.end;
+    one_sentence.then_some((*from, in_order(*from, *to)?, end))
+}
+
+/// The last pair "between DATE and DATE" or "from DATE to DATE" of a text, and where it ends.
+fn last_range(text: &str) -> Option<(Date, Date, usize)> {
+    let tokens = vocabulary().tokens(text);
+    let dates = dates(text, &tokens);
     let word = |at: usize| {
         tokens.get(at).map(|token| {
             text.get(token.start..token.end)
@@ -136,11 +188,7 @@ fn last_range(text: &str) -> Option<(Date, Date, usize)> {
             |list: &[String], word: Option<String>| word.is_some_and(|word| list.contains(&word));
         let joined = second - end == 1 && among(&events().range_joins, word(*end));
         let opens = among(&events().range_opens, first.checked_sub(1).and_then(word));
-        let to = if to < from {
-            to.checked_add(jiff::Span::new().years(1)).ok()?
-        } else {
-            *to
-        };
+        let to = in_order(*from, *to)?;
         (joined && opens).then_some((*from, to, tokens.get(last - 1)?.end))
     })
 }

@@ -20,6 +20,10 @@ pub(super) const CHECK: Check = Check {
             "The state spends 90 billion crowns. Of that, 60% is for pensions, 35% for schools and 12% for the army.",
             "more than 100%",
         ),
+        (
+            "Of those asked, 62% were for the bridge, 28% against it and 15% undecided.",
+            "more than 100%",
+        ),
     ],
     counter_examples: &["Of those asked, 60% had a dog, 55% a cat and 40% a bird."],
     look: Look::Article(find),
@@ -87,8 +91,14 @@ fn shared_out(view: &ArticleView<'_>, run: &[&Side<'_>]) -> bool {
         return false;
     };
     let text = view.article.text.as_str();
+    let behind = text.get(last.profile.at..).unwrap_or_default();
+    let ends = behind
+        .find(['\n', ';'])
+        .into_iter()
+        .chain(behind.find(". "));
+    let end = ends.min().unwrap_or(behind.len());
     let sentence = text
-        .get(first.profile.sentence_at..last.profile.at)
+        .get(first.profile.sentence_at..last.profile.at + end)
         .unwrap_or_default()
         .to_lowercase();
     let words = events();
