@@ -76,6 +76,9 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
             Class::Organisation,
         ])
     });
+    if caseless(syntax, start..colon) {
+        return Some(label(syntax, start..colon, colon, sentence.end));
+    }
     let line_label = name_end == start + 1 && syntax.is(start, Class::LineLabel);
     // "FOR IMMEDIATE RELEASE: …"
     let furniture = syntax.is(start, Class::Preposition) && syntax.tokens[start].is_capital();
@@ -96,12 +99,38 @@ fn leading(syntax: &Syntax<'_>, sentence: &Range<usize>) -> Option<Found> {
         && name_end == colon
         && syntax.shape(colon + 1) == Some(Shape::Word)
         && place::holds_name(syntax, &(start..name_end));
-    (person && !dateline).then(|| Found {
+    (person && !dateline).then(|| label(syntax, start..name_end, colon, sentence.end))
+}
+
+/// What a label before the colon at `colon` attributes: the rest of its line.
+fn label(syntax: &Syntax<'_>, source: Range<usize>, colon: usize, end: usize) -> Found {
+    Found {
         means: Means::Label,
-        source: start..name_end,
+        source,
         cue: colon..colon + 1,
-        content: std::iter::once(colon + 1..line_end(syntax, colon, sentence.end)).collect(),
-    })
+        content: std::iter::once(colon + 1..line_end(syntax, colon, end)).collect(),
+    }
+}
+
+/// Whether words of a script without capitals name who speaks: they begin with an office or a body, and tell nothing.
+fn caseless(syntax: &Syntax<'_>, label: Range<usize>) -> bool {
+    let speaks = syntax.tokens[label.start].classes.has_any(&[
+        Class::Office,
+        Class::Official,
+        Class::Organisation,
+        Class::Media,
+        Class::Document,
+        Class::Poll,
+    ]);
+    speaks
+        && label.clone().all(|t| {
+            syntax.shape(t) == Some(Shape::Word)
+                && !syntax.is(t, Class::Finite)
+                && !syntax.is(t, Class::Cue)
+                && !syntax
+                    .word(t)
+                    .contains(|c: char| c.is_lowercase() || c.is_uppercase())
+        })
 }
 
 /// Past the clock time before a ticker line, the dash before a list item, the mark that opens a quotation.
