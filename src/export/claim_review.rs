@@ -30,6 +30,10 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
         quotes.any(|quote| quote.id == *number && quote.verdict.is_some())
     };
     let mut asked = report.reviewed.iter().flatten();
+    let is_there = |number: &u32| report.quotes.iter().any(|quote| quote.id == *number);
+    if let Some(number) = asked.clone().find(|number| !is_there(number)) {
+        return Err(no_such_claim(report, *number));
+    }
     if let Some(number) = asked.find(|number| !is_judged(number)) {
         return Err(ExportError::NotJudged { number: *number });
     }
@@ -47,6 +51,28 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
         return Err(ExportError::NothingJudged);
     }
     written(FORMAT.name, &reviews)
+}
+
+/// Numbers of judged claims that are told, at most.
+const MOST_TOLD: usize = 20;
+
+fn no_such_claim(report: &Report, number: u32) -> ExportError {
+    let judged = report.quotes.iter().filter(|quote| quote.verdict.is_some());
+    let judged: Vec<String> = judged.map(|quote| quote.id.to_string()).collect();
+    let some = judged.iter().take(MOST_TOLD).map(String::as_str);
+    let more = if judged.len() > MOST_TOLD {
+        ", …"
+    } else {
+        ""
+    };
+    ExportError::NoSuchClaim {
+        number,
+        all: report.quotes.len(),
+        judged: match judged.len() {
+            0 => "none yet".to_owned(),
+            _ => some.collect::<Vec<_>>().join(", ") + more,
+        },
+    }
 }
 
 /// Whether it is to be published, if it is judged.

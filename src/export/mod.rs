@@ -128,6 +128,18 @@ pub enum ExportError {
         /// Its number.
         number: u32,
     },
+    /// ClaimReview of a claim that is not there.
+    #[error(
+        "there is no claim {number}: of the {all} claims in this project these have a verdict: {judged}; give one of them, or judge another first"
+    )]
+    NoSuchClaim {
+        /// What was given.
+        number: u32,
+        /// How many claims there are.
+        all: usize,
+        /// Numbers of those that can be published, as words.
+        judged: String,
+    },
     /// ClaimReview without a verdict.
     #[error(
         "no claim has a verdict yet; judge the claims that shall be published, then write it again"
