@@ -31,6 +31,7 @@ pub(super) struct Reader<'a> {
     attributions: Attributions,
     published: Option<Date>,
     dateline: Option<place::Dateline>,
+    items: time::Items,
     mentions: &'a [Mention],
     periods: &'a PeriodWords,
     place_words: &'a PlaceWords,
@@ -70,9 +71,11 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let syntax = Syntax::of(&article.text, lexicon);
         let gazetteer = Gazetteer::of(language);
+        let published = article.metadata.published.as_ref().map(Moment::date);
         Self {
+            items: time::Items::of(&syntax, &lexicon.periods, published),
             attributions: Attributions::of(&syntax),
-            published: article.metadata.published.as_ref().map(Moment::date),
+            published,
             dateline: place::dateline(place::Places {
                 syntax: &syntax,
                 words: &lexicon.places,
@@ -116,7 +119,7 @@ impl<'a> Reader<'a> {
     fn sentence(&self, number: usize, tokens: &Range<usize>, first: usize) -> Sentence {
         let (syntax, words) = (&self.syntax, self.periods);
         // The day of a dateline or of an item is the day of writing.
-        let item = time::Item::of(syntax, words, tokens, self.published);
+        let item = self.items.item(syntax, tokens);
         let told = match (&self.dateline, &item) {
             (_, Some(item)) => item.after(tokens),
             (Some(dateline), None) => dateline.after(tokens),

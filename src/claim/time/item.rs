@@ -1,4 +1,5 @@
-//! When the item of a live page or ticker was written: the time, with its day or without, at the head of its paragraph.
+//! When the item of a live page or ticker was written: the time, with its day or without, at the head of its first
+//! paragraph.
 
 use std::ops::Range;
 
@@ -11,26 +12,73 @@ use crate::syntax::{Shape, Syntax};
 /// Words of a day with its time at most: "29 November 2026, 23:50".
 const HEAD: usize = 6;
 
-/// The head of an item.
+/// The item that a sentence belongs to.
+#[derive(Clone)]
 pub(in crate::claim) struct Item {
     /// The words of its time, with its day where that is told.
     tokens: Range<usize>,
-    /// Its day, where that is told: the day of writing of all of its paragraph.
+    /// Its day, where that is told: the day of writing of all of it.
     pub(in crate::claim) day: Option<Date>,
 }
 
-impl Item {
-    /// The item that a sentence belongs to. `published` is the day of the article.
+/// The items of an article.
+pub(in crate::claim) struct Items {
+    /// The heads of items with their paragraphs, in order.
+    heads: Vec<(usize, Item)>,
+    /// How many paragraphs the longest item has that another follows.
+    longest: usize,
+}
+
+impl Items {
+    /// The items of an article that came out on the day `published`.
     pub(in crate::claim) fn of(
         syntax: &Syntax<'_>,
         words: &PeriodWords,
+        published: Option<Date>,
+    ) -> Self {
+        let mut heads: Vec<(usize, Item)> = Vec::new();
+        let mut last = None;
+        for (at, token) in syntax.tokens.iter().enumerate() {
+            if last != Some(token.paragraph) {
+                last = Some(token.paragraph);
+                let item = Item::at(syntax, words, at, published);
+                heads.extend(item.map(|item| (token.paragraph, item)));
+            }
+        }
+        let lengths = heads.windows(2).map(|pair| match pair {
+            [(one, _), (next, _)] => next - one,
+            _ => 0,
+        });
+        let longest = lengths.max().unwrap_or(0);
+        Self { heads, longest }
+    }
+
+    /// The item of a sentence: what its paragraph begins with, else the one above it, as far down as another follows or
+    /// as others go.
+    pub(in crate::claim) fn item(
+        &self,
+        syntax: &Syntax<'_>,
         sentence: &Range<usize>,
+    ) -> Option<Item> {
+        let paragraph = syntax.tokens.get(sentence.start)?.paragraph;
+        let next = self.heads.partition_point(|(head, _)| *head <= paragraph);
+        let (head, item) = self.heads.get(next.checked_sub(1)?)?;
+        let goes_on = || {
+            let is_last = next == self.heads.len();
+            item.day.is_some() && (!is_last || paragraph - head < self.longest)
+        };
+        (*head == paragraph || goes_on()).then(|| item.clone())
+    }
+}
+
+impl Item {
+    /// The item whose head is at the first token of a paragraph.
+    fn at(
+        syntax: &Syntax<'_>,
+        words: &PeriodWords,
+        first: usize,
         published: Option<Date>,
     ) -> Option<Self> {
-        let paragraph = syntax.tokens.get(sentence.start)?.paragraph;
-        let first = syntax
-            .tokens
-            .partition_point(|token| token.paragraph < paragraph);
         if syntax.shape(first) != Some(Shape::Number) {
             return None;
         }

@@ -9,7 +9,7 @@ mod tests;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub(super) use item::Item;
+pub(super) use item::{Item, Items};
 pub(super) use role::{Aside, Role, asides, present, roles};
 
 use super::attribution;

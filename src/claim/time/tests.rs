@@ -170,3 +170,32 @@ fn an_item_of_a_live_page_holds_for_its_own_day() {
     assert_eq!(told("Some 40"), (Some(12), None, None));
     assert_eq!(told("About 12"), (Some(12), Some("since Monday"), Some(9)));
 }
+
+#[test]
+fn an_item_of_several_paragraphs_holds_for_its_day_in_all_of_them() {
+    let mut article = Article::of_text(Text::verbatim(
+        "Goats at sea\n\n12 November 2026, 23:50 Bridge shut\n\nThe ferry said 31 goats were missing.\n\nSome 40 were \
+         safe.\n\n00:20 Night\n\nAbout 17 goats were lost.\n\n12 November 2026, 22:10 Farm\n\nSome 50 goats fled.\n\nNearly 60 \
+         goats stayed.\n\nThe vale has 900 goats.",
+    ));
+    article.metadata.published = "2026-11-13".parse().ok();
+    let days = extract(&article).into_iter().map(|found| {
+        let day = found.reading.as_of.map(|as_of| as_of.date.day());
+        (article.text.slice(found.span).to_owned(), day)
+    });
+    let days: Vec<_> = days.collect();
+    let told = |figure: &str| {
+        let found = days.iter().find(|(quote, _)| quote.contains(figure));
+        found.and_then(|(_, day)| *day)
+    };
+    for (figure, day) in [
+        ("31", 12),
+        ("40", 12),
+        ("17", 13),
+        ("50", 12),
+        ("60", 12),
+        ("900", 13),
+    ] {
+        assert_eq!(told(figure), Some(day), "{figure}");
+    }
+}
