@@ -1,7 +1,8 @@
-//! Feeds: RSS 2.0, RSS 1.0 and Atom, saved as a file. Each entry becomes an article of the words that the feed gives,
+//! Feeds: RSS 2.0, RSS 1.0, Atom and JSON Feed, saved as a file. Each entry becomes an article of the words that the feed gives,
 //! often only its first lines; the notice says so.
 
 mod entry;
+mod json_feed;
 
 use self::entry::{Entry, parse};
 use super::encoding::decode;
@@ -24,6 +25,9 @@ fn recognises(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
     let head = String::from_utf8_lossy(head).to_lowercase();
     let head = head.trim_start_matches('\u{FEFF}').trim_start();
+    if json_feed::recognises(head) {
+        return true;
+    }
     let is_atom = head.contains("<feed") && head.contains("www.w3.org/2005/atom");
     head.starts_with('<') && (head.contains("<rss") || head.contains("<rdf:rdf") || is_atom)
 }
@@ -43,7 +47,12 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         declared(input.bytes).as_deref().or(input.declared),
         input.choices.encoding,
     );
-    let (channel, entries, fault) = parse(&decoded.text);
+    let source = decoded.text.trim_start_matches('\u{FEFF}').trim_start();
+    let (channel, entries, fault) = if source.starts_with('{') {
+        json_feed::parse(source)
+    } else {
+        parse(&decoded.text)
+    };
     let mut articles: Vec<Imported> = entries
         .into_iter()
         .filter_map(|entry| article(input.name, &channel, entry))
