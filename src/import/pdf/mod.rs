@@ -79,9 +79,10 @@ struct Pages {
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     let name = || input.name.to_owned();
+    let is_cut = breaks_off(input.bytes);
     let damaged = |because: &str| ImportError::Damaged {
         name: name(),
-        because: because.to_owned(),
+        because: if is_cut { CUT } else { because }.to_owned(),
     };
     let pages = in_time(input.bytes.to_vec()).map_err(|fault| match fault {
         Fault::Locked => ImportError::Locked { name: name() },
@@ -101,6 +102,9 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             "what it holds unpacks to more than any page has, or is nested too deep",
         ));
     }
+    if pages.text.trim().is_empty() && is_cut {
+        return Err(damaged(CUT));
+    }
     if pages.text.trim().is_empty() {
         return Err(ImportError::Scanned {
             name: name(),
@@ -112,10 +116,11 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             "it does not say which characters its letters stand for",
         ));
     }
-    Ok(vec![imported(input.name, pages, input.choices.whole_page)])
+    let imported = imported(input.name, pages, input.choices.whole_page, is_cut);
+    Ok(vec![imported])
 }
 
-fn imported(name: &str, mut pages: Pages, whole: bool) -> Imported {
+fn imported(name: &str, mut pages: Pages, whole: bool, is_cut: bool) -> Imported {
     let left = if whole {
         Vec::new()
     } else {
@@ -138,7 +143,7 @@ fn imported(name: &str, mut pages: Pages, whole: bool) -> Imported {
         ..Metadata::default()
     };
     let mut notices = conflict::conflicts(&provenance);
-    if !pages.silent.is_empty() {
+    if !pages.silent.is_empty() && !is_cut {
         let numbers: Vec<String> = pages.silent.iter().map(ToString::to_string).collect();
         notices.push(format!(
             "No text on page {} of {}; what is there is a picture, or nothing",
@@ -151,6 +156,9 @@ fn imported(name: &str, mut pages: Pages, whole: bool) -> Imported {
             "Parts of the file were not read ({}): they unpack to more than any page has, or are nested too deep",
             pages.emptied
         ));
+    }
+    if is_cut {
+        notices.push("The file breaks off before its end; text may be missing".to_owned());
     }
     if pages.broken {
         notices.push("The file is damaged; text may be missing".to_owned());
@@ -178,6 +186,17 @@ fn imported(name: &str, mut pages: Pages, whole: bool) -> Imported {
         left,
         ..Imported::new(of_text(name, &pages.text, metadata), provenance, notices)
     }
+}
+
+/// Why a file gives nothing that lacks its end.
+const CUT: &str = "it breaks off before its end";
+
+/// Whether a file lacks the end that every program writes.
+fn breaks_off(file: &[u8]) -> bool {
+    let end = file.get(file.len().saturating_sub(2 << 10)..);
+    let end = end.unwrap_or_default();
+    let has = |word: &[u8]| memchr::memmem::find(end, word).is_some();
+    !has(b"%%EOF") && !has(b"startxref")
 }
 
 /// Why nothing came back from the thread.
@@ -215,6 +234,7 @@ fn pages_of(mut bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
         mut emptied,
         broken,
     } = excess::without_excess(&mut bytes).map_err(|excess::TooDeep| Fault::TooDeep)?;
+    let is_cut = breaks_off(&bytes);
     let mut broken = broken > 0 || !has_directory(&bytes);
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Fault::Locked,
@@ -258,7 +278,8 @@ fn pages_of(mut bytes: Vec<u8>, stop: &AtomicBool) -> Result<Pages, Fault> {
         characters,
         running_heads,
         emptied,
-        broken,
+        // That it breaks off is told instead.
+        broken: broken && !is_cut,
         largest,
     })
 }
@@ -344,4 +365,18 @@ fn moment(at: &DateTime) -> Option<Moment> {
     )
     .parse()
     .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::read;
+
+    #[test]
+    fn a_file_without_its_end_is_said_to_break_off() {
+        let whole = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\nstartxref\n9\n%%EOF\n";
+        let told = |bytes: &[u8]| read("goats.pdf", bytes).expect_err("no page").to_string();
+        assert!(!told(whole).contains("breaks off"));
+        let cut = told(whole.get(..40).expect("a part"));
+        assert!(cut.contains("breaks off before its end;"), "{cut}");
+    }
 }
