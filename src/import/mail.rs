@@ -3,6 +3,7 @@
 mod body;
 mod cut;
 mod forwarded;
+mod head;
 mod mailbox;
 mod part;
 
@@ -109,6 +110,11 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             because: format!("it holds more than {MOST_WITHIN} mails within mails"),
         });
     }
+    let bytes = head::in_utf_8(input.bytes);
+    let input = &Input {
+        bytes: &bytes,
+        ..*input
+    };
     let message =
         MessageParser::default()
             .parse(input.bytes)
