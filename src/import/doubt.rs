@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::timed::is_clock;
+use super::timed::{dated, is_clock, is_day};
 use super::{Imported, Provenance, conflict, is_credit};
 
 /// How a person wants a file to be read, where the usual way was not right.
@@ -37,6 +37,8 @@ pub const ENCODINGS: &[(&str, &str)] = &[
     ("ibm437", "DOS (IBM 437)"),
     ("utf-16le", "UTF-16, little end first"),
     ("utf-16be", "UTF-16, big end first"),
+    ("utf-32le", "UTF-32, little end first"),
+    ("utf-32be", "UTF-32, big end first"),
     ("gb18030", "Chinese (GB 18030)"),
     ("big5", "Chinese (Big5)"),
     ("shift_jis", "Japanese (Shift JIS)"),
@@ -110,7 +112,7 @@ impl Imported {
             doubts.push(Doubt::LeftOut(prose.len()));
         }
         if let Some(encoding) = self.encoding.filter(|encoding| encoding.guessed) {
-            doubts.push(Doubt::Encoding(encoding.name));
+            doubts.push(Doubt::Encoding(encoding.spoken()));
         }
         doubts.extend(conflict::contradictions(&self.provenance));
         doubts
@@ -151,7 +153,7 @@ pub(super) fn figures_left_out(left: &[String], text: &str) -> Option<String> {
     let mut seen = BTreeSet::new();
     let left: Vec<String> = left
         .iter()
-        .filter(|line| !is_credit(line) && !is_clock(line))
+        .filter(|line| !is_credit(line) && !is_time(line))
         .flat_map(|line| figures_in_order(without_number(line)))
         .filter(|figure| !is_year(figure) && !taken.contains(&plain(figure)))
         .filter(|figure| seen.insert(figure.clone()))
@@ -172,6 +174,11 @@ pub(super) fn figures_left_out(left: &[String], text: &str) -> Option<String> {
             "{count} figures beside the main text were left out: {some}{more}; take the whole page to read them"
         )),
     }
+}
+
+/// A line that says when something came, and nothing else.
+fn is_time(line: &str) -> bool {
+    is_clock(line) || is_day(line) || dated(line).is_some()
 }
 
 /// A year dates what is said and is no figure of its own.
@@ -226,7 +233,12 @@ mod tests {
             "{told}"
         );
         assert_eq!(figures_left_out(&[], "40"), None);
-        let known = ["18:04", "Since 2019, 1,250 goats", "2. Goats and hens"];
+        let known = [
+            "18:04",
+            "Friday 6 March",
+            "Since 2019, 1,250 goats",
+            "2. Goats and hens",
+        ];
         let known = known.map(str::to_owned);
         assert_eq!(figures_left_out(&known, "1250 goats fled."), None);
     }

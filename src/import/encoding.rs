@@ -2,11 +2,12 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, ISO_2022_JP, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252,
-    WINDOWS_1254, WINDOWS_1257,
+    Encoding, ISO_2022_JP, ISO_8859_2, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250,
+    WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
 };
 
 use super::dos::{self, CodePage};
+use super::{mac, utf_32};
 
 /// The encoding a file was read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,16 @@ pub struct ReadAs {
     pub name: &'static str,
     /// Whether nothing but the bytes themselves told so.
     pub guessed: bool,
+}
+
+impl ReadAs {
+    /// Its name as people know it.
+    pub fn spoken(self) -> &'static str {
+        match self.name {
+            "macintosh" => "Mac Roman",
+            name => name,
+        }
+    }
 }
 
 /// Decoded text, and how it was decoded.
@@ -50,7 +61,7 @@ impl Decoded {
 
     /// What a person should know about the decoding.
     pub(super) fn notice(&self) -> Option<String> {
-        let name = self.read_as.name;
+        let name = self.read_as.spoken();
         if self.text.contains(char::REPLACEMENT_CHARACTER) {
             Some(format!(
                 "Some bytes are not {name}; they are shown as \u{FFFD}. Choose another encoding, or save the file as UTF-8 and import it again"
@@ -72,7 +83,9 @@ impl Decoded {
 /// The name of the encoding that a label stands for: "IBM866", "latin1", "cp850".
 pub fn encoding_of_label(label: &str) -> Option<&'static str> {
     let of_web = Encoding::for_label(label.as_bytes()).map(Encoding::name);
-    of_web.or_else(|| CodePage::of_label(label).map(|page| page.name))
+    of_web
+        .or_else(|| CodePage::of_label(label).map(|page| page.name))
+        .or_else(|| utf_32::label(label))
 }
 
 /// Decodes a file; `declared` is the name of an encoding that the file or its carrier gives, `chosen` one that a person
@@ -86,15 +99,19 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     if let Some(page) = chosen.and_then(CodePage::of_label) {
         return Decoded::of_dos(bytes, page, false);
     }
-    if let Some(text) = utf_32(bytes) {
-        return Decoded {
-            text,
-            read_as: ReadAs {
-                name: "UTF-32",
-                guessed: false,
-            },
-            mixed: false,
-        };
+    let of_utf_32 = |text| Decoded {
+        text,
+        read_as: ReadAs {
+            name: utf_32::NAME,
+            guessed: false,
+        },
+        mixed: false,
+    };
+    if let Some(label) = chosen.and_then(utf_32::label) {
+        return of_utf_32(utf_32::text_of_label(bytes, label));
+    }
+    if let Some(text) = utf_32::text(bytes) {
+        return of_utf_32(text);
     }
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let (text, _) =
@@ -155,21 +172,6 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     }
 }
 
-/// A text in UTF-32, which begins with its mark.
-pub(super) fn utf_32(bytes: &[u8]) -> Option<String> {
-    let little = bytes.strip_prefix(&[0xFF, 0xFE, 0, 0]);
-    let rest = little.or_else(|| bytes.strip_prefix(&[0, 0, 0xFE, 0xFF]))?;
-    let number = |letter: [u8; 4]| match little {
-        Some(_) => u32::from_le_bytes(letter),
-        None => u32::from_be_bytes(letter),
-    };
-    let (letters, cut) = rest.as_chunks::<4>();
-    let letters = letters.iter().map(|letter| char::from_u32(number(*letter)));
-    letters
-        .collect::<Option<String>>()
-        .filter(|_| cut.is_empty())
-}
-
 /// How much of a file is looked at for zero bytes.
 const LOOK: usize = 4096;
 
@@ -203,6 +205,9 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
     detector.feed(b"", true);
     let guess = detector.guess(None, Utf8Detection::Deny);
+    if mac::is_likely(bytes, guess) {
+        return MACINTOSH;
+    }
     let other_latin = [WINDOWS_1250, ISO_8859_2, WINDOWS_1254, WINDOWS_1257].contains(&guess);
     let foreign = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     if other_latin && foreign * 100 < bytes.len() * 2 {
@@ -241,14 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_of_four_bytes_and_shifted_ones_are_read() {
-        let words = "40 עזים\n";
-        let little: Vec<u8> = std::iter::once('\u{FEFF}')
-            .chain(words.chars())
-            .flat_map(|c| u32::from(c).to_le_bytes())
-            .collect();
-        assert_eq!(decode(&little, None, None).text, words);
-        assert_eq!(utf_32(&little[..little.len() - 1]), None);
+    fn shifted_characters_are_read() {
         let shifted = b"\x1B$B%d%.\x1B(B 40";
         assert_eq!(decode(shifted, None, None).text, "ヤギ 40");
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::Words;
+use crate::lexicon::LANGUAGES;
 
 /// Characters looked at; a language shows early.
 const ENOUGH: usize = 20_000;
@@ -36,6 +37,16 @@ pub(super) fn of(text: &str) -> Option<String> {
         Script::Other => return None,
     };
     Some(code.to_owned())
+}
+
+/// What a person should know of an article in a language without rules.
+pub(super) fn without_rules(code: Option<&str>) -> Option<String> {
+    let code = code.filter(|code| LANGUAGES.iter().all(|(known, _)| known != code))?;
+    let named = Words::all().language_name(code);
+    let name = named.map_or_else(|| format!("the language “{code}”"), str::to_owned);
+    Some(format!(
+        "The text seems to be in {name}, for which there are no rules yet: no figures are found in it. Mark them by hand, or correct the language if it is another"
+    ))
 }
 
 /// The language whose common words are most frequent; `None` where hardly any is.
@@ -122,6 +133,17 @@ mod tests {
         ] {
             assert_eq!(of(text).as_deref(), Some(code), "{text}");
         }
+    }
+
+    #[test]
+    fn a_language_without_rules_is_told() {
+        let told = without_rules(Some("ru")).expect("a notice");
+        assert!(told.contains("in Russian"), "{told}");
+        assert!(without_rules(Some("xx")).is_some_and(|it| it.contains("“xx”")));
+        assert_eq!(without_rules(Some("he")), None);
+        assert_eq!(without_rules(None), None);
+        let goats = crate::import::read("goats.txt", "Сорок коз убежали через мост".as_bytes());
+        assert_eq!(goats.expect("a text")[0].notices, [told]);
     }
 
     #[test]

@@ -18,13 +18,16 @@ pub mod fetch;
 mod foreign;
 mod html;
 mod language;
+mod mac;
 mod mail;
 mod opening;
+mod packed;
 mod pdf;
 mod plain_text;
 mod raised;
 mod rich;
 mod timed;
+mod utf_32;
 mod words;
 
 pub use difference::{Difference, differences};
@@ -34,6 +37,8 @@ pub use error::ImportError;
 pub use opening::is_credit;
 pub use pdf::THREAD as PDF_THREAD;
 pub use rich::{rich, words_of_markup};
+
+use std::borrow::Cow;
 
 use self::words::Words;
 use crate::article::{Article, Metadata};
@@ -59,6 +64,14 @@ pub struct Reader {
     recognises: fn(&[u8]) -> bool,
     /// The articles in a file of this format.
     read: fn(&Input<'_>) -> Result<Vec<Imported>, ImportError>,
+}
+
+impl Reader {
+    /// Whether files of this format are characters from end to end.
+    fn is_of_characters(&self) -> bool {
+        let readers = [html::READER, feed::READER, plain_text::READER];
+        readers.iter().any(|reader| reader.name == self.name)
+    }
 }
 
 /// Every format that can be read. The content decides before the name; the last one takes what no other knows.
@@ -110,6 +123,13 @@ impl Imported {
             whole_page: false,
             encoding: None,
         }
+    }
+
+    /// Tells where nothing will be found because of its language.
+    fn tell_of_language(&mut self) {
+        let told = language::without_rules(self.article.metadata.language.as_deref());
+        let told = told.filter(|told| !self.notices.contains(told));
+        self.notices.extend(told);
     }
 }
 
@@ -174,6 +194,18 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
             remedy,
         });
     }
+    if bytes.starts_with(packed::SIGN) {
+        let unpacked = packed::unpacked(name, bytes)?;
+        let name = packed::name_within(name);
+        return read_as_sent(
+            &Input {
+                name,
+                bytes: &unpacked,
+                ..*input
+            },
+            sent,
+        );
+    }
     let ending = name
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase())
@@ -204,7 +236,21 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
             what,
         });
     }
-    let mut articles = (reader.read)(input)?;
+    let (zeroless, zeros) = if reader.is_of_characters() {
+        binary::without_zeros(input)
+    } else {
+        (Cow::Borrowed(bytes), 0)
+    };
+    let mut articles = (reader.read)(&Input {
+        bytes: &zeroless,
+        ..*input
+    })?;
+    if let Some(first) = articles.first_mut().filter(|_| zeros > 0) {
+        first.notices.push(binary::zeros_told(zeros));
+    }
+    for imported in &mut articles {
+        imported.tell_of_language();
+    }
     let all = articles.len();
     let fits = |it: &Imported| it.article.text.len() <= LONGEST_TEXT;
     articles.retain(fits);
@@ -277,21 +323,21 @@ pub fn pasted(words: &str) -> Result<Imported, ImportError> {
         });
     }
     // Markup that was copied from a page's source is a page.
-    if let Some(reader) = [html::READER]
-        .iter()
-        .find(|it| (it.recognises)(words.as_bytes()))
-    {
-        let input = Input {
+    let mut imported = if (html::READER.recognises)(words.as_bytes()) {
+        let page = Input {
             name,
             bytes: words.as_bytes(),
             declared: None,
             choices: Choices::default(),
         };
-        if let Some(page) = (reader.read)(&input)?.into_iter().next() {
-            return Ok(page);
-        }
+        let mut pages = (html::READER.read)(&page)?.into_iter();
+        pages.next()
+    } else {
+        None
     }
-    Ok(plain_text::article(name, words, Vec::new()))
+    .unwrap_or_else(|| plain_text::article(name, words, Vec::new()));
+    imported.tell_of_language();
+    Ok(imported)
 }
 
 /// The characters of a table, and what a person should know about their encoding.

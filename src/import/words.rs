@@ -11,8 +11,9 @@ use serde::Deserialize;
 pub(super) struct Words {
     /// Common words by ISO 639-1 code.
     pub(super) languages: BTreeMap<String, BTreeSet<String>>,
+    language_names: BTreeMap<String, String>,
     months: BTreeMap<i8, BTreeSet<String>>,
-    weekdays: BTreeSet<String>,
+    weekdays: BTreeMap<i8, BTreeSet<String>>,
     by: BTreeSet<String>,
     staff: BTreeSet<String>,
     ads: BTreeSet<String>,
@@ -34,6 +35,8 @@ pub(super) struct Words {
     zones: BTreeMap<String, String>,
     halves: BTreeMap<String, u8>,
     ago: BTreeSet<String>,
+    clocks: BTreeSet<String>,
+    time_boxes: BTreeSet<String>,
     compound_ends: BTreeSet<String>,
     textless: BTreeMap<String, BTreeSet<String>>,
     near_days: BTreeSet<String>,
@@ -49,6 +52,11 @@ static NONE: LazyLock<Words> = LazyLock::new(Words::default);
 impl Words {
     pub(super) fn all() -> &'static Self {
         PARSED.as_ref().unwrap_or(&NONE)
+    }
+
+    /// What a language is called, by its ISO 639-1 code: "Russian".
+    pub(super) fn language_name(&self, code: &str) -> Option<&str> {
+        self.language_names.get(code).map(String::as_str)
     }
 
     /// The number of a month, 1 to 12.
@@ -76,7 +84,15 @@ impl Words {
 
     /// Whether it is a day of the week.
     pub(super) fn is_weekday(&self, word: &str) -> bool {
-        self.weekdays.contains(&word.to_lowercase())
+        self.weekday(word).is_some()
+    }
+
+    /// The number of a day of the week, from 1 for Monday.
+    pub(super) fn weekday(&self, word: &str) -> Option<i8> {
+        let word = word.to_lowercase();
+        let mut days = self.weekdays.iter();
+        days.find(|(_, names)| names.contains(&word))
+            .map(|(day, _)| *day)
     }
 
     /// Whether it tells a day by today: "yesterday".
@@ -167,6 +183,16 @@ impl Words {
     /// Whether this word makes a span of time one that ends now: "5 min ago", "vor 5 Min."
     pub(super) fn is_ago(&self, word: &str) -> bool {
         self.ago.contains(&word.to_lowercase())
+    }
+
+    /// Whether this word makes a figure before it a time of day: "23.50 Uhr".
+    pub(super) fn is_clock(&self, word: &str) -> bool {
+        self.clocks.contains(&word.to_lowercase())
+    }
+
+    /// Whether a box with this word in its class holds a time of day.
+    pub(super) fn is_of_a_time_box(&self, word: &str) -> bool {
+        self.time_boxes.contains(&word.to_lowercase())
     }
 
     /// What a file without text is whose name ends so: "a picture" for "jpg".
