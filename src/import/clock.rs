@@ -34,8 +34,9 @@ fn time(words: &[&str]) -> Option<(String, usize)> {
     let mut parts = digits.split([':', '.']);
     // Points part the days of dates too: a half of the day or a zone tells a time from one.
     let zoned = || {
-        let zone = words.get(taken).and_then(|zone| offset(zone));
-        zone.is_some() && digits.matches('.').count() == 1
+        let sign = words.get(taken);
+        let is_sign = sign.is_some_and(|it| offset(it).is_some() || Words::all().is_clock(it));
+        is_sign && digits.matches('.').count() == 1
     };
     let is_time = half.is_some() || (digits.contains(':') && !digits.contains('.')) || zoned();
     let hour: u8 = parts.next()?.parse().ok()?;
@@ -100,6 +101,7 @@ mod tests {
             ("27.09.2022, 18:04:09 +0530", "T18:04:09+05:30"),
             ("27.9.2022 9:05 Uhr", "T09:05"),
             ("27.9.2022 9:05 +99", "T09:05"),
+            ("27.9.2022 23.50 Uhr", "T23:50"),
             ("Fri 3 May 2024 09.15 CEST", "T09:15+02:00"),
         ] {
             assert_eq!(beside_date(written).as_deref(), Some(read), "{written}");

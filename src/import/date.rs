@@ -13,15 +13,23 @@ pub(super) fn parse(written: &str) -> Option<Moment> {
     iso(written)
         .or_else(|| mail(written))
         .or_else(|| with_month_name(written))
+        .or_else(|| mail_of_named_zone(written))
         .or_else(|| with_points(written))
         .or_else(|| with_strokes(written))
         .filter(|moment| (1600..2200).contains(&moment.date().year()))
 }
 
-/// The day that `written` gives, of the year before `last` where it names none: "29 Nov" beside 30 November 2026.
+/// The day that `written` gives, of the year before `last` where it names none: "29 Nov" beside 30 November 2026; a day
+/// of the week alone is the latest one.
 pub(super) fn near(written: &str, last: Date) -> Option<Date> {
     if let Some(moment) = parse(written) {
         return Some(moment.date());
+    }
+    if let Some(weekday) = Words::all().weekday(written.trim()) {
+        let days = std::iter::successors(Some(last), |day| day.yesterday().ok());
+        return days
+            .take(7)
+            .find(|day| day.weekday().to_monday_one_offset() == weekday);
     }
     // The newest item may be of the day after.
     let fits = |date: &Date| last.tomorrow().is_ok_and(|next| *date <= next);
@@ -75,6 +83,17 @@ fn mail(written: &str) -> Option<Moment> {
     format!("{}{offset}", zoned.strftime("%Y-%m-%dT%H:%M:%S"))
         .parse()
         .ok()
+}
+
+/// "Tue, 27 Sep 22 18:04:00 EST", whose year has no century.
+fn mail_of_named_zone(written: &str) -> Option<Moment> {
+    let (time, zone) = written.rsplit_once(' ')?;
+    let zone = zone.ends_with(char::is_alphabetic).then_some(zone)?;
+    let offset = match clock::offset(zone)?.as_str() {
+        "Z" => "+0000".to_owned(),
+        offset => offset.replace(':', ""),
+    };
+    mail(&format!("{time} {offset}"))
 }
 
 /// "27 September 2022", "Sept. 27, 2022", "Published September 27th, 2022 at 6 p.m.".
@@ -167,6 +186,8 @@ mod tests {
             ),
             ("Published Sept. 27th, 2022 at 6 p.m.", "2022-09-27T18:00"),
             ("Tue, 27 Sep 2022 18:04:00 EST", "2022-09-27T18:04:00-05:00"),
+            ("Tue, 27 Sep 22 18:04 PST", "2022-09-27T18:04:00-08:00"),
+            ("27 Sep 22 18:04:00 UT", "2022-09-27T18:04:00+00:00"),
             ("27 September 2022", "2022-09-27"),
             ("27. September 2022", "2022-09-27"),
             ("27.9.2022", "2022-09-27"),
@@ -187,7 +208,9 @@ mod tests {
         let day = |written| near(written, last).map(|day| day.to_string());
         assert_eq!(day("29 Nov").as_deref(), Some("2025-11-29"));
         assert_eq!(day("Sunday, Jan. 3").as_deref(), Some("2026-01-03"));
-        assert_eq!(day("Sunday"), None);
+        assert_eq!(day("Friday").as_deref(), Some("2026-01-02"));
+        assert_eq!(day("Sunday").as_deref(), Some("2025-12-28"));
+        assert_eq!(day("Goats"), None);
     }
 
     #[test]

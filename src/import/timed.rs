@@ -28,6 +28,9 @@ pub(super) fn is_clock(words: &str) -> bool {
         .find(|c: char| !(c.is_ascii_digit() || c == ':'))
         .unwrap_or(words.len());
     let (clock, rest) = words.split_at(end);
+    if !clock.contains(':') {
+        return is_told_clock(words);
+    }
     let rest_is_short = rest.chars().count() <= 8
         && rest
             .chars()
@@ -44,6 +47,26 @@ pub(super) fn is_clock(words: &str) -> bool {
         && parts.first().is_some_and(|hours| within(hours, 25))
 }
 
+/// "9.15pm", "9 a.m.", "23.50 GMT": a half of the day, a zone or "Uhr" tells a time from a figure.
+fn is_told_clock(words: &str) -> bool {
+    let all = Words::all();
+    let end = words.find(|c: char| !(c.is_ascii_digit() || c == '.'));
+    let (digits, rest) = words.split_at(end.unwrap_or(words.len()));
+    let (hours, minutes) = digits
+        .split_once('.')
+        .map_or((digits, None), |(hours, minutes)| (hours, Some(minutes)));
+    let within =
+        |part: &str, most: u8| part.len() <= 2 && part.parse().is_ok_and(|it: u8| it < most);
+    let sound = minutes.is_none_or(|minutes| minutes.len() == 2 && within(minutes, 60));
+    let is_half = |word: &str| within(hours, 13) && all.half(&word.replace('.', "")).is_some();
+    // In small letters a zone may be a word: "2.50 est".
+    let is_zone = |word: &str| all.zone(word).is_some() && !word.contains(char::is_lowercase);
+    let mut signs = rest.split_whitespace();
+    let is_sign =
+        |word| is_half(word) || minutes.is_some() && (is_zone(word) || all.is_clock(word));
+    sound && within(hours, 25) && signs.next().is_some_and(is_sign) && signs.all(is_zone)
+}
+
 /// A time of day with its day beside it, as its two parts: "29 Nov, 14:05", "14:05, 29 November 2026", "Yesterday 18:40".
 pub(super) fn dated(words: &str) -> Option<(&str, &str)> {
     let words = words.trim();
@@ -54,7 +77,7 @@ pub(super) fn dated(words: &str) -> Option<(&str, &str)> {
         let (head, tail) = words.split_at_checked(at)?;
         let tail = tail.trim_start_matches([' ', ',', '|', '-', '–']);
         let head = head.trim_end_matches([' ', ',', '|', '-', '–']);
-        let is_time = |words: &str| is_clock(words) && words.contains(':');
+        let is_time = |words: &str| is_clock(words) && !is_ago(words);
         if is_time(tail) && is_day(head) {
             Some((head, tail))
         } else if is_time(head) && is_day(tail) {
@@ -83,7 +106,7 @@ pub(super) fn is_day(words: &str) -> bool {
         .count();
     let numbers = parts.iter().filter(|word| is_number(word)).count();
     match parts.as_slice() {
-        [only] if all.is_near_day(only) => true,
+        [only] if all.is_near_day(only) || is_whole_weekday(only) => true,
         [only] => date::parse(only).is_some(),
         _ => {
             let others = parts.len() - months - numbers;
@@ -93,10 +116,18 @@ pub(super) fn is_day(words: &str) -> bool {
     }
 }
 
-/// A short span of time that ends now, in figures, with nothing beside it: "5 min ago", "il y a 5 min".
-fn is_ago(words: &str) -> bool {
+/// "Sunday", not "Sun", which is a paper too.
+fn is_whole_weekday(word: &str) -> bool {
+    word.chars().count() > 4 && Words::all().is_weekday(word)
+}
+
+/// A short span of time that ends now, in figures, with nothing beside it: "5 min ago", "1h ago", "il y a 5 min".
+pub(super) fn is_ago(words: &str) -> bool {
     let all = Words::all();
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |word: &str| {
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit.len() < word.len() && unit.len() <= 3 && unit.chars().all(char::is_alphabetic)
+    };
     let numbers = || words.split(' ').filter(|word| is_number(word)).count();
     words.chars().count() <= LONGEST
         && words.starts_with(|c: char| c.is_alphanumeric())
@@ -116,7 +147,8 @@ fn is_ago(words: &str) -> bool {
 pub(super) fn with_times_in_line(text: String) -> String {
     let clocks = text.lines().filter(|line| is_clock(line)).count();
     let days = text.lines().filter(|line| dated(line).is_some()).count();
-    if clocks < CLOCKS && days < DATED {
+    let are_dated = clocks + days >= DATED;
+    if clocks < CLOCKS && !are_dated {
         return text;
     }
     let mut joined = String::new();
@@ -125,7 +157,7 @@ pub(super) fn with_times_in_line(text: String) -> String {
         if after_clock && line.trim().is_empty() {
             continue;
         }
-        let clock = is_clock(line) || days >= DATED && dated(line).is_some();
+        let clock = is_clock(line) || are_dated && dated(line).is_some();
         if !joined.is_empty() {
             joined.push(if after_clock && !clock { ' ' } else { '\n' });
         }
@@ -147,7 +179,13 @@ mod tests {
             "2:35 p.m.",
             "06:10:59",
             "11:00 Uhr",
+            "9.15pm",
+            "9.15 a.m.",
+            "9 pm",
+            "23.50 GMT",
+            "23.50 Uhr",
             "5 min ago",
+            "1h ago",
             "vor 12 Minuten",
             "il y a 5 min",
         ] {
@@ -156,6 +194,9 @@ mod tests {
         for figure in [
             "2:1",
             "18.04",
+            "18.04 goats",
+            "2.50 est",
+            "14 pm",
             "1,250",
             "30:00",
             "18:04 forty goats fled",
@@ -177,6 +218,7 @@ mod tests {
                 Some(("Sunday 29 November", "14:05")),
             ),
             ("Yesterday 6:40 pm", Some(("Yesterday", "6:40 pm"))),
+            ("Sunday, 9.15pm", Some(("Sunday", "9.15pm"))),
             ("29.11.2026 | 14:05", Some(("29.11.2026", "14:05"))),
             ("Forty goats 14:05", None),
             ("29 boats, 14:05", None),

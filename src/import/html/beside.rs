@@ -194,7 +194,7 @@ fn is_aside(page: &Html, line: &Line, outer: NodeId) -> bool {
 }
 
 /// "shareBar", "share-bar" and "share_bar" are made of the same words.
-fn words_of_name(name: &str) -> Vec<String> {
+pub(super) fn words_of_name(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut small = false;
     for c in name.chars() {

@@ -2,14 +2,20 @@
 //! markup tells the machine so, a heading with a day stands above it, or the times pass midnight. That day is written
 //! before its time.
 
+mod by_updates;
+#[cfg(test)]
+mod tests;
+
 use ego_tree::NodeId;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use scraper::Html;
 use scraper::node::{Node, Text};
 
+use self::by_updates::{days_by_updates, write_times};
 use super::blocks::words_of;
-use super::ticker::ITEMS;
-use super::{metadata, past_midnight};
+use super::past_midnight::{self, PageTimes};
+use super::{item_time, live_updates, metadata, ticker};
 use crate::article::Moment;
 use crate::import::timed::{dated, is_clock, is_day};
 use crate::import::words::Words;
@@ -29,50 +35,100 @@ struct Stamp {
     day: Option<Date>,
     /// What is written without the day.
     bare: String,
+    /// Where its day stands beside it.
+    beside: Option<NodeId>,
 }
 
 /// Writes the day before the time of each item that is of another day than the page, and gives what was written.
+/// `updates` are the items as the page tells them to the machine.
 pub(super) fn write_days(
     page: &mut Html,
     said: &[Provenance],
     newest: Option<&Moment>,
+    updates: &[live_updates::Update],
 ) -> Vec<String> {
     let told = |facet| metadata::best(said, facet).and_then(|written| written.parse().ok());
     let published: Option<Moment> = told("published").or_else(|| newest.cloned());
-    let Some(published) = published else {
+    let updated: Option<Moment> = told("updated");
+    item_time::without_labels(page);
+    item_time::with_colons(page);
+    item_time::as_time_of_day(page, published.as_ref());
+    let newest_day = published.as_ref().map(Moment::date);
+    let newest_day = newest_day.max(updated.as_ref().map(Moment::date));
+    // A page that tells no day of its own may have one with its year above its items.
+    let Some(last) = newest_day.or_else(|| last_heading(page)) else {
         return Vec::new();
     };
-    let updated = told("updated").unwrap_or_else(|| published.clone());
-    let last = updated.date().max(published.date());
-    let stamps = stamps(page, last);
-    let items = stamps.iter().filter(|stamp| stamp.minutes.is_some());
-    if items.take(ITEMS).count() < ITEMS {
-        return Vec::new();
+    let mut stamps = with_days_beside(page, stamps(page, last));
+    // The items of a page that calls itself a live one may be few.
+    let enough = if updates.is_empty() { ticker::ITEMS } else { 2 };
+    let times = stamps.iter().filter(|it| it.minutes.is_some()).count();
+    if times < enough {
+        return if times == 0 {
+            write_times(page, published.as_ref(), updates)
+        } else {
+            Vec::new()
+        };
     }
-    let days = days_of(&stamps, &updated);
+    days_by_updates(page, &mut stamps, updates);
+    let times = published.as_ref().map(|published| PageTimes {
+        published,
+        updated: updated.as_ref(),
+    });
+    let days = days_of(&stamps, times.as_ref());
     let told = language::of(&words_of(page.root_element()));
     let language = told
         .as_deref()
         .or_else(|| metadata::best(said, "language"))
         .unwrap_or("en");
-    let mut written = Vec::new();
+    let (mut written, mut beside) = (Vec::new(), Vec::new());
     for (stamp, day) in stamps.iter().zip(days) {
-        let day = day.filter(|day| *day != published.date());
-        let (Some(day), Some(_)) = (day, stamp.minutes) else {
+        let day = day.filter(|day| Some(*day) != published.as_ref().map(Moment::date));
+        let Some(mut node) = page
+            .tree
+            .get_mut(stamp.node)
+            .filter(|_| stamp.minutes.is_some())
+        else {
             continue;
         };
-        if let Some(mut node) = page.tree.get_mut(stamp.node) {
+        let Node::Text(text) = node.value() else {
+            continue;
+        };
+        if let Some(day) = day {
+            beside.extend(stamp.beside);
             let dated = format!("{}, {}", in_words(day, language), stamp.bare);
-            let text = dated.as_str().into();
-            *node.value() = Node::Text(Text { text });
+            text.text = dated.as_str().into();
             written.push(dated);
+        } else if with_colon(text.text.trim()) == stamp.bare {
+            text.text = stamp.bare.as_str().into();
+        }
+    }
+    for node in beside {
+        if let Some(mut node) = page.tree.get_mut(node) {
+            *node.value() = Node::Text(Text { text: "".into() });
         }
     }
     written
 }
 
+/// The latest day that stands alone on a page with its year.
+fn last_heading(page: &Html) -> Option<Date> {
+    let texts = page.tree.root().descendants();
+    let texts = texts.filter_map(|node| node.value().as_text().map(|text| text.trim()));
+    texts
+        .filter(|text| is_day(text))
+        .filter_map(|text| date::parse(text).map(|moment| moment.date()))
+        .max()
+}
+
+/// By how many minutes the time that is shown is later than that of a moment, or earlier.
+fn shift(moment: &Moment, shown: i32) -> Option<i32> {
+    let written = past_midnight::minutes_of(moment)?;
+    Some((shown - written + 720).rem_euclid(1440) - 720)
+}
+
 /// "29 November 2026"; by its numbers in a language whose words are not known.
-fn in_words(day: Date, language: &str) -> String {
+pub(super) fn in_words(day: Date, language: &str) -> String {
     let month = Words::all().month_in_date(language, day.month());
     month.map_or_else(
         || day.to_string(),
@@ -113,6 +169,7 @@ fn stamps(page: &Html, last: Date) -> Vec<Stamp> {
                 minutes: None,
                 day,
                 bare,
+                beside: None,
             });
         }
         let (day, time, bare) = if let Some((day, time)) = dated(text).filter(|_| alone) {
@@ -125,15 +182,74 @@ fn stamps(page: &Html, last: Date) -> Vec<Stamp> {
             return None;
         };
         let minutes = minutes(time)?;
+        let bare = with_colon(bare);
         let by_markup = || shown_day(&date::parse(datetime?)?, minutes);
         Some(Stamp {
             node: node.id(),
             minutes: Some(minutes),
             day: day.or_else(by_markup),
-            bare: bare.to_owned(),
+            bare,
+            beside: None,
         })
     });
     texts.collect()
+}
+
+/// An item that begins with "9.15pm" with "9:15 pm" instead: nobody takes that for a figure.
+fn with_colon(item: &str) -> String {
+    let digits = |words: &str| words.bytes().take_while(u8::is_ascii_digit).count();
+    let written = item
+        .split_at_checked(digits(item))
+        .and_then(|(hour, rest)| {
+            let rest = rest.strip_prefix('.')?;
+            let (minute, rest) = rest.split_at_checked(2).filter(|_| digits(rest) == 2)?;
+            let space = if rest.starts_with(char::is_alphabetic) {
+                " "
+            } else {
+                ""
+            };
+            Some(format!("{hour}:{minute}{space}{rest}"))
+        });
+    written.unwrap_or_else(|| item.to_owned())
+}
+
+/// The stamps with the days that stand beside times: "<b>23:50</b> <b>5 Mar</b>".
+fn with_days_beside(page: &Html, stamps: Vec<Stamp>) -> Vec<Stamp> {
+    let around = |stamp: &Stamp| {
+        let node = page.tree.get(stamp.node)?;
+        node.parent()?.parent().map(|outer| outer.id())
+    };
+    let mut paired: Vec<Stamp> = Vec::new();
+    let mut boxes: FxHashMap<NodeId, (usize, usize)> = FxHashMap::default();
+    for stamp in &stamps {
+        if let Some(outer) = around(stamp) {
+            let (times, days) = boxes.entry(outer).or_default();
+            *times += usize::from(stamp.minutes.is_some());
+            *days += usize::from(stamp.minutes.is_none());
+        }
+    }
+    let is_pair = |one: &Stamp, next: &Stamp| {
+        let outer = around(one).filter(|outer| around(next) == Some(*outer));
+        outer.and_then(|outer| boxes.get(&outer)) == Some(&(1, 1))
+    };
+    for stamp in stamps {
+        match paired.pop() {
+            Some(last) if is_pair(&last, &stamp) => {
+                let (time, day) = if last.minutes.is_some() {
+                    (last, stamp)
+                } else {
+                    (stamp, last)
+                };
+                paired.push(Stamp {
+                    day: time.day.or(day.day),
+                    beside: Some(day.node),
+                    ..time
+                });
+            }
+            last => paired.extend(last.into_iter().chain([stamp])),
+        }
+    }
+    paired
 }
 
 /// The time of day in minutes; nothing where a span of time is told: "5 min ago".
@@ -146,10 +262,10 @@ fn minutes(clock: &str) -> Option<i32> {
 
 /// The day of a moment where its time of day is shown as so many minutes: the page may be of another zone.
 fn shown_day(moment: &Moment, minutes: i32) -> Option<Date> {
-    let Some(written) = past_midnight::minutes_of(moment) else {
+    let Some((written, shift)) = past_midnight::minutes_of(moment).zip(shift(moment, minutes))
+    else {
         return Some(moment.date());
     };
-    let shift = (minutes - written + 720).rem_euclid(1440) - 720;
     let zoned = moment
         .to_string()
         .get(16..)
@@ -164,10 +280,11 @@ fn shown_day(moment: &Moment, minutes: i32) -> Option<Date> {
 }
 
 /// The day of each stamp: its own, that of the heading above it, or the one its time and its place tell.
-fn days_of(stamps: &[Stamp], page: &Moment) -> Vec<Option<Date>> {
+fn days_of(stamps: &[Stamp], page: Option<&PageTimes<'_>>) -> Vec<Option<Date>> {
     let is_item = |stamp: &&Stamp| stamp.minutes.is_some();
     let items = || stamps.iter().filter(is_item);
-    if items().any(|stamp| stamp.day.is_some()) {
+    // One of them may stand beside the items, with a day of its own.
+    if items().filter(|stamp| stamp.day.is_some()).count() * 2 > items().count() {
         return stamps.iter().map(|stamp| stamp.day).collect();
     }
     let first = stamps.iter().position(|it| it.minutes.is_some());
@@ -190,9 +307,8 @@ fn days_of(stamps: &[Stamp], page: &Moment) -> Vec<Option<Date>> {
             .collect();
     }
     let times: Vec<i32> = items().filter_map(|stamp| stamp.minutes).collect();
-    let mut days = past_midnight::days(&times, page)
-        .unwrap_or_default()
-        .into_iter();
+    let days = page.and_then(|page| past_midnight::days(&times, page));
+    let mut days = days.unwrap_or_default().into_iter();
     stamps
         .iter()
         .map(|stamp| stamp.minutes.and_then(|_| days.next()))
@@ -210,63 +326,4 @@ fn by_heading(stamps: &[Stamp]) -> Vec<Option<Date>> {
         Some(*day)
     };
     stamps.iter().scan(None, heading).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What the items of a page of 3 December 2026, 00:20, become.
-    fn written(items: &[&str]) -> String {
-        let items = items.join("</li><li>");
-        let mut page = Html::parse_document(&format!("<ul><li>{items}</li></ul>"));
-        let said = Provenance {
-            facet: "published",
-            value: "2026-12-03T00:20+02:00".to_owned(),
-            source: "meta",
-        };
-        write_days(&mut page, &[said], None);
-        words_of(page.root_element())
-    }
-
-    #[test]
-    fn an_item_of_another_day_has_its_day_before_its_time() {
-        let by_markup = written(&[
-            "<time datetime='2026-12-02T22:10Z'>00:10</time> Goats",
-            "<time datetime='2026-12-02T21:50Z'>23:50</time> Goats",
-            "<time datetime='2026-12-02T09:00Z'>11:00</time> Goats",
-            "<time datetime='2026-12-01'>10:00</time> Goats",
-            "<b>1 Dec, 09:00</b> Goats",
-        ]);
-        let lines = [
-            "00:10 Goats",
-            "2 December 2026, 23:50 Goats",
-            "2 December 2026, 11:00 Goats",
-            "1 December 2026, 10:00 Goats",
-            "1 December 2026, 09:00 Goats",
-        ];
-        assert_eq!(by_markup, lines.join("\n"));
-    }
-
-    #[test]
-    fn a_day_between_items_is_that_of_those_below() {
-        let items = |day| {
-            let days = ["<h3>Thursday 3 December</h3>", day];
-            let [first, second] = days;
-            written(&[
-                first,
-                "00:10 Goats",
-                second,
-                "<b>23:50</b> Goats",
-                "22:00 Goats",
-                "21:00 Goats",
-                "20:00 Goats",
-            ])
-        };
-        let told = items("<h3>2 December 2026</h3>");
-        assert!(told.contains("\n00:10 Goats"), "{told}");
-        assert!(told.contains("2 December 2026, 23:50 Goats\n"), "{told}");
-        // Without a day between them their times tell, below a day that may be that of reading.
-        assert!(items("<p>Goats</p>").contains("2 December 2026, 20:00 Goats"));
-    }
 }

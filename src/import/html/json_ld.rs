@@ -26,13 +26,7 @@ pub(super) fn json_ld(page: &Telling<'_>, said: &mut Said) {
     let mut named = Vec::new();
     for script in page.select("script[type='application/ld+json']") {
         let source: String = script.text().collect();
-        let source = source
-            .trim()
-            .trim_start_matches("<!--")
-            .trim_start_matches("//<![CDATA[")
-            .trim_end_matches("-->")
-            .trim_end_matches("//]]>");
-        if let Ok(json) = serde_json::from_str(source) {
+        if let Some(json) = parsed(&source) {
             name_things(&json, &mut named, 0);
             collect(json, &mut found, 0);
         }
@@ -62,6 +56,17 @@ pub(super) fn json_ld(page: &Telling<'_>, said: &mut Said) {
             }
         }
     }
+}
+
+/// What a script says.
+pub(super) fn parsed(source: &str) -> Option<Json> {
+    let source = source
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//<![CDATA[")
+        .trim_end_matches("-->")
+        .trim_end_matches("//]]>");
+    serde_json::from_str(source).ok()
 }
 
 /// What the page says where people and search engines look, to tell its own article from those it links to.

@@ -7,7 +7,7 @@ use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
 
 use super::blocks::{Line, joined, line_of, words_of, words_without};
 use super::caption::with_captions;
-use super::{beside, inline, taken, ticker};
+use super::{beside, closing, inline, taken, ticker};
 use crate::import::timed::with_times_in_line;
 
 /// Stack for the extractor, which goes down the tree by recursion.
@@ -30,8 +30,8 @@ pub(super) struct MainText {
     pub(super) left: Vec<String>,
 }
 
-/// The main text of a page with these lines, which are `all` as one text.
-pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str) -> MainText {
+/// The main text of a page with these lines, which are `all` as one text; `is_live` tells that it has items with times.
+pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str, is_live: bool) -> MainText {
     let is_small = page
         .tree
         .nodes()
@@ -70,8 +70,11 @@ pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str) -> MainText 
         (Some(items), _) => (as_on_page(items, all), Vec::new()),
         (None, Some(article)) => match taken::lines_of_text(lines, &article) {
             Some(mut taken) => {
+                // A heading above the time of its item stands beside the time.
+                ticker::take_times(lines, &mut taken, is_live);
                 beside::take(page, lines, &mut taken);
-                ticker::take_times(lines, &mut taken);
+                ticker::take_times(lines, &mut taken, is_live);
+                closing::without_pointers(lines, &mut taken);
                 let left = beside::left(page, lines, &taken);
                 let left = left.into_iter().map(str::to_owned).collect();
                 (with_times_in_line(joined_taken(lines, &taken)), left)
@@ -231,7 +234,7 @@ mod tests {
     fn main_of(source: &str) -> String {
         let mut page = Html::parse_document(source);
         let lines = lines_of(page.root_element());
-        main_text(&mut page, &lines, &joined(&lines)).text
+        main_text(&mut page, &lines, &joined(&lines), false).text
     }
 
     #[test]

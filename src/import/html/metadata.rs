@@ -178,6 +178,11 @@ fn canonical(page: &Telling<'_>, said: &mut Said) {
     }
 }
 
+/// The source of what the first time in the main part says.
+pub(super) const TIME: &str = "time element";
+/// A name is no longer, in characters.
+const LONGEST_NAME: usize = 60;
+
 fn visible(page: &Telling<'_>, said: &mut Said) {
     for root in page.select("html[lang]") {
         said.say(
@@ -191,7 +196,7 @@ fn visible(page: &Telling<'_>, said: &mut Said) {
             "time[itemprop='datePublished'], time[pubdate]",
             "time element",
         ),
-        ("article time, main time, header time", "time element"),
+        ("article time, main time, header time", TIME),
     ] {
         for time in page.select(selector).take(1) {
             let written = time
@@ -200,11 +205,20 @@ fn visible(page: &Telling<'_>, said: &mut Said) {
             said.say("published", &written, source);
         }
     }
-    for name in page
-        .select("[itemprop='author'], [rel='author'], .byline, .author")
-        .take(1)
-    {
-        said.say("byline", &line_of(name), "page");
+    let usual = page.select("[itemprop='author'], [rel='author'], .byline, .author");
+    let others = [
+        "[class*='byline__name'], [class*='author-name'], [class*='author__name'], [class*='authorName']",
+        "[class*='byline']",
+    ];
+    let others = others
+        .into_iter()
+        .flat_map(|selector| page.select(selector));
+    let others = others
+        .map(line_of)
+        .filter(|name| name.chars().count() <= LONGEST_NAME);
+    let named = usual.take(1).map(line_of).chain(others);
+    for name in named.filter(|name| !name.is_empty()).take(1) {
+        said.say("byline", &name, "page");
     }
     let headings: Vec<String> = page.select("h1").map(line_of).collect();
     if let [only] = headings.as_slice() {
@@ -275,6 +289,13 @@ mod tests {
         let said = statements(&Html::parse_document(page));
         assert_eq!(best(&said, "title"), Some("Council buys forty goats"));
         assert_eq!(best(&said, "byline"), None);
+    }
+
+    #[test]
+    fn an_author_stands_in_a_box_for_authors() {
+        let page = "<body><div class=byline-block><p class=byline__name>Ida Moor</p>, Farm writer</div><p>Goats";
+        let said = statements(&Html::parse_document(page));
+        assert_eq!(best(&said, "byline"), Some("Ida Moor"));
     }
 
     #[test]

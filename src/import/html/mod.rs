@@ -7,7 +7,9 @@ mod closing;
 mod depth;
 mod inline;
 mod item_day;
+mod item_time;
 mod json_ld;
+mod live_updates;
 mod main_text;
 mod metadata;
 mod opening_tag;
@@ -40,23 +42,9 @@ pub(super) const READER: Reader = Reader {
 };
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
-    // A browser passes over a stray zero.
-    let zeros = memchr::memchr_iter(0, input.bytes).count();
-    if recognises(input.bytes) && (1..=input.bytes.len() / STRAY).contains(&zeros) {
-        let mut bytes = input.bytes.to_vec();
-        bytes.retain(|byte| *byte != 0);
-        let input = Input {
-            bytes: &bytes,
-            ..*input
-        };
-        return Ok(vec![of_bytes(&input)?]);
-    }
     must_be_text(input)?;
     Ok(vec![of_bytes(input)?])
 }
-
-/// A page may hold one zero byte in so many.
-const STRAY: usize = 1000;
 
 /// The article of a page in bytes, whose encoding the page may name itself.
 pub(super) fn of_bytes(input: &Input<'_>) -> Result<Imported, ImportError> {
@@ -102,10 +90,18 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     let struck = seen::without_struck_words(&mut page);
     // What a page says of itself may stand where nobody looks.
     let mut provenance = metadata::statements(&page);
+    let updates = live_updates::of(&page);
     seen::without_hidden_words(&mut page);
     seen::without_wordless(&mut page);
     let newest = ticker::newest(&page);
-    let dated = item_day::write_days(&mut page, &provenance, newest.as_ref());
+    let unseen = !updates.is_empty() && !live_updates::are_shown(&page, &updates);
+    if !updates.is_empty() {
+        // The extractor would take some of them for the article.
+        seen::without_data(&mut page);
+    }
+    let shown = if unseen { &[] } else { updates.as_slice() };
+    let dated = item_day::write_days(&mut page, &provenance, newest.as_ref(), shown);
+    let is_live = !dated.is_empty() || !updates.is_empty();
     ticker::part_items(&mut page);
     let mut lines = blocks::lines_of(page.root_element());
     let all = with_times_in_line(blocks::joined(&lines));
@@ -118,11 +114,16 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         if seen::without_ads(&mut page) {
             lines = blocks::lines_of(page.root_element());
         }
-        let mut main = main_text::main_text(&mut page, &lines, &all);
+        let mut main = main_text::main_text(&mut page, &lines, &all, is_live);
         if !main.whole_page {
             let kept = closing::without_closing(&main.text).len();
             main.text.truncate(kept);
         }
+        main
+    };
+    let main = if unseen {
+        live_updates::below(main, &updates, &provenance, choices.whole_page)
+    } else {
         main
     };
     if main.text.trim().is_empty() {
@@ -130,7 +131,7 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
             name: name.to_owned(),
         });
     }
-    let breaks_off = breaks_off(source, &main.text);
+    let breaks_off = breaks_off(source);
     let title = metadata::best(&provenance, "title");
     // A headline holds figures too; a person reads it first.
     let text = match title {
@@ -157,6 +158,11 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
             source: "newest item",
         });
     }
+    // The first time on a live page is that of an item.
+    let told = |said: &Provenance| said.facet == "published" && said.source != metadata::TIME;
+    if is_live && provenance.iter().any(told) {
+        provenance.retain(|it| it.facet != "published" || it.source != metadata::TIME);
+    }
     let best = |facet| metadata::best(&provenance, facet).map(str::to_owned);
     let mut notices = conflict::conflicts(&provenance);
     if main.whole_page {
@@ -173,6 +179,12 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     if dated > 0 {
         notices.push(format!(
             "Items of another day than the page have it written before their time ({dated}); it is told by the page’s markup, by days between its items, or by times that pass midnight"
+        ));
+    }
+    if unseen {
+        notices.push(format!(
+            "The page brings its items ({}) by a script; they were taken from what it tells machines (JSON-LD)",
+            updates.len()
         ));
     }
     notices.extend(doubt::figures_left_out(&main.left, &text));
@@ -201,14 +213,20 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     })
 }
 
-/// Whether a page that has a frame lacks the end of it, and its text the end of a sentence.
-fn breaks_off(source: &str, text: &str) -> bool {
-    let has = |tag: &str| memchr::memmem::find(source.as_bytes(), tag.as_bytes()).is_some();
-    let open = has("<html") || has("<body") || has("<HTML") || has("<BODY");
-    let closed = ["</html", "</body", "</HTML", "</BODY"]
-        .into_iter()
-        .any(has);
-    open && !closed && text.trim_end().ends_with(char::is_alphanumeric)
+/// Whether a page that has a frame lacks the end of it, and its last characters the end of a tag, a script or a word; many
+/// a page leaves the end tags of its frame out.
+fn breaks_off(source: &str) -> bool {
+    let place = |tag: &str| memchr::memmem::rfind(source.as_bytes(), tag.as_bytes());
+    let is_any = |tags: [&str; 4]| tags.into_iter().any(|tag| place(tag).is_some());
+    let open = is_any(["<html", "<body", "<HTML", "<BODY"]);
+    let closed = is_any(["</html", "</body", "</HTML", "</BODY"]);
+    let is_inside = |start: &str, end: &str| place(start) > place(end);
+    open && !closed
+        && (is_inside("<", ">")
+            || is_inside("<script", "</script")
+            || is_inside("<style", "</style")
+            || is_inside("<!--", "-->")
+            || source.ends_with(char::is_alphanumeric))
 }
 
 /// Lines at the beginning of a text, among which its headline may stand below the name of the paper.
@@ -261,132 +279,4 @@ pub(super) fn line(source: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn page_of(source: &str) -> Result<Imported, ImportError> {
-        page("x", source, Choices::default())
-    }
-
-    #[test]
-    fn items_of_the_day_before_keep_their_time_and_have_their_day() {
-        let items = [
-            (
-                "01:10",
-                "The shepherds said the bridge was shut after 9 hours.",
-            ),
-            ("00:20", "The shepherds said 17 goats were lost."),
-            ("23:50", "The ferry said 31 goats were missing."),
-            ("22:00", "The ferry said 1,250 goats were counted."),
-            ("21:15", "The vet said 63 goats were hurt."),
-            ("20:10", "The shepherds said 22 boats were out."),
-            ("19:02", "14 goats were lost, the mayor said."),
-        ];
-        let items = items.map(|(time, said)| {
-            format!("<div class=entry><span class=time>{time}</span><p>{said}</p></div>")
-        });
-        let page = format!(
-            "<html><meta property='article:published_time' content='2026-11-13T01:10:00+02:00'><main><h1>Live: goats \
-             at sea</h1>{}</main>",
-            items.concat()
-        );
-        let text = page_of(&page).expect("a page").article.text;
-        for line in [
-            "00:20 The shepherds said 17",
-            "12 November 2026, 23:50 The ferry said 31",
-            "12 November 2026, 19:02 14 goats",
-        ] {
-            assert!(text.as_str().contains(line), "{}", text.as_str());
-        }
-    }
-
-    #[test]
-    fn a_page_in_an_old_encoding_is_read_as_it_declares() {
-        let page = b"<!DOCTYPE html><meta charset=windows-1251><title>\xCA\xEE\xE7\xFB</title><p>\xD1\xEE\xF0\xEE\xEA \xEA\xEE\xE7</p>";
-        let input = Input {
-            name: "goats.html",
-            bytes: page,
-            declared: None,
-            choices: Choices::default(),
-        };
-        let imported = read(&input).expect("a page").remove(0);
-        assert_eq!(imported.article.text.as_str(), "Козы\n\nСорок коз");
-        assert_eq!(imported.article.metadata.language.as_deref(), Some("ru"));
-    }
-
-    #[test]
-    fn a_stray_zero_in_a_page_is_passed_over() {
-        let filling = "Forty goats fled the farm on Monday. ".repeat(60);
-        let page =
-            format!("<html><title>Goats</title><p>{filling}</p><p>By noon 1\02 were back.</p>");
-        let imported = crate::import::read("goats.html", page.as_bytes()).expect("a page");
-        assert!(imported[0].article.text.as_str().contains("noon 12 were"));
-    }
-
-    #[test]
-    fn a_page_without_words_says_so() {
-        let input = Input {
-            name: "empty.html",
-            bytes: b"<html><body><script>1</script></body></html>",
-            declared: None,
-            choices: Choices::default(),
-        };
-        let error = read(&input).expect_err("no words").to_string();
-        assert!(error.contains("empty.html"), "{error}");
-    }
-
-    #[test]
-    fn what_is_left_out_of_an_article_is_told() {
-        let prose = "The goats left the farm on Monday morning and walked over the old bridge, the ferry master said.";
-        let page = page_of(&format!(
-            "<html><body><article><h1>Goats</h1><p>{prose}</p><p>On <time>3 May</time> <del>40</del> 41 of them came back to the farm, where they ate for the rest of the day.</p><p>{prose}</p><aside><p>The farm has 550 hens.</p></aside><p>{prose}</p></article>"
-        ))
-        .expect("a page");
-        let text = page.article.text.as_str();
-        assert!(text.contains("On 3 May 41 of them came back"), "{text}");
-        assert!(!text.contains("550"), "{text}");
-        let told = |words: &str| page.notices.iter().any(|notice| notice.contains(words));
-        assert!(told("A word that is struck out"), "{:?}", page.notices);
-        assert!(told("left out: 550;"), "{:?}", page.notices);
-    }
-
-    #[test]
-    fn authors_that_disagree_are_told_and_spellings_of_one_are_not() {
-        let page = page_of(
-            "<html><meta name=author content='Ida Moor'><body><article><p class=byline>By Bo Lind</p><p>Forty goats fled the farm.</p></article>",
-        )
-        .expect("a page");
-        assert!(
-            page.notices
-                .iter()
-                .any(|n| n.contains("meta gives Ida Moor as the author, page gives Bo Lind")),
-            "{:?}",
-            page.notices
-        );
-    }
-
-    #[test]
-    fn author_and_time_stand_below_the_headline_as_words() {
-        let imported = page_of(
-            "<html><head><title>Goats flee the farm</title></head><body><nav>Sport today</nav><h1>Goats flee the farm</h1><p>By Ida Moor</p><p>27 September 2022, 18:04 GMT</p><p>Forty goats fled the farm.</p>",
-        )
-        .expect("a page");
-        let metadata = &imported.article.metadata;
-        assert_eq!(metadata.byline.as_deref(), Some("Ida Moor"));
-        let published = metadata.published.as_ref().map(ToString::to_string);
-        assert_eq!(published.as_deref(), Some("2022-09-27T18:04Z"));
-    }
-
-    #[test]
-    fn dates_that_disagree_are_told() {
-        let page = page_of(
-            "<html><meta property='article:published_time' content='2026-03-01'><body><article><time datetime='2026-02-20'>then</time><p>Forty goats fled the farm.</p></article>",
-        )
-        .expect("a page");
-        assert!(
-            page.notices.iter().any(|n| n.contains("2026-02-20")),
-            "{:?}",
-            page.notices
-        );
-    }
-}
+mod tests;

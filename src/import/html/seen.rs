@@ -59,6 +59,14 @@ pub(super) fn without_wordless(page: &mut Html) {
     });
 }
 
+/// Takes out what the page tells machines.
+pub(super) fn without_data(page: &mut Html) {
+    detach(page, |element| {
+        let kind = element.value().attr("type");
+        element.value().name() == "script" && kind.is_some_and(|kind| kind.contains(DATA))
+    });
+}
+
 /// Takes out what the page does not show.
 pub(super) fn without_hidden_words(page: &mut Html) {
     detach(page, |element| {

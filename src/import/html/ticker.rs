@@ -6,15 +6,23 @@ use ego_tree::NodeId;
 use scraper::node::{Node, Text};
 use scraper::{ElementRef, Html};
 
-use super::blocks::{Line, line_of, words_of};
+use super::blocks::{Line, line_of, words_of, words_without};
 use crate::article::Moment;
 use crate::import::date;
-use crate::import::timed::{dated, is_clock};
+use crate::import::timed::{dated, is_clock, is_day};
 
 /// A list is a ticker from this many items with a time of their own.
-pub(super) const ITEMS: usize = 5;
+pub(super) const ITEMS: usize = 3;
+/// So many with whatever else beside their time; fewer must be alike.
+const UNLIKE: usize = 5;
 /// So many posts are enough where each is an article to the page.
 const POSTS: usize = 2;
+/// The time of an item stands in one of so many lines, below its headline or above it.
+const TOP: usize = 3;
+/// A line of prose beside items, at the least, in characters.
+const PROSE: usize = 60;
+/// Elements that are not of the words of items.
+const ASIDE: [&str; 6] = ["aside", "nav", "footer", "form", "button", "dialog"];
 /// Elements that stand in a line beside one another.
 const INLINE: [&str; 9] = [
     "span", "time", "b", "strong", "i", "em", "a", "small", "label",
@@ -102,8 +110,8 @@ pub(super) fn as_on_page(text: &str, page: &str) -> String {
 }
 
 /// Takes the times, with their days or without, that stand right above lines that were taken, where that is how the
-/// page is built: a list of items says "23:50" and "29 November 2026, 23:50" too often to be prose.
-pub(super) fn take_times(lines: &[Line], taken: &mut [bool]) {
+/// page is built: a list of items says "23:50" and "29 November 2026, 23:50" too often to be prose. `is_live` tells that this is known of the page.
+pub(super) fn take_times(lines: &[Line], taken: &mut [bool], is_live: bool) {
     let is_time = |line: &Line| is_clock(&line.text) || dated(&line.text).is_some();
     let times: Vec<usize> = lines
         .windows(2)
@@ -114,7 +122,7 @@ pub(super) fn take_times(lines: &[Line], taken: &mut [bool]) {
         })
         .map(|(at, _)| at)
         .collect();
-    if times.len() >= ITEMS {
+    if times.len() >= ITEMS || is_live {
         for at in times {
             if let Some(taken) = taken.get_mut(at) {
                 *taken = true;
@@ -160,40 +168,85 @@ pub(super) fn list(page: &Html) -> Option<String> {
     }
     lists
         .into_iter()
-        .filter(|(_, items)| items.len() >= ITEMS || are_posts(page, items))
-        .map(|(list, _)| {
-            let items = page
-                .tree
-                .get(list)
-                .into_iter()
-                .flat_map(|list| list.children());
-            items
-                .filter_map(ElementRef::wrap)
-                .map(|item| {
-                    words_of(item)
-                        .split('\n')
-                        .filter(|line| !line.is_empty())
-                        .collect::<Vec<_>>()
-                        .join("\n")
-                })
-                .filter(|item| !item.is_empty())
-                .collect::<Vec<_>>()
-                .join("\n\n")
+        .filter_map(|(list, items)| {
+            let alike = of_one_form(page, &items);
+            let is_known = are_posts(&alike) || are_timed(&alike);
+            let alike: BTreeSet<NodeId> = alike.iter().map(|item| item.id()).collect();
+            // Where the items are known, little else is of the text.
+            let is_of_text = |child: &ElementRef<'_>| {
+                !ASIDE.contains(&child.value().name())
+                    && (!is_known || alike.contains(&child.id()) || says_something(*child))
+            };
+            let children = page.tree.get(list)?.children();
+            let children = children.filter_map(ElementRef::wrap).filter(is_of_text);
+            let is_list = is_known || items.len() >= UNLIKE;
+            is_list.then(|| paragraphs(children))
         })
         .max_by_key(String::len)
 }
 
+/// The words of elements, one a paragraph.
+fn paragraphs<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> String {
+    let words = elements.map(|element| {
+        let words = words_without(element, &ASIDE);
+        let lines: Vec<&str> = words.lines().filter(|line| !line.is_empty()).collect();
+        lines.join("\n")
+    });
+    let words: Vec<String> = words.filter(|words| !words.is_empty()).collect();
+    words.join("\n\n")
+}
+
+/// A heading, a day, or a line of prose.
+fn says_something(element: ElementRef<'_>) -> bool {
+    let is_heading = ["h1", "h2", "h3", "h4", "h5", "h6"].contains(&element.value().name());
+    let is_prose =
+        |line: &str| line.chars().count() >= PROSE && line.ends_with(['.', '!', '?', '”']);
+    is_heading
+        || words_of(element)
+            .lines()
+            .any(|line| is_day(line) || is_prose(line))
+}
+
+/// Most of the items of a list, where they are of one form; nothing else.
+fn of_one_form<'a>(page: &'a Html, items: &BTreeSet<NodeId>) -> Vec<ElementRef<'a>> {
+    let mut forms: BTreeMap<(&str, Option<&str>), Vec<ElementRef<'a>>> = BTreeMap::new();
+    for item in items {
+        if let Some(item) = page.tree.get(*item).and_then(ElementRef::wrap) {
+            let name = item.value().name();
+            let class = item.value().attr("class").filter(|_| name != "article");
+            forms.entry((name, class)).or_default().push(item);
+        }
+    }
+    let largest = forms.into_values().max_by_key(Vec::len);
+    largest
+        .filter(|it| it.len() * 2 > items.len())
+        .unwrap_or_default()
+}
+
+/// Whether items begin with a time of day, and none is the article to which the others are teasers.
+fn are_timed(items: &[ElementRef<'_>]) -> bool {
+    let is_timed = |item: &ElementRef<'_>| {
+        let words = words_of(*item);
+        let mut lines = words
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .take(TOP);
+        lines.any(|line| is_clock(line) || dated(line).is_some() || after_clock(line).is_some())
+    };
+    items.len() >= ITEMS && none_prevails(items) && items.iter().all(is_timed)
+}
+
+/// Whether none of these elements has most of their words.
+fn none_prevails(items: &[ElementRef<'_>]) -> bool {
+    let lengths: Vec<usize> = items.iter().map(|item| line_of(*item).len()).collect();
+    let longest = lengths.iter().copied().max().unwrap_or(0);
+    longest * 5 <= lengths.iter().sum::<usize>() * 3
+}
+
 /// Whether items are posts of a live page, and none is the article to which the others are teasers.
-fn are_posts(page: &Html, items: &BTreeSet<NodeId>) -> bool {
-    let posts: Vec<usize> = items
-        .iter()
-        .filter_map(|item| page.tree.get(*item).and_then(ElementRef::wrap))
-        .filter(|item| item.value().name() == "article")
-        .map(|item| line_of(item).len())
-        .collect();
-    let (all, longest): (usize, usize) =
-        (posts.iter().sum(), posts.iter().copied().max().unwrap_or(0));
-    posts.len() >= POSTS && posts.len() == items.len() && longest * 5 <= all * 3
+fn are_posts(items: &[ElementRef<'_>]) -> bool {
+    let is_post = |item: &ElementRef<'_>| item.value().name() == "article";
+    items.len() >= POSTS && items.iter().all(is_post) && none_prevails(items)
 }
 
 /// Whether the list is the page: the extractor found little beside it, or nothing but its lines.
@@ -243,6 +296,28 @@ mod tests {
         assert!(newest.is_some_and(|it| it.starts_with("2025-03-05T08:15")));
         assert!(is_of_items(&list(&page).expect("a list")));
         assert!(!is_of_items("Goats\n\n08:15 Forty fled"));
+    }
+
+    #[test]
+    fn few_items_of_one_form_are_a_list_without_what_stands_around_it() {
+        let item = |time: &str| {
+            format!(
+                "<div class=i><p><time>{time}</time></p><p>At {time} goats fled.</p><button>Share</button></div>"
+            )
+        };
+        let page = |items: &str| {
+            let around = "<p>Seen <time>04:10</time></p><h2>Friday 6 March</h2>";
+            list(&Html::parse_document(&format!(
+                "<main>{around}{items}<p>By Ida</p></main>"
+            )))
+        };
+        assert_eq!(
+            page(&["08:15", "07:10", "9.05pm"].map(item).concat()).as_deref(),
+            Some(
+                "Friday 6 March\n\n08:15\nAt 08:15 goats fled.\n\n07:10\nAt 07:10 goats fled.\n\n9.05pm\nAt 9.05pm goats fled."
+            )
+        );
+        assert_eq!(page(&["08:15", "07:10"].map(item).concat()), None);
     }
 
     #[test]
