@@ -157,7 +157,7 @@ mod tests {
         many.comparisons = vec![agrees.clone(), figure.comparisons[0].clone(), agrees];
         let (pairs, left) = of(&report, &many);
         let told: Vec<String> = pairs.iter().map(Pairs::heading).collect();
-        assert_eq!(told, ["✕ Conflicts", "≈ Agrees within rounding, 2 pairs"]);
+        assert_eq!(told, ["↯ Conflicts", "≈ Agrees within rounding, 2 pairs"]);
         assert_eq!(left, None);
         assert_eq!(
             pairs[1].sides,

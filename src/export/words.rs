@@ -11,7 +11,7 @@ use crate::quantity::{Kind, Sense};
 pub struct Label {
     /// The word: "Conflicts".
     pub word: &'static str,
-    /// A sign of its own, the same in every format: "✕".
+    /// A sign of its own, the same in every format and drawn in the window: "↯".
     pub shape: char,
     /// The name in files for other programs: "conflicts".
     pub key: &'static str,
@@ -24,15 +24,15 @@ const fn label(shape: char, word: &'static str, key: &'static str) -> Label {
 /// An answer of a comparison.
 pub const fn answer(answer: Answer) -> Label {
     match answer {
-        Answer::NotComparable => label('∥', "Not comparable", "not_comparable"),
-        Answer::DifferentScope => label('≠', "Different scope", "different_scope"),
-        Answer::UpdatedOverTime => label('↻', "Updated over time", "updated_over_time"),
+        Answer::NotComparable => label('⊘', "Not comparable", "not_comparable"),
+        Answer::DifferentScope => label('■', "Different scope", "different_scope"),
+        Answer::UpdatedOverTime => label('➚', "Updated over time", "updated_over_time"),
         Answer::Agrees => label('=', "Agrees", "agrees"),
         Answer::AgreesWithinRounding => {
             label('≈', "Agrees within rounding", "agrees_within_rounding")
         }
-        Answer::CompatibleBound => label('≤', "Compatible bound", "compatible_bound"),
-        Answer::Conflicts => label('✕', "Conflicts", "conflicts"),
+        Answer::CompatibleBound => label('↦', "Compatible bound", "compatible_bound"),
+        Answer::Conflicts => label('↯', "Conflicts", "conflicts"),
         Answer::CannotTell => label('?', "Cannot tell", "cannot_tell"),
     }
 }
@@ -41,9 +41,9 @@ pub const fn answer(answer: Answer) -> Label {
 pub const fn status(status: Status) -> Label {
     match status {
         Status::Unchecked => label('○', "Unchecked", "unchecked"),
-        Status::InProgress => label('◐', "In progress", "in_progress"),
+        Status::InProgress => label('◒', "In progress", "in_progress"),
         Status::Checked => label('●', "Checked", "checked"),
-        Status::Rejected => label('⊘', "Not a claim", "rejected"),
+        Status::Rejected => label('✕', "Not a claim", "rejected"),
     }
 }
 
@@ -75,12 +75,12 @@ pub const fn verdict_tone(value: Option<u8>) -> &'static str {
 pub const fn severity(severity: Severity) -> Label {
     match severity {
         Severity::Impossible => label('▲', "Impossible", "impossible"),
-        Severity::ConflictWithSlip => label('✕', "Conflict, likely slip", "conflict_with_slip"),
+        Severity::ConflictWithSlip => label('↯', "Conflict, likely slip", "conflict_with_slip"),
         Severity::ConflictSameRoot => {
-            label('✕', "Conflict within one source", "conflict_same_root")
+            label('↯', "Conflict within one source", "conflict_same_root")
         }
         Severity::ConflictDifferentRoots => {
-            label('✕', "Conflict between sources", "conflict_different_roots")
+            label('↯', "Conflict between sources", "conflict_different_roots")
         }
         Severity::CannotTell => label('?', "Cannot tell", "cannot_tell"),
         Severity::Style => label('·', "Worth knowing", "style"),

@@ -86,7 +86,7 @@ mod tests {
     fn every_currency_sign_and_script_has_a_glyph() {
         let ctx = egui::Context::default();
         super::super::install(&ctx);
-        let probe = "aé£€¥₹₪₽₺₴₩₫₦₱₡₲₵₸₼₾₿฿৳៛ Жщїґ אבגד אַ ابجد ٠١٢ ≈≥≤−½⅓→ ✓∼⊖◷⊗⁇ ∥≠↻=✕?○◐●⊘▲·";
+        let probe = "aé£€¥₹₪₽₺₴₩₫₦₱₡₲₵₸₼₾₿฿৳៛ Жщїґ אבגד אַ ابجد ٠١٢ ≈≥≤−½⅓→ ✓∼⊖◷⊗⁇ ⊘■➚=≈↦↯?○◒●✕▲·";
         for family in [
             FontFamily::Proportional,
             FontFamily::Name(READING.into()),

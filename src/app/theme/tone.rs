@@ -57,43 +57,65 @@ const fn mark(tone: Tone, shape: Shape, label: &'static str) -> Status {
     Status { tone, shape, label }
 }
 
+/// How the window draws the sign that reports print: one list, in [`words`], for both.
+const fn drawn(sign: char) -> Shape {
+    match sign {
+        '○' => Shape::Ring,
+        '◒' => Shape::HalfDisc,
+        '●' => Shape::Check,
+        '✕' => Shape::Cross,
+        '=' => Shape::Equals,
+        '≈' => Shape::AlmostEquals,
+        '↦' => Shape::Bound,
+        '➚' => Shape::Arrow,
+        '■' => Shape::Square,
+        '⊘' => Shape::Slash,
+        '↯' => Shape::Bolt,
+        '?' => Shape::Question,
+        '▲' => Shape::Triangle,
+        _ => Shape::Dot,
+    }
+}
+
+const fn labelled(tone: Tone, label: words::Label) -> Status {
+    mark(tone, drawn(label.shape), label.word)
+}
+
 /// The mark of how far a claim is.
 pub const fn status_mark(status: project::Status) -> Status {
-    let word = words::status(status).word;
-    match status {
-        project::Status::Unchecked => mark(Tone::Doubt, Shape::Ring, word),
-        project::Status::InProgress => mark(Tone::Info, Shape::HalfDisc, word),
-        project::Status::Checked => mark(Tone::Good, Shape::Check, word),
-        project::Status::Rejected => mark(Tone::Neutral, Shape::Cross, word),
-    }
+    let tone = match status {
+        project::Status::Unchecked => Tone::Doubt,
+        project::Status::InProgress => Tone::Info,
+        project::Status::Checked => Tone::Good,
+        project::Status::Rejected => Tone::Neutral,
+    };
+    labelled(tone, words::status(status))
 }
 
 /// The mark of an answer.
 pub const fn answer_mark(answer: Answer) -> Status {
-    let word = words::answer(answer).word;
-    match answer {
-        Answer::NotComparable => mark(Tone::Neutral, Shape::Slash, word),
-        Answer::DifferentScope => mark(Tone::Scope, Shape::Square, word),
-        Answer::UpdatedOverTime => mark(Tone::Info, Shape::Arrow, word),
-        Answer::Agrees => mark(Tone::Good, Shape::Equals, word),
-        Answer::AgreesWithinRounding => mark(Tone::Good, Shape::AlmostEquals, word),
-        Answer::CompatibleBound => mark(Tone::Good, Shape::Bound, word),
-        Answer::Conflicts => mark(Tone::Alarm, Shape::Bolt, word),
-        Answer::CannotTell => mark(Tone::Doubt, Shape::Question, word),
-    }
+    let tone = match answer {
+        Answer::NotComparable => Tone::Neutral,
+        Answer::DifferentScope => Tone::Scope,
+        Answer::UpdatedOverTime => Tone::Info,
+        Answer::Agrees | Answer::AgreesWithinRounding | Answer::CompatibleBound => Tone::Good,
+        Answer::Conflicts => Tone::Alarm,
+        Answer::CannotTell => Tone::Doubt,
+    };
+    labelled(tone, words::answer(answer))
 }
 
 /// The mark of a finding's weight.
 pub const fn severity_mark(severity: Severity) -> Status {
-    let word = words::severity(severity).word;
-    match severity {
-        Severity::Impossible => mark(Tone::Alarm, Shape::Triangle, word),
-        Severity::ConflictWithSlip
+    let tone = match severity {
+        Severity::Impossible
+        | Severity::ConflictWithSlip
         | Severity::ConflictSameRoot
-        | Severity::ConflictDifferentRoots => mark(Tone::Alarm, Shape::Bolt, word),
-        Severity::CannotTell => mark(Tone::Doubt, Shape::Question, word),
-        Severity::Style => mark(Tone::Neutral, Shape::Dot, word),
-    }
+        | Severity::ConflictDifferentRoots => Tone::Alarm,
+        Severity::CannotTell => Tone::Doubt,
+        Severity::Style => Tone::Neutral,
+    };
+    labelled(tone, words::severity(severity))
 }
 
 /// The mark of the answer, weight or status that a report names so.
@@ -115,5 +137,21 @@ pub const fn verdict_mark(value: Option<u8>) -> Status {
         Some(2) => mark(Tone::Info, Shape::SealedClock, "Judged outdated"),
         Some(_) => mark(Tone::Alarm, Shape::SealedCross, "Judged wrong"),
         None => mark(Tone::Neutral, Shape::SealedQuestion, "Judged open"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_that_is_printed_is_drawn_as_one_shape_and_none_stands_for_two_answers() {
+        let mut shapes: Vec<Shape> = words::ANSWERS.map(|it| answer_mark(it).shape).to_vec();
+        shapes.extend(words::STATUSES.map(|it| status_mark(it).shape));
+        let all = shapes.len();
+        shapes.sort_unstable();
+        shapes.dedup();
+        assert_eq!(shapes.len(), all);
+        assert!(!shapes.contains(&Shape::Dot), "each sign is known");
     }
 }
