@@ -233,10 +233,41 @@ fn author(report: &Report, quote: &Quote, root: Option<&RootEntry>) -> Option<Js
 /// else but bodies.
 fn sort_of(name: &str, kind: Option<&str>) -> &'static str {
     match kind {
-        Some("person") => "Person",
+        Some("person") if !is_of_a_sort(name) && !ends_as_a_body(name) => "Person",
         Some("official") if holds_office(name) => "Person",
         _ => "Organization",
     }
+}
+
+/// Whether a name follows a word that tells what sort of body it is, "insurer Norvia", and belongs to nobody in office
+/// there: "Norvia airline director Ann Hall".
+fn is_of_a_sort(source: &str) -> bool {
+    let Some(lexicon) = Lexicon::of("en") else {
+        return false;
+    };
+    let words: Vec<&str> = source
+        .split(',')
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
+    let is_sort = |word: &&str| {
+        let word = word.to_lowercase();
+        let classes = lexicon.words.classes(&word);
+        lexicon.events.beside_names.contains(&word) || classes.has_any(&[Class::Organisation])
+    };
+    let sort = words.iter().position(is_sort);
+    let rest = sort.and_then(|at| words.get(at + 1..)).unwrap_or_default();
+    !rest.is_empty() && rest.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Whether the last word of a name is one that ends names of bodies: "Ostra Lines".
+fn ends_as_a_body(source: &str) -> bool {
+    let name = source.split(',').next().unwrap_or_default();
+    let last = name.rsplit(' ').next().filter(|last| *last != name);
+    let last = last.map(str::to_lowercase);
+    last.zip(Lexicon::of("en"))
+        .is_some_and(|(last, lexicon)| lexicon.events.body_ends.contains(&last))
 }
 
 /// Whether a source is somebody in office by name: "Governor Ann Hall", not "Governor’s Office".

@@ -105,6 +105,9 @@ pub struct EventWords {
     /// Beside a name in a source these say nothing: "the company Hydrovia" is Hydrovia.
     #[serde(default)]
     pub beside_names: Vec<String>,
+    /// Last words of names of bodies: "Ostra Lines", "Hydrovia plc".
+    #[serde(default)]
+    pub body_ends: Vec<String>,
     /// Offices that speak for the body named before them: "police spokesman".
     #[serde(default)]
     pub speaks_for: Vec<String>,

@@ -48,7 +48,9 @@ struct Judged {
 impl ClaimReviewSheet {
     pub(super) fn new(format: &'static Format, context: &Context<'_>) -> Self {
         let project = context.project();
-        let judged = project.claims.values().filter_map(|claim| {
+        // Where a claim stood that was lost other words stand now.
+        let claims = project.claims.values().filter(|it| !project.is_lost(it));
+        let judged = claims.filter_map(|claim| {
             let verdict = project.reviews.get(&claim.id)?.verdict.as_ref()?;
             let article = project.articles.get(&claim.article)?;
             let rating = project.rating_label(&verdict.rating);

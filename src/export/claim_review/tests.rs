@@ -78,6 +78,18 @@ fn the_author_of_a_claim_is_a_person_or_a_body_and_never_a_headline() {
         assert_eq!(sort_of("Ida Moor", kind), sort, "{kind:?}");
     }
     for (name, sort) in [
+        ("insurer Norvia", "Organization"),
+        ("the carmaker Ostra Motors, of Velden", "Organization"),
+        ("Insurer Norvia Re", "Organization"),
+        ("Skua Lines", "Organization"),
+        ("Lines", "Person"),
+        ("regional airline Skua", "Organization"),
+        ("Skua airline pilot Ida Moor", "Person"),
+        ("Ida Moor, of the insurer Norvia", "Person"),
+    ] {
+        assert_eq!(sort_of(name, Some("person")), sort, "{name}");
+    }
+    for (name, sort) in [
         ("Governor Ida Moor", "Person"),
         ("Deputy Mayor Bo Lind, of Velden", "Person"),
         ("The mayor, Ida Moor", "Person"),
