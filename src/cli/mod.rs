@@ -9,6 +9,7 @@ mod clock;
 mod extract;
 mod facts;
 mod import;
+mod judge;
 mod lines;
 mod merge;
 mod new;
@@ -19,6 +20,7 @@ mod source;
 mod style;
 
 pub use facts::Facts;
+pub use judge::Judge;
 pub use new::New;
 pub use report::ReportOf;
 pub use revise::Revise;
@@ -86,6 +88,8 @@ pub enum Command {
     New(New),
     /// Put a corrected article in place of the one in a project, and show what has changed
     Revise(Revise),
+    /// Judge claims of a project: how their check came out, and why
+    Judge(Judge),
     /// Set how the reports of a project look: newsroom, sections, logo
     Style(Style),
     /// Write the report on a project
@@ -178,6 +182,14 @@ pub enum CliError {
         /// Numbers and names of the articles.
         known: String,
     },
+    /// A verdict that is not on the scale.
+    #[error("“{word}” is on no scale of this project; say --verdict with one of: {known}")]
+    WhichVerdict {
+        /// What was asked for.
+        word: String,
+        /// The names of the verdicts.
+        known: String,
+    },
     /// A folder without a file to read.
     #[error("“{}” holds no file to read; choose another folder", path.display())]
     EmptyFolder {
@@ -253,6 +265,7 @@ impl Command {
         let by = match &mut self {
             Self::New(asked) => &mut asked.by,
             Self::Revise(asked) => &mut asked.by,
+            Self::Judge(asked) => &mut asked.by,
             Self::Style(asked) => &mut asked.by,
             Self::Facts(asked) => &mut asked.by,
             Self::Merge { by, .. } => by,
@@ -285,6 +298,7 @@ pub fn run(command: Command) -> Result<Outcome, CliError> {
         } => check::run(&paths, jsonl, pretty),
         Command::New(asked) => new::run(&asked),
         Command::Revise(asked) => revise::run(&asked),
+        Command::Judge(asked) => judge::run(&asked),
         Command::Style(asked) => style::run(&asked),
         Command::Report(asked) => report::run(&asked),
         Command::Import {

@@ -281,6 +281,69 @@ fn a_corrected_article_shows_what_has_changed_and_keeps_its_figures() {
 }
 
 #[test]
+fn a_claim_is_judged_without_a_window_and_a_refused_verdict_changes_nothing() {
+    let (_desk, path) = desk();
+    countercheck(&path, &["new", "goats.ron", "harbour.txt"], b"");
+    let before = fs::read(path.join("goats.ron")).expect("the project");
+    for (asked, told) in [
+        (
+            &[
+                "--claim",
+                "1",
+                "--verdict",
+                "splendid",
+                "--reason",
+                "So it is.",
+            ][..],
+            "with one of: Confirmed, Mostly right",
+        ),
+        (
+            &["--claim", "1", "--verdict", "wrong"],
+            "needs a rationale or evidence",
+        ),
+        (
+            &[
+                "--claim",
+                "999",
+                "--verdict",
+                "wrong",
+                "--reason",
+                "So it is.",
+            ],
+            "is not in this project",
+        ),
+    ] {
+        let asked = [&["judge", "goats.ron"], asked].concat();
+        let refused = countercheck(&path, &asked, b"");
+        assert_eq!(status(&refused), 2, "{asked:?}");
+        assert!(said(&refused).contains(told), "{}", said(&refused));
+        let after = fs::read(path.join("goats.ron")).expect("the project");
+        assert!(before == after, "{asked:?} left its mark");
+    }
+    let asked = [
+        "judge",
+        "goats.ron",
+        "--claim",
+        "1",
+        "--verdict",
+        "Mostly right",
+        "--evidence",
+        "https://register.example/goats",
+        "--stance",
+        "supports",
+        "--by",
+        "AF",
+    ];
+    let judged = countercheck(&path, &asked, b"");
+    assert_eq!(status(&judged), 0, "{}", said(&judged));
+    let output = countercheck(&path, &["report", "goats.ron", "--to", "report.md"], b"");
+    assert_eq!(status(&output), 0, "{}", said(&output));
+    let page = fs::read_to_string(path.join("report.md")).expect("the report");
+    assert!(page.contains("Mostly right (AF, "), "{page}");
+    assert!(page.contains("- Supports: https"), "{page}");
+}
+
+#[test]
 fn a_project_sets_how_its_reports_look() {
     let (_desk, path) = desk();
     countercheck(
