@@ -1,4 +1,5 @@
-//! The articles as they were printed, each figure with a numbered mark, and beside it in the margin what is known of it.
+//! The articles as they were printed, each figure marked with the number it has in every report, and beside it in the
+//! margin what is known of it.
 
 use std::collections::BTreeSet;
 
@@ -92,13 +93,11 @@ struct Row<'a> {
     words: &'a str,
     /// Its place in the text, in code points.
     start: usize,
-    /// Marks before it.
-    before: usize,
     quotes: Vec<&'a Quote>,
 }
 
 fn rows<'a>(text: &'a str, marked: &[&'a Quote]) -> Vec<Row<'a>> {
-    let (mut start, mut before, mut pages) = (0, 0, 1);
+    let (mut start, mut pages) = (0, 1);
     text.split('\n')
         .map(|words| {
             let length = words.chars().count();
@@ -112,11 +111,9 @@ fn rows<'a>(text: &'a str, marked: &[&'a Quote]) -> Vec<Row<'a>> {
                 page: (breaks > 0).then_some(pages),
                 words,
                 start,
-                before,
                 quotes,
             };
             start += length + 1;
-            before += row.quotes.len();
             row
         })
         .collect()
@@ -127,11 +124,12 @@ fn paragraphs(article: &ArticleEntry, report: &Report, marked: &[&Quote]) -> Mar
         @for row in rows(article.text.as_str(), marked) {
             @if let Some(page) = row.page { p.page { "Page " (page) } }
             @if !row.words.trim().is_empty() {
+                // Notes float beside the text, so that it has no gaps where they are longer; each is led to by its number.
                 div.row {
-                    p.text dir="auto" { (pieces(&row)) }
                     @if !row.quotes.is_empty() {
-                        ol.margin start=(row.before + 1) { @for quote in &row.quotes { (note(report, quote)) } }
+                        ul.margin { @for quote in &row.quotes { (note(report, quote)) } }
                     }
+                    p.text dir="auto" { (pieces(&row)) }
                 }
             }
         }
@@ -155,8 +153,8 @@ fn pieces(row: &Row<'_>) -> Markup {
         if leftward { steadied(&words) } else { words }
     };
     html! {
-        @for (number, (plain, words, quote)) in (row.before + 1..).zip(&pieces) {
-            (kept(plain)) mark id=(format!("m{}", quote.id)) { (kept(words)) span.number { "[" (number) "]" } (kept_beside(row, quote)) }
+        @for (plain, words, quote) in &pieces {
+            (kept(plain)) mark id=(format!("m{}", quote.id)) { (kept(words)) a.number href=(format!("#n{}", quote.id)) { (quote.number()) } (kept_beside(row, quote)) }
         }
         (kept(rest.as_str()))
     }
@@ -188,9 +186,10 @@ fn note(report: &Report, quote: &Quote) -> Markup {
         .filter_map(|figure| figure.answer)
         .collect();
     html! {
-        li {
+        li id=(format!("n{}", quote.id)) {
+            a.number href=(format!("#m{}", quote.id)) { (quote.number()) }
             @match &quote.verdict {
-                Some(verdict) => { b { (verdict.sign()) " " bdi { (verdict.label) } } ". " bdi { (verdict.rationale) } },
+                Some(verdict) => { b { (verdict.sign()) " " bdi { (verdict.label) } } @if !verdict.rationale.trim().is_empty() { ". " bdi { (verdict.rationale) } } },
                 None => b { (label.shape) " " (label.word) },
             }
             span.fact { "Stands for " (quote.meaning()) }
@@ -202,7 +201,7 @@ fn note(report: &Report, quote: &Quote) -> Markup {
             }
             @for answer in answers {
                 @let answer = words::of_key(answer);
-                span.fact { (answer.shape) " " (answer.word) }
+                span.fact { (answer.shape) "\u{A0}" (answer.word) }
             }
             @for finding in index.into_iter().flat_map(|index| report.findings_on(index)) { (self::finding(finding, quote)) }
             @for evidence in &quote.evidence { span.fact { (words::of_key(evidence.stance).word) ": " bdi { (evidence.citation) } } }
@@ -238,7 +237,6 @@ mod tests {
                 page: None,
                 words,
                 start: 0,
-                before: 0,
                 quotes: Vec::new(),
             };
             kept_beside(&row, &quote)
@@ -256,9 +254,9 @@ mod tests {
         let page = page(&report).into_string();
         let marks = page.matches("<mark").count();
         assert!(marks >= 3, "{page}");
-        assert_eq!(marks, page.matches("<li>").count());
+        assert_eq!(marks, page.matches("<li id=").count());
         assert!(
-            page.contains("About 98,000<span class=\"number\">[1]</span></mark> goats"),
+            page.contains("About 98,000<a class=\"number\" href=\"#n1\">[1]</a></mark> goats"),
             "{page}"
         );
     }
