@@ -254,7 +254,7 @@ mod tests {
             &write(&sample::report()).expect("a workbook"),
             "xl/workbook.xml",
         );
-        assert!(names.contains("Quotes!$A$1:$K$"), "{names}");
+        assert!(names.contains("Quotes!$A$1:$L$"), "{names}");
     }
 
     #[test]

@@ -43,7 +43,9 @@ impl Letters {
             Self::Small => digits * USUAL as usize / SMALL as usize,
         };
         let lines = lines::of(words, digits);
-        let lines = u32::try_from(lines + (lines + 1) / SPARE).unwrap_or(u32::MAX);
+        // A line that is ended by hand is no guess.
+        let guessed = lines.saturating_sub(words.lines().count()) + 1;
+        let lines = u32::try_from(lines + (guessed + 1) / SPARE).unwrap_or(u32::MAX);
         lines.saturating_mul(self.line()).saturating_add(BELOW)
     }
 }

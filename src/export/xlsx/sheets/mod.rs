@@ -112,7 +112,7 @@ fn summary(report: &Report) -> Sheet {
         let article = report.articles.get(coverage.article);
         let label = article.map_or("", |it| it.label.as_str());
         let (facts, checked) = (coverage.facts, coverage.checked);
-        rows.push(row("Facts of a copy", label, facts.to_string()));
+        rows.push(row("Facts of an article", label, facts.to_string()));
         rows.push(row("of these checked", label, checked.to_string()));
     }
     for question in &report.open {

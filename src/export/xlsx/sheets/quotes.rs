@@ -11,11 +11,12 @@ const COUNTS: [&str; 6] = ["figure_id", "page", "line", "start", "end", "claim_i
 
 /// What is printed of a quote, with the width of each column. "stands_for" is in no table for programs, which have the
 /// numbers.
-const PRINTED: [(&str, u16); 11] = [
-    ("figure", 24),
+const PRINTED: [(&str, u16); 12] = [
+    ("claim_id", 8),
+    ("figure", 20),
     ("quote", 17),
     ("stands_for", 22),
-    ("sentence", 52),
+    ("sentence", 48),
     ("article", 20),
     ("source", 20),
     ("as_of", 11),
@@ -31,7 +32,7 @@ pub(super) fn sheet(report: &Report) -> Sheet {
         .map(|(name, width)| Column {
             name: (*name).to_owned(),
             width: *width,
-            number: false,
+            number: COUNTS.contains(name),
         })
         .collect();
     let is_printed = |name: &str| PRINTED.iter().any(|(printed, _)| *printed == name);
