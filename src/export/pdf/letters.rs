@@ -4,6 +4,8 @@
 use serde_json::Value;
 use typst::text::Font;
 
+const WIDE_BLANK: char = '\u{2003}';
+
 /// What stands for a letter that no typeface has.
 pub(super) const STAND_IN: char = '▯';
 
@@ -16,7 +18,10 @@ pub(super) fn drawable(value: &mut Value, fonts: &[Font]) -> usize {
                 .chars()
                 .filter(|c| !is_dropped(*c))
                 .map(|c| {
-                    if c.is_whitespace() || is_unseen(c) || is_drawn(c, fonts) {
+                    if c == '\t' {
+                        // It would stand as nothing at all, and the cells of a row run into one number.
+                        WIDE_BLANK
+                    } else if c.is_whitespace() || is_unseen(c) || is_drawn(c, fonts) {
                         c
                     } else {
                         missing += 1;
