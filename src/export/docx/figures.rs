@@ -8,8 +8,13 @@ use crate::export::{FigureEntry, Quote, Report, direction, pairs, words};
 /// Numbers of drawings begin here; the logo has a lower one.
 const FIRST_DRAWING: usize = 100;
 
-fn drawn(drawing: &Drawing, number: usize) -> String {
-    super::drawing::paragraph(drawing, number) + &plain("Small", &drawing.caption)
+fn drawn(drawing: &Drawing, number: &mut usize) -> String {
+    let mut text = super::drawing::paragraph(drawing, *number);
+    *number += 1;
+    if !drawing.caption.is_empty() {
+        text.push_str(&plain("Small", &drawing.caption));
+    }
+    text
 }
 
 /// Figures that are drawn. A word processor takes some hundredths of a second for each of the twenty shapes of a drawing,
@@ -33,13 +38,16 @@ pub(super) fn compared(report: &Report) -> String {
         );
         text.push_str(&plain("Small", &words));
     }
+    let mut number = FIRST_DRAWING;
     for (nth, it) in figures.into_iter().enumerate() {
-        text.push_str(&figure(report, it, nth < DRAWN));
+        let number = (nth < DRAWN).then_some(&mut number);
+        text.push_str(&figure(report, it, number));
     }
     text
 }
 
-fn figure(report: &Report, figure: &FigureEntry, is_drawn: bool) -> String {
+/// A figure; it is drawn where its drawings have numbers, which are counted on.
+fn figure(report: &Report, figure: &FigureEntry, mut number: Option<&mut usize>) -> String {
     let mut text = plain("Heading2", &figure.title);
     if let Some(answer) = figure.answer {
         let label = words::of_key(answer);
@@ -47,10 +55,10 @@ fn figure(report: &Report, figure: &FigureEntry, is_drawn: bool) -> String {
             run(&format!("{} {}. ", label.shape, label.word), BOLD) + &run(&figure.why, PLAIN);
         text.push_str(&paragraph("Body", "", &runs));
     }
-    let number = usize::try_from(figure.id).unwrap_or_default() * 4 + FIRST_DRAWING;
-    let drawings = is_drawn.then(|| drawing::drawings(report, figure, Room::Page));
-    for (drawing, number) in drawings.iter().flatten().zip(number..) {
-        text.push_str(&drawn(drawing, number));
+    if let Some(number) = number.as_deref_mut() {
+        for drawing in drawing::drawings(report, figure, Room::Page) {
+            text.push_str(&drawn(&drawing, number));
+        }
     }
     let quotes = figure
         .quotes
@@ -58,11 +66,8 @@ fn figure(report: &Report, figure: &FigureEntry, is_drawn: bool) -> String {
         .filter_map(|index| report.quotes.get(*index));
     let rows: Vec<Vec<Cell>> = quotes
         .map(|quote| {
-            let article = report
-                .article_of(quote)
-                .map_or("", |article| &article.label);
             vec![
-                cell(article),
+                cell(&report.numbered(quote)),
                 (quote.text.clone(), to_quote(quote, BOLD)),
                 cell(&quote.meaning()),
                 cell(quote.source.as_deref().unwrap_or("no source given")),
@@ -73,11 +78,13 @@ fn figure(report: &Report, figure: &FigureEntry, is_drawn: bool) -> String {
         .collect();
     text.push_str(&table(
         &FigureEntry::HEADS,
-        &[165, 165, 190, 190, 130, 160],
+        &[205, 150, 180, 175, 125, 165],
         &rows,
     ));
-    if let Some(sources) = drawing::sources(report, figure).filter(|_| is_drawn) {
-        text.push_str(&drawn(&sources, number + 3));
+    if let Some(number) = number
+        && let Some(sources) = drawing::sources(report, figure)
+    {
+        text.push_str(&drawn(&sources, number));
     }
     if !figure.roots.is_empty() {
         let roots = figure.roots.iter();

@@ -32,7 +32,9 @@ fn quote(quote: &Quote) -> String {
         run(&quote.after, PLAIN),
     ];
     let mut text = paragraph("Quotation", &whole, &runs.concat());
-    let mut facts = vec![quote.spot(), format!("stands for {}", quote.meaning())];
+    let spot = words::capitalised(&quote.spot());
+    let spot = format!("{} {spot}", quote.number());
+    let mut facts = vec![spot, format!("stands for {}", quote.meaning())];
     for (name, value) in [
         ("of", &quote.concept),
         ("where:", &quote.place),
@@ -53,15 +55,21 @@ fn quote(quote: &Quote) -> String {
             format!("source: {source} (“{cue}”)")
         }
     });
-    facts.push(words::of_key(quote.status).word.to_lowercase());
+    if quote.verdict.is_none() {
+        let label = words::of_key(quote.status);
+        facts.push(format!("{} {}", label.shape, label.word));
+    }
     text.push_str(&plain("Small", &facts.join(" · ")));
     if let Some(verdict) = &quote.verdict {
-        let said = format!(
-            "{} – {}, {}",
-            direction::isolated(&verdict.rationale),
+        let by = format!(
+            "{}, {}",
             direction::isolated(&verdict.by),
             words::time(&verdict.at)
         );
+        let said = match verdict.rationale.trim() {
+            "" => by,
+            rationale => format!("{} – {by}", direction::isolated(rationale)),
+        };
         let name = format!("{} {}", verdict.sign(), verdict.label);
         text.push_str(&named("Note", &name, &said));
     }

@@ -2,7 +2,7 @@
 
 use super::xml::{BOLD, Cell, PLAIN, SOFT, cell, link, paragraph, run, table, words as plain};
 use super::{figures, quotes};
-use crate::export::{FindingEntry, Quote, Report, Section, direction, words};
+use crate::export::{FindingEntry, Quote, Report, Section, Tally, direction, words};
 
 pub(super) fn section(report: &Report, section: Section) -> String {
     let content = match section {
@@ -29,21 +29,23 @@ pub(super) fn section(report: &Report, section: Section) -> String {
 fn summary(report: &Report) -> String {
     let summary = &report.summary;
     let mut text = plain("Body", &summary.in_words());
-    let tallies = summary
-        .answers
-        .iter()
-        .chain(&summary.findings)
-        .chain(&summary.verdicts);
-    let rows: Vec<Vec<Cell>> = tallies
-        .map(|tally| {
-            vec![
-                cell(&format!("{} {}", tally.shape, tally.label)),
-                cell(&tally.count.to_string()),
-            ]
+    let row = |of: &str, tally: &Tally| {
+        vec![
+            cell(of),
+            cell(&format!("{} {}", tally.shape, tally.label)),
+            cell(&words::grouped(tally.count)),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = summary
+        .tallies()
+        .flat_map(|(name, tallies)| {
+            let names = std::iter::once(name).chain(std::iter::repeat(""));
+            names.zip(tallies).map(|(name, tally)| row(name, tally))
         })
         .collect();
     if !rows.is_empty() {
-        text.push_str(&table(&["What came out", "How many"], &[700, 300], &rows));
+        let heads = ["Of", "What came out", "How many"];
+        text.push_str(&table(&heads, &[300, 500, 200], &rows));
     }
     for coverage in &summary.coverage {
         let article = report.articles.get(coverage.article);

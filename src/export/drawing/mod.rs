@@ -11,7 +11,7 @@ mod timeline;
 
 pub(super) use svg::svg;
 
-use super::{BarEnd, EndKind, FigureEntry, Report};
+use super::{Bar, BarEnd, EndKind, FigureEntry, Report};
 
 /// A place in a drawing, from its upper left corner.
 pub type Point = (i32, i32);
@@ -23,7 +23,7 @@ pub struct Drawing {
     pub size: (i32, i32),
     /// What it shows, for those who cannot see it.
     pub description: String,
-    /// How it is read, printed below it.
+    /// How it is read, printed below it; nothing below a part that is followed by another.
     pub caption: String,
     /// From back to front.
     pub shapes: Vec<Shape>,
@@ -129,18 +129,27 @@ pub enum Room {
     Phone,
 }
 
-/// Bars of a number line; more are drawn below on a line of their own, with the same scale.
-const MOST_BARS: usize = 30;
+/// Bars of a number line, so that it takes about a third of a page; more are drawn below on a line of their own, with the
+/// same scale.
+const MOST_BARS: usize = 10;
 
 /// Every drawing of a figure, in the order in which they are printed.
 pub fn drawings(report: &Report, figure: &FigureEntry, room: Room) -> Vec<Drawing> {
     let number_lines = figure.plot.iter().flat_map(|plot| {
-        let several = plot.bars.chunks(MOST_BARS);
-        several.map(|bars| number_line::draw(report, figure, plot, bars, room))
+        let parts = parts(&plot.bars);
+        let many = parts.len();
+        let numbered = (1..=many).zip(parts);
+        numbered.map(move |part| number_line::draw(report, figure, plot, part, many, room))
     });
     let timeline = figure.timeline.as_ref();
     let timeline = timeline.map(|line| timeline::draw(report, figure, line, room));
     number_lines.chain(timeline).collect()
+}
+
+/// Bars in parts of about one length, none longer than is drawn on one line.
+fn parts(bars: &[Bar]) -> Vec<&[Bar]> {
+    let parts = bars.len().div_ceil(MOST_BARS).max(1);
+    bars.chunks(bars.len().div_ceil(parts).max(1)).collect()
 }
 
 /// Where the reports have the figure from; nothing where a list of the sources says it all.
@@ -155,14 +164,31 @@ const NARROW: i32 = 340;
 /// Longest name that fits beside a drawing, in characters.
 const LONGEST_NAME: usize = 24;
 
-/// A name cut to what fits beside a drawing: in its middle, as names of parts differ at their end.
+/// Whose quote it is, with its number, in so many characters: "[3] Harbour Wire".
+fn numbered(report: &Report, index: usize, most: usize) -> String {
+    let Some(quote) = report.quotes.get(index) else {
+        return String::new();
+    };
+    let number = quote.number();
+    let article = report.article_of(quote);
+    let room = most.saturating_sub(number.chars().count() + 1);
+    let label = article.map(|it| cut(&it.label, room)).unwrap_or_default();
+    format!("{number} {label}")
+}
+
+/// A name cut to what fits beside a drawing.
 fn short(name: &str) -> String {
-    if name.chars().count() <= LONGEST_NAME {
+    cut(name, LONGEST_NAME)
+}
+
+/// A name cut to so many characters: in its middle, as names of parts differ at their end.
+fn cut(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
         return name.to_owned();
     }
-    let end = LONGEST_NAME / 3;
+    let end = most / 3;
     let letters: Vec<char> = name.chars().collect();
-    let (head, rest) = (LONGEST_NAME - 1 - end, letters.len() - end);
+    let (head, rest) = (most.saturating_sub(end + 1), letters.len() - end);
     // A number that is cut is another number.
     let is_digit = |c: &char| c.is_numeric() || [',', '.', '\u{A0}'].contains(c);
     let inside = |at: usize| {
@@ -240,6 +266,13 @@ fn diamond((x, y): Point, look: Look, name: Option<String>) -> Shape {
     }
 }
 
+/// Whether the number as printed is drawn: at the end of a bound the cap says all. The ends of a narrow interval are
+/// drawn at one place with the number itself.
+fn is_seen(at: u16, low: BarEnd, high: BarEnd) -> bool {
+    const NARROW: u16 = 8;
+    high.at.abs_diff(low.at) <= NARROW || ![low.at, high.at].contains(&at)
+}
+
 /// How an interval ends: a stroke is an end that is included, a ring one that is left out, an arrow none.
 /// `along` is the way out of the interval, one step; `cap` is half the length of the stroke.
 fn end(end: BarEnd, (x, y): Point, (dx, dy): Point, cap: i32) -> Shape {
@@ -307,5 +340,38 @@ mod tests {
             "Goats at large…112 hurt"
         );
         assert_eq!(short(&"ע".repeat(40)).chars().count(), LONGEST_NAME);
+        for most in 0..12 {
+            assert!(cut("Goats at sea, 1,250", most).chars().count() <= most.max(1));
+        }
+    }
+
+    #[test]
+    fn two_quotes_of_one_report_are_told_apart() {
+        let report = crate::export::sample::report();
+        assert_eq!(numbered(&report, 0, 28), "[1] Harbour Wire");
+        assert_eq!(numbered(&report, 1, 28), "[2] Harbour Wire");
+        assert_eq!(numbered(&report, 0, 12), "[1] Harbo…re");
+    }
+
+    #[test]
+    fn a_long_number_line_is_parted_evenly() {
+        let end = BarEnd {
+            at: 0,
+            kind: EndKind::Closed,
+        };
+        let bar = Bar {
+            quote: 0,
+            low: end,
+            high: end,
+            point: None,
+        };
+        let of = |count| {
+            let bars = vec![bar.clone(); count];
+            parts(&bars).iter().map(|it| it.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(of(2), [2]);
+        assert_eq!(of(MOST_BARS), [MOST_BARS]);
+        assert_eq!(of(30), [10, 10, 10]);
+        assert_eq!(of(31), [8, 8, 8, 7]);
     }
 }

@@ -4,8 +4,8 @@
 
 use super::place::{Place, rule};
 use super::{
-    Align, Drawing, Look, NARROW, Point, Room, Shape, WIDTH, diamond, end, length, scale, short,
-    under_axis,
+    Align, Drawing, Look, NARROW, Point, Room, Shape, WIDTH, diamond, end, is_seen, length,
+    numbered, scale, under_axis,
 };
 use crate::export::{Bar, FigureEntry, Plot, Report};
 
@@ -50,6 +50,11 @@ impl Layout {
         top + self.row / 2 - 5 + if self.above { 9 } else { 0 }
     }
 
+    /// Characters of a name for which there is room.
+    const fn letters(&self) -> usize {
+        if self.above { 44 } else { 30 }
+    }
+
     /// Where the name of that row stands, and at which end it is held.
     fn name(&self, top: i32) -> (Point, Align) {
         if self.above {
@@ -60,12 +65,13 @@ impl Layout {
     }
 }
 
-/// Some of the bars of a plot.
+/// Some of the bars of a plot, which are the part of this number of `many`.
 pub(super) fn draw(
     report: &Report,
     figure: &FigureEntry,
     plot: &Plot,
-    bars: &[Bar],
+    (part, bars): (usize, &[Bar]),
+    many: usize,
     room: Room,
 ) -> Drawing {
     let layout = match room {
@@ -85,7 +91,7 @@ pub(super) fn draw(
         .zip(bars)
         .map(|(row, bar)| {
             let (at, align) = layout.name(TOP + layout.row * row);
-            Place::of_words(&name(report, bar), at, align)
+            Place::of_words(&numbered(report, bar.quote, layout.letters()), at, align)
         })
         .collect();
     shapes.extend(
@@ -109,33 +115,37 @@ pub(super) fn draw(
     Drawing {
         size: (layout.width, bottom + 24),
         description: format!(
-            "Number line: what each report of “{}” can stand for",
+            "Number line{}: what each report of “{}” can stand for",
+            if many > 1 {
+                format!(", part {part} of {many}")
+            } else {
+                String::new()
+            },
             figure.title
         ),
-        caption: format!(
-            "{}{}",
-            match plot.meet {
-                Some((from, to)) if x(to) - x(from) > NARROW_BAND => {
-                    "The band is what all of them can stand for."
-                }
-                Some(_) => "The narrow band is the number that all of them can stand for.",
-                None => "No number fits all of them.",
-            },
-            scale(plot.by_ratio)
-        ),
+        caption: if part == many {
+            caption(plot, &layout)
+        } else {
+            String::new()
+        },
         shapes,
     }
 }
 
+/// How a number line is read.
+fn caption(plot: &Plot, layout: &Layout) -> String {
+    let band = match plot.meet {
+        Some((from, to)) if layout.x(to) - layout.x(from) > NARROW_BAND => {
+            "The band is what all of them can stand for."
+        }
+        Some(_) => "The narrow band is the number that all of them can stand for.",
+        None => "No number fits all of them.",
+    };
+    format!("{band}{}", scale(plot.by_ratio))
+}
+
 /// A band of no more than this, in units of the drawing, looks like a line.
 const NARROW_BAND: i32 = 3;
-
-/// Whose bar it is.
-fn name(report: &Report, bar: &Bar) -> String {
-    let quote = report.quotes.get(bar.quote);
-    let article = quote.and_then(|quote| report.article_of(quote));
-    article.map(|it| short(&it.label)).unwrap_or_default()
-}
 
 /// The bar of a quote in the row that begins at `top`.
 fn bar(report: &Report, bar: &Bar, layout: &Layout, top: i32, shapes: &mut Vec<Shape>) {
@@ -146,7 +156,7 @@ fn bar(report: &Report, bar: &Bar, layout: &Layout, top: i32, shapes: &mut Vec<S
         look: Look::Name,
         at,
         align,
-        words: name(report, bar),
+        words: numbered(report, bar.quote, layout.letters()),
     });
     shapes.push(Shape::Line {
         look: Look::Bar,
@@ -156,9 +166,7 @@ fn bar(report: &Report, bar: &Bar, layout: &Layout, top: i32, shapes: &mut Vec<S
     shapes.push(end(bar.low, (from, y), (-1, 0), 6));
     shapes.push(end(bar.high, (to, y), (1, 0), 6));
     // At the end of a bound the cap says all.
-    let point = bar
-        .point
-        .filter(|point| from == to || ![bar.low.at, bar.high.at].contains(point));
+    let point = bar.point.filter(|at| is_seen(*at, bar.low, bar.high));
     if let Some(point) = point {
         shapes.push(diamond((layout.x(point), y), Look::Point, None));
     }

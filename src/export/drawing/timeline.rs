@@ -3,8 +3,8 @@
 
 use super::place::{LINE, Place, rule};
 use super::{
-    Align, Drawing, Look, NARROW, Point, Room, Shape, WIDTH, diamond, end, length, scale, short,
-    under_axis,
+    Align, Drawing, Look, NARROW, Point, Room, Shape, WIDTH, diamond, end, is_seen, length,
+    numbered, scale, short, under_axis,
 };
 use crate::export::{EndKind, FigureEntry, Report, TimePoint, Timeline};
 
@@ -33,6 +33,8 @@ const HEIGHT: i32 = 150;
 const BOTTOM: i32 = TOP + HEIGHT;
 /// Points of the same day stand beside one another, this far apart.
 const BESIDE: i32 = 11;
+/// Characters of the name of a point, which is shown when it is pointed at.
+const NAME: usize = 60;
 /// Half the width of a point.
 const HALF: i32 = 7;
 
@@ -75,7 +77,7 @@ pub(super) fn draw(
         self::point(report, point, layout.of_point(timeline, at), &mut shapes);
     }
     let unnamed = if labels.len() < all {
-        " Figures whose names would meet others are not named here."
+        " Marks whose numbers would meet others have none here."
     } else {
         ""
     };
@@ -97,7 +99,7 @@ pub(super) fn draw(
             figure.title
         ),
         caption: format!(
-            "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date.{ranges}{}{unnamed}{undated}",
+            "By the day each report is about. Full diamonds: a day the report states; hollow ones: worked out from its date. In brackets: the numbers of the quotes.{ranges}{}{unnamed}{undated}",
             scale(timeline.by_ratio)
         ),
         shapes,
@@ -133,17 +135,30 @@ struct Label {
     last: i32,
     at: Point,
     align: Align,
-    said: Vec<String>,
+    /// What the quotes say, each with the numbers of those that say so.
+    said: Vec<(String, Vec<u32>)>,
+    /// Whether there is room for their numbers only.
+    brief: bool,
 }
 
+/// What is told in words at one place.
+const TOLD: usize = 2;
+
 impl Label {
+    /// "98,000 [1, 4] / 98,417 [3]"; of more than two, and where there is no room, the numbers alone.
     fn words(&self) -> String {
-        let told: Vec<&str> = self.said.iter().take(2).map(String::as_str).collect();
-        let more = match self.said.len() {
-            0..=2 => String::new(),
-            many => format!(" and {} more", many - 2),
-        };
-        told.join(" / ") + &more
+        let told = if self.brief { 0 } else { TOLD };
+        let (told, rest) = self.said.split_at(told.min(self.said.len()));
+        let told = told
+            .iter()
+            .map(|(words, numbers)| format!("{words} {}", in_brackets(numbers.iter().copied())));
+        let rest: Vec<u32> = rest
+            .iter()
+            .flat_map(|(_, numbers)| numbers)
+            .copied()
+            .collect();
+        let rest = (!rest.is_empty()).then(|| in_brackets(rest.into_iter()));
+        told.chain(rest).collect::<Vec<_>>().join(" / ")
     }
 
     fn place(&self) -> Place {
@@ -160,6 +175,14 @@ impl Label {
     }
 }
 
+/// "[1, 4]"; of many the first.
+fn in_brackets(numbers: impl ExactSizeIterator<Item = u32>) -> String {
+    const MOST: usize = 4;
+    let more = if numbers.len() > MOST { ", …" } else { "" };
+    let numbers: Vec<String> = numbers.take(MOST).map(|it| it.to_string()).collect();
+    format!("[{}{more}]", numbers.join(", "))
+}
+
 /// The names of the points; nothing for one that has no place of its own.
 fn labels(report: &Report, timeline: &Timeline, layout: &Layout) -> Vec<Option<Label>> {
     let mut labels: Vec<Label> = Vec::new();
@@ -171,15 +194,18 @@ fn labels(report: &Report, timeline: &Timeline, layout: &Layout) -> Vec<Option<L
         let words = short(&quote.text);
         let mut near = labels.iter_mut();
         match near.find(|it| it.day == point.day && (it.at.1 - y).abs() < LINE) {
-            Some(label) if label.said.contains(&words) => {}
-            Some(label) => label.said.push(words),
+            Some(label) => match label.said.iter_mut().find(|(said, _)| *said == words) {
+                Some((_, numbers)) => numbers.push(quote.id),
+                None => label.said.push((words, vec![quote.id])),
+            },
             None => labels.push(Label {
                 day: point.day,
                 first: 0,
                 last: 0,
                 at: (x, y),
                 align: Align::Start,
-                said: vec![words],
+                said: vec![(words, vec![quote.id])],
+                brief: false,
             }),
         }
     }
@@ -209,7 +235,7 @@ fn labels(report: &Report, timeline: &Timeline, layout: &Layout) -> Vec<Option<L
 }
 
 /// The label where it meets no other words and no points of another day: right of its points, left of them, or a little
-/// higher or lower.
+/// higher or lower; in numbers alone where there is no room for its words.
 fn settled(mut label: Label, others: &[Place], width: i32) -> Option<Label> {
     let y = label.at.1;
     let sides = [
@@ -220,8 +246,10 @@ fn settled(mut label: Label, others: &[Place], width: i32) -> Option<Label> {
     let places = steps
         .into_iter()
         .flat_map(|step| sides.map(|(x, align)| ((x, (y + step).clamp(TOP, BOTTOM - 4)), align)));
-    for (at, align) in places {
-        (label.at, label.align) = (at, align);
+    let places: Vec<(Point, Align)> = places.collect();
+    let both = [false, true].map(|brief| places.iter().map(move |place| (brief, *place)));
+    for (brief, (at, align)) in both.into_iter().flatten() {
+        (label.brief, label.at, label.align) = (brief, at, align);
         let place = label.place();
         let inside = place.left >= 0 && place.right <= width;
         if inside && !others.iter().any(|other| other.meets(&place)) {
@@ -245,9 +273,8 @@ fn of_whisker(point: &TimePoint, x: i32) -> Place {
 
 /// Height of the number as printed. Of a range and of a bound no number between its ends is.
 fn printed(point: &TimePoint) -> Option<i32> {
-    let (low, high) = (point.low.at, point.high.at);
-    let within = |at: &u16| low == high || ![low, high].contains(at);
-    point.point.filter(within).map(y)
+    let seen = point.point.filter(|at| is_seen(*at, point.low, point.high));
+    seen.map(y)
 }
 
 /// Where the name of a point stands: beside its number, the number of its bound, or the middle of its range.
@@ -264,11 +291,7 @@ fn middle(point: &TimePoint) -> i32 {
 
 fn point(report: &Report, point: &TimePoint, x: i32, shapes: &mut Vec<Shape>) {
     let (low, high) = (y(point.low.at), y(point.high.at));
-    let article = report
-        .quotes
-        .get(point.quote)
-        .and_then(|quote| report.article_of(quote));
-    let name = article.map(|article| short(&article.label));
+    let name = numbered(report, point.quote, NAME);
     shapes.push(Shape::Line {
         look: Look::Bar,
         from: (x, low),
@@ -282,7 +305,7 @@ fn point(report: &Report, point: &TimePoint, x: i32, shapes: &mut Vec<Shape>) {
         Look::Point
     };
     if let Some(y) = printed(point) {
-        shapes.push(diamond((x, y), look, name));
+        shapes.push(diamond((x, y), look, Some(name)));
     }
 }
 
@@ -334,6 +357,25 @@ mod tests {
     }
 
     #[test]
+    fn a_label_names_the_quotes_it_stands_for() {
+        let mut label = Label {
+            day: 0,
+            first: 0,
+            last: 0,
+            at: (0, 0),
+            align: Align::Start,
+            said: vec![("40 goats".to_owned(), vec![3, 7])],
+            brief: false,
+        };
+        assert_eq!(label.words(), "40 goats [3, 7]");
+        label.said.push(("41".to_owned(), vec![8]));
+        label.said.push(("42".to_owned(), vec![9, 11]));
+        assert_eq!(label.words(), "40 goats [3, 7] / 41 [8] / [9, 11]");
+        label.brief = true;
+        assert_eq!(label.words(), "[3, 7, 8, 9, …]");
+    }
+
+    #[test]
     fn a_range_has_no_point_that_nobody_printed() {
         let end = |at, kind| BarEnd { at, kind };
         let of = |low, high, point| TimePoint {
@@ -350,6 +392,8 @@ mod tests {
             printed(&of(closed(100), closed(900), Some(400))),
             Some(y(400))
         );
+        let exact = of(closed(100), closed(101), Some(100));
+        assert_eq!(printed(&exact), Some(y(100)), "an interval of no height");
         let bound = of(closed(300), end(1000, EndKind::Unbounded), Some(300));
         assert_eq!((printed(&bound), middle(&bound)), (None, y(300)));
     }

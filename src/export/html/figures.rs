@@ -23,8 +23,9 @@ pub(super) fn compared(report: &Report) -> Markup {
     }
 }
 
-/// Quotes of a figure whose card is shorter than a printed page.
-const SHORT: usize = 8;
+/// Quotes of a figure whose card is so short that it is kept on one printed page. A longer one breaks between its parts:
+/// kept whole, it would leave half of the page before it empty.
+const SHORT: usize = 3;
 
 fn card(report: &Report, figure: &FigureEntry) -> Markup {
     let heavy = figure.answer == Some("conflicts");
@@ -61,7 +62,7 @@ fn drawn(drawing: &Drawing, room: Room) -> Markup {
         Room::Page => "page",
         Room::Phone => "phone",
     };
-    html! { figure.(class) { (drawing::svg(drawing)) figcaption { (drawing.caption) } } }
+    html! { figure.(class) { (drawing::svg(drawing)) @if !drawing.caption.is_empty() { figcaption { (drawing.caption) } } } }
 }
 
 fn grid(report: &Report, figure: &FigureEntry) -> Markup {
@@ -76,7 +77,7 @@ fn grid(report: &Report, figure: &FigureEntry) -> Markup {
                 tbody {
                     @for quote in rows {
                         tr {
-                            td.first { bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
+                            td.first { (quote.number()) " " bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
                             td.figure data-name="As printed" { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
                             td data-name="Stands for" { (quote.meaning()) }
                             td data-name="Source" { (source(quote)) }

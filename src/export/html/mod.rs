@@ -117,9 +117,7 @@ fn summary(report: &Report) -> Markup {
         section #summary {
             h2 { "Summary" }
             p.lead { (summary.in_words()) }
-            (tallies(&summary.answers, "Compared figures"))
-            (tallies(&summary.findings, "Findings"))
-            (tallies(&summary.verdicts, "Verdicts"))
+            @for (name, list) in summary.tallies() { (tallies(list, name)) }
             @if !summary.coverage.is_empty() {
                 div.coverage { @for coverage in &summary.coverage { (coverage_bar(report, coverage)) } }
             }
@@ -129,13 +127,11 @@ fn summary(report: &Report) -> Markup {
 
 fn tallies(tallies: &[Tally], name: &str) -> Markup {
     html! {
-        @if !tallies.is_empty() {
-            p.kicker.over { (name) }
-            ul.tallies aria-label=(name) {
-                @for tally in tallies {
-                    li.tally.(tally.tone) {
-                        span.shape aria-hidden="true" { (tally.shape) } span { (tally.label) } b { (tally.count) }
-                    }
+        p.kicker.over { (name) }
+        ul.tallies aria-label=(name) {
+            @for tally in tallies {
+                li.tally.(tally.tone) {
+                    span.shape aria-hidden="true" { (tally.shape) } span { (tally.label) } b { (tally.count) }
                 }
             }
         }

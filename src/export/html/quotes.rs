@@ -59,7 +59,7 @@ fn quote(rows: &Rows<'_>, index: usize, quote: &Quote) -> Markup {
         div.quote id=(format!("q{}", quote.id)) {
             (sentence(quote))
             p.place {
-                (words::capitalised(&quote.spot())) (in_figure(rows.get(&index)))
+                (quote.number()) " " (words::capitalised(&quote.spot())) (in_figure(rows.get(&index)))
                 " · stands for " (quote.meaning())
                 @for (name, value) in [("of", &quote.concept), ("where:", &quote.place), ("when:", &quote.period)] {
                     @if let Some(value) = value { " · " (name) " " bdi { (value) } }

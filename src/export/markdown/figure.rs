@@ -10,7 +10,8 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
     if let Some(answer) = figure.answer {
         writeln!(
             page,
-            "**{}.** {}\n",
+            "**{} {}.** {}\n",
+            words::of_key(answer).shape,
             words::of_key(answer).word,
             inline(&figure.why)
         )?;
@@ -26,11 +27,7 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
         writeln!(
             page,
             "| {} | {} | {} | {} | {} | {} |",
-            inline(
-                report
-                    .article_of(quote)
-                    .map_or("", |article| &article.label)
-            ),
+            inline(&report.numbered(quote)),
             inline(&quote.text),
             inline(&quote.meaning()),
             inline(quote.source.as_deref().unwrap_or("no source given")),

@@ -74,7 +74,8 @@ fn findings(report: &Report, page: &mut String) -> fmt::Result {
         for finding in &report.findings {
             writeln!(
                 page,
-                "- **{}**: {}{}",
+                "- **{} {}**: {}{}",
+                words::of_key(finding.severity).shape,
                 words::of_key(finding.severity).word,
                 inline(&finding.title),
                 places(report, &finding.quotes)
@@ -212,14 +213,12 @@ fn summary(report: &Report, page: &mut String) -> fmt::Result {
         summary.compared,
         words::counted(summary.open, "open question", "open questions"),
     )?;
-    for tally in summary.answers.iter().chain(&summary.verdicts) {
-        writeln!(
-            page,
-            "- {} {}: {}",
-            tally.shape,
-            inline(&tally.label),
-            tally.count
-        )?;
+    for (name, tallies) in summary.tallies() {
+        let counts: Vec<String> = tallies
+            .iter()
+            .map(|it| format!("{} {} {}", it.shape, inline(&it.label), it.count))
+            .collect();
+        writeln!(page, "- {name}: {}", counts.join(", "))?;
     }
     for coverage in &summary.coverage {
         if let Some(article) = report.articles.get(coverage.article) {

@@ -16,7 +16,8 @@ pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
     .collect();
     writeln!(
         page,
-        "- {} ({}; stands for {}; {facets}{}; {})",
+        "- {} {} ({}; stands for {}; {facets}{}; {})",
+        inline(&quote.number()),
         sentence_of(quote),
         quote.spot(),
         inline(&quote.meaning()),
@@ -29,10 +30,13 @@ pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
     if let Some(verdict) = &quote.verdict {
         writeln!(
             page,
-            "  - {} {}: {} ({}, {})",
+            "  - {} {}{} ({}, {})",
             verdict.sign(),
             inline(&verdict.label),
-            inline(&verdict.rationale),
+            match verdict.rationale.trim() {
+                "" => String::new(),
+                rationale => format!(": {}", inline(rationale)),
+            },
             inline(&verdict.by),
             inline(&words::time(&verdict.at))
         )?;

@@ -1,9 +1,14 @@
 //! Where a quote stands, in the words that every format uses.
 
 use super::{FigureEntry, Quote, Report, Section};
-use crate::export::words;
+use crate::export::{direction::isolated_once, words};
 
 impl Quote {
+    /// "[3]": its number in the project, by which charts, rows and the list of quotes name it.
+    pub fn number(&self) -> String {
+        format!("[{}]", self.id)
+    }
+
     /// "line 4", where the text knows of pages "page 2, line 4".
     pub(in crate::export) fn line_in_print(&self) -> String {
         let page = self.page.map(|page| format!("page {page}, "));
@@ -18,6 +23,12 @@ impl Quote {
 }
 
 impl Report {
+    /// Whose quote it is, with its number: "[3] Harbour Wire". The name keeps its direction to itself.
+    pub fn numbered(&self, quote: &Quote) -> String {
+        let label = self.article_of(quote).map_or("", |it| it.label.as_str());
+        format!("{} {}", quote.number(), isolated_once(label))
+    }
+
     /// The places that a question is about: all of them, or of very many the first and where the others are listed,
     /// " and 976 more, listed under “Quotes”".
     pub fn first_places<'a>(&self, places: &'a [usize]) -> (&'a [usize], String) {
@@ -74,6 +85,7 @@ mod tests {
         let mut quote = sample::report().quotes[0].clone();
         quote.line = 4;
         assert_eq!(quote.line_in_print(), "line 4");
+        assert_eq!(sample::report().numbered(&quote), "[1] Harbour Wire");
         quote.page = Some(2);
         assert!(quote.spot().starts_with("page 2, line 4, characters "));
     }

@@ -39,6 +39,17 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// What came out, each list with its name; none that is empty.
+    pub fn tallies(&self) -> impl Iterator<Item = (&'static str, &[Tally])> {
+        [
+            ("Compared figures", self.answers.as_slice()),
+            ("Findings", &self.findings),
+            ("Verdicts", &self.verdicts),
+        ]
+        .into_iter()
+        .filter(|(_, tallies)| !tallies.is_empty())
+    }
+
     /// The counts in a sentence or two.
     pub fn in_words(&self) -> String {
         let was = if self.compared == 1 { "was" } else { "were" };

@@ -72,7 +72,7 @@ fn quotes<'a>(report: &'a Report, figure: &'a FigureEntry) -> impl Iterator<Item
 
 fn row(report: &Report, quote: &Quote) -> Value {
     json!({
-        "article": label(report, quote),
+        "article": report.numbered(quote),
         "text": its(&quote.text),
         "to": to(report, quote),
         "meaning": quote.meaning(),

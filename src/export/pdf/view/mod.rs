@@ -123,16 +123,13 @@ fn summary(report: &Report) -> Item {
             ),
         })
     };
-    let lists = [
-        tallies("Compared figures", &summary.answers),
-        tallies("Findings", &summary.findings),
-        tallies("Verdicts", &summary.verdicts),
-    ];
+    let lists = summary.tallies();
+    let lists = lists.map(|(name, list)| tallies(name, list));
     Item {
         lines: 20 + summary.coverage.len() * 2,
         value: json!({
             "lead": summary.in_words(),
-            "tallies": lists,
+            "tallies": lists.collect::<Value>(),
             "coverage": summary.coverage.iter().map(coverage).collect::<Value>(),
         }),
     }

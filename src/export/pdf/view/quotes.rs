@@ -80,7 +80,7 @@ fn quote(quote: &Quote, language: &str, figure: Option<&Value>) -> Item {
             "before": quote.before,
             "text": isolated_once(&quote.text),
             "after": quote.after,
-            "place": words::capitalised(&quote.spot()),
+            "place": format!("{} {}", quote.number(), words::capitalised(&quote.spot())),
             "figure": figure,
             "understood": understood(quote),
             "status": quote.verdict.is_none().then(|| verdict(quote)),

@@ -30,6 +30,8 @@ pub(super) fn drawing_ui(ui: &mut Ui, drawing: &Drawing, claim: ClaimId, outbox:
         outbox.look_in(claim, View::Figures);
     }
     response.on_hover_text("Look at the figure in Figures");
-    widget::wrapped_ui(ui, widget::small(drawing.caption.as_str()));
+    if !drawing.caption.is_empty() {
+        widget::wrapped_ui(ui, widget::small(drawing.caption.as_str()));
+    }
     ui.add_space(metrics().space.snug);
 }

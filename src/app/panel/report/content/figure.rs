@@ -34,8 +34,8 @@ pub(super) fn figure_ui(ui: &mut Ui, page: &Page<'_>, figure: &FigureEntry, outb
     }
     paper::head_row_ui(ui, &ROW, &FigureEntry::HEADS);
     for quote in figure.quotes.iter().filter_map(|at| report.quotes.get(*at)) {
-        let cells = [
-            label_of(report, quote),
+        let cells: [&str; 6] = [
+            &report.numbered(quote),
             quote.text.as_str(),
             &quote.meaning(),
             source(quote),

@@ -123,11 +123,7 @@ fn summary_ui(ui: &mut Ui, report: &Report) {
     let summary = &report.summary;
     paper::heading_ui(ui, Section::Summary.heading());
     widget::wrapped_ui(ui, summary.in_words());
-    for (name, tallies) in [
-        ("Compared figures", &summary.answers),
-        ("Findings", &summary.findings),
-        ("Verdicts", &summary.verdicts),
-    ] {
+    for (name, tallies) in summary.tallies() {
         let counts: Vec<String> = tallies
             .iter()
             // A shape, its word and its count stay on one line.
@@ -136,9 +132,7 @@ fn summary_ui(ui: &mut Ui, report: &Report) {
                 format!("{} {} {count}", tally.shape, tally.label).replace(' ', "\u{A0}")
             })
             .collect();
-        if !counts.is_empty() {
-            paper::named_ui(ui, name, &counts.join("   "));
-        }
+        paper::named_ui(ui, name, &counts.join("   "));
     }
     for (nth, coverage) in summary.coverage.iter().enumerate() {
         if let Some(article) = report.articles.get(coverage.article) {

@@ -54,7 +54,8 @@ fn sentence_ui(ui: &mut Ui, quote: &Quote) {
 
 /// Where it stands and what was understood of it, on a line.
 fn understood(report: &Report, at: usize, quote: &Quote) -> String {
-    let mut parts = vec![words::capitalised(&quote.spot())];
+    let spot = words::capitalised(&quote.spot());
+    let mut parts = vec![format!("{} {spot}", quote.number())];
     let compared = report.figures.iter();
     let figure = compared
         .filter(|figure| figure.quotes.len() > 1)
