@@ -52,7 +52,7 @@ impl Layout {
 
     /// Characters of a name for which there is room.
     const fn letters(&self) -> usize {
-        if self.above { 44 } else { 30 }
+        if self.above { 42 } else { 28 }
     }
 
     /// Where the name of that row stands, and at which end it is held.

@@ -52,7 +52,14 @@ impl Summary {
 
     /// The counts in a sentence or two.
     pub fn in_words(&self) -> String {
-        let was = if self.compared == 1 { "was" } else { "were" };
+        let compared = match self.compared {
+            0 => "no figure stands in more than one place".to_owned(),
+            1 => "1 figure stands in more than one place and was compared".to_owned(),
+            many => format!(
+                "{} figures stand in more than one place and were compared",
+                words::grouped(many)
+            ),
+        };
         let open = match self.open {
             0 => "No question is open.".to_owned(),
             open => format!(
@@ -61,10 +68,9 @@ impl Summary {
             ),
         };
         format!(
-            "{}, {}; {} in more than one place and {was} compared. {open}",
+            "{}, {}; {compared}. {open}",
             words::counted(self.articles, "article", "articles"),
             self.figures_in_words(),
-            words::counted(self.compared, "figure stands", "figures stand"),
         )
     }
 
