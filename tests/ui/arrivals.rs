@@ -1,6 +1,6 @@
 //! Looking at articles before they are added, and how reports look.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use countercheck::app::Workbench;
 use countercheck::app::preferences::Light;
@@ -96,6 +96,38 @@ fn articles_that_are_not_added_can_be_looked_at_again() {
     settle(&mut window);
     assert_eq!(titles(&window), ["Ferry figures"]);
     assert!(window.query_by_label("Look again").is_none());
+}
+
+/// A file that the system says was let go over the window.
+#[derive(Debug)]
+struct LetGo(PathBuf);
+
+impl egui::DroppedFile for LetGo {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn files_and_folders_that_are_let_go_over_the_window_are_taken_in() {
+    let (_files, place) = folder();
+    let [wire, inside] = ["wire.txt", "more"].map(|name| place.with_file_name(name));
+    std::fs::create_dir(&inside).expect("made");
+    std::fs::write(&wire, WIRE).expect("written");
+    let boats = "Boats in the bay\n\nSome 40 boats lay in the bay on Sunday, the harbour said.\n";
+    std::fs::write(inside.join("boats.txt"), boats).expect("written");
+    let mut window = window(SIZE, Light::Light);
+    settle(&mut window);
+    for path in [wire, inside] {
+        let file = std::sync::Arc::new(LetGo(path));
+        window.input_mut().dropped_files.push(file);
+        settle(&mut window);
+    }
+    assert_eq!(titles(&window), ["Goats on the bridge", "Boats in the bay"]);
 }
 
 #[cfg(unix)]
