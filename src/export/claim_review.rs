@@ -87,10 +87,12 @@ fn review(report: &Report, index: usize, quote: &Quote, verdict: &VerdictEntry, 
         "@type": "ClaimReview",
         "url": format!("{}#q{}", url.split('#').next().unwrap_or(url), quote.id),
         "claimReviewed": with_ascii_digits(&claimed(report, quote)),
-        "reviewBody": verdict.rationale,
         "reviewRating": rating(report, verdict),
         "itemReviewed": item(report, index, quote),
     });
+    if !verdict.rationale.trim().is_empty() {
+        set(&mut review, "reviewBody", json!(verdict.rationale));
+    }
     let newsroom = report.newsroom.as_ref();
     if let Some(newsroom) = newsroom.filter(|name| !name.trim().is_empty()) {
         set(

@@ -138,10 +138,7 @@ fn bodies(quote: &Quote) -> Vec<Json> {
         said("tagging", words::of_key(quote.status).word.to_owned()),
     ];
     if let Some(verdict) = &quote.verdict {
-        bodies.push(body(
-            "assessing",
-            format!("{}: {}", verdict.label, verdict.rationale),
-        ));
+        bodies.push(body("assessing", verdict.in_words()));
     }
     if let Some(note) = &quote.note {
         bodies.push(body("commenting", note.clone()));

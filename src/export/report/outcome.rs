@@ -13,6 +13,14 @@ impl VerdictEntry {
     pub const fn tone(&self) -> &'static str {
         words::verdict_tone(self.value)
     }
+
+    /// "Wrong: the register shows 40"; the word alone where evidence is the only ground.
+    pub(in crate::export) fn in_words(&self) -> String {
+        match self.rationale.trim() {
+            "" => self.label.clone(),
+            rationale => format!("{}: {rationale}", self.label),
+        }
+    }
 }
 
 /// How the check of a claim came out, or how far it is.
@@ -48,6 +56,15 @@ impl Quote {
 #[cfg(test)]
 mod tests {
     use crate::export::sample;
+
+    #[test]
+    fn a_verdict_without_a_reason_is_a_word() {
+        let mut verdict = sample::report().quotes[0].verdict.clone().expect("judged");
+        verdict.rationale = "The log says so.".to_owned();
+        assert_eq!(verdict.in_words(), "Mostly right: The log says so.");
+        verdict.rationale.clear();
+        assert_eq!(verdict.in_words(), "Mostly right");
+    }
 
     #[test]
     fn a_verdict_comes_before_how_far_the_check_is() {
