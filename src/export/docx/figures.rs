@@ -53,7 +53,7 @@ fn figure(report: &Report, figure: &FigureEntry, mut number: Option<&mut usize>)
         let label = words::of_key(answer);
         let runs =
             run(&format!("{} {}. ", label.shape, label.word), BOLD) + &run(&figure.why, PLAIN);
-        text.push_str(&paragraph("Body", "", &runs));
+        text.push_str(&paragraph("Answer", "", &runs));
     }
     if let Some(number) = number.as_deref_mut() {
         for drawing in drawing::drawings(report, figure, Room::Page) {
