@@ -26,6 +26,9 @@ const BLOCKS: [&str; 6] = ["p", "li", "div", "td", "dd", "dt"];
 /// Words of a time of day at the beginning of such an element, at the most.
 const WORDS: usize = 3;
 
+/// A day that stands alone is no longer, in bytes.
+const LONGEST_DAY: usize = 80;
+
 /// A time or a day that stands alone on a page.
 struct Stamp {
     node: NodeId,
@@ -116,7 +119,7 @@ fn last_heading(page: &Html) -> Option<Date> {
     let texts = page.tree.root().descendants();
     let texts = texts.filter_map(|node| node.value().as_text().map(|text| text.trim()));
     texts
-        .filter(|text| is_day(text))
+        .filter(|text| text.len() <= LONGEST_DAY && is_day(text))
         .filter_map(|text| date::parse(text).map(|moment| moment.date()))
         .max()
 }

@@ -221,12 +221,23 @@ fn visible(page: &Telling<'_>, said: &mut Said) {
         said.say("byline", &name, "page");
     }
     let headings: Vec<String> = page.select("h1").map(line_of).collect();
-    if let [only] = headings.as_slice() {
-        said.say("title", only, "heading");
+    let heading = match headings.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    };
+    if let Some(heading) = heading {
+        said.say("title", heading, "heading");
     }
     for title in page.select("head title").take(1) {
         let title: String = title.text().collect();
-        said.say("title", without_site(&title), "title element");
+        let headline = without_site(&title);
+        said.say("title", headline, "title element");
+        // Behind its headline a page names itself.
+        let site = title.get(headline.len()..).unwrap_or_default();
+        let site = site.trim_start_matches([' ', '|', '–', '—', '-']);
+        if heading.is_some_and(|it| !it.is_empty() && plain(headline).starts_with(it.as_str())) {
+            said.say("publisher", site, "title element");
+        }
     }
 }
 
@@ -289,6 +300,26 @@ mod tests {
         let said = statements(&Html::parse_document(page));
         assert_eq!(best(&said, "title"), Some("Council buys forty goats"));
         assert_eq!(best(&said, "byline"), None);
+    }
+
+    #[test]
+    fn a_page_names_itself_behind_its_headline() {
+        let of = |title: &str| {
+            let page =
+                format!("<head><title>{title}</title></head><body><h1>Forty goats flee</h1>");
+            let said = statements(&Html::parse_document(&page));
+            best(&said, "publisher").map(str::to_owned)
+        };
+        assert_eq!(
+            of("Forty goats flee – Vale Post").as_deref(),
+            Some("Vale Post")
+        );
+        assert_eq!(
+            of("Forty goats flee | Farms | Vale Post").as_deref(),
+            Some("Vale Post")
+        );
+        assert_eq!(of("Goats: forty of them flee | Vale Post"), None);
+        assert_eq!(of("Forty goats flee"), None);
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub(super) fn settings(rows: &[Vec<Glyph>]) -> Vec<Setting> {
                 _ if rightward => Some(false),
                 // A short line at the right edge of words to the left runs as they do, whatever its words are.
                 _ if leftward && !row.most && is_short(row) => Some(true),
+                // Signs and figures alone end in a mark on the left where they do so.
+                Some(false) if leftward && !row.has_letters => Some(true),
                 Some(right) if !leftward && row.most => Some(!right),
                 _ => None,
             },
@@ -98,6 +100,15 @@ mod tests {
         rows.push(set("Forty goats", 0, 4800));
         let run: Vec<_> = settings(&rows).iter().map(|it| it.runs_left).collect();
         assert_eq!(run, [None, Some(true), Some(true), None]);
+    }
+
+    #[test]
+    fn a_line_without_letters_runs_as_its_mark_shows() {
+        let words = ["רדעה לכ תא הרפס הנשיה הווחה", ".(₪ 900", "1,250 ₪"];
+        let rows = (0..).zip(words);
+        let rows: Vec<_> = rows.map(|(nth, words)| set(words, 0, nth * 1200)).collect();
+        let run: Vec<_> = settings(&rows).iter().map(|it| it.runs_left).collect();
+        assert_eq!(run, [None, Some(true), None]);
     }
 
     #[test]

@@ -14,7 +14,9 @@ fn stands_right(pieces: &[String], at: usize) -> Option<bool> {
     let edge = |piece: Option<&String>| piece.is_none_or(|piece| piece.trim().is_empty());
     let piece = pieces.get(at)?;
     let before = edge(at.checked_sub(1).and_then(|at| pieces.get(at)));
-    let behind = edge(pieces.get(at + 1));
+    // The mark at the end of a sentence stands behind a bracket that closes.
+    let ends = |piece: &String| [".", ",", ";", ":", "!", "?"].contains(&piece.as_str());
+    let behind = edge(pieces.get(at + 1)) || pieces.get(at + 1).is_some_and(ends);
     let is_one = opens(piece) || closes(piece);
     (is_one && before != behind).then(|| opens(piece) == before)
 }
@@ -49,6 +51,16 @@ pub(super) fn turn_wrong_pairs(pieces: &mut [String]) {
                 }
                 _ => opened += 1,
             }
+        }
+    }
+    // Of two that close and have no partner the first opens what the second closes.
+    for pair in closed.chunks_exact(2) {
+        let stand = |at: usize| stands_right(pieces, at);
+        if let [first, second] = *pair
+            && stand(first) != Some(true)
+            && stand(second) == Some(true)
+        {
+            wrong.push(first);
         }
     }
     for at in wrong {

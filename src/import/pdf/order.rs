@@ -283,6 +283,8 @@ mod tests {
     fn a_line_to_the_left_is_turned_and_its_figures_are_not() {
         assert_eq!(read(".םיזע (98,417) כ"), "כ (98,417) עזים.");
         assert_eq!(read(".םיזע )98,417( כ"), "כ (98,417) עזים.");
+        assert_eq!(read(".(₪ 12 דע) םיזע"), "עזים (עד 12 ₪).");
+        assert_eq!(read(".(₪ 12 דע( םיזע"), "עזים (עד 12 ₪).");
         assert_eq!(read("םיזע (12 כ"), "כ 12) עזים");
         assert_eq!(read("םיזע( 12 כ"), "כ 12 (עזים");
         assert_eq!(read("םיזע) 12 כ"), "כ 12 (עזים");
@@ -346,6 +348,11 @@ mod tests {
         );
         assert_eq!(read_on(")Goat Union(", setting), "(Goat Union)");
         assert_eq!(read_on(".(Goat Union", setting), "Goat Union).");
+        for seen in [".(₪ 900", ".)₪ 900"] {
+            assert_eq!(read_on(seen, setting), "900 ₪).");
+        }
+        assert_eq!(read_on(".\"₪ 1,200", setting), "1,200 ₪\".");
+        assert_eq!(read_on(".(₪500", setting), "₪500).");
     }
 
     #[test]
