@@ -216,7 +216,7 @@ fn nothing_swells_and_nothing_is_taken_for_what_it_is_not() {
 fn a_scanned_pdf_says_that_it_has_no_text() {
     let scanned = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>endobj\n4 0 obj<</Length 25>>stream\n10 10 180 180 re 0.5 g f  \nendstream endobj\n\
-        trailer<</Root 1 0 R>>\n";
+        trailer<</Root 1 0 R>>\n%%EOF\n";
     let error = import::read("scan.pdf", scanned.as_bytes())
         .expect_err("no text")
         .to_string();
