@@ -235,7 +235,9 @@ fn visible(page: &Telling<'_>, said: &mut Said) {
         // Behind its headline a page names itself.
         let site = title.get(headline.len()..).unwrap_or_default();
         let site = site.trim_start_matches([' ', '|', '–', '—', '-']);
-        if heading.is_some_and(|it| !it.is_empty() && plain(headline).starts_with(it.as_str())) {
+        let is_name = !site.starts_with(char::is_lowercase) && best(&said.0, "publisher").is_none();
+        let is_headline = |it: &String| !it.is_empty() && plain(headline).starts_with(it.as_str());
+        if is_name && heading.is_some_and(is_headline) {
             said.say("publisher", site, "title element");
         }
     }
@@ -319,6 +321,7 @@ mod tests {
             Some("Vale Post")
         );
         assert_eq!(of("Goats: forty of them flee | Vale Post"), None);
+        assert_eq!(of("Forty goats flee – a report"), None);
         assert_eq!(of("Forty goats flee"), None);
     }
 

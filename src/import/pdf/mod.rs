@@ -196,7 +196,7 @@ fn breaks_off(file: &[u8]) -> bool {
     let end = file.get(file.len().saturating_sub(2 << 10)..);
     let end = end.unwrap_or_default();
     let has = |word: &[u8]| memchr::memmem::find(end, word).is_some();
-    !has(b"%%EOF") && !has(b"startxref")
+    !has(b"%%EOF") && !has(b"startxref") && !has(b"trailer")
 }
 
 /// Why nothing came back from the thread.
