@@ -43,13 +43,14 @@ fn odd(text: &str) -> usize {
             false
         } else if c.is_uppercase() {
             before.is_lowercase()
+                || before.is_alphabetic() && after.is_lowercase()
                 || [',', '.', '!', '?'].contains(&before)
                 || !before.is_alphanumeric()
                     && (after.is_whitespace() || after.is_ascii_uppercase())
         } else if c.is_alphabetic() {
             !before.is_alphabetic() && !after.is_alphabetic() && before != '\''
         } else {
-            c.is_control() || inside && "√∂∑∏π∫Ω∆≈≠≤≥∞◊¬˘˙˚˝˛ˇ¨´¸¯˜ˆ†‡•".contains(c)
+            c.is_control() || inside && "‹›§¤¦±×÷√∂∑∏π∫Ω∆≈≠≤≥∞◊¬˘˙˚˝˛ˇ¨´¸¯˜ˆ†‡•".contains(c)
         };
         count += usize::from(is_odd);
         before = c;
@@ -67,6 +68,10 @@ mod tests {
             (
                 &b"\xD2Forty goats fled the caf\x8E,\xD3 she said. They\xD5re back \xD0 all of them."[..],
                 "“Forty goats fled the café,” she said. They’re back – all of them.",
+            ),
+            (
+                b"Die B\x9Frgermeisterin sagte, es sei gr\x9A\xA7er.",
+                "Die Bürgermeisterin sagte, es sei größer.",
             ),
             (
                 b"Goats\r\rIt isn\xD5t far to the old farm.\r",
