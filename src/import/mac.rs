@@ -38,6 +38,9 @@ fn odd(text: &str) -> usize {
     let mut letters = text.chars().peekable();
     while let Some(c) = letters.next() {
         let after = letters.peek().copied().unwrap_or(' ');
+        // "ÒForty", not "ÜBER".
+        let second = letters.clone().nth(1).unwrap_or(' ');
+        let begins_word = || after.is_ascii_uppercase() && second.is_lowercase();
         let inside = before.is_lowercase() || after.is_lowercase() && before.is_alphabetic();
         let is_odd = if c.is_ascii() {
             false
@@ -45,8 +48,7 @@ fn odd(text: &str) -> usize {
             before.is_lowercase()
                 || before.is_alphabetic() && after.is_lowercase()
                 || [',', '.', '!', '?'].contains(&before)
-                || !before.is_alphanumeric()
-                    && (after.is_whitespace() || after.is_ascii_uppercase())
+                || !before.is_alphanumeric() && (after.is_whitespace() || begins_word())
         } else if c.is_alphabetic() {
             !before.is_alphabetic() && !after.is_alphabetic() && before != '\''
         } else {
@@ -86,6 +88,7 @@ mod tests {
         for bytes in [
             &b"\x93Forty goats fled the caf\xE9,\x94 she said. They\x92re back \x96 all of them."[..],
             b"\xC9tienne a vu 40 ch\xE8vres \xE0 Gen\xE8ve.",
+            b"DIE ZIEGEN FLOHEN \xDCBER DIE WIESE. \xC4PFEL UND \xD6L.",
             b"The firm paid \xA32.5bn for it.",
         ] {
             assert_ne!(decode(bytes, None, None).read_as.name, "macintosh");
