@@ -144,6 +144,8 @@ pub enum Class {
     Honorific,
     /// A preposition that adds to a noun: "a tax **on** cars".
     Linking,
+    /// A noun that with "of" only places what is named behind it: "in **front** of a crowd".
+    Placing,
     /// "that" before what is said.
     That,
     /// "according" to somebody: with [`Class::AccordingEnd`] after it, or alone where the word is of both.

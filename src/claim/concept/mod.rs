@@ -28,6 +28,7 @@ use gapped::{claimed, fewer, listed_owner, of_rival, of_them_named, same_counted
 pub(super) use lead::lead;
 pub(super) use owner::owner;
 
+use super::clause::without_determiner;
 use loose::{bracketed, labelled, made_more, named_before_comma, priced, ranging, sized};
 
 use super::figure::Figure;
@@ -135,6 +136,9 @@ pub(super) fn concept(
         reader(syntax, figure, before)
             .map(|range| with_those(syntax, range))
             .map(|range| without_mark(syntax, range))
+            .map(|range| without_verb(syntax, range))
+            .map(|range| behind_place(syntax, range))
+            .map(|range| before_verb(syntax, figure, range))
             .map(|range| last_counted(figure, range))
             .map(|range| before_another(figure, range))
             .filter(|range| !range.is_empty() && names(syntax, range))
@@ -232,6 +236,55 @@ fn without_mark(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
         .rev()
         .find(|t| syntax.is(*t, Class::Approximator));
     about.map_or(range.start, |about| about + 1)..mark
+}
+
+/// "had **expected** revenue of": behind "had" a word in "-ed", or one that reports, is the verb.
+fn without_verb(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
+    let first = range.start;
+    let perfect = first.checked_sub(1).is_some_and(|before| {
+        ["had", "has", "have", "having"]
+            .iter()
+            .any(|word| syntax.reads(before, word))
+    });
+    let verb = range.len() > 1
+        && syntax.shape(first) == Some(Shape::Word)
+        && (syntax.word(first).ends_with("ed") || syntax.is(first, Class::Cue));
+    if perfect && verb {
+        without_determiner(syntax, first + 1..range.end)
+    } else {
+        range
+    }
+}
+
+/// "one in eight adults **skips** meals": the verb of the one, behind a plural, with its object in the same phrase.
+fn before_verb(syntax: &Syntax<'_>, figure: &Figure<'_>, range: Range<usize>) -> Range<usize> {
+    let ends_in_s = |t: usize| {
+        let word = syntax.word(t);
+        syntax.shape(t) == Some(Shape::Word) && word.ends_with('s') && !word.ends_with("ss")
+    };
+    let one = figure.mention.kind == Kind::Share && range.start == figure.tokens.end;
+    let verb_behind = syntax.tokens.get(range.end).is_some_and(|next| {
+        next.classes
+            .has_any(&[Class::Auxiliary, Class::Modal, Class::Finite])
+    });
+    let verb = (range.start + 1..range.end.saturating_sub(1))
+        .find(|t| one && !verb_behind && ends_in_s(t - 1) && ends_in_s(*t));
+    range.start..verb.unwrap_or(range.end)
+}
+
+/// "in **front of** a crowd", "on **top of** the hill": words that only place what is named behind them.
+fn behind_place(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
+    let first = range.start;
+    let places = range.len() > 2
+        && syntax.is(first, Class::Placing)
+        && syntax.reads(first + 1, "of")
+        && first > 0
+        && syntax.is(first - 1, Class::Preposition);
+    if places {
+        without_determiner(syntax, first + 2..range.end)
+    } else {
+        range
+    }
 }
 
 /// Whether a phrase names something: no pronoun, and more than a verb.

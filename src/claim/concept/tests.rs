@@ -96,3 +96,12 @@ fn a_verb_and_the_size_of_an_economy_are_no_concept() {
         ),
     ]);
 }
+
+#[test]
+fn verbs_and_words_that_only_place_are_no_part_of_what_is_counted() {
+    check(&[
+        ("Herders had expected sales of $5m.", &["sales"]),
+        ("One in eight herders skips meals.", &["herders"]),
+        ("She sang in front of a crowd of 3,000.", &["crowd"]),
+    ]);
+}

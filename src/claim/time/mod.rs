@@ -141,17 +141,45 @@ fn dates_a_thing(syntax: &Syntax<'_>, time: &Time, figure: &Range<usize>) -> boo
     } else {
         last
     };
+    let opens =
+        participle == 0 || syntax.sentence_of(participle - 1) != syntax.sentence_of(participle);
+    let word = matches!(syntax.shape(participle), Some(Shape::Word))
+        || opens && syntax.shape(participle) == Some(Shape::Capital);
     let describes = (syntax.is(participle, Class::Participle)
         || syntax.is(participle, Class::Finite)
-        || syntax.shape(participle) == Some(Shape::Word)
-            && syntax.word(participle).ends_with("ed"))
-        && participle
-            .checked_sub(1)
-            .is_some_and(|before| syntax.shape(before) == Some(Shape::Comma));
-    let aside_ends = syntax.shape(time.tokens.end) == Some(Shape::Comma)
-        || syntax.shape(time.tokens.end) == Some(Shape::Close);
-    describes && aside_ends && !(participle..time.tokens.end).contains(&figure.start)
+        || word && syntax.word(participle).ends_with("ed"))
+        && (opens || syntax.shape(participle - 1) == Some(Shape::Comma));
+    if !describes {
+        return false;
+    }
+    let ends = |t: &usize| {
+        matches!(
+            syntax.shape(*t),
+            Some(Shape::Comma | Shape::Close | Shape::Semicolon)
+        )
+    };
+    let behind = time.tokens.end..syntax.tokens.len().min(time.tokens.end + LONGEST_ASIDE);
+    let Some(end) = behind.clone().find(ends) else {
+        return false;
+    };
+    // "built in 1931 at a cost of 3 million, **carries**": what goes on is told of the thing.
+    let goes_on = syntax.tokens.get(end + 1).is_some_and(|next| {
+        next.classes.has_any(&[
+            Class::Auxiliary,
+            Class::Modal,
+            Class::Finite,
+            Class::Present,
+        ])
+    });
+    // "Built in 1931, the bridge **carries** 22,000": what holds now.
+    let holds = (end..figure.start).any(|t| syntax.is(t, Class::Present));
+    (end == behind.start || goes_on)
+        && (!opens || holds)
+        && !(participle..end).contains(&figure.start)
 }
+
+/// Most words that an aside has after its time.
+const LONGEST_ASIDE: usize = 14;
 
 /// "for the October 7 attack": the day names the attack, and what was done for it was done on another day.
 fn names_a_thing(syntax: &Syntax<'_>, time: &Time) -> bool {

@@ -199,3 +199,15 @@ fn an_item_of_several_paragraphs_holds_for_its_day_in_all_of_them() {
         assert_eq!(told(figure), Some(day), "{figure}");
     }
 }
+
+#[test]
+fn when_a_thing_was_made_is_no_time_of_what_it_does_now() {
+    check(&[
+        (
+            "The bridge, built in 1931 at a cost of 3 million crowns, carries 400 goats a day.",
+            &["in 1931", "-"],
+        ),
+        ("Founded in 1998, the dairy employs 300 people.", &["-"]),
+        ("Arrested in 2019, the herders lost 40 goats.", &["in 2019"]),
+    ]);
+}
