@@ -265,8 +265,12 @@ fn left(
             return syntax.noun_phrase_before(end, floor);
         }
     }
+    // "a study published in **the Courier** shows": the paper is not what shows it.
+    let linked = |found: &Range<usize>| {
+        found.start > floor && syntax.is(found.start - 1, Class::Preposition)
+    };
     let found = match subject::before(syntax, verb, floor) {
-        Some(found) if is_speaker(syntax, &found) => found,
+        Some(found) if is_speaker(syntax, &found) && !linked(&found) => found,
         other => subject::document(syntax, verb, floor).or(other)?,
     };
     let noun = syntax.noun_phrase_after(found.start, found.end);
