@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::digest::Part;
 use super::union::{Union, index};
@@ -22,8 +22,12 @@ const UNIT: i64 = 4096;
 const ALIKE: i64 = UNIT * UNIT * 11 / 100;
 /// In large corpora only a part's heaviest words are looked up,
 const HEAVY: usize = 12;
-/// and only those that few parts share.
+/// each with all that share it where these are few,
 const COMMON: usize = 48;
+/// and else so many of the heaviest with so many others whose next words are the same: thousands of reports may be
+/// about one place.
+const LED_BY: usize = 2;
+const WINDOW: usize = 12;
 /// A corpus up to this size is compared pair by pair.
 const SMALL: usize = 96;
 /// No chain of likeness longer than this is looked at as one.
@@ -34,7 +38,8 @@ type Vector = Vec<(Sym, i64)>;
 /// The story of each part: parts of one number tell one story. Numbers follow the order of `parts`.
 pub(super) fn stories(parts: &[(&Part, (u64, usize))]) -> Vec<u32> {
     let vectors = vectors(parts);
-    let pairs = candidates(&vectors);
+    let keys: Vec<(u64, usize)> = parts.iter().map(|(_, key)| *key).collect();
+    let pairs = candidates(&vectors, &keys);
     let mut near: Vec<(i64, u32, u32)> = pairs
         .into_par_iter()
         .filter_map(|(a, b)| {
@@ -127,8 +132,9 @@ fn dot(a: &[(Sym, i64)], b: &[(Sym, i64)]) -> i64 {
     sum
 }
 
-/// Pairs that may be alike: all of a small corpus, else those that share a heavy word that few parts have.
-fn candidates(vectors: &[Vector]) -> Vec<(u32, u32)> {
+/// Pairs that may be alike: all of a small corpus, else those that share a heavy word that few parts have, and some of
+/// those that share one that many have. `keys` order parts by their content.
+fn candidates(vectors: &[Vector], keys: &[(u64, usize)]) -> Vec<(u32, u32)> {
     let count = u32::try_from(vectors.len()).unwrap_or(u32::MAX);
     if vectors.len() <= SMALL {
         return (0..count)
@@ -151,11 +157,35 @@ fn candidates(vectors: &[Vector]) -> Vec<(u32, u32)> {
         .collect();
     postings.par_sort_unstable();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut common: FxHashSet<Sym> = FxHashSet::default();
     for same in postings.chunk_by(|a, b| a.0 == b.0) {
         if same.len() <= COMMON {
             for (at, (_, a)) in same.iter().enumerate() {
                 pairs.extend(same.iter().skip(at + 1).map(|(_, b)| (*a, *b)));
             }
+        } else {
+            common.extend(same.first().map(|(word, _)| *word));
+        }
+    }
+    // Beside one another: parts that share a common word and, of their other words, the heaviest.
+    let of_part = |part: u32| heavy.get(index(part)).map_or(&[][..], Vec::as_slice);
+    let others = |word: Sym, part: u32| of_part(part).iter().filter(move |other| **other != word);
+    let mut led: Vec<(Sym, u32)> = (0..count)
+        .flat_map(|part| {
+            let words = of_part(part).iter().filter(|word| common.contains(word));
+            words.take(LED_BY).map(move |word| (*word, part))
+        })
+        .collect();
+    led.par_sort_unstable_by(|(word, a), (other, b)| {
+        let content = |part: u32| keys.get(index(part));
+        word.cmp(other)
+            .then_with(|| others(*word, *a).cmp(others(*word, *b)))
+            .then_with(|| content(*a).cmp(&content(*b)))
+    });
+    for same in led.chunk_by(|a, b| a.0 == b.0) {
+        for (at, (_, a)) in same.iter().enumerate() {
+            let near = same.iter().skip(at + 1).take(WINDOW);
+            pairs.extend(near.map(|(_, b)| (*a.min(b), *a.max(b))));
         }
     }
     pairs.par_sort_unstable();
@@ -289,5 +319,21 @@ mod tests {
     #[test]
     fn logarithms_are_right_to_a_sixteenth() {
         assert_eq!((log2(1), log2(2), log2(3), log2(1024)), (0, 16, 25, 160));
+    }
+
+    #[test]
+    fn a_place_that_many_reports_share_does_not_part_them() {
+        let towns = ["Velika", "Port Tolan", "Karsk", "Brask"];
+        let texts: Vec<String> = (0..240)
+            .map(|report| {
+                let town = towns[report % 4];
+                format!("A flood in {town} killed {report} goats. The mayor of {town} asked herders to leave {town}.")
+            })
+            .collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let mut stories = stories_of(&texts);
+        stories.sort_unstable();
+        stories.dedup();
+        assert!(stories.len() <= 8, "{} stories", stories.len());
     }
 }
