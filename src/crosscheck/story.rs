@@ -27,7 +27,7 @@ const COMMON: usize = 48;
 /// and else so many of the heaviest with so many others whose next words are the same: thousands of reports may be
 /// about one place.
 const LED_BY: usize = 2;
-const WINDOW: usize = 12;
+const WINDOW: usize = 8;
 /// A corpus up to this size is compared pair by pair.
 const SMALL: usize = 96;
 /// No chain of likeness longer than this is looked at as one.

@@ -4,6 +4,7 @@
 //! content it stands in. Offsets here are token numbers of one [`Syntax`].
 
 mod according;
+mod as_told;
 mod label;
 mod speaker;
 mod subject;
@@ -52,7 +53,7 @@ impl Found {
 type Pattern = fn(&Syntax<'_>, &Range<usize>, &mut Vec<Found>);
 
 /// Every pattern, tried on each sentence in this order.
-const PATTERNS: &[Pattern] = &[according::find, verb::find, label::find];
+const PATTERNS: &[Pattern] = &[according::find, as_told::find, verb::find, label::find];
 
 /// Attributions that can hold one figure; more is no prose.
 const DEEPEST: usize = 16;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::{ArticleView, Check, Look};
+use crate::crosscheck::comparison::Side;
 use crate::crosscheck::words::{Token, vocabulary};
 use crate::crosscheck::{Finding, Severity};
 use crate::lexicon::{Lexicon, Value, events};
@@ -24,8 +25,13 @@ pub(super) const CHECK: Check = Check {
             "The strike began on 3 March and ended on 24 March, two weeks later.",
             "22 days",
         ),
+        (
+            "The strike is to last 5 days, from 12 May to 20 May.",
+            "9 days",
+        ),
     ],
     counter_examples: &[
+        "The strike is to last nine days, from 12 May to 20 May.",
         "The strike began on 3 March and ended on 24 March, three weeks later.",
         "The bridge was closed on 3 March and reopened on 24 March, two weeks later than planned.",
         "The audit covers payments between March 1 and Aug. 31, a period of six months.",
@@ -61,16 +67,21 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
         let window = text.get(start..at.start()).unwrap_or_default();
         let gap = |end: usize| window.get(end..).unwrap_or_default();
         let behind = text.get(at.end()..).unwrap_or_default();
+        // "for 5 days, from 12 May to 20 May"
+        if let Some(range) = range_at_once(behind) {
+            findings.extend(misfit(side, &range, unit));
+            continue;
+        }
         let range = if is_later(behind) {
             last_two(window)
         } else {
-            last_range(window)
+            ranges(window).pop()
         };
-        let Some((from, to, end)) = range else {
+        let Some(range) = range else {
             continue;
         };
         // The length must speak of the dates: "…, a period of six months", "…: the first five months of".
-        let between = gap(end).to_lowercase();
+        let between = gap(range.end).to_lowercase();
         let says_so = between.len() < 60
             && !between.contains(". ")
             && events()
@@ -81,45 +92,48 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
         if !says_so {
             continue;
         }
-        let Some((least, most, written)) = length(from, to, unit) else {
-            continue;
-        };
-        let real = Interval {
-            low: Some(End {
-                value: least,
-                open: false,
-            }),
-            high: Some(End {
-                value: most,
-                open: false,
-            }),
-        };
-        let stated = side.profile.interval();
-        if stated.meets(real) {
-            continue;
-        }
-        findings.push(Finding {
-            code: CHECK.code,
-            severity: Severity::Impossible,
-            claims: vec![side.claim.id],
-            title: format!(
-                "“{}” does not fit the dates, which span {written}",
-                side.claim.anchor.quote
-            ),
-            working: vec![
-                format!(
-                    "From {} to {} are {written}, both days counted.",
-                    from.strftime("%-d %B"),
-                    to.strftime("%-d %B")
-                ),
-                format!(
-                    "“{}” stands for {stated}; the two do not meet.",
-                    side.claim.anchor.quote
-                ),
-            ],
-        });
+        findings.extend(misfit(side, &range, unit));
     }
     findings
+}
+
+/// The finding where a length does not fit the days from one to another.
+fn misfit(side: &Side<'_>, range: &Range, unit: &str) -> Option<Finding> {
+    let (from, to) = (range.from, range.to);
+    let (least, most, written) = length(from, to, unit)?;
+    let end = |value| End { value, open: false };
+    let real = Interval {
+        low: Some(end(least)),
+        high: Some(end(most)),
+    };
+    let stated = side.profile.interval();
+    let quote = side.claim.anchor.quote.as_str();
+    (!stated.meets(real)).then(|| Finding {
+        code: CHECK.code,
+        severity: Severity::Impossible,
+        claims: vec![side.claim.id],
+        title: format!("“{quote}” does not fit the dates, which span {written}"),
+        working: vec![
+            format!(
+                "From {} to {} are {written}, both days counted.",
+                from.strftime("%-d %B"),
+                to.strftime("%-d %B")
+            ),
+            format!("“{quote}” stands for {stated}; the two do not meet."),
+        ],
+    })
+}
+
+/// The days of a range that begins right behind a length: ", from 12 May to 20 May", "(12 May to 20 May)".
+fn range_at_once(behind: &str) -> Option<Range> {
+    const LONGEST: usize = 60;
+    let end = behind
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(behind.len(), |(at, _)| at);
+    let behind = behind.get(..end)?;
+    let led = behind.trim_start().strip_prefix([',', ':', '('])?;
+    ranges(led).into_iter().find(|range| range.opens == 0)
 }
 
 /// Whether the words behind a length put it between two days: "later", but not "later than planned".
@@ -157,40 +171,55 @@ fn in_order(from: Date, to: Date) -> Option<Date> {
 }
 
 /// The last two days of a text where one sentence tells both, and where the second ends.
-fn last_two(text: &str) -> Option<(Date, Date, usize)> {
+fn last_two(text: &str) -> Option<Range> {
     let tokens = vocabulary().tokens(text);
     let dates = dates(text, &tokens);
-    let [.., (_, end, from), (second, last, to)] = dates.as_slice() else {
+    let [.., (first, end, from), (second, last, to)] = dates.as_slice() else {
         return None;
     };
     let gap = tokens.get(end.checked_sub(1)?)?.end..tokens.get(*second)?.start;
     let one_sentence = !text.get(gap)?.contains(". ");
-    let end = tokens.get(last.checked_sub(1)?)?.end;
-    one_sentence.then_some((*from, in_order(*from, *to)?, end))
+    one_sentence.then_some(Range {
+        opens: first.saturating_sub(1),
+        from: *from,
+        to: in_order(*from, *to)?,
+        end: tokens.get(last.checked_sub(1)?)?.end,
+    })
 }
 
-/// The last pair "between DATE and DATE" or "from DATE to DATE" of a text, and where it ends.
-fn last_range(text: &str) -> Option<(Date, Date, usize)> {
+/// Days from one to another.
+struct Range {
+    /// The place of the word before the first: "from".
+    opens: usize,
+    from: Date,
+    to: Date,
+    /// Where the second ends.
+    end: usize,
+}
+
+/// Every pair "between DATE and DATE" or "from DATE to DATE" of a text.
+fn ranges(text: &str) -> Vec<Range> {
     let tokens = vocabulary().tokens(text);
     let dates = dates(text, &tokens);
     let word = |at: usize| {
-        tokens.get(at).map(|token| {
-            text.get(token.start..token.end)
-                .unwrap_or_default()
-                .to_lowercase()
-        })
+        let token = tokens.get(at)?;
+        Some(text.get(token.start..token.end)?.to_lowercase())
     };
-    dates.windows(2).rev().find_map(|pair| {
+    let among = |list: &[String], at: usize| word(at).is_some_and(|word| list.contains(&word));
+    let range = |pair: &[(usize, usize, Date)]| {
         let [(first, end, from), (second, last, to)] = pair else {
             return None;
         };
-        let among =
-            |list: &[String], word: Option<String>| word.is_some_and(|word| list.contains(&word));
-        let joined = second - end == 1 && among(&events().range_joins, word(*end));
-        let opens = among(&events().range_opens, first.checked_sub(1).and_then(word));
-        let to = in_order(*from, *to)?;
-        (joined && opens).then_some((*from, to, tokens.get(last - 1)?.end))
-    })
+        let opens = first.checked_sub(1)?;
+        let joined = second - end == 1 && among(&events().range_joins, *end);
+        (joined && among(&events().range_opens, opens)).then_some(Range {
+            opens,
+            from: *from,
+            to: in_order(*from, *to)?,
+            end: tokens.get(last - 1)?.end,
+        })
+    };
+    dates.windows(2).filter_map(range).collect()
 }
 
 /// A day and month at the start of `tokens`: "Feb. 1", "1 February"; how many words it takes.
@@ -282,8 +311,9 @@ mod tests {
 
     #[test]
     fn both_days_count() {
-        let (from, to, _) = last_range("payments between Mar. 1 and Aug. 31").expect("a range");
-        let (least, most, words) = length(from, to, "mo").expect("months");
+        let range = ranges("payments between Mar. 1 and Aug. 31").pop();
+        let range = range.expect("a range");
+        let (least, most, words) = length(range.from, range.to, "mo").expect("months");
         assert_eq!(
             (least, most, words.as_str()),
             (Value::whole(6), Value::whole(6), "6 months")
@@ -292,6 +322,6 @@ mod tests {
 
     #[test]
     fn two_dates_without_a_word_between_them_are_no_range() {
-        assert!(last_range("on 3 May and later, 9 May").is_none());
+        assert!(ranges("on 3 May and later, 9 May").is_empty());
     }
 }
