@@ -104,6 +104,12 @@ pub enum Class {
     Per,
     /// "earlier" after a time.
     Shift,
+    /// "on" after a time, where nothing follows.
+    ShiftAlone,
+    /// "now" in "a year from now".
+    ShiftEnd,
+    /// "tax" in "a month before tax".
+    Deducted,
     /// "share" in "$5 a share".
     PerNoun,
     /// "lost" in "lost 20 soldiers".

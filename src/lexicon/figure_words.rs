@@ -150,6 +150,15 @@ pub struct Grammar {
     /// After a time they make it a distance in time: "a year earlier".
     #[serde(default)]
     pub shifts: Vec<String>,
+    /// The same, but only where no word follows or one of those after: "a year on", "a month from now".
+    #[serde(default)]
+    pub shifts_alone: Vec<String>,
+    /// Words that end such a distance: "now".
+    #[serde(default)]
+    pub shift_ends: Vec<String>,
+    /// What a rate may be before or after: "a month before tax".
+    #[serde(default)]
+    pub deducted: Vec<String>,
     /// Before the thing a rate is of: "per".
     pub per: Vec<String>,
     /// Letters written onto the thing a rate is of: Hebrew “to”.

@@ -246,6 +246,15 @@ pub(super) fn rate(line: &Line<'_>, one: Measure) -> Measure {
     }
 }
 
+/// Whether what stands after a time makes it a distance in time: "a year earlier", but not "a year before tax", "a year
+/// on food".
+fn shifts(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, Class::Shift) && !line.is(at + 1, Class::Deducted)
+        || line.is(at, Class::ShiftAlone)
+            && (!(line.is_word(at + 1) || line.is_digits(at + 1))
+                || line.is(at + 1, Class::ShiftEnd))
+}
+
 /// What a rate is of: the token after it, and its code.
 pub(super) fn denominator(line: &Line<'_>, at: usize) -> Option<(usize, String)> {
     let hyphen = usize::from(line.is_joint(at));
@@ -258,7 +267,7 @@ pub(super) fn denominator(line: &Line<'_>, at: usize) -> Option<(usize, String)>
     }
     let noun = word + 1 + usize::from(line.is_joint(word + 1));
     // "$5 a year earlier" is no rate.
-    if article && line.is(noun + 1, Class::Shift) {
+    if article && shifts(line, noun + 1) {
         return None;
     }
     let setting = Setting {
