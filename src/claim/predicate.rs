@@ -76,6 +76,20 @@ pub(super) fn predicate(
     {
         start += 1;
     }
+    if start == noun_end && is_part(syntax, figure) && describes(syntax, start) {
+        // "six of the 20 people hurt **have died**", "shot down 41 of 53 drones launched": the participle is of the whole.
+        let behind = (start + 1..ceiling(start))
+            .take_while(|t| !syntax.is_clause_mark(*t) && !syntax.is(*t, Class::Coordinator))
+            .find(|t| syntax.is(*t, Class::Auxiliary) || syntax.is(*t, Class::Modal));
+        if let Some(main) = behind {
+            let end = verb_phrase_end(syntax, main, ceiling(main), stop);
+            return (end > main).then_some(main..end);
+        }
+        // In a headline it is all that is said.
+        if (sentence.start..tokens.start).any(|t| clause::is_finite(syntax, t, sentence.start)) {
+            return acting;
+        }
+    }
     if start < sentence.end && verb_like(syntax, start) {
         let end = verb_phrase_end(syntax, start, ceiling(start), stop);
         // "20% of the residents who are left took part": who is left are the residents, who took part are the 20%.
@@ -88,6 +102,22 @@ pub(super) fn predicate(
         return (end > start).then_some(start..end);
     }
     acting.or_else(|| concept.and_then(|concept| changing(syntax, figure, concept)))
+}
+
+/// "**six** of the 20 people": whether the figure counts a part of another.
+fn is_part(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
+    const NEAR: usize = 3;
+    let end = figure.tokens.end;
+    let near = end + 1..=end + NEAR;
+    syntax.reads(end, "of") && figure.siblings.iter().any(|it| near.contains(&it.start))
+}
+
+/// Whether a participle stands at the token that may describe the noun before it.
+fn describes(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.shape(at) == Some(Shape::Word)
+        && (syntax.word(at).ends_with("ed")
+            || syntax.is(at, Class::Participle)
+            || syntax.is(at, Class::Harm))
 }
 
 /// Whether the verb before the figure has it as its object: finite, of one clause with it, and no mere "has".

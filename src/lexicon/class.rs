@@ -162,6 +162,8 @@ pub enum Class {
     As,
     /// "or" before the same in another measure.
     Restating,
+    /// "which" after "of", before a part.
+    OfWhich,
     /// "strong" in "a 5,000-strong crowd".
     Strong,
     /// "halved".

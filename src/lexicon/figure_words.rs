@@ -181,6 +181,9 @@ pub struct Grammar {
     /// Before a second figure for the same thing: "or".
     #[serde(default)]
     pub restating: Vec<String>,
+    /// Words for the whole before a part of it, after "of": "of which".
+    #[serde(default)]
+    pub of_which: Vec<String>,
 }
 
 /// Nouns that tell what is counted.

@@ -203,6 +203,7 @@ impl Vocabulary {
             (&lexicon.vague.idle, Class::Idle),
             (&grammar.as_words, Class::As),
             (&grammar.restating, Class::Restating),
+            (&grammar.of_which, Class::OfWhich),
             (&nouns.strong, Class::Strong),
             (&numerals.halving, Class::Halving),
             (&grammar.likening, Class::Likening),

@@ -144,7 +144,13 @@ fn with_unit_of(line: &Line<'_>, start: usize, mention: &mut Mention, before: &B
         || lead > end && line.is(lead, Class::Likening) && line.is(lead - 1, Class::Compared);
     let foreseen = line.is(lead, Class::Determiner) && line.is(last, Class::Foreseen);
     let gapped = is_another(line, first) && (end..first).all(|at| !line.is(at, Class::Verb));
-    let fits = compared && closed || foreseen || gapped && closed;
+    // "€7bn, of which 2 billion will come from the state"
+    let part = before.kind == Kind::Money
+        && lead > end
+        && line.is(lead, Class::OfWhich)
+        && line.is(lead - 1, Class::Of)
+        && !line.is(last, Class::Of);
+    let fits = compared && closed || foreseen || gapped && closed || part;
     if fits && are_alike(mention, &before.quantity) {
         mention.kind = before.kind;
         mention.quantity.unit = Some(unit.clone());
@@ -212,6 +218,14 @@ mod tests {
             ("The levy is 11.2 percent, up from 8.9.", ["%", "%"]),
             ("The hay cost 50 euros, compared with 42.", ["EUR", "EUR"]),
             ("Aske had 49.3 percent and Lunde 46.1.", ["%", "%"]),
+            (
+                "The aid is worth 7 billion euros, of which 2 billion will come in May.",
+                ["EUR", "EUR"],
+            ),
+            (
+                "It got 70 euros, of which 20 of us saw nothing.",
+                ["EUR", "-"],
+            ),
             // Of another size, of another thing, or a change.
             ("It made 3 billion euros, up from 2.9.", ["EUR", "-"]),
             ("It spent 40 euros, up from 12 goats.", ["EUR", "-"]),

@@ -298,6 +298,7 @@ fn names(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
             Class::Pronoun,
             Class::Relative,
             Class::Adverb,
+            Class::Deictic,
             Class::TimeNoun,
         ]);
     !stands_for_another && !happens(syntax, first)
