@@ -179,3 +179,31 @@ fn who_cites_an_outlet_is_no_second_source() {
     )
     .sources((1, "31"), 1);
 }
+
+#[test]
+fn towns_that_one_text_tells_of_are_kept_apart() {
+    let towns = a_day_apart(
+        "98,003 people lost power in Velmar, the army said.\n\n800 people lost power in Arvo, the army said.",
+        "401 people lost power in Velmar, the mayor said.\n\n98,003 people lost power in Arvo, the mayor said.",
+    );
+    towns.apart((1, "98,003"), (2, "98,003"));
+    towns.answer((1, "98,003"), (2, "401"), UpdatedOverTime);
+}
+
+#[test]
+fn houses_are_no_people_however_alike_the_number() {
+    told(
+        "1,204 people were killed by the storm in Arvo. In Velmar it was a storm like no other.",
+        "More than 1,204 houses stood in the way of the storm in Arvo.",
+    )
+    .apart((1, "1,204"), (2, "More than 1,204"));
+}
+
+#[test]
+fn what_is_shut_moves_on() {
+    a_day_apart(
+        "The strike closed 1,200 schools across Arvo, the ministry said.",
+        "In the strike 1,900 schools were shut across Arvo, the ministry said.",
+    )
+    .answer((1, "1,200"), (2, "1,900"), UpdatedOverTime);
+}

@@ -18,6 +18,18 @@ const LONG: i32 = 60;
 /// Days by which two articles on one thing may be apart.
 const SOON: i32 = 30;
 
+/// Whether the article of a claim counts the same at the other's place as well: "800 in one town, 401 in the other".
+fn tells_of_both(side: Side<'_>, other: &Profile) -> bool {
+    side.siblings.iter().any(|seen| {
+        let p = &seen.profile;
+        p.class == side.profile.class
+            && p.head == side.profile.head
+            && !p.place_inferred
+            && overlap(p.place(), other.place()) > 0
+            && overlap(p.place(), side.profile.place()) == 0
+    })
+}
+
 /// A known facet that differs. A part larger than its whole is a conflict.
 pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let differs = |facet: &'static str, what: Words<'a>| {
@@ -41,7 +53,7 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         // Where a text was written is not where all happened that it tells.
         && !p.place_inferred
         && !q.place_inferred
-        && (!knows(a, q) || !knows(b, p))
+        && (!knows(a, q) || !knows(b, p) || tells_of_both(a, q) || tells_of_both(b, p))
     {
         let named = |side: Side<'a>| phrase(side.claim.reading.place.as_ref());
         return differs(

@@ -69,6 +69,19 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
                 320 + if one_deed { 120 } else { 0 }
             }
         }
+        // "1,204 people were killed", "1,204 houses": one of them is told what befell it.
+        (Some(_), Some(_))
+            if equal
+                && !classed
+                && a.class.or(b.class).is_some_and(|class| {
+                    counts_people(class) && course_of(class) == Course::Toll
+                })
+                && a.has_noun
+                && b.has_noun
+                && a.counts_persons != b.counts_persons =>
+        {
+            return None;
+        }
         (Some(_), Some(_)) if a.anyone || b.anyone => 0,
         (Some(_), Some(_)) if classed && (a.group.is_some() || b.group.is_some()) => 0,
         // "320,000 pupils", "320,000 children".
@@ -119,6 +132,8 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
             80
         } else if rivals {
             0
+        } else if places_apart(a, b) {
+            -400
         } else {
             -120
         };

@@ -78,6 +78,8 @@ fn class(near: &Surroundings<'_>) -> Option<u16> {
     let words = near.words;
     let reading = near.reading;
     let said = class_in(words, &near.predicate);
+    let unit = reading.quantity.unit.as_ref();
+    let persons = unit.is_some_and(|unit| unit.0 == "person");
     let noun = head(words, &near.concept).and_then(|noun| words.class_of(noun.0));
     // "Eleven demonstrators were detained", "40 residents fled": not those who marched or live there.
     let befell = said.filter(|said| {
@@ -91,6 +93,11 @@ fn class(near: &Surroundings<'_>) -> Option<u16> {
     class_near(words, &near.concept, near.ahead, near.behind)
         // "40 refugees drowned": what happened to them, not what they are called.
         .map(|class| befell.filter(|_| noun == Some(class)).unwrap_or(class))
+        // "The strike closed 1,200 schools": schools do not strike.
+        .map(|class| match said {
+            Some(said) if !persons && counts_people(class) && !counts_people(said) => said,
+            _ => class,
+        })
         .or(said)
         .or_else(|| words.class_alone(&near.predicate))
         .filter(|class| can_be(*class, reading.kind))
