@@ -8,7 +8,7 @@ use super::{Ruling, Side, day, said, slip};
 use crate::claim::Aggregate;
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Profile, overlap};
-use crate::crosscheck::words::{counts_people, course_of};
+use crate::crosscheck::words::{counts_people, course_of, lives};
 use crate::lexicon::Course;
 
 /// Days after a happening in which its toll still grows.
@@ -77,6 +77,12 @@ fn of_one_day(a: &Profile, b: &Profile) -> bool {
     a.class.is_some_and(counts_people) && own_day(a).is_some() && own_day(a) == own_day(b)
 }
 
+/// Whether each is told by somebody of its own.
+fn two_counters(p: &Profile, q: &Profile) -> bool {
+    let (one, other) = (p.source(), q.source());
+    !one.is_empty() && !other.is_empty() && overlap(one, other) == 0
+}
+
 /// Whether both cover one stretch of years, to which the days between two articles add nothing.
 fn one_long_time(a: &Profile, b: &Profile) -> bool {
     match (a.period, b.period) {
@@ -132,6 +138,10 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         return None;
     }
     let course = p.class.or(q.class).map(course_of);
+    // Who lives in a place is counted anew by others, and does not change for that within days.
+    if p.class.or(q.class).is_some_and(lives) && two_counters(p, q) {
+        return None;
+    }
     // A number of employees does not fall to a tenth from one day to the next.
     if course != Some(Course::Toll) && slip::is_of_digit(a, b) {
         return None;
@@ -196,9 +206,7 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         return None;
     }
     if falls && toll {
-        let (one, other) = (p.source(), q.source());
-        let two_counters = !one.is_empty() && !other.is_empty() && overlap(one, other) == 0;
-        if two_counters && !later.profile.revised && !of_one_day(p, q) {
+        if two_counters(p, q) && !later.profile.revised && !of_one_day(p, q) {
             return Some(Ruling::new(Answer::CannotTell, "source", move || {
                 format!(
                     "{}: the later is the smaller, but another source counts.",
