@@ -150,7 +150,11 @@ fn with_unit_of(line: &Line<'_>, start: usize, mention: &mut Mention, before: &B
         && line.is(lead, Class::OfWhich)
         && line.is(lead - 1, Class::Of)
         && !line.is(last, Class::Of);
-    let fits = compared && closed || foreseen || gapped && closed || part;
+    // "90 million euros: 50 million for homes, 30 million for roads"
+    let listed = before.kind == Kind::Money
+        && line.is(last, Class::Preposition)
+        && (first == end + 1 && line.is_sign(end, &[':']) || is_likewise(line, end, first, last));
+    let fits = compared && closed || foreseen || gapped && closed || part || listed;
     if fits && are_alike(mention, &before.quantity) {
         mention.kind = before.kind;
         mention.quantity.unit = Some(unit.clone());
@@ -225,6 +229,14 @@ mod tests {
             (
                 "It got 70 euros, of which 20 of us saw nothing.",
                 ["EUR", "-"],
+            ),
+            (
+                "It costs 90 million euros: 50 million for pens.",
+                ["EUR", "EUR"],
+            ),
+            (
+                "It gave 50 million euros for pens, 30 million for hay.",
+                ["EUR", "EUR"],
             ),
             // Of another size, of another thing, or a change.
             ("It made 3 billion euros, up from 2.9.", ["EUR", "-"]),
