@@ -68,7 +68,7 @@ impl Decoded {
             ))
         } else if self.mixed {
             Some(format!(
-                "Some lines are in UTF-8, others were read as {name}; look at letters outside A to Z"
+                "Some of it is in UTF-8, the rest was read as {name}; look at letters outside A to Z"
             ))
         } else if self.read_as.guessed {
             Some(format!(
@@ -153,11 +153,14 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     let guess = guess(bytes);
     let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
     let utf8 = |line: &&&[u8]| !line.is_ascii() && std::str::from_utf8(line).is_ok();
-    let mixed = lines.iter().any(|line| utf8(&line));
+    let mixed = lines
+        .iter()
+        .any(|line| utf8(&line) || has_stray_bytes(line));
     let text = lines
         .iter()
         .map(|line| match std::str::from_utf8(line) {
             Ok(text) => text.into(),
+            Err(_) if has_stray_bytes(line) => without_stray_bytes(line).into(),
             Err(_) => guess.decode_without_bom_handling(line).0,
         })
         .collect::<String>();
@@ -171,6 +174,37 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
         mixed,
     }
 }
+
+/// Whether a line that is not UTF-8 is so but for a few bytes: a page may be one line.
+fn has_stray_bytes(line: &[u8]) -> bool {
+    let (mut letters, mut stray) = (0, 0);
+    for chunk in line.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        stray += chunk.invalid().len();
+    }
+    letters > stray
+}
+
+/// A line of UTF-8 whose stray bytes are read as West European beside Latin letters, and marked beside others.
+fn without_stray_bytes(line: &[u8]) -> String {
+    let foreign = |c: char| c.is_alphabetic() && c > LAST_LATIN;
+    let latin = !line
+        .utf8_chunks()
+        .any(|chunk| chunk.valid().contains(foreign));
+    let mut text = String::with_capacity(line.len());
+    for chunk in line.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if latin {
+            text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+        } else if !chunk.invalid().is_empty() {
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    text
+}
+
+/// The last letter of Unicode's Latin blocks that European languages use.
+const LAST_LATIN: char = '\u{24F}';
 
 /// How much of a file is looked at for zero bytes.
 const LOOK: usize = 4096;
@@ -240,6 +274,17 @@ mod tests {
     }
 
     #[test]
+    fn a_stray_byte_spoils_no_other_letter_of_its_line() {
+        let line = "Café rents hit €3,400 for the café".as_bytes();
+        let stray = [line, b" \xA3290"].concat();
+        let decoded = decode(&stray, None, None);
+        assert_eq!(decoded.text, "Café rents hit €3,400 for the café £290");
+        assert!(decoded.notice().is_some());
+        let hebrew = [" 40 עזים".as_bytes(), b" \xE9"].concat();
+        assert_eq!(decode(&hebrew, None, None).text, " 40 עזים \u{FFFD}");
+    }
+
+    #[test]
     fn byte_order_marks_decide() {
         assert_eq!(decode(b"\xEF\xBB\xBFa\xC3\xA9", None, None).text, "aé");
         assert_eq!(decode(b"\xFF\xFE1\0 \0%\0", None, None).text, "1 %");
@@ -295,7 +340,7 @@ mod tests {
         assert!(
             decoded
                 .notice()
-                .is_some_and(|notice| notice.contains("Some lines"))
+                .is_some_and(|notice| notice.contains("Some of it is in UTF-8"))
         );
     }
 }

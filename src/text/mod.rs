@@ -45,7 +45,8 @@ impl Text {
             c if c.is_control() => ' ',
             c => c,
         });
-        Self(Arc::from(plain.nfc().collect::<String>()))
+        let text = plain.nfc().collect::<String>();
+        Self(Arc::from(without_marks_in_numbers(text)))
     }
 
     /// The whole string.
@@ -124,6 +125,35 @@ impl std::fmt::Debug for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:?}", &*self.0)
     }
+}
+
+/// Whether a sign gives the direction of what stands beside it and is not seen itself.
+const fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}')
+}
+
+/// The same text with no direction mark inside a number: "12\u{200F},\u{200F}000" is one.
+fn without_marks_in_numbers(text: String) -> String {
+    if !text.contains(is_direction_mark) {
+        return text;
+    }
+    let in_number = |c: Option<char>| c.is_some_and(|c| c.is_numeric() || matches!(c, '.' | ','));
+    let mut kept = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let behind = || {
+            text.get(at..)
+                .and_then(|rest| rest.chars().find(|c| !is_direction_mark(*c)))
+        };
+        let before = kept.chars().next_back();
+        let inside = is_direction_mark(c)
+            && in_number(before)
+            && in_number(behind())
+            && (before.is_some_and(char::is_numeric) || behind().is_some_and(char::is_numeric));
+        if !inside {
+            kept.push(c);
+        }
+    }
+    kept
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// The paths with each folder replaced by the files in it and below, in order. Hidden files and projects are left out;
+/// The paths with each folder replaced by the files in it and below, in order. Hidden files, projects and what is no file, such as a pipe, are left out;
 /// a folder that is reached a second time, by a link, is not read again. A folder that cannot be read stays as it is:
 /// whoever reads the files meets the error.
 pub fn files_of_folders(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf> {
@@ -22,7 +22,10 @@ pub fn files_of_folders(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf
         }
         let is_wanted = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            !name.starts_with('.') && (path.is_dir() || !name.to_lowercase().ends_with(".ron"))
+            // A pipe or a socket may never come to its end; a link that leads nowhere is told of by whoever reads it.
+            let waits = std::fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir());
+            let project = name.to_lowercase().ends_with(".ron") && !path.is_dir();
+            !name.starts_with('.') && !project && !waits
         };
         let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         inside.retain(is_wanted);
@@ -46,6 +49,8 @@ mod tests {
         }
         #[cfg(unix)]
         std::os::unix::fs::symlink(folder.path(), at("b/again")).expect("linked");
+        #[cfg(unix)]
+        std::os::unix::net::UnixListener::bind(at("e.txt")).expect("a socket");
         let files = files_of_folders([folder.path().to_owned(), at("missing.txt")]);
         let expected = ["a.txt", "b/d.txt", "c.txt", "missing.txt"].map(at);
         assert_eq!(files, expected);

@@ -25,6 +25,8 @@ pub(super) const CODE: Rule = Rule {
         "It asks us to 1 ) wait and 2 ) hope.",
         "(3) Bake it in the oven.",
         "Market news, 5 min read",
+        "The goats came back.[2] Nobody asked why [14].",
+        "It is on the map of the coast at 1:50,000.",
     ],
 };
 
@@ -43,9 +45,32 @@ fn find(place: &Place<'_>) -> Option<Outcome> {
         .or_else(|| list_number(line, at))
         .or_else(|| furniture(line, at))
         .or_else(|| hash(line, at))
+        .or_else(|| note_mark(line, at))
+        .or_else(|| map_scale(line, at))
         .or_else(|| dialled(line, at))
         .or_else(|| model(place))
         .map(Outcome::Nothing)
+}
+
+/// "[2]": the mark of a note.
+fn note_mark(line: &Line<'_>, at: usize) -> Option<usize> {
+    let opens = at > 0 && line.is_sign(at - 1, &['[']);
+    let closes = || line.glued(at - 1) && line.glued(at) && line.is_sign(at + 1, &[']']);
+    (opens && closes() && line.is_digits(at) && line.word(at).len() <= 3).then_some(at + 1)
+}
+
+/// "1:50,000": one to so many, of a map.
+fn map_scale(line: &Line<'_>, at: usize) -> Option<usize> {
+    if line.word(at) != "1" || !line.is_sign(at + 1, &[':']) {
+        return None;
+    }
+    let many = line.word(at + 2).len() >= 4;
+    let mut end = at + 3;
+    while line.is_sign(end, &[',', '.']) && line.glued(end - 1) && line.is_digits(end + 1) {
+        end += 2;
+    }
+    let unbroken = line.glued(at) && line.glued(at + 1) && line.is_digits(at + 2);
+    ((many || end > at + 3) && unbroken).then_some(end)
 }
 
 /// Letters around the digits tell an address of the web or of mail.
