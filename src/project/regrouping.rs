@@ -2,7 +2,7 @@
 
 use super::{Command, CommandError, Patch, Project};
 use crate::claim::ClaimId;
-use crate::crosscheck::{Figure, LinkKind};
+use crate::crosscheck::{Figure, Link, LinkKind};
 
 impl Project {
     /// The change that takes a claim out of its figure: apart from each of the others, so that these stay together.
@@ -58,6 +58,36 @@ impl Project {
             links,
             format!("Put the figures of {one} and {other} together"),
         )
+    }
+
+    /// The change that leaves it to the program how `claim` stands to others that a person has linked with it.
+    pub fn unlinked(&self, claim: ClaimId, links: &[Link]) -> Result<Command, CommandError> {
+        let unlink = |link: &Link| Command::UnlinkClaims {
+            a: link.a,
+            b: link.b,
+        };
+        if let [one] = links {
+            return Ok(unlink(one));
+        }
+        let mut unlinked = self.clone();
+        for link in links {
+            unlinked = unlink(link).apply(&unlinked)?;
+        }
+        let (words, others) = (self.words_of(claim), links.len());
+        Ok(Command::Patch {
+            label: format!("Unlink {words} and {others} others"),
+            patch: Box::new(Patch::between(self, &unlinked)),
+        })
+    }
+
+    /// The words of a claim and where they stand: "“52” in Harbour Wire".
+    pub(super) fn words_and_outlet(&self, claim: ClaimId) -> String {
+        let words = self.words_of(claim);
+        let article = self.claims.get(&claim).map(|claim| claim.article);
+        match article.and_then(|article| self.articles.get(&article)) {
+            Some(article) => format!("{words} in {}", article.outlet()),
+            None => words,
+        }
     }
 
     fn words_of(&self, claim: ClaimId) -> String {
@@ -180,6 +210,21 @@ mod tests {
         session.apply(join, by_ana()).expect("fits");
         assert_eq!(figure_of(&session, 1).claims.len(), 4);
         session.undo(by_ana());
+        assert_eq!(figure_of(&session, 1).claims, boats.claims);
+    }
+
+    #[test]
+    fn what_was_put_together_is_taken_back_as_one_and_refused_by_name() {
+        let (mut session, boats, pupils) = boats_and_pupils();
+        let join = session.project().put_together(&boats, &pupils);
+        session.apply(join.expect("fits"), by_ana()).expect("fits");
+        let whole = figure_of(&session, 1);
+        let refused = session.project().taken_out(ClaimId(3), &whole);
+        let refused = refused.expect_err("linked by hand").to_string();
+        assert!(refused.starts_with('“'), "{refused}");
+        let links: Vec<Link> = session.project().links.iter().copied().collect();
+        let back = session.project().unlinked(pupils.id, &links).expect("fits");
+        session.apply(back, by_ana()).expect("fits");
         assert_eq!(figure_of(&session, 1).claims, boats.claims);
     }
 

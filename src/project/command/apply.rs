@@ -313,6 +313,7 @@ fn link_claims(
                 LinkKind::Must => "apart",
                 LinkKind::Cannot => "together",
             };
+            let [a, b] = [a, b].map(|claim| next.words_and_outlet(claim));
             Err(CommandError::LinkContradicts(a, b, how))
         }
         None => Ok(()),

@@ -3,7 +3,7 @@
 use super::{Command, facets};
 use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::LinkKind;
-use crate::project::{Project, ReportStyle, Status, Subject};
+use crate::project::{FigureDecision, Project, ReportStyle, Status, Subject};
 
 impl Command {
     /// Its name for a person, with the words it is about as `project` has them: "Reject “98”".
@@ -88,10 +88,24 @@ impl Command {
                 LinkKind::Cannot => format!("Keep {} and {} apart", claim(a), claim(b)),
             },
             Self::UnlinkClaims { a, b } => format!("Unlink {} and {}", claim(a), claim(b)),
-            Self::DecideFigure { decision, .. } => match &decision.title {
-                Some(title) => format!("Decide on figure “{}”", shortened(title)),
-                None => "Decide on a figure".to_owned(),
-            },
+            Self::DecideFigure {
+                claim: id,
+                decision,
+            } => {
+                let renamed = FigureDecision {
+                    title: decision.title.clone(),
+                    claims: decision.claims.clone(),
+                    ..project.figures.get(id).cloned().unwrap_or_default()
+                };
+                let old = project.figures.get(id).and_then(|old| old.title.as_ref());
+                let is_name = *decision == renamed && decision.title.as_ref() != old;
+                match (&decision.title, is_name) {
+                    (Some(title), true) => format!("Rename a figure to “{}”", shortened(title)),
+                    (None, true) => format!("Name the figure of {} as usual", claim(id)),
+                    (Some(title), false) => format!("Decide on figure “{}”", shortened(title)),
+                    (None, false) => "Decide on a figure".to_owned(),
+                }
+            }
             Self::DismissFinding { dismissal } => {
                 let about = of(&dismissal.claims);
                 format!("Set the finding on {about} aside")
@@ -173,6 +187,25 @@ mod tests {
             status: Status::Rejected,
         };
         assert_eq!(reject.describe(project), "Reject “12”");
+        let named = FigureDecision {
+            title: Some("Goats drowned".to_owned()),
+            ..FigureDecision::default()
+        };
+        let decide = |decision| Command::DecideFigure {
+            claim: ClaimId(1),
+            decision,
+        };
+        let rename = decide(named.clone());
+        assert_eq!(
+            rename.describe(project),
+            "Rename a figure to “Goats drowned”"
+        );
+        let accepted = Some("12".to_owned());
+        let decided = decide(FigureDecision { accepted, ..named });
+        assert_eq!(
+            decided.describe(project),
+            "Decide on figure “Goats drowned”"
+        );
         let rename = Command::SetTitle {
             title: "A very long title that no menu of any window could ever hold in one line"
                 .to_owned(),

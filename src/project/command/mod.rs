@@ -183,7 +183,7 @@ pub enum CommandError {
     #[error(
         "{0} and {1} are already linked {2}, directly or through others: take that link back first"
     )]
-    LinkContradicts(ClaimId, ClaimId, &'static str),
+    LinkContradicts(String, String, &'static str),
     /// Arithmetic that cannot be.
     #[error(
         "this copy cannot be signed off while an impossible finding is open: {0}; correct it, or set it aside with a reason"

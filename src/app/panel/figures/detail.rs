@@ -7,10 +7,9 @@ use super::super::super::context::{Context, Outbox, Request};
 use super::super::super::plot::Division;
 use super::super::super::theme::{Tone, answer_mark, metrics};
 use super::super::super::widget;
-use super::drawn;
+use super::{by_hand, drawn};
 use crate::claim::ClaimId;
-use crate::crosscheck::{Comparison, Figure, LinkKind};
-use crate::project::Command;
+use crate::crosscheck::{Comparison, Figure};
 
 /// Draws a figure with its name.
 pub(super) fn detail_ui(
@@ -80,37 +79,7 @@ fn head_ui(
         widget::action_button(ui, outbox, Action::Split, figure.claims.len() > 1);
         widget::action_button(ui, outbox, Action::Rename, true);
     });
-    links_ui(ui, context, figure, outbox);
-}
-
-/// What a person said about which claims belong together, to be taken back.
-fn links_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut Outbox) {
-    let links = context.project().links.iter();
-    for link in
-        links.filter(|link| figure.claims.contains(&link.a) || figure.claims.contains(&link.b))
-    {
-        ui.horizontal(|ui| {
-            let how = match link.kind {
-                LinkKind::Must => "together",
-                LinkKind::Cannot => "apart",
-            };
-            let (a, b) = (named(context, link.a), named(context, link.b));
-            let back = widget::quiet_button(ui, "Take back");
-            if back
-                .on_hover_text("Leave it to the program whether they belong together")
-                .clicked()
-            {
-                outbox.change(Command::UnlinkClaims {
-                    a: link.a,
-                    b: link.b,
-                });
-            }
-            widget::label_ui(
-                ui,
-                widget::small(format!("Kept {how} by hand: {a}  /  {b}")),
-            );
-        });
-    }
+    by_hand::links_ui(ui, context, figure, outbox);
 }
 
 /// Pairs shown of a figure; the rest is told by number.
@@ -174,7 +143,7 @@ fn wording_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut 
 }
 
 /// "About 98,000 (Harbour Wire)".
-fn named(context: &Context<'_>, claim: ClaimId) -> String {
+pub(super) fn named(context: &Context<'_>, claim: ClaimId) -> String {
     let Some(claim) = context.project().claims.get(&claim) else {
         return String::new();
     };
