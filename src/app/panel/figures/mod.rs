@@ -1,5 +1,6 @@
 //! Figures: what is counted, article by article, and how the articles stand to each other.
 
+mod by_hand;
 mod carried;
 mod cell;
 mod detail;
@@ -14,7 +15,7 @@ use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
 use super::super::dialog::Ask;
 use super::super::plot::Division;
-use super::super::theme::{Theme, answer_mark};
+use super::super::theme::{Theme, answer_mark, metrics};
 use super::super::widget;
 use crate::crosscheck::{Answer, Figure};
 use crate::export::words::grouped;
@@ -129,13 +130,15 @@ impl Figures {
     pub fn panel_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
         let colours = &Theme::at(ui).colours;
         self.names.refresh(context);
+        self.choose(context);
         let place = context.selection.claim;
         let place = place.and_then(|claim| context.digest.figure_of.get(&claim).copied());
         let figure = place.and_then(|at| Some((at, context.crosscheck.figures.get(at)?)));
         // A few rows of the grid stay in sight in the smallest window, and a tall one shows more of both.
         let height = ui.available_height();
         let room = (height * 0.5).min(height - GRID);
-        if let Some((at, figure)) = figure.filter(|_| room >= DETAIL) {
+        let any = !self.shown.is_empty();
+        if let Some((at, figure)) = figure.filter(|_| any && room >= DETAIL) {
             let name = self.names.name_of(context, at, figure);
             let least = (height * 0.35).min(140.0).min(room);
             let range = Rangef::new(least, room.clamp(least, 720.0));
@@ -173,8 +176,15 @@ impl Figures {
                     );
                     return;
                 }
-                self.choose(context);
                 self.filter_ui(ui, context);
+                if self.shown.is_empty() {
+                    ui.add_space(metrics().space.wide);
+                    ui.horizontal(|ui| {
+                        ui.add_space(metrics().space.wide);
+                        ui.label(widget::quiet("No figure fits the filter."));
+                    });
+                    return;
+                }
                 let reveal = self.revealed != context.selection.reveal;
                 self.revealed = context.selection.reveal;
                 let rows = grid::Shown {
