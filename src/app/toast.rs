@@ -172,9 +172,9 @@ impl Toasts {
         self.shown.retain(|(_, _, toast)| !toast.undo);
     }
 
-    /// Takes away what failed, once it is of a project that is no longer open.
-    pub fn forget_failures(&mut self) {
-        self.shown.retain(|(_, _, toast)| toast.tone != Tone::Alarm);
+    /// Takes away what is of a project that is no longer open: what failed, and what is offered for it alone.
+    pub fn forget_project(&mut self) {
+        self.shown.retain(|(_, _, toast)| !toast.stays());
     }
 
     /// Closes the latest failure by Esc, where nothing else waits for that key.
@@ -241,7 +241,7 @@ fn toast_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> bo
     }
     if toast.stays() || toast.offer.is_some() {
         ui.set_width(WIDTH);
-        widget::wrapped_ui(ui, toast.words.as_str());
+        widget::sentence_ui(ui, &toast.words);
         return widget::at_right_ui(ui, "buttons of a message", |ui| {
             buttons_ui(ui, toast, by_key, outbox)
         });
@@ -250,7 +250,7 @@ fn toast_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> bo
         let room = if toast.undo { BUTTON } else { 0.0 };
         ui.scope(|ui| {
             ui.set_max_width(WIDTH - room);
-            widget::wrapped_ui(ui, toast.words.as_str());
+            widget::sentence_ui(ui, &toast.words);
         });
         buttons_ui(ui, toast, by_key, outbox)
     })

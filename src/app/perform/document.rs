@@ -67,7 +67,9 @@ impl Workbench {
         self.selection = super::super::context::Selection::default();
         self.panels = super::super::panel::Panels::default();
         self.toasts.forget_changes();
-        self.toasts.forget_failures();
+        self.toasts.forget_project();
+        // They were compared with the articles of the other.
+        self.arrived.clear();
     }
 
     /// Ends the session: what was not saved is not wanted.

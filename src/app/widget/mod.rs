@@ -29,5 +29,5 @@ pub use side::keep_wish;
 pub use text::{
     chip_ui, keycap_ui, label_ui, line_edit, mark_ui, name_control, name_field, named_shape_ui,
     ordered_field_ui, ordered_hint_ui, paragraph_ui, pressed_words_ui, progress_ui, quiet, said,
-    shape_ui, shaped_chip_ui, shortened, small, strong, title, wrapped_ui,
+    sentence_ui, shape_ui, shaped_chip_ui, shortened, small, strong, title, wrapped_ui,
 };

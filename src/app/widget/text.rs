@@ -77,6 +77,17 @@ fn breaking_ui(ui: &mut Ui, words: WidgetText, sense: Option<Sense>) -> Response
     }
 }
 
+/// A sentence of the program in the width there is: it runs from left to right, whatever name it begins with.
+pub fn sentence_ui(ui: &mut Ui, words: &str) -> Response {
+    /// Has no shape, and the direction of a Latin letter.
+    const RIGHTWARD: char = '\u{200E}';
+    let rich = RichText::new(format!("{RIGHTWARD}{words}"));
+    match ordered(ui, &rich, ui.available_width(), usize::MAX) {
+        Some(galley) => galley_ui(ui, galley, words),
+        None => wrapped_ui(ui, words),
+    }
+}
+
 /// A paragraph of a text in the width there is, at the side where it begins.
 pub fn paragraph_ui(ui: &mut Ui, words: &str) {
     let rich = RichText::new(words);
