@@ -212,10 +212,7 @@ impl Reading {
 
     /// Begins at what is selected, else at the place that was found, the claim that is looked at, the top of the window.
     fn begin_caret(&mut self, id: ArticleId, article: &Article, claim: Option<Span>) {
-        let found = self.finder.as_ref().and_then(|(finder, _)| {
-            let at = finder.current()?;
-            finder.hits().get(at).copied()
-        });
+        let found = self.finder.as_ref().and_then(|(finder, _)| finder.place());
         let state = self.states.entry(id).or_default();
         let before = |byte| article.text.span(byte, byte);
         let start = state
@@ -273,6 +270,7 @@ impl Reading {
         let colours = &Theme::at(ui).colours;
         let mut open = true;
         let mut jump = None;
+        let mut gone = None;
         Panel::top("find")
             .frame(super::ground(
                 colours.surface,
@@ -290,8 +288,12 @@ impl Reading {
                         field.request_focus();
                         *focused = true;
                     }
+                    let before = finder.place();
+                    // Another article may have been opened, or its text corrected, since it was sought in.
+                    let first = finder.seek(&article.text, 0);
                     if field.changed() {
-                        jump = finder.seek(&article.text, 0);
+                        jump = first;
+                        gone = before.filter(|_| finder.place().is_none());
                     }
                     let enter =
                         field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -315,6 +317,13 @@ impl Reading {
                     }
                 });
             });
+        // What was found stays selected only as long as it is what is sought.
+        if let Some(state) = self.states.get_mut(&id)
+            && gone.is_some()
+            && state.selection() == gone
+        {
+            state.clear_selection();
+        }
         if let Some(place) = jump {
             // What is found is selected, and can be marked as a claim.
             self.states.entry(id).or_default().select(place);

@@ -17,6 +17,7 @@ use super::outline::PieceKind;
 use super::paragraph::{Paragraph, Setting};
 use super::state::{Geometry, ReaderState, line_height};
 use super::style::ReaderStyle;
+use super::token::tokenise;
 use crate::claim::ClaimId;
 use crate::text::{Span, Text};
 
@@ -265,6 +266,8 @@ impl Reader<'_> {
 struct Head {
     title: Option<Paragraph>,
     dateline: Option<Arc<Galley>>,
+    /// How far the dateline stands from the left of the column: it begins at the side where the article begins.
+    indent: f32,
     height: f32,
 }
 
@@ -301,6 +304,14 @@ impl Head {
             job.wrap.max_width = width;
             ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
         });
+        let first = state.pieces.first();
+        let begins = first.and_then(|piece| reader.text.as_str().get(piece.bytes.clone()));
+        let rtl = title.as_ref().map_or_else(
+            || tokenise(begins.unwrap_or_default(), &[]).rtl,
+            |title| title.rtl,
+        );
+        let room = dateline.as_ref().map_or(0.0, |line| width - line.size().x);
+        let indent = if rtl { room.max(0.0) } else { 0.0 };
         let mut height = Self::TOP;
         height += dateline.as_ref().map_or(0.0, |line| line.size().y + 8.0);
         height += title
@@ -309,6 +320,7 @@ impl Head {
         Self {
             title,
             dateline,
+            indent,
             height: height.round(),
         }
     }
@@ -316,8 +328,11 @@ impl Head {
     fn draw(&self, ui: &Ui, at: Pos2, style: &ReaderStyle) {
         let mut y = at.y + Self::TOP;
         if let Some(dateline) = &self.dateline {
-            ui.painter()
-                .galley(pos2(at.x, y), Arc::clone(dateline), style.faint);
+            ui.painter().galley(
+                pos2(at.x + self.indent, y),
+                Arc::clone(dateline),
+                style.faint,
+            );
             y += dateline.size().y + 8.0;
         }
         if let Some(title) = &self.title {

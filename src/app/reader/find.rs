@@ -65,6 +65,11 @@ impl Finder {
         (self.open && !self.hits.is_empty()).then_some(self.current)
     }
 
+    /// The place looked at.
+    pub fn place(&self) -> Option<Span> {
+        self.hits().get(self.current()?).copied()
+    }
+
     /// Seeks again where words or text are new; returns the first place at or after `from` then.
     pub fn seek(&mut self, text: &Text, from: usize) -> Option<Span> {
         if self.sought == self.words && self.in_text.as_ref().is_some_and(|old| is_same(old, text))
