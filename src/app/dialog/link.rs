@@ -11,6 +11,9 @@ use super::Sheet;
 use crate::claim::{Claim, ClaimId, Phrase};
 use crate::quantity::HouseRules;
 
+/// Height of a row, in points.
+const ROW: f32 = 28.0;
+
 /// The claim and what is looked for.
 pub(super) struct LinkSheet {
     claim: ClaimId,
@@ -148,18 +151,30 @@ impl Sheet for LinkSheet {
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let first = candidates.first().filter(|_| entered && !sought.is_empty());
         let mut chosen = first.map(|other| other.claim);
+        if candidates.is_empty() {
+            ui.label(widget::quiet("No other claim has these words."));
+        }
+        // As high as all of them take, whatever is typed: the sheet stays where it is.
+        let all = u16::try_from(self.others.len()).map_or(f32::MAX, f32::from);
         let height = (ui.ctx().content_rect().height() - 300.0).min(360.0);
+        let height = height.min(all * (ROW + ui.spacing().item_spacing.y));
         ScrollArea::vertical()
             .max_height(height)
-            .auto_shrink([false, true])
-            .show_rows(ui, 28.0, candidates.len(), |ui, rows| {
+            .min_scrolled_height(height)
+            .auto_shrink([false, false])
+            .show_rows(ui, ROW, candidates.len(), |ui, rows| {
                 widget::follow_focus_ui(ui);
+                let taken = candidates.first().filter(|_| !sought.is_empty());
+                let taken = taken.map(|first| first.claim);
                 for other in candidates.get(rows).unwrap_or_default() {
                     let (words, from) = (&other.words, &other.from);
                     let width = ui.available_width();
                     let quote = egui::RichText::new(words.as_str());
                     let aside = widget::small(widget::shortened(from, 30));
-                    let button = egui::Button::new(widget::said(ui, quote, width * 0.7))
+                    let words_of = widget::said(ui, quote, width * 0.7);
+                    // The one that Enter takes is lit.
+                    let on = taken == Some(other.claim);
+                    let button = egui::Button::selectable(on, words_of)
                         .truncate()
                         .frame_when_inactive(false)
                         .right_text(widget::said(ui, aside, width))
@@ -167,7 +182,7 @@ impl Sheet for LinkSheet {
                     let button = ui.add(button);
                     button.widget_info(|| {
                         let words = format!("{words} ({from})");
-                        egui::WidgetInfo::labeled(egui::Role::Button, true, words)
+                        egui::WidgetInfo::selected(egui::Role::Button, true, on, words)
                     });
                     if button.on_hover_text(format!("{words}\n{from}")).clicked() {
                         chosen = Some(other.claim);

@@ -16,6 +16,9 @@ use crate::export::words;
 /// How many lines are offered.
 const OFFERED: usize = 60;
 
+/// Letters of the name of an outlet that stand beside a claim at most.
+const ASIDE: usize = 24;
+
 /// Somewhere to go or something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Goal {
@@ -84,7 +87,12 @@ fn lines_of(ctx: &egui::Context, context: &Context<'_>) -> Vec<Line> {
         let concept = claim.reading.concept.as_ref();
         let concept = concept.map_or("", |phrase| phrase.text.as_str());
         let words = format!("{} {concept}", claim.anchor.quote);
-        Some(line(Goal::Claim(id), words, "claim".to_owned()))
+        let article = context.project().articles.get(&claim.article)?;
+        let published = article.metadata.published.as_ref();
+        let day = published.map(|at| format!(", {}", at.date()));
+        let from = widget::shortened(&article.outlet(), ASIDE);
+        let aside = format!("claim, {from}{}", day.unwrap_or_default());
+        Some(line(Goal::Claim(id), words, aside))
     });
     let mut sources: BTreeMap<String, (&str, usize)> = BTreeMap::new();
     for id in context.digest.claims() {
@@ -191,11 +199,13 @@ impl Sheet for PaletteSheet {
                 for (at, line) in offers.iter().enumerate() {
                     let width = ui.available_width();
                     let words = egui::RichText::new(line.words.as_str());
-                    let words = widget::said(ui, words, width * 0.8);
+                    let words = widget::said(ui, words, width * 0.6);
+                    let aside = widget::small(line.aside.as_str());
+                    let aside = widget::said(ui, aside, width * 0.4);
                     let row = egui::Button::selectable(at == self.at, words)
                         .truncate()
                         .min_size(egui::vec2(width, 28.0))
-                        .right_text(widget::small(line.aside.as_str()));
+                        .right_text(aside);
                     let row = ui.add(row);
                     row.widget_info(|| {
                         let words = format!("{} {}", line.words, line.aside);
