@@ -35,7 +35,7 @@ impl Sheet for SettingsSheet {
             );
             widget::name_field(ui, &field, "Your name");
         });
-        widget::form_row_ui(ui, "Light", |ui| {
+        widget::form_row_ui(ui, "Theme", |ui| {
             ui.horizontal(|ui| {
                 for (light, words) in [
                     (Light::System, "As the system"),

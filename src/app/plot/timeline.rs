@@ -136,7 +136,8 @@ pub fn timeline_ui(
             } else {
                 plot.max.x + 18.0..=room.max.x
             },
-            room.y_range(),
+            // Above the axis, which would strike it through.
+            room.min.y..=plot.max.y - 1.0,
         );
         let free = [
             (vec2(13.0, 0.0), (0.0, 0.5)),

@@ -75,9 +75,11 @@ pub fn link_button(ui: &mut Ui, words: &str) -> Response {
 /// A button for what takes something away.
 pub fn danger_button(ui: &mut Ui, words: &str) -> Response {
     let toned = Theme::at(ui).tones.alarm;
-    ui.add(
+    let response = ui.add(
         Button::new(RichText::new(words).color(toned.ink.0)).stroke(Stroke::new(1.0, toned.ink.0)),
-    )
+    );
+    focus_ui(ui, &response);
+    response
 }
 
 /// A button for an action, with its key; its tooltip is the action's help.

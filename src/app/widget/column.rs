@@ -28,6 +28,11 @@ impl Column {
         self.heights.top(at)
     }
 
+    /// How many pieces there were when it was drawn last.
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
     /// Forgets what was learnt: the pieces are others now.
     pub fn forget(&mut self) {
         self.width = None;

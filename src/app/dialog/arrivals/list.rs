@@ -11,6 +11,8 @@ use crate::export::words;
 
 /// From so many articles on there is a field that filters them.
 const MANY: usize = 9;
+/// How far the ring about a row stands out of it, in points.
+const RING: f32 = 3.0;
 /// Width of the days.
 const DAY: f32 = 78.0;
 
@@ -78,6 +80,8 @@ impl List {
         self.on_row = false;
         area.show_rows(ui, row, shown.len(), |ui, rows| {
             widget::follow_focus_ui(ui);
+            // The ring about the first row stands out of the list.
+            ui.set_clip_rect(ui.clip_rect().expand(RING));
             for place in shown.get(rows).unwrap_or_default() {
                 if let Some(arrival) = arrivals.get_mut(*place) {
                     self.row_ui(ui, arrival, *place, at);

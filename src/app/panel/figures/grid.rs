@@ -281,7 +281,8 @@ impl Grid<'_, '_> {
         focus_ui(ui, whole, &response);
         ui.scope_builder(stacked(rect), |ui| {
             ui.spacing_mut().item_spacing.y = if self.all_in_sight { 4.0 } else { 1.0 };
-            if self.naming.is_of(figure) {
+            let is_named = self.naming.is_of(figure);
+            if is_named {
                 self.naming.field_ui(ui, context, figure, self.outbox);
             } else {
                 widget::label_ui(ui, widget::strong(title.as_str()));
@@ -304,8 +305,8 @@ impl Grid<'_, '_> {
                     });
                 });
             });
-            // What is compared may stand in a column far to the right.
-            if !self.all_in_sight {
+            // What is compared may stand in a column far to the right. A field takes the room of this line too.
+            if !self.all_in_sight && !is_named {
                 widget::label_ui(ui, widget::small(as_written(context, figure)));
             }
         });

@@ -58,6 +58,8 @@ pub struct ArticleList {
     chosen_for: Option<ChosenFor>,
     /// The article that was open in the last frame.
     open: Option<ArticleId>,
+    /// Whether its card is still to be brought into sight.
+    brings: bool,
     /// How high each card is.
     column: widget::Column,
     /// How far the list was scrolled in the last frame, in points.
@@ -93,10 +95,19 @@ impl ArticleList {
             .id_salt("articles")
             .auto_shrink([false, false])
             .max_height(height);
-        let turned = self.open != context.selection.article;
-        self.open = context.selection.article;
-        if let (true, Some(offset)) = (turned, self.offset_to_open(height)) {
-            area = area.vertical_scroll_offset(offset);
+        if self.open != context.selection.article {
+            self.open = context.selection.article;
+            self.brings = true;
+        }
+        // An article that has just come has no place in the column before the column has been drawn with it.
+        if self.brings && self.column.count() == self.shown.len() {
+            self.brings = false;
+            if let Some(offset) = self.offset_to_open(height) {
+                area = area.vertical_scroll_offset(offset);
+            }
+        }
+        if self.brings {
+            ui.ctx().request_repaint();
         }
         let output = area.show(ui, |ui| self.cards_ui(ui, context, outbox));
         self.offset = output.state.unclamped_offset().y;

@@ -87,7 +87,12 @@ impl ClaimList {
         self.views.views_ui(ui, context, &mut self.line, outbox);
         widget::wrapped_ui(ui, widget::small(self.summary(context)));
         if self.shown.is_empty() {
-            ui.label(widget::quiet("No claim fits. Take a word or a facet out."));
+            let words = if self.line.trim().is_empty() {
+                "No claims yet. They are found in the articles that you add."
+            } else {
+                "No claim fits. Take a word or a facet out."
+            };
+            widget::wrapped_ui(ui, widget::quiet(words));
         }
         let reveal = self.revealed != context.selection.reveal;
         self.revealed = context.selection.reveal;

@@ -8,6 +8,9 @@ use super::super::super::theme::metrics;
 use super::super::super::widget;
 use crate::project::{Command, SavedView};
 
+/// Width of the menu of views, in points.
+const MENU: f32 = 260.0;
+
 /// The name of a view that is about to be kept.
 #[derive(Default)]
 pub struct SavedViews {
@@ -26,12 +29,12 @@ impl SavedViews {
         let views = &context.project().views;
         // A field that is drawn while its button is being pressed loses the keyboard to that very press.
         let naming = self.naming.is_some();
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = metrics().space.tight;
             if !views.is_empty() {
                 let label = format!("Views ({})", views.len());
                 MenuButton::from_button(Button::new(label).right_text("▾")).ui(ui, |ui| {
-                    ui.set_min_width(200.0);
+                    ui.set_width(MENU);
                     for view in views {
                         view_ui(ui, view, line, outbox);
                     }
@@ -60,17 +63,17 @@ impl SavedViews {
             return;
         };
         let mut done = false;
+        let field = ui.add(
+            widget::line_edit(name)
+                .hint_text("Name of the view")
+                .desired_width(f32::INFINITY),
+        );
+        widget::name_field(ui, &field, "Name of the view");
+        if !*focused {
+            field.request_focus();
+            *focused = true;
+        }
         ui.horizontal(|ui| {
-            let field = ui.add(
-                widget::line_edit(name)
-                    .hint_text("Name of the view")
-                    .desired_width(ui.available_width() - 130.0),
-            );
-            widget::name_field(ui, &field, "Name of the view");
-            if !*focused {
-                field.request_focus();
-                *focused = true;
-            }
             let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let ready = !name.trim().is_empty();
             let keep = ui.add_enabled(ready, Button::new("Keep")).clicked();
@@ -97,6 +100,7 @@ fn view_ui(ui: &mut Ui, view: &SavedView, line: &mut String, outbox: &mut Outbox
         let on = view.query == line.trim();
         let button = Button::selectable(on, view.name.as_str())
             .truncate()
+            .right_text("")
             .min_size(vec2(width, 0.0));
         if ui.add(button).on_hover_text(view.query.as_str()).clicked() {
             line.clone_from(&view.query);
