@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::claim::{ArticleId, Claim, ClaimId};
-use crate::crosscheck::{Crosscheck, Severity};
+use crate::crosscheck::{Crosscheck, Link, LinkKind, Severity};
 use crate::project::{self, Project, Status};
 
 /// How an article stands.
@@ -22,6 +22,8 @@ pub struct Standing {
     pub facts: usize,
     /// Findings of weight and conflicts it takes part in.
     pub alarms: usize,
+    /// How many of its claims are linked by hand with those of each article that was there before.
+    pub linked: BTreeMap<ArticleId, usize>,
 }
 
 /// The look-ups.
@@ -107,6 +109,26 @@ impl Digest {
                     standing.checked += 1;
                 }
                 Status::Unchecked | Status::InProgress => standing.facts += 1,
+            }
+        }
+        let mut linked: BTreeSet<(ArticleId, ArticleId, ClaimId)> = BTreeSet::new();
+        let together = |link: &&Link| link.kind == LinkKind::Must;
+        for Link { a, b, .. } in project.links.iter().filter(together) {
+            if let (Some(of_a), Some(of_b)) = (article_of(a), article_of(b)) {
+                let (first, later, claim) = if of_a < of_b {
+                    (of_a, of_b, *b)
+                } else {
+                    (of_b, of_a, *a)
+                };
+                linked.insert((later, first, claim));
+            }
+        }
+        for (later, first, _) in linked
+            .into_iter()
+            .filter(|(later, first, _)| later != first)
+        {
+            if let Some(standing) = digest.articles.get_mut(&later) {
+                *standing.linked.entry(first).or_default() += 1;
             }
         }
         for (article, standing) in &mut digest.articles {

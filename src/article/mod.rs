@@ -4,7 +4,7 @@ mod moment;
 
 use serde::{Deserialize, Serialize};
 
-pub use moment::Moment;
+pub use moment::{Moment, to_the_minute};
 
 use crate::text::{Span, Text};
 

@@ -6,6 +6,22 @@ use std::str::FromStr;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
+/// An ISO 8601 time as it is read: "2026-03-02T14:05:09Z" as "2026-03-02 14:05 UTC"; anything else as it is.
+pub fn to_the_minute(written: &str) -> String {
+    let parts = written.get(..16).zip(written.get(16..));
+    match parts {
+        Some((minute, rest)) if minute.get(10..11) == Some("T") => {
+            let zone =
+                rest.trim_start_matches(|c: char| c == ':' || c == '.' || c.is_ascii_digit());
+            let zone = if zone == "Z" { "UTC" } else { zone };
+            format!("{} {zone}", minute.replace('T', " "))
+                .trim_end()
+                .to_owned()
+        }
+        _ => written.to_owned(),
+    }
+}
+
 /// A date with, where known, the time and its offset; written as ISO 8601: "2022-09-27", "2022-09-27T18:04+03:00".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]

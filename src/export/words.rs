@@ -244,18 +244,7 @@ pub const fn basis(basis: Basis) -> &'static str {
 
 /// An ISO 8601 time as it is printed: "2026-03-02T14:05:09Z" as "2026-03-02 14:05 UTC"; anything else as it is.
 pub fn time(written: &str) -> String {
-    let parts = written.get(..16).zip(written.get(16..));
-    match parts {
-        Some((minute, rest)) if minute.get(10..11) == Some("T") => {
-            let zone =
-                rest.trim_start_matches(|c: char| c == ':' || c == '.' || c.is_ascii_digit());
-            let zone = if zone == "Z" { "UTC" } else { zone };
-            format!("{} {zone}", minute.replace('T', " "))
-                .trim_end()
-                .to_owned()
-        }
-        _ => written.to_owned(),
-    }
+    crate::article::to_the_minute(written)
 }
 
 /// "1 figure", "3 figures", "12,000 figures".

@@ -5,6 +5,7 @@ mod dateline;
 use self::dateline::dateline;
 use super::words::Words;
 use super::{Provenance, clock, date, plain_text};
+use crate::lexicon::{LANGUAGES, gazetteer::Gazetteer};
 
 /// Lines looked at, and how long one may be to be about the text rather than of it, in characters.
 const LINES: usize = 8;
@@ -59,7 +60,9 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
             said.extend(outlet.map(|outlet| ("publisher", outlet.to_owned(), source)));
             let day = Some(after).filter(|rest| is_date_alone(rest)).and_then(day);
             said.extend(day.map(|day| ("published", day, source)));
-        } else if is_outlet(first) && rest.map_or(first.contains(' '), is_date_alone) {
+        } else if (is_outlet(first) && rest.map_or(first.contains(' '), is_date_alone))
+            || (begins_as_a_paper(first) && rest.is_some_and(is_date_alone))
+        {
             let source = "line with the outlet";
             said.push(("publisher", first.to_owned(), source));
             said.extend(rest.and_then(day).map(|day| ("published", day, source)));
@@ -207,13 +210,33 @@ fn author(line: &str) -> Option<(String, &str)> {
 
 /// "Harbour Times", "The Vale Gazette": a short name with a word of papers, agencies or stations in it.
 fn is_outlet(name: &str) -> bool {
-    let parts = || name.split_whitespace();
-    let is_name = (1..=5).contains(&parts().count())
+    is_name(name) && words_of(name).any(|part| Words::all().is_of_an_outlet(part))
+}
+
+/// "The Beacon": before a day, a name with an article is one of a paper unless it is a place, as The Hague is.
+fn begins_as_a_paper(name: &str) -> bool {
+    let begins = words_of(name).next();
+    begins.is_some_and(|word| Words::all().is_article_of_a_paper(word))
+        && words_of(name).nth(1).is_some()
+        && is_name(name)
+        && !LANGUAGES
+            .iter()
+            .any(|(language, _)| Gazetteer::of(language).place(name).is_some())
+}
+
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    name.split_whitespace()
+}
+
+/// A short name, and nobody's who signs: "By Reporter 7".
+fn is_name(name: &str) -> bool {
+    let parts = || words_of(name);
+    let is_short = (1..=5).contains(&parts().count())
         && name
             .chars()
             .all(|c| c.is_alphanumeric() || " .'’&-".contains(c))
         && parts().all(|part| !part.starts_with(char::is_lowercase) || part.chars().count() <= 3);
-    is_name && parts().any(|part| Words::all().is_of_an_outlet(part))
+    is_short && parts().next().is_none_or(|word| !Words::all().is_by(word))
 }
 
 #[cfg(test)]
@@ -322,6 +345,19 @@ mod tests {
                 ("publisher", "Good News Today".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn a_name_with_an_article_before_a_day_is_a_paper_and_a_signature_is_none() {
+        let of = |line: &str| {
+            let said = statements(&format!("Goats\n{line}\n\nForty goats fled the farm."));
+            let publisher = said.iter().find(|said| said.facet == "publisher");
+            publisher.map_or_else(String::new, |said| said.value.clone())
+        };
+        assert_eq!(of("The Beacon, 13 May 2025"), "The Beacon");
+        assert_eq!(of("The Hague, 13 May 2025"), "");
+        assert_eq!(of("The Goats of Varda"), "");
+        assert_eq!(of("By Reporter 7"), "");
     }
 
     #[test]

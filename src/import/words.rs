@@ -32,6 +32,7 @@ pub(super) struct Words {
     subjects: BTreeSet<String>,
     and: BTreeSet<String>,
     outlets: BTreeSet<String>,
+    papers_begin: BTreeSet<String>,
     zones: BTreeMap<String, String>,
     halves: BTreeMap<String, u8>,
     ago: BTreeSet<String>,
@@ -122,6 +123,11 @@ impl Words {
     /// Whether this word tells that a name is one of a paper, an agency or a station.
     pub(super) fn is_of_an_outlet(&self, word: &str) -> bool {
         self.outlets.contains(&word.to_lowercase())
+    }
+
+    /// Whether the name of a paper may begin with this word, an article in the sense of grammar.
+    pub(super) fn is_article_of_a_paper(&self, word: &str) -> bool {
+        self.papers_begin.contains(&word.to_lowercase())
     }
 
     /// Whether the place of an advertisement has this class or name.

@@ -1,7 +1,7 @@
 //! Figures put together and claims taken out of them: several links as one change.
 
 use super::{Command, CommandError, Patch, Project};
-use crate::claim::ClaimId;
+use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::{Figure, Link, LinkKind};
 
 impl Project {
@@ -77,6 +77,27 @@ impl Project {
         Ok(Command::Patch {
             label: format!("Unlink {words} and {others} others"),
             patch: Box::new(Patch::between(self, &unlinked)),
+        })
+    }
+
+    /// The change that takes back all that keeps claims of one article together with those of another.
+    pub fn parted(&self, one: ArticleId, other: ArticleId) -> Result<Command, CommandError> {
+        let article_of = |claim| self.claims.get(&claim).map(|claim| claim.article);
+        let mut parted = self.clone();
+        for Link { a, b, kind } in self.links.iter().copied() {
+            let of = (article_of(a), article_of(b));
+            let between = of == (Some(one), Some(other)) || of == (Some(other), Some(one));
+            if between && kind == LinkKind::Must {
+                parted = Command::UnlinkClaims { a, b }.apply(&parted)?;
+            }
+        }
+        let name = |id| {
+            let article = self.articles.get(&id);
+            article.map_or_else(String::new, |article| article.name())
+        };
+        Ok(Command::Patch {
+            label: format!("Unlink the claims of “{}” and “{}”", name(one), name(other)),
+            patch: Box::new(Patch::between(self, &parted)),
         })
     }
 
@@ -226,6 +247,22 @@ mod tests {
         let back = session.project().unlinked(pupils.id, &links).expect("fits");
         session.apply(back, by_ana()).expect("fits");
         assert_eq!(figure_of(&session, 1).claims, boats.claims);
+    }
+
+    #[test]
+    fn articles_are_parted_whole() {
+        let mut session = told(&["Some 40 boats sank at Tolan."; 2]);
+        let link = Command::LinkClaims {
+            a: ClaimId(1),
+            b: ClaimId(2),
+            kind: LinkKind::Must,
+        };
+        session.apply(link, by_ana()).expect("fits");
+        let parted = session.project().parted(ArticleId(2), ArticleId(1));
+        session
+            .apply(parted.expect("fits"), by_ana())
+            .expect("fits");
+        assert!(session.project().links.is_empty());
     }
 
     #[test]

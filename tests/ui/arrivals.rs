@@ -98,6 +98,19 @@ fn articles_that_are_not_added_can_be_looked_at_again() {
     assert!(window.query_by_label("Look again").is_none());
 }
 
+#[test]
+fn what_was_put_off_ends_with_its_project() {
+    let mut window = window(SIZE, Light::Light);
+    settle(&mut window);
+    let feed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/ferry.rss");
+    import(&mut window, &[&feed]);
+    window.key_press(egui::Key::Escape);
+    settle(&mut window);
+    window.get_by_label("Look again");
+    press_ctrl(&mut window, egui::Key::N);
+    assert!(window.query_by_label("Look again").is_none());
+}
+
 /// A file that the system says was let go over the window.
 #[derive(Debug)]
 struct LetGo(PathBuf);
@@ -185,6 +198,15 @@ fn a_copy_is_told_with_what_it_shares_and_can_be_linked() {
         note.text
     );
     assert_eq!(project.links.len(), 1, "98,000 with 98,000");
+    // In the list and in what is told of the article, where it is taken back.
+    window.get_by_label("Linked");
+    click(&window, "About…");
+    settle(&mut window);
+    window.get_by_label("1 claim is linked by hand with those of “Goats on the bridge”.");
+    click(&window, "Take the links back");
+    settle(&mut window);
+    assert!(window.state().session().project().links.is_empty());
+    assert!(window.query_by_label("Linked").is_none());
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod documents;
 mod idle;
 mod in_sight;
 mod keys;
+mod lists;
 mod looks;
 #[path = "../benches/news.rs"]
 mod news;

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
+use super::super::panel::linked_words;
 use super::super::theme::metrics;
 use super::super::toast::Toast;
 use super::super::widget;
@@ -57,6 +58,24 @@ impl ArticleSheet {
     }
 }
 
+/// The articles with whose claims those of this one are linked by hand, as a copy's are; each can be parted from it.
+fn linked_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &mut Outbox) {
+    let standing = context.digest.articles.get(&article);
+    for (other, claims) in standing.iter().flat_map(|standing| &standing.linked) {
+        let name = context.project().articles.get(other);
+        let name = name.map(|other| other.name()).unwrap_or_default();
+        ui.horizontal_wrapped(|ui| {
+            ui.label(widget::small(linked_words(*claims, &name)));
+            if widget::link_button(ui, "Take the links back").clicked() {
+                match context.project().parted(article, *other) {
+                    Ok(command) => outbox.change(command),
+                    Err(error) => outbox.want(Request::Say(Toast::failed(error.to_string()))),
+                }
+            }
+        });
+    }
+}
+
 /// What else can be done with an article: each in a sheet of its own.
 fn more_ui(ui: &mut Ui, outbox: &mut Outbox) -> bool {
     let mut open = true;
@@ -91,6 +110,7 @@ impl Sheet for ArticleSheet {
         if let Some(origin) = &article.metadata.origin {
             ui.label(widget::small(format!("Imported from {origin}")));
         }
+        linked_ui(ui, context, self.article, outbox);
         if context.selection.article == Some(self.article) && !more_ui(ui, outbox) {
             return false;
         }

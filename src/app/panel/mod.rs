@@ -26,6 +26,7 @@ use super::job::Shown;
 pub(super) use coverage::impossible;
 pub use drop_zone::drop_zone_ui;
 pub use sidebar::Listed;
+pub(super) use sidebar::linked_words;
 pub use welcome::welcome_ui;
 
 /// One of the four views as the window shows it.

@@ -17,6 +17,9 @@ use crate::export::words::grouped;
 /// Narrower than this, in points, all menus stand in one.
 const NARROW: f32 = 1_120.0;
 
+/// Room of a menu for the bar by which it is scrolled, in points.
+const SCROLL_BAR: f32 = 12.0;
+
 /// Draws it.
 pub fn top_bar_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
     let colours = &Theme::at(ui).colours;
@@ -109,6 +112,8 @@ fn menu_ui(ui: &mut Ui, context: &Context<'_>, menu: Menu, outbox: &mut Outbox) 
     ui.spacing_mut().interact_size.y = 23.0;
     ui.spacing_mut().button_padding.y = 1.0;
     ui.spacing_mut().item_spacing.y = 0.0;
+    // The keys stand beside the bar, not under it.
+    ui.spacing_mut().scroll.floating_allocated_width = SCROLL_BAR;
     let most = ui.ctx().content_rect().height() - metrics().top_bar_height - 24.0;
     ScrollArea::vertical()
         .max_height(most)

@@ -5,6 +5,7 @@
 mod axis;
 mod entry;
 mod figure;
+mod labels;
 mod layout;
 mod lost;
 mod method;
@@ -89,7 +90,7 @@ pub struct Report {
 impl Report {
     /// The view of `project` with what follows from it; `generated` is the time as it shall be printed.
     pub fn new(project: &Project, crosscheck: &Crosscheck, generated: &str) -> Self {
-        let labels = labels(project);
+        let labels = labels::labels(project);
         let articles: Vec<ArticleEntry> = project
             .articles
             .iter()
@@ -204,21 +205,6 @@ fn arrival(event: &Event) -> Option<(&Article, &Stamp)> {
 fn scale(project: &Project) -> Option<(u8, u8)> {
     let values = || project.ratings.iter().filter_map(|rating| rating.value);
     values().min().zip(values().max())
-}
-
-/// A short name for each article, no two alike.
-fn labels(project: &Project) -> Vec<String> {
-    let mut labels: Vec<String> = Vec::new();
-    for (id, article) in &project.articles {
-        let name = article.outlet();
-        let taken = labels.contains(&name);
-        labels.push(if taken {
-            format!("{name} ({})", id.0)
-        } else {
-            name
-        });
-    }
-    labels
 }
 
 fn label_of(project: &Project, labels: &[String], article: ArticleId) -> String {

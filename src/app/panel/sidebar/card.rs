@@ -136,8 +136,26 @@ fn row_ui(
             if let Some((tone, word)) = role {
                 widget::chip_ui(ui, tone, word).on_hover_text(words::role(metadata.role));
             }
+            if !standing.linked.is_empty() {
+                let linked = standing.linked.iter().map(|(id, claims)| {
+                    let other = context.project().articles.get(id);
+                    linked_words(
+                        *claims,
+                        &other.map(|other| other.name()).unwrap_or_default(),
+                    )
+                });
+                let linked: Vec<String> = linked.collect();
+                widget::chip_ui(ui, Tone::Neutral, "Linked").on_hover_text(linked.join("\n"));
+            }
         });
     });
+}
+
+/// "5 claims are linked by hand with those of “Goats flee”."
+pub(in crate::app) fn linked_words(claims: usize, name: &str) -> String {
+    let are = if claims == 1 { "is" } else { "are" };
+    let claims = words::counted(claims, "claim", "claims");
+    format!("{claims} {are} linked by hand with those of “{name}”.")
 }
 
 /// How much of it is done, 0 to 1.

@@ -8,6 +8,7 @@ mod saved_views;
 mod search;
 mod words;
 
+pub(in crate::app) use card::linked_words;
 use egui::{Panel, Rangef, Ui};
 
 use super::super::action::Action;

@@ -5,6 +5,7 @@ mod put_off;
 use std::path::{Path, PathBuf};
 
 use super::{Change, Event, Session};
+use crate::article::to_the_minute;
 use crate::project::Command;
 use crate::project::command::counted;
 use crate::project::file::journal::{self, Contents};
@@ -141,7 +142,8 @@ impl Recovery {
         let changes = counted(events.len(), "change");
         let latest = events.last().map_or_else(String::new, |event| {
             let Event { stamp, label, .. } = event;
-            format!(", the latest by {} at {}: {label}", stamp.by, stamp.at)
+            let at = to_the_minute(&stamp.at);
+            format!(", the latest by {} at {at}: {label}", stamp.by)
         });
         let caution = if self.fits {
             ""
