@@ -2,7 +2,7 @@
 
 use countercheck::app::preferences::Light;
 use egui::Key;
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::{click, press, press_ctrl, settle, window, with_sample};
@@ -42,17 +42,17 @@ fn the_claim_that_enter_links_stands_out() {
     press(&mut window, Key::J);
     press(&mut window, Key::L);
     let sheet = window.get_by_label("Same figure as…").rect();
-    window.get_by_label("Search claims").type_text("98,000");
+    window.get_by_label("Search claims").type_text("100,000");
     settle(&mut window);
     let rows = window.query_all_by_role(Role::Button);
     let rows: Vec<_> = rows
         .filter(|row| {
             let name = row.accesskit_node().label();
-            name.is_some_and(|name| name.contains("98,000"))
+            name.is_some_and(|name| name.contains("100,000 ·") && name.ends_with(')'))
         })
-        .map(|row| row.accesskit_node().is_selected())
+        .map(|row| row.accesskit_node().toggled())
         .collect();
-    assert_eq!(rows.first(), Some(&Some(true)), "{rows:?}");
+    assert_eq!(rows.first(), Some(&Some(Toggled::True)), "{rows:?}");
     assert_eq!(sheet, window.get_by_label("Same figure as…").rect());
 }
 
