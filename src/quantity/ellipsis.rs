@@ -49,6 +49,8 @@ pub(super) fn with_hedge_of_other_unit(
 
 /// What the figure before says of a shorter one after it.
 pub(super) struct Before {
+    /// Whether it is a whole that a part is taken of: "of the 7 billion euros".
+    whole: bool,
     /// One past its noun, where it has one.
     end: usize,
     quantity: Quantity,
@@ -62,7 +64,12 @@ impl Before {
             line.tokens
                 .partition_point(|token| token.span.start() < counted.phrase.end())
         });
+        let start = line
+            .tokens
+            .partition_point(|token| token.span.start() < mention.span.start());
+        let of = start.saturating_sub(1 + usize::from(line.follows(start, Class::Determiner)));
         Self {
+            whole: start > 0 && line.is(of, Class::Of),
             end: noun.max(end),
             quantity: mention.quantity.clone(),
             kind: mention.kind,
@@ -149,7 +156,9 @@ fn with_unit_of(line: &Line<'_>, start: usize, mention: &mut Mention, before: &B
         && lead > end
         && line.is(lead, Class::OfWhich)
         && line.is(lead - 1, Class::Of)
-        && !line.is(last, Class::Of);
+        && !line.is(last, Class::Of)
+        // "Of the 7 billion, 2 billion goes to farms"
+        || before.kind == Kind::Money && before.whole && line.is_sign(lead, &[',']);
     // "90 million euros: 50 million for homes, 30 million for roads"
     let listed = before.kind == Kind::Money
         && line.is(last, Class::Preposition)
