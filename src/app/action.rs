@@ -275,6 +275,35 @@ impl Action {
         opens_field || self.label().ends_with('…')
     }
 
+    /// Whether it does something to the claim that is looked at, which must therefore be seen.
+    pub const fn is_of_claim(self) -> bool {
+        matches!(
+            self,
+            Self::NextOpen
+                | Self::Accept
+                | Self::Reject
+                | Self::Rate(_)
+                | Self::Evidence
+                | Self::Note
+                | Self::Edit
+                | Self::Mark
+                | Self::PlaceAgain
+                | Self::Recheck
+                | Self::DecideFigure
+                | Self::FigureNotes
+                | Self::EndForward
+                | Self::EndBack
+                | Self::StartBack
+                | Self::StartForward
+                | Self::RemoveClaim
+                | Self::CopyCitation
+                | Self::Link
+                | Self::Split
+                | Self::CopyWording
+                | Self::SideBySide
+        )
+    }
+
     /// Its key in force as written, or nothing.
     pub fn keys(self, ctx: &egui::Context) -> String {
         KeyMap::at(ctx).written(self)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::{Crosscheck, Link, LinkKind, Severity};
-use crate::project::{self, Project, Status};
+use crate::project::{self, Change, Command, Event, Project, Session, Status};
 
 /// How an article stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,8 +48,9 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// Looks everything up. Trivial claims are left out unless `trivial`.
-    pub fn new(project: &Project, crosscheck: &Crosscheck, trivial: bool) -> Self {
+    /// Looks everything up. Trivial claims are left out unless `trivial`, or corrected by hand.
+    pub fn new(session: &Session, crosscheck: &Crosscheck, trivial: bool) -> Self {
+        let project = session.project();
         let lost = project.lost_anchors().into_iter();
         let mut digest = Self {
             lost: lost
@@ -86,7 +87,8 @@ impl Digest {
         for article in project.articles.keys() {
             digest.articles.insert(*article, Standing::default());
         }
-        let notable = project::notable(project, crosscheck);
+        let mut notable = project::notable(project, crosscheck);
+        notable.extend(corrected(session.log()));
         // Where the words of a lost claim stood, others stand now: it is listed elsewhere, with its old context.
         let mut placed: Vec<&Arc<Claim>> = project
             .claims
@@ -205,6 +207,29 @@ impl Digest {
             .copied()
             .find(|claim| Some(*claim) != from && project.status(*claim) == Status::Unchecked)
     }
+}
+
+/// Claims whose reading or place was corrected, and not taken back since.
+fn corrected(log: &[Event]) -> BTreeSet<ClaimId> {
+    let (mut done, mut undone) = (Vec::new(), Vec::new());
+    for event in log {
+        match &event.change {
+            Change::Did(command) => {
+                done.push(command);
+                undone.clear();
+            }
+            Change::Undid => undone.extend(done.pop()),
+            Change::Redid => done.extend(undone.pop()),
+            Change::Elsewhere | Change::Because { .. } => {}
+        }
+    }
+    let claims = done
+        .into_iter()
+        .filter_map(|command| match command.as_ref() {
+            Command::EditClaim { claim, .. } | Command::MoveClaim { claim, .. } => Some(*claim),
+            _ => None,
+        });
+    claims.collect()
 }
 
 /// Whether a finding is set aside.

@@ -14,7 +14,7 @@ use crate::article::Metadata;
 use crate::claim::ClaimId;
 use crate::export::{ExportError, FORMATS, Format, Report};
 use crate::import;
-use crate::project::{CrosscheckTask, Session};
+use crate::project::{CrosscheckTask, Session, plainly};
 
 impl Workbench {
     /// Takes in files by what they are: a project is opened, anything else is an article.
@@ -184,7 +184,7 @@ impl Workbench {
                     ctx,
                     match result {
                         Ok(()) => Toast::written(&path),
-                        Err(error) => Toast::failed(error),
+                        Err(error) => Toast::unwritten(error),
                     },
                 ),
                 Outcome::Saved { path, task } => self.saved(ctx, path, task),
@@ -242,9 +242,7 @@ impl Workbench {
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
     let name = path.display();
     let size = std::fs::metadata(path)
-        .map_err(|error| {
-            format!("{name} cannot be read: {error}. Check the path and its permissions.")
-        })?
+        .map_err(|error| format!("{name} cannot be read: {}.", plainly(&error)))?
         .len();
     if size > import::LARGEST {
         let most = import::LARGEST >> 20;
@@ -252,9 +250,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
             "{name} is larger than {most} MB. Split it, or import the part you need."
         ));
     }
-    std::fs::read(path).map_err(|error| {
-        format!("{name} cannot be read: {error}. Check the path and its permissions.")
-    })
+    std::fs::read(path).map_err(|error| format!("{name} cannot be read: {}.", plainly(&error)))
 }
 
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
@@ -270,8 +266,9 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     };
     attempt().map_err(|error| {
         format!(
-            "{} cannot be written: {error}. Choose another folder.",
-            path.display()
+            "{} cannot be written: {}. Choose another folder.",
+            path.display(),
+            plainly(&error)
         )
     })
 }

@@ -93,9 +93,13 @@ impl KeyMap {
     }
 }
 
-/// Gives `chord` to `action` in place of its keys, taking it from whatever has it.
+/// Gives `chord` to `action` in place of its keys, taking it from whatever has it; nothing is changed where it is one
+/// of its keys already.
 pub fn assign(changed: &mut ChangedKeys, action: Action, chord: Chord) {
     let map = KeyMap::of(changed);
+    if map.of_action(action).iter().any(|own| own.is_like(chord)) {
+        return;
+    }
     for (other, chords) in &map.chords {
         if *other != action && chords.iter().any(|c| c.is_like(chord)) {
             let left = chords.iter().filter(|c| !c.is_like(chord)).copied();
@@ -103,6 +107,11 @@ pub fn assign(changed: &mut ChangedKeys, action: Action, chord: Chord) {
         }
     }
     changed.insert(action.entry().name.to_owned(), vec![chord]);
+    // What is as it was at first is no change.
+    changed.retain(|name, chords| {
+        let entry = ACTIONS.iter().find(|entry| entry.name == name);
+        entry.is_none_or(|entry| entry.keys != chords.as_slice())
+    });
 }
 
 #[cfg(test)]
@@ -140,6 +149,18 @@ mod tests {
         let keys = KeyMap::of(&changed);
         assert_eq!(keys.written(Action::Accept), "↓");
         assert_eq!(keys.of_action(Action::NextClaim), [chord(Key::J)]);
+    }
+
+    #[test]
+    fn a_key_of_its_own_is_no_change_and_one_given_back_is_none_any_more() {
+        let mut changed = ChangedKeys::new();
+        assign(&mut changed, Action::Accept, chord(Key::A));
+        assign(&mut changed, Action::NextClaim, chord(Key::ArrowDown));
+        assert_eq!(changed, ChangedKeys::new());
+        assign(&mut changed, Action::Accept, chord(Key::F9));
+        assert_eq!(changed.len(), 1);
+        assign(&mut changed, Action::Accept, chord(Key::A));
+        assert_eq!(changed, ChangedKeys::new());
     }
 
     #[test]

@@ -17,11 +17,15 @@ use crate::claim::ClaimId;
 const SECONDS: f64 = 6.0;
 /// Messages shown at once.
 const SHOWN: usize = 3;
+/// Failures among them.
+const FAILURES: usize = 2;
 
 /// Width of their words and buttons, in points: that of the inspector, so that what stands beside it can be reached.
 const WIDTH: f32 = 330.0;
 /// Room for a button of a message, in points.
 const BUTTON: f32 = 64.0;
+/// Room about them to either side, in points.
+const PADDING: f32 = 15.0;
 
 /// What a message offers beside its words.
 #[derive(Clone, Debug)]
@@ -47,6 +51,17 @@ pub struct Toast {
     pub undo: bool,
     /// What else can be done from it.
     pub offer: Option<Offer>,
+    /// Of what failed: what makes it old news once it succeeds.
+    pub ends_with: Option<Success>,
+}
+
+/// What may succeed after a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Success {
+    /// A change was made.
+    Change,
+    /// A file was written.
+    Writing,
 }
 
 impl Toast {
@@ -57,6 +72,7 @@ impl Toast {
             tone: Tone::Neutral,
             undo: false,
             offer: None,
+            ends_with: None,
         }
     }
 
@@ -79,6 +95,31 @@ impl Toast {
         Self {
             tone: Tone::Alarm,
             ..Self::done(words)
+        }
+    }
+
+    /// A change was refused: told until one is made.
+    pub fn refused(words: impl Into<String>) -> Self {
+        Self {
+            ends_with: Some(Success::Change),
+            ..Self::failed(words)
+        }
+    }
+
+    /// A file could not be written: told until one is.
+    pub fn unwritten(words: impl Into<String>) -> Self {
+        Self {
+            ends_with: Some(Success::Writing),
+            ..Self::failed(words)
+        }
+    }
+
+    /// What it says has succeeded.
+    const fn success(&self) -> Option<Success> {
+        match self.offer {
+            Some(Offer::Show(_)) => Some(Success::Writing),
+            _ if self.undo => Some(Success::Change),
+            _ => None,
         }
     }
 
@@ -116,11 +157,52 @@ fn folder_of(file: &Path) -> Option<String> {
     Some(folder.into())
 }
 
+/// Where messages stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Place {
+    /// In the lower right corner.
+    #[default]
+    Corner,
+    /// At the lower edge, as many points from the right.
+    Beside(f32),
+    /// In the upper right corner.
+    Above,
+}
+
+impl Place {
+    /// Beside the field that is typed in, where it stands in the corner's column; above it in a narrow window.
+    fn now(ui: &Ui) -> Self {
+        let focused = ui.memory(egui::Memory::focused);
+        let field = focused
+            .filter(|_| ui.ctx().text_edit_focused())
+            .and_then(|field| ui.ctx().read_response(field));
+        let Some(field) = field else {
+            return Self::Corner;
+        };
+        let window = ui.ctx().content_rect();
+        let whole = WIDTH + 2.0 * PADDING;
+        let column = window.right() - whole - metrics().space.normal;
+        if field.rect.right() < column {
+            return Self::Corner;
+        }
+        let left = field.rect.left().min(column);
+        if left - whole > window.left() + metrics().space.normal {
+            return Self::Beside(window.right() - left);
+        }
+        if field.rect.center().y > window.center().y {
+            Self::Above
+        } else {
+            Self::Corner
+        }
+    }
+}
+
 /// The messages on the screen.
 #[derive(Debug, Default)]
 pub struct Toasts {
     shown: Vec<(f64, u64, Toast)>,
     next: u64,
+    place: Place,
     /// The claim that was decided by the latest step, none once another was taken.
     decided: Option<ClaimId>,
 }
@@ -142,12 +224,36 @@ impl Toasts {
         // What failed twice is told once.
         self.shown
             .retain(|(_, _, other)| other.tone != Tone::Alarm || other.words != toast.words);
+        if let Some(success) = toast.success() {
+            self.shown
+                .retain(|(_, _, other)| other.ends_with != Some(success));
+        }
+        if toast.tone == Tone::Alarm {
+            self.make_room_for_failure();
+        }
         self.shown.push((now, self.next, toast));
         self.next += 1;
         while self.shown.len() > SHOWN {
             // What would be lost with its message goes last.
             let first = self.shown.iter().position(|(_, _, toast)| !toast.holds());
             self.shown.remove(first.unwrap_or_default());
+        }
+    }
+
+    /// Takes the older failures away, so that no more than [`FAILURES`] are shown with the next one.
+    fn make_room_for_failure(&mut self) {
+        let plain = |toast: &Toast| toast.tone == Tone::Alarm && !toast.holds();
+        while self
+            .shown
+            .iter()
+            .filter(|(_, _, toast)| plain(toast))
+            .count()
+            >= FAILURES
+        {
+            let Some(first) = self.shown.iter().position(|(_, _, toast)| plain(toast)) else {
+                return;
+            };
+            self.shown.remove(first);
         }
     }
 
@@ -199,6 +305,10 @@ impl Toasts {
             .retain(|(since, _, toast)| toast.stays() || now - since < SECONDS);
         self.close_by_key(ui);
         let mut closed = None;
+        // A button that is being pressed stays under the pointer, although the field has lost the keyboard by it.
+        if !ui.input(|input| input.pointer.any_down()) {
+            self.place = Place::now(ui);
+        }
         // Above the names of the keys, which a decision is followed by.
         let mut offset = metrics().status_bar_height + metrics().space.hair;
         // A question in front is not covered; messages wait behind it.
@@ -210,9 +320,18 @@ impl Toasts {
         };
         for (since, id, toast) in self.shown.iter().rev() {
             let by_key = toast.decided().is_some() && toast.decided() == self.decided;
+            let margin = metrics().space.normal;
+            let (corner, away) = match self.place {
+                Place::Corner => (Align2::RIGHT_BOTTOM, vec2(-margin, -offset)),
+                Place::Beside(right) => (Align2::RIGHT_BOTTOM, vec2(-right - margin, -offset)),
+                Place::Above => {
+                    let bars = metrics().top_bar_height - metrics().status_bar_height;
+                    (Align2::RIGHT_TOP, vec2(-margin, offset + bars))
+                }
+            };
             let area = Area::new(Id::unique("toast").with(id))
                 .order(order)
-                .anchor(Align2::RIGHT_BOTTOM, vec2(-metrics().space.normal, -offset))
+                .anchor(corner, away)
                 .show(ui.ctx(), |ui| {
                     widget::popup_frame(ui)
                         .show(ui, |ui| toast_ui(ui, toast, by_key, outbox))
@@ -346,5 +465,27 @@ mod tests {
             .map(|(_, _, toast)| &toast.words)
             .collect();
         assert_eq!(words, ["Not added", "two", "three"]);
+    }
+
+    #[test]
+    fn a_failure_goes_once_the_like_succeeds_and_few_stay() {
+        let mut toasts = Toasts::default();
+        toasts.say(0.0, Toast::refused("No goats there"));
+        toasts.say(0.0, Toast::unwritten("The disk is full"));
+        toasts.say(1.0, Toast::changed("Mark “7 goats”"));
+        let words = |toasts: &Toasts| -> Vec<String> {
+            let shown = toasts.shown.iter();
+            shown.map(|(_, _, toast)| toast.words.clone()).collect()
+        };
+        assert_eq!(words(&toasts), ["The disk is full", "Mark “7 goats”"]);
+        toasts.say(2.0, Toast::failed("one"));
+        toasts.say(2.0, Toast::failed("two"));
+        assert_eq!(words(&toasts), ["Mark “7 goats”", "one", "two"]);
+        toasts.say(
+            3.0,
+            Toast::done("Not added").offering(Offer::LookAgain(Vec::new())),
+        );
+        toasts.forget_project();
+        assert!(!words(&toasts).iter().any(|words| words == "Not added"));
     }
 }

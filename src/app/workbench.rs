@@ -237,8 +237,7 @@ impl Workbench {
             self.preferences.trivial,
         );
         if self.digest_of != Some(of) {
-            let project = self.session.project();
-            self.digest = Digest::new(project, &self.crosscheck, self.preferences.trivial);
+            self.digest = Digest::new(&self.session, &self.crosscheck, self.preferences.trivial);
             self.digest_of = Some(of);
             self.keep_selection();
         }
@@ -344,7 +343,8 @@ impl eframe::App for Workbench {
             let offers = (&*self.offers, &*self.waiting);
             panel::welcome_ui(ui, &context, offers, &jobs, &mut outbox);
         } else {
-            self.panels.show_ui(ui, &context, &jobs, &mut outbox);
+            let asked = self.dialog.as_ref().map(Dialog::keys);
+            self.panels.show_ui(ui, &context, &jobs, asked, &mut outbox);
         }
         if let Some(dialog) = &mut self.dialog
             && !dialog.ui(ui, &context, &mut outbox)

@@ -33,7 +33,7 @@ pub use command::{Command, CommandError};
 pub use coverage::{NOTABLE, notable};
 pub use file::{
     Attached, FileError, KeepError, Notice, Remedy, VERSION, files_of_folders, keep_original,
-    original_of,
+    original_of, plainly,
 };
 pub use merge::{About, Conflict, Parted, merge};
 pub use patch::Patch;

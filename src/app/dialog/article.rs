@@ -123,7 +123,7 @@ impl Sheet for ArticleSheet {
                 if metadata != article.metadata {
                     match context.project().with_details(self.article, metadata) {
                         Ok(command) => outbox.change(command),
-                        Err(error) => outbox.want(Request::Say(Toast::failed(error.to_string()))),
+                        Err(error) => outbox.want(Request::Say(Toast::refused(error.to_string()))),
                     }
                 }
                 false

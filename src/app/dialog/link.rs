@@ -193,7 +193,7 @@ impl Sheet for LinkSheet {
             let beside = |claim| (claim, context.figure_of(claim));
             match context.project().same_figure(beside(self.claim), beside(b)) {
                 Ok(command) => outbox.change(command),
-                Err(error) => outbox.want(Request::Say(Toast::failed(error.to_string()))),
+                Err(error) => outbox.want(Request::Say(Toast::refused(error.to_string()))),
             }
         }
         ui.add_space(12.0);

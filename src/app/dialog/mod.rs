@@ -40,6 +40,7 @@ use egui::{Id, Key, Modal, Popup, ScrollArea, Ui};
 use super::context::{Context, Outbox, Request};
 use super::job::Choice;
 use super::left_behind::LeftBehind;
+use super::panel::FieldKeys;
 use super::theme::{Theme, metrics};
 use super::widget;
 use crate::claim::{ArticleId, ClaimId};
@@ -114,6 +115,10 @@ trait Sheet {
     /// Takes a path that was chosen in the system's dialog, if it is asked for here.
     fn take_path(&mut self, _choice: Choice, _path: &Path) -> bool {
         false
+    }
+    /// Its keys, for the bar at the bottom.
+    fn keys(&self) -> FieldKeys {
+        &[("Tab", "next"), ("Esc", "close")]
     }
     /// Whether a press beside it leaves it as it is: too much would be given up by a slip.
     fn is_held(&self) -> bool {
@@ -202,6 +207,11 @@ impl Dialog {
     /// Takes a path that was chosen in the system's dialog, if it has a field for it.
     pub fn take_path(&mut self, choice: Choice, path: &Path) -> bool {
         self.sheet.take_path(choice, path)
+    }
+
+    /// Its keys, for the bar at the bottom.
+    pub fn keys(&self) -> FieldKeys {
+        self.sheet.keys()
     }
 
     /// Gives it up.

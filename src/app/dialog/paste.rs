@@ -4,6 +4,7 @@ use egui::{ScrollArea, TextEdit, Ui};
 
 use super::super::clipboard;
 use super::super::context::{Context, Outbox, Request};
+use super::super::panel::FieldKeys;
 use super::super::toast::Toast;
 use super::super::widget;
 use super::{Sheet, foot_ui};
@@ -182,6 +183,14 @@ impl Sheet for PasteSheet {
 
     fn width(&self) -> f32 {
         720.0
+    }
+
+    fn keys(&self) -> FieldKeys {
+        if self.is_address() {
+            &[("Enter", "fetch"), ("Esc", "keep as a draft")]
+        } else {
+            &[("Ctrl+Enter", "add"), ("Esc", "keep as a draft")]
+        }
     }
 
     fn leave(&mut self, ctx: &egui::Context, outbox: &mut Outbox) {

@@ -67,7 +67,7 @@ pub(super) fn add_claim(
                 }),
             }
         }
-        None => outbox.want(Request::Say(Toast::failed(
+        None => outbox.want(Request::Say(Toast::refused(
             "No number can be read in these words. Select words that hold the figure, such as “98,000 people”.",
         ))),
     }

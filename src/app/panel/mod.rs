@@ -10,6 +10,7 @@ mod guide;
 mod inspector;
 mod marking;
 mod names;
+mod read_only;
 mod reading;
 mod report;
 mod sidebar;
@@ -27,6 +28,7 @@ pub(super) use coverage::impossible;
 pub use drop_zone::drop_zone_ui;
 pub use sidebar::Listed;
 pub(super) use sidebar::linked_words;
+pub use status_bar::FieldKeys;
 pub use welcome::welcome_ui;
 
 /// One of the four views as the window shows it.
@@ -80,6 +82,7 @@ impl Panels {
         ui: &mut Ui,
         context: &Context<'_>,
         jobs: &[Shown],
+        asked: Option<FieldKeys>,
         outbox: &mut Outbox,
     ) {
         top_bar::top_bar_ui(ui, context, outbox);
@@ -87,13 +90,16 @@ impl Panels {
             guide.strip_ui(ui, context, outbox);
         }
         let caret = self.has_caret(ui.ctx(), context.selection);
-        let keys = if ui.ctx().text_edit_focused() {
+        let keys = if let Some(asked) = asked {
+            status_bar::KeysOf::Field(asked)
+        } else if ui.ctx().text_edit_focused() {
             status_bar::KeysOf::Field(self.inspector.field_keys())
         } else if caret {
             status_bar::KeysOf::Caret
         } else {
             status_bar::KeysOf::View
         };
+        read_only::read_only_ui(ui, context, outbox);
         status_bar::status_bar_ui(ui, context, jobs, keys, outbox);
         match context.selection.view {
             View::Read => {
@@ -156,6 +162,11 @@ impl Panels {
     /// Takes the file that was chosen for the evidence that is being typed.
     pub fn attach(&mut self, file: &std::path::Path) {
         self.inspector.attach(file);
+    }
+
+    /// Whether a correction of the claim that is looked at is typed and not applied; it is taken up again.
+    pub fn has_unapplied(&mut self, context: &Context<'_>) -> bool {
+        self.inspector.has_unapplied(context)
     }
 
     /// Hands an action to the panel that does it.

@@ -15,7 +15,7 @@ use super::super::widget::{self, Icon, icon_button};
 use super::claim_menu::claim_menu_ui;
 use super::marking::{add_claim, lit_of};
 use crate::article::{Article, Role};
-use crate::claim::{ArticleId, Claim};
+use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::project::Command;
 use crate::text::Span;
 
@@ -29,6 +29,8 @@ struct MarksOf {
     dark: bool,
     trivial: bool,
     struck: bool,
+    /// The claim that is looked at: drawn although it is trivial.
+    selected: Option<ClaimId>,
 }
 
 /// Places of the articles, marks of the open one, words looked for.
@@ -37,6 +39,8 @@ pub struct Reading {
     states: BTreeMap<ArticleId, ReaderState>,
     marks: Option<(MarksOf, MarkSet)>,
     finder: Option<(Finder, bool)>,
+    /// The article that was drawn last.
+    drawn: Option<ArticleId>,
     revealed: u64,
     jump: Option<Span>,
     /// Whether a caret shall be put into the text.
@@ -181,6 +185,9 @@ impl Reading {
         if std::mem::take(&mut self.wants_caret) {
             self.begin_caret(id, article, claim.map(|claim| claim.anchor.span));
         }
+        if self.drawn.replace(id) != Some(id) {
+            self.states.entry(id).or_default().come_back();
+        }
         let dateline = dateline(article);
         let hits = self.finder.as_ref().map(|(finder, _)| finder);
         let response = Reader {
@@ -240,6 +247,7 @@ impl Reading {
             dark: ui.visuals().dark_mode,
             trivial: context.preferences.trivial,
             struck: article.metadata.role == Role::CopyUnderCheck,
+            selected: hidden_selected(context, id),
         };
         if let Some((known, marks)) = &self.marks
             && *known == of
@@ -255,6 +263,7 @@ impl Reading {
             .unwrap_or_default();
         let marks = claims
             .iter()
+            .chain(&of.selected)
             .filter_map(|claim| context.project().claims.get(claim))
             .map(|claim| mark_of(theme, context, claim, of.struck))
             .collect();
@@ -337,6 +346,14 @@ impl Reading {
                 .is_some_and(|s| s.selection().is_some());
         }
     }
+}
+
+/// The claim of an article that is looked at, where it is none of those that are shown.
+fn hidden_selected(context: &Context<'_>, article: ArticleId) -> Option<ClaimId> {
+    let claim = context.claim().filter(|claim| claim.article == article)?;
+    let standing = context.digest.articles.get(&article)?;
+    let is_hidden = standing.all.contains(&claim.id) && !standing.claims.contains(&claim.id);
+    is_hidden.then_some(claim.id)
 }
 
 fn nothing_ui(ui: &mut Ui, outbox: &mut Outbox) {

@@ -10,6 +10,9 @@ use super::super::theme::{Theme, metrics};
 use super::super::widget;
 use crate::export::words::grouped;
 
+/// Keys of a field or a question, with what they do.
+pub type FieldKeys = &'static [(&'static str, &'static str)];
+
 /// Where the keyboard is, by which other keys matter.
 #[derive(Clone, Copy, Debug)]
 pub enum KeysOf {
@@ -17,8 +20,8 @@ pub enum KeysOf {
     View,
     /// At the caret in the text.
     Caret,
-    /// In a field, whose keys these are.
-    Field(&'static [(&'static str, &'static str)]),
+    /// In a field or a question, whose keys these are.
+    Field(FieldKeys),
 }
 
 /// Draws it.
@@ -136,23 +139,51 @@ fn keys_ui(ui: &mut Ui, context: &Context<'_>, keys: KeysOf) {
         key_ui("Shift+arrows", "select");
         return;
     }
+    let rate = rate_keys(&ctx, context);
     let actions: &[(Action, &str)] = match context.selection.view {
+        View::Report => &[
+            (Action::Export, "export"),
+            (Action::Palette, "search"),
+            (Action::Keys, "all keys"),
+        ],
+        _ if context.digest.facts == 0 => &[
+            (Action::Import, "import"),
+            (Action::Paste, "paste"),
+            (Action::Keys, "all keys"),
+        ],
         _ if context.selection.claim.is_none() => &[
             (Action::NextClaim, "next claim"),
             (Action::Palette, "search"),
             (Action::Keys, "all keys"),
         ],
-        View::Report => &[(Action::Export, "export"), (Action::Keys, "all keys")],
         _ => &[
             (Action::NextClaim, "next"),
             (Action::PreviousClaim, "previous"),
             (Action::Accept, "accept"),
             (Action::Reject, "reject"),
-            (Action::Rate(1), "to 6 rate"),
+            (Action::Rate(1), "rate"),
             (Action::Keys, "all keys"),
         ],
     };
     for (action, words) in actions.iter().rev() {
-        key_ui(&action.keys(&ctx), words);
+        match action {
+            Action::Rate(_) => key_ui(&rate, words),
+            _ => key_ui(&action.keys(&ctx), words),
+        }
+    }
+}
+
+/// The keys of all verdicts: from the first to the last where they are those of the numbers, else each of them.
+fn rate_keys(ctx: &egui::Context, context: &Context<'_>) -> String {
+    let steps = context.project().ratings.len().min(6);
+    let steps = u8::try_from(steps).unwrap_or(6);
+    let keys: Vec<String> = (1..=steps).map(|at| Action::Rate(at).keys(ctx)).collect();
+    let usual = keys
+        .iter()
+        .zip(1..=steps)
+        .all(|(key, at)| *key == at.to_string());
+    match (keys.first(), keys.last()) {
+        (Some(first), Some(last)) if usual && first != last => format!("{first} to {last}"),
+        _ => keys.join(" ").trim().to_owned(),
     }
 }

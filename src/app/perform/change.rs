@@ -47,7 +47,7 @@ impl Workbench {
                     self.look(next, None);
                 }
             }
-            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
+            Err(error) => self.say(ctx, Toast::refused(error.to_string())),
         }
     }
 
@@ -70,7 +70,7 @@ impl Workbench {
                 let label = self.session.log().last().map(|event| event.label.clone());
                 self.say(ctx, Toast::changed(label.unwrap_or_default()));
             }
-            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
+            Err(error) => self.say(ctx, Toast::refused(error.to_string())),
         }
     }
 
@@ -130,7 +130,7 @@ impl Workbench {
         };
         match context.project().taken_out(claim, figure) {
             Ok(command) => self.change(ctx, command),
-            Err(error) => self.say(ctx, Toast::failed(error.to_string())),
+            Err(error) => self.say(ctx, Toast::refused(error.to_string())),
         }
     }
 

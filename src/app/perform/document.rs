@@ -56,6 +56,7 @@ impl Workbench {
         self.session = session;
         self.adding = Adding::default();
         self.told.clear();
+        self.arrived.clear();
         self.put_off.clear();
         self.offer_left_behind();
         self.saving = Saving::Idle;

@@ -125,7 +125,17 @@ impl Workbench {
         if self.welcome && !Self::is_for_welcome(action) {
             return;
         }
+        if self.is_out_of_sight(action) {
+            let shows = Action::ShowInText.keys(ctx);
+            let words =
+                format!("No claim is seen in the report: {shows} shows the last one in its text.");
+            return self.say(ctx, Toast::done(words));
+        }
         match action {
+            Action::Accept | Action::Reject | Action::Rate(_) if self.has_unapplied() => {
+                let words = "The reading is being corrected: apply that or cancel it first.";
+                self.say(ctx, Toast::done(words));
+            }
             Action::NewProject => self.unless_unsaved(ctx, After::New),
             Action::OpenSample => self.unless_unsaved(ctx, After::Sample),
             Action::CloseProject => self.unless_unsaved(ctx, After::Close),
@@ -270,6 +280,19 @@ impl Workbench {
         }
     }
 
+    /// Whether an action is about a claim that the view does not show.
+    fn is_out_of_sight(&self, action: Action) -> bool {
+        self.selection.view == View::Report && action.is_of_claim()
+    }
+
+    /// Whether a correction of the claim that is looked at is typed and not applied; it is taken up again.
+    fn has_unapplied(&mut self) -> bool {
+        let mut panels = std::mem::take(&mut self.panels);
+        let unapplied = panels.has_unapplied(&context!(self));
+        self.panels = panels;
+        unapplied
+    }
+
     /// Asks about the article that is open.
     fn ask_about_article(&mut self, ctx: &egui::Context, action: Action) {
         let Some(article) = self.selection.article else {
@@ -345,6 +368,12 @@ impl Workbench {
                 if let Ask::Path(choice) = ask {
                     self.choose(ctx, choice);
                 }
+                // Its own first control gets the keyboard, not one that comes after what had it behind.
+                ctx.memory_mut(|memory| {
+                    if let Some(behind) = memory.focused() {
+                        memory.surrender_focus(behind);
+                    }
+                });
                 self.dialog = Some(Dialog::new(ask, &context!(self)));
             }
         }

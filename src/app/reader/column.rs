@@ -242,22 +242,32 @@ impl Reader<'_> {
 
     /// Scrolls so that `span` stands in the upper part of the window, unless it is well in sight.
     fn bring_into_view(&self, ui: &Ui, state: &mut ReaderState, span: Span, head: f32) {
+        // Heights of what was never laid out are guesses: once it is, the place is looked at again.
+        const MOST: usize = 4;
         let piece = state.piece_of(span.start());
         let Some(start) = state.pieces.get(piece).map(|piece| piece.bytes.start) else {
             return;
         };
-        let paragraph = ui
-            .ctx()
-            .fonts_mut(|fonts| state.paragraph(fonts, piece, self.marks));
-        let Some(paragraph) = paragraph else {
-            return;
-        };
-        let line = paragraph.caret(span.start().saturating_sub(start)).y;
-        let y = state.heights.top(piece) + state.gap(piece) + line;
-        let comfortable =
-            state.window.mul_add(0.08, state.offset)..state.window.mul_add(0.8, state.offset);
-        if !comfortable.contains(&y) {
-            state.offset = state.window.mul_add(-0.3, y).max(-head);
+        for _ in 0..MOST {
+            let paragraph = ui
+                .ctx()
+                .fonts_mut(|fonts| state.paragraph(fonts, piece, self.marks));
+            let Some(paragraph) = paragraph else {
+                return;
+            };
+            let line = paragraph.caret(span.start().saturating_sub(start)).y;
+            let y = |state: &ReaderState| state.heights.top(piece) + state.gap(piece) + line;
+            let guessed = y(state);
+            let comfortable =
+                state.window.mul_add(0.08, state.offset)..state.window.mul_add(0.8, state.offset);
+            if !comfortable.contains(&guessed) {
+                state.offset = state.window.mul_add(-0.3, guessed).max(-head);
+            }
+            let before = state.offset;
+            self.lay_out(ui, state);
+            if (y(state) - guessed - (state.offset - before)).abs() < 0.5 {
+                return;
+            }
         }
     }
 }

@@ -131,8 +131,9 @@ fn here_at(text: &Text, byte: usize) -> Span {
 /// `forward`. Never empty; `None` where it cannot move.
 pub fn nudged(text: &Text, span: Span, start: bool, forward: bool) -> Option<Span> {
     let from = if start { span.start() } else { span.end() };
-    // An end stands after a word, a start before one.
-    let at = walk(text, from, forward, !start, |c| !c.is_whitespace())?;
+    // An end stands after a word, a start before one. A sign such as "%" or "£" is taken by itself, punctuation is not.
+    let is_word = |c: char| !c.is_whitespace() && !is_punctuation(c);
+    let at = walk(text, from, forward, !start, is_word)?;
     let moved = if start {
         (at, span.end())
     } else {
@@ -141,6 +142,45 @@ pub fn nudged(text: &Text, span: Span, start: bool, forward: bool) -> Option<Spa
     (moved.0 < moved.1)
         .then(|| text.span(moved.0, moved.1))
         .flatten()
+}
+
+/// Signs that part words and are none.
+const fn is_punctuation(c: char) -> bool {
+    matches!(
+        c,
+        ',' | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '"'
+            | '\''
+            | '“'
+            | '”'
+            | '„'
+            | '‘'
+            | '’'
+            | '«'
+            | '»'
+            | '-'
+            | '–'
+            | '—'
+            | '…'
+            | '/'
+            | '،'
+            | '؛'
+            | '؟'
+            | '־'
+            | '׳'
+            | '״'
+            | '。'
+            | '、'
+            | '，'
+    )
 }
 
 #[cfg(test)]
@@ -178,6 +218,20 @@ mod tests {
         assert_eq!(moved(true, false), Some("least 12,000"));
         assert_eq!(moved(false, true), Some("12,000 small"));
         assert_eq!(moved(true, true), None, "it would be empty");
+    }
+
+    #[test]
+    fn punctuation_alone_is_no_word() {
+        let text = Text::verbatim("For 5 goats, two (or 7%) stayed.");
+        let grown = |words: &str, start| {
+            let span = text.find_all(words)[0];
+            nudged(&text, span, start, !start).map(|span| text.slice(span))
+        };
+        assert_eq!(grown("5 goats", false), Some("5 goats, two"));
+        assert_eq!(grown("or 7", true), Some("two (or 7"));
+        assert_eq!(grown("or 7", false), Some("or 7%"));
+        let shrunk = nudged(&text, text.find_all("5 goats, two")[0], false, false);
+        assert_eq!(shrunk.map(|span| text.slice(span)), Some("5 goats"));
     }
 
     #[test]

@@ -92,6 +92,11 @@ impl ReaderState {
         self.offers_claim = false;
     }
 
+    /// The column is drawn again after another article stood in its place: it goes to its own place.
+    pub fn come_back(&mut self) {
+        self.area = None;
+    }
+
     /// Whether a claim that begins at byte `start` stands above what is seen; none does where nothing was drawn yet.
     pub fn is_above(&self, claim: ClaimId, start: usize) -> bool {
         let Some(area) = self.area else {

@@ -52,6 +52,24 @@ pub fn focus_whole_ui(ui: &Ui, field: &Response, words: &str) {
     state.store(ui.ctx(), field.id);
 }
 
+/// Whether the keyboard has just come to a field by Tab: what stands in it gives way to what is typed.
+pub fn is_reached_by_tab(ui: &Ui, field: &Response) -> bool {
+    field.gained_focus() && ui.input(|input| input.key_pressed(Key::Tab))
+}
+
+/// Marks a field that cannot be read, and says below it why.
+pub fn wrong_field_ui(ui: &mut Ui, field: &Response, why: &str) {
+    let ink = ui.visuals().error_fg_color;
+    let radius = metrics().radius.control;
+    ui.painter().rect_stroke(
+        field.rect,
+        radius,
+        Stroke::new(1.5, ink),
+        StrokeKind::Inside,
+    );
+    super::text::wrapped_ui(ui, egui::RichText::new(why).color(ink).small());
+}
+
 /// Whether page keys belong to something else than what `ui` draws: a field that is typed in, or a question in front.
 pub fn keys_are_taken(ui: &Ui) -> bool {
     let behind = ui.memory(|memory| {

@@ -9,7 +9,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum FileError {
     /// It cannot be read.
-    #[error("cannot read {}: {cause}{}", path.display(), hint(cause))]
+    #[error("cannot read {}: {}", path.display(), plainly(cause))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -56,7 +56,7 @@ pub enum FileError {
     },
     /// Its writing is damaged.
     #[error(
-        "{} is damaged at line {line}, column {column}: {what}. Next: {}",
+        "{} is damaged at line {line}, column {column}: what stands there does not belong there, or something is missing before it. Next: {}. For whoever mends it: {what}",
         path.display(), remedy
     )]
     Damaged {
@@ -86,8 +86,8 @@ pub enum FileError {
     },
     /// It cannot be written.
     #[error(
-        "cannot save {}: {attempt} failed: {cause}{}. What was there before is untouched: save to another place",
-        path.display(), hint(cause)
+        "cannot save {}: {attempt} failed, {}. What was there before is untouched: save to another place",
+        path.display(), plainly(cause)
     )]
     Unwritable {
         /// The file.
@@ -100,14 +100,14 @@ pub enum FileError {
     },
     /// Somebody else has it open.
     #[error(
-        "{} is open in another window{}: here it can only be read. Close it there, or save under another name",
-        path.display(), holder.as_ref().map(|who| format!(" ({who})")).unwrap_or_default()
+        "{} is not written from here: {why}. Close it there and open it again, or save under another name",
+        path.display()
     )]
     Locked {
         /// The file.
         path: PathBuf,
-        /// Who holds it, as far as is known.
-        holder: Option<String>,
+        /// Why it is not written.
+        why: String,
     },
     /// Somebody else has written it since.
     #[error(
@@ -155,16 +155,25 @@ impl fmt::Display for Remedy {
     }
 }
 
-/// What to do about a failure of the system.
-fn hint(cause: &io::Error) -> &'static str {
-    match cause.kind() {
+/// Why the system refused, in plain words.
+pub fn plainly(cause: &io::Error) -> String {
+    let plain = match cause.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            " (you may not write or read there)"
+            "you may not write or read there"
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            " (the disk is full: make room there)"
+            "the disk is full: make room there"
         }
-        io::ErrorKind::NotFound => " (the file or its folder is gone)",
-        _ => "",
-    }
+        io::ErrorKind::NotFound => "there is no such file or folder, or no file can be made there",
+        io::ErrorKind::IsADirectory => "there is a folder of that name",
+        io::ErrorKind::NotADirectory => "a part of the path is a file, not a folder",
+        io::ErrorKind::InvalidFilename => "the name is too long, or has signs a name may not have",
+        _ => {
+            // The number of the system's error says nothing to a reader.
+            let words = cause.to_string();
+            let end = words.find(" (os error").unwrap_or(words.len());
+            return words.get(..end).unwrap_or(&words).to_owned();
+        }
+    };
+    plain.to_owned()
 }

@@ -33,7 +33,7 @@ mod writer;
 use std::path::Path;
 
 pub use attachment::Attached;
-pub use error::{FileError, Remedy};
+pub use error::{FileError, Remedy, plainly};
 pub use folder::files_of_folders;
 pub use original::{KeepError, keep_original, original_of};
 pub use shape::VERSION;

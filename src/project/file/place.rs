@@ -76,7 +76,7 @@ impl Place {
         match lock(&target) {
             Locking::Elsewhere(holder) => Err(FileError::Locked {
                 path: path.to_owned(),
-                holder,
+                why: in_use(holder),
             }),
             locking => Ok(Self {
                 path: path.to_owned(),
@@ -162,10 +162,10 @@ impl Place {
         content: &Encoded,
         backup: Backup,
     ) -> Result<(), FileError> {
-        if self.read_only.is_some() {
+        if let Some(why) = &self.read_only {
             return Err(FileError::Locked {
                 path: self.path.clone(),
-                holder: self.read_only.clone(),
+                why: why.clone(),
             });
         }
         replace(&LocalDisk, &self.target, &content.pieces, backup).map_err(
@@ -197,9 +197,12 @@ fn locked(target: &Path) -> (Option<Lock>, Option<String>) {
     match lock(target) {
         Locking::Held(lock) => (Some(lock), None),
         Locking::Impossible => (None, None),
-        Locking::Elsewhere(holder) => {
-            let who = holder.map_or_else(String::new, |who| format!(" ({who})"));
-            (None, Some(format!("it is open in another window{who}")))
-        }
+        Locking::Elsewhere(holder) => (None, Some(in_use(holder))),
     }
+}
+
+/// Why a file is not written that somebody else has open.
+fn in_use(holder: Option<String>) -> String {
+    let who = holder.map_or_else(String::new, |who| format!(" ({who})"));
+    format!("it is open in another window{who}")
 }

@@ -65,7 +65,7 @@ pub(super) fn put_down(
         });
         match put {
             Some(Ok(command)) => outbox.change(command),
-            Some(Err(error)) => outbox.want(Request::Say(Toast::failed(error.to_string()))),
+            Some(Err(error)) => outbox.want(Request::Say(Toast::refused(error.to_string()))),
             None => {}
         }
     }

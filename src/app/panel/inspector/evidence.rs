@@ -62,6 +62,24 @@ impl Form {
         }
     }
 
+    /// Whether anything was typed into it that is not there yet.
+    pub(super) fn is_typed(&self) -> bool {
+        let typed = [
+            &self.citation,
+            &self.url,
+            &self.quote,
+            &self.locator,
+            &self.method,
+            &self.file,
+        ];
+        self.corrects.is_some() || typed.iter().any(|text| !text.trim().is_empty())
+    }
+
+    /// Puts the keyboard into its first field again.
+    pub(super) const fn take_up(&mut self) {
+        self.focused = false;
+    }
+
     fn is_of(&self, index: usize) -> bool {
         self.corrects.as_ref().is_some_and(|(at, _)| *at == index)
     }
@@ -137,7 +155,7 @@ fn open_form_ui(
                 match context.project().evidence_corrected(id, *index, *evidence) {
                     Ok(Some(command)) => outbox.change(command),
                     Ok(None) => {}
-                    Err(refused) => outbox.want(Request::Say(Toast::failed(refused.to_string()))),
+                    Err(refused) => outbox.want(Request::Say(Toast::refused(refused.to_string()))),
                 }
             }
             (None, Some(file)) => outbox.want(Request::Attach {

@@ -157,7 +157,7 @@ impl Rows<'_> {
         let reading = edit.form.reading(&self.claim.reading);
         if let Err(complaint) = &reading {
             let ink = ui.visuals().error_fg_color;
-            widget::wrapped_ui(ui, RichText::new(complaint).color(ink).small());
+            widget::wrapped_ui(ui, RichText::new(&complaint.words).color(ink).small());
         }
         if !field.lost_focus() {
             return;

@@ -1,6 +1,6 @@
 //! All facets of a claim as texts and choices that can be typed and made, and the reading that comes of them.
 
-use egui::{Align, Key, RichText, Ui};
+use egui::{Align, Key, Ui};
 
 use super::super::super::context::Outbox;
 use super::super::super::widget;
@@ -46,8 +46,19 @@ pub(super) struct Form {
     kind: Kind,
     sense: quantity::Sense,
     basis: Option<Basis>,
-    /// Whether the cursor was put into its first field.
-    focused: bool,
+    /// The field that the cursor is to be put into.
+    wants: Option<usize>,
+    /// Whether it was brought into sight.
+    seen: bool,
+}
+
+/// What is wrong with what was typed, and in which field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Complaint {
+    /// The field, in the order of [`NAMES`].
+    pub(super) at: usize,
+    /// What to tell.
+    pub(super) words: String,
 }
 
 /// What the facets in words are called.
@@ -94,8 +105,23 @@ impl Form {
             kind: reading.kind,
             sense: reading.sense,
             basis: reading.basis,
-            focused: false,
+            wants: Some(VALUE),
+            seen: false,
         }
+    }
+
+    /// Whether anything was corrected in it.
+    pub(super) fn is_changed(&self, claim: &Claim) -> bool {
+        let known = Self::of(claim);
+        self.texts != known.texts
+            || (self.kind, self.sense, self.basis) != (known.kind, known.sense, known.basis)
+    }
+
+    /// Puts the cursor into the field that cannot be read, else into the first, with the form in sight.
+    pub(super) fn take_up(&mut self, claim: &Claim) {
+        let wrong = self.reading(&claim.reading).err();
+        self.wants = Some(wrong.map_or(VALUE, |wrong| wrong.at));
+        self.seen = false;
     }
 
     fn text(&self, at: usize) -> &str {
@@ -103,7 +129,7 @@ impl Form {
     }
 
     /// The size with what was typed: what was left alone stays as it was read, to the last place.
-    fn quantity(&self, old: &Quantity) -> Result<Quantity, String> {
+    fn quantity(&self, old: &Quantity) -> Result<Quantity, Complaint> {
         let mut quantity = old.clone();
         let unit = some(self.text(UNIT));
         if unit != old.unit_text {
@@ -113,8 +139,11 @@ impl Form {
         }
         let value = self.text(VALUE);
         if value != old.amount.to_string() {
-            let read = typed(value).ok_or_else(|| {
-                format!("“{value}” is no figure such as 98,000, at least 3.4 million, 15 to 20 or dozens")
+            // "55x" is a figure only where it says how many times.
+            let times = value.ends_with(['x', '×']) && self.kind != Kind::Ratio;
+            let read = typed(value).filter(|_| !times).ok_or_else(|| Complaint {
+                at: VALUE,
+                words: format!("“{value}” is no figure such as 98,000, at least 3.4 million, 15 to 20 or dozens"),
             })?;
             quantity.amount = read.amount;
             if read.unit.is_some() {
@@ -126,7 +155,7 @@ impl Form {
     }
 
     /// The reading with what was typed, or what is wrong with it.
-    pub(super) fn reading(&self, old: &Reading) -> Result<Reading, String> {
+    pub(super) fn reading(&self, old: &Reading) -> Result<Reading, Complaint> {
         let mut reading = old.clone();
         reading.quantity = self.quantity(&old.quantity)?;
         reading.concept = phrase(old.concept.as_ref(), self.text(CONCEPT));
@@ -155,10 +184,10 @@ impl Form {
         reading.as_of = match self.text(AS_OF) {
             "" => None,
             written => {
-                let date = written
-                    .parse()
-                    .ok()
-                    .ok_or_else(|| format!("“{written}” is not a date such as 2022-09-27"))?;
+                let date = written.parse().ok().ok_or_else(|| Complaint {
+                    at: AS_OF,
+                    words: format!("“{written}” is not a date such as 2022-09-27"),
+                })?;
                 let same = old.as_of.clone().filter(|as_of| as_of.date == date);
                 Some(same.unwrap_or(AsOf {
                     date,
@@ -189,11 +218,13 @@ impl Form {
     /// Draws the form; `false` when it is done.
     pub(super) fn form_ui(&mut self, ui: &mut Ui, claim: &Claim, outbox: &mut Outbox) -> bool {
         let mut open = true;
-        let begins = !self.focused;
+        let begins = !std::mem::replace(&mut self.seen, true);
+        let wrong = self.reading(&claim.reading).err();
         let top = ui.cursor().top();
         widget::section_ui(ui, "Correct the reading", |ui| {
             let (mut entered, mut escaped) = (false, false);
-            for (name, text) in NAMES.iter().zip(&mut self.texts) {
+            let mut fields = Vec::new();
+            for (at, (name, text)) in NAMES.iter().zip(&mut self.texts).enumerate() {
                 widget::form_row_ui(ui, name, |ui| {
                     let field = widget::line_edit(text)
                         .hint_text("unknown")
@@ -201,13 +232,19 @@ impl Form {
                     let response = ui.add(field);
                     widget::name_field(ui, &response, name);
                     widget::ordered_field_ui(ui, &response, text);
-                    if !std::mem::replace(&mut self.focused, true) {
+                    if self.wants.take_if(|wants| *wants == at).is_some()
+                        || widget::is_reached_by_tab(ui, &response)
+                    {
                         widget::focus_whole_ui(ui, &response, text);
+                    }
+                    if let Some(wrong) = wrong.as_ref().filter(|wrong| wrong.at == at) {
+                        widget::wrong_field_ui(ui, &response, &wrong.words);
                     }
                     if response.lost_focus() {
                         entered |= ui.input(|input| input.key_pressed(Key::Enter));
                         escaped |= ui.input(|input| input.key_pressed(Key::Escape));
                     }
+                    fields.push(response);
                 });
             }
             widget::form_row_ui(ui, "Kind", |ui| {
@@ -222,9 +259,11 @@ impl Form {
                 choose_ui(ui, ("Basis", width), &mut self.basis, &bases(), basis_words);
             });
             let reading = self.reading(&claim.reading);
-            if let Err(complaint) = &reading {
-                let ink = ui.visuals().error_fg_color;
-                widget::wrapped_ui(ui, RichText::new(complaint).color(ink));
+            if let (true, Err(wrong)) = (entered, &reading)
+                && let (Some(field), Some(text)) = (fields.get(wrong.at), self.texts.get(wrong.at))
+            {
+                // To be mended at once: a letter that is typed next is no key of an action.
+                widget::focus_whole_ui(ui, field, text);
             }
             ui.horizontal(|ui| {
                 ui.add_enabled_ui(reading.is_ok(), |ui| {

@@ -9,6 +9,7 @@ mod recheck;
 mod rivals;
 mod verdict;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Align, Panel, Rangef, ScrollArea, TextEdit, Ui};
@@ -37,6 +38,15 @@ pub struct Inspector {
     wants_note: bool,
     /// Whether the note is being typed.
     in_note: bool,
+    /// What was half typed about claims that were left.
+    drafts: BTreeMap<ClaimId, Draft>,
+}
+
+/// Forms that were open when their claim was left.
+#[derive(Default)]
+struct Draft {
+    edit: Option<form::Form>,
+    evidence: Option<evidence::Form>,
 }
 
 impl Inspector {
@@ -48,12 +58,31 @@ impl Inspector {
         self.turn_to(context, claim, outbox);
         match action {
             Action::Rate(at) => self.prompt = verdict::Prompt::new(context, claim.id, at),
-            Action::Evidence => self.evidence = Some(evidence::Form::default()),
+            Action::Evidence => match &mut self.evidence {
+                Some(open) => open.take_up(),
+                None => self.evidence = Some(evidence::Form::default()),
+            },
             Action::Note => self.wants_note = true,
             Action::Recheck => self.recheck.ask(),
-            Action::Edit => self.edit = Some(form::Form::of(claim)),
+            Action::Edit => match &mut self.edit {
+                // What was corrected so far stays.
+                Some(open) => open.take_up(claim),
+                None => self.edit = Some(form::Form::of(claim)),
+            },
             _ => {}
         }
+    }
+
+    /// Takes a correction up that is not applied yet, before the claim is decided; says whether there is one.
+    pub fn has_unapplied(&mut self, context: &Context<'_>) -> bool {
+        let claim = context.claim().filter(|claim| self.of == Some(claim.id));
+        let open = claim.zip(self.edit.as_mut());
+        let unapplied = open.filter(|(claim, form)| form.is_changed(claim));
+        if let Some((claim, form)) = unapplied {
+            form.take_up(claim);
+            return true;
+        }
+        false
     }
 
     /// Takes the file that was chosen for the evidence that is being typed.
@@ -85,6 +114,8 @@ impl Inspector {
                 ("Tab", "next field"),
                 ("Esc", "leave the field"),
             ]
+        } else if self.edit.is_some() {
+            &[("Enter", "apply"), ("Tab", "next field"), ("Esc", "cancel")]
         } else {
             &[
                 ("Enter", "done"),
@@ -169,14 +200,28 @@ impl Inspector {
         }
         self.keep_note(context, outbox);
         self.recheck.leave(outbox);
+        self.keep_draft(context);
         self.of = Some(claim.id);
         self.noted = noted;
         self.prompt = None;
-        self.evidence = None;
-        self.edit = None;
+        let draft = self.drafts.remove(&claim.id).unwrap_or_default();
+        (self.evidence, self.edit) = (draft.evidence, draft.edit);
         self.in_place = None;
         note_of(context, claim.id).clone_into(&mut self.note);
         self.recheck.turn_to(recheck::kept(context, claim.id));
+    }
+
+    /// Keeps what is half typed about the claim that is left.
+    fn keep_draft(&mut self, context: &Context<'_>) {
+        let left = self.of.and_then(|left| context.project().claims.get(&left));
+        let Some(left) = left else {
+            return;
+        };
+        let edit = self.edit.take().filter(|form| form.is_changed(left));
+        let evidence = self.evidence.take().filter(evidence::Form::is_typed);
+        if edit.is_some() || evidence.is_some() {
+            self.drafts.insert(left.id, Draft { edit, evidence });
+        }
     }
 
     fn keep_note(&mut self, context: &Context<'_>, outbox: &mut Outbox) {

@@ -66,7 +66,7 @@ impl Recheck {
     /// Says so where the claim is left with words that are no day.
     pub(super) fn leave(&self, outbox: &mut Outbox) {
         if let Err(complaint) = day(&self.typed) {
-            outbox.want(Request::Say(Toast::failed(complaint)));
+            outbox.want(Request::Say(Toast::refused(complaint)));
         }
     }
 
