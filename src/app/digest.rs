@@ -239,3 +239,34 @@ pub fn is_dismissed(project: &Project, code: &str, claims: &[ClaimId]) -> bool {
         .iter()
         .any(|dismissal| dismissal.code == code && dismissal.claims == claims)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::Stamp;
+
+    #[test]
+    fn a_claim_that_was_corrected_is_told_until_that_is_taken_back() {
+        let mut session = super::super::sample::session().expect("the sample");
+        let claim = Arc::clone(session.project().claims.values().next().expect("a claim"));
+        let stamp = || Stamp {
+            by: "Ana".to_owned(),
+            at: "2026-11-22T09:30:00Z".to_owned(),
+        };
+        let before = corrected(session.log());
+        assert!(!before.contains(&claim.id));
+        let mut reading = claim.reading.clone();
+        reading.basis = None;
+        reading.place = None;
+        let edit = Command::EditClaim {
+            claim: claim.id,
+            reading,
+        };
+        session.apply(edit, stamp()).expect("corrected");
+        assert!(corrected(session.log()).contains(&claim.id));
+        session.undo(stamp());
+        assert_eq!(corrected(session.log()), before);
+        session.redo(stamp());
+        assert!(corrected(session.log()).contains(&claim.id));
+    }
+}

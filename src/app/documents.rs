@@ -7,7 +7,7 @@ use super::arrival::Batch;
 use super::context::Request;
 use super::copies::Known;
 use super::dialog::Ask;
-use super::job::{Outcome, Progress, Seen};
+use super::job::{Choice, Outcome, Progress, Seen};
 use super::toast::Toast;
 use super::workbench::Workbench;
 use crate::article::Metadata;
@@ -115,6 +115,8 @@ impl Workbench {
         let (project, crosscheck) = (self.session.project().clone(), Arc::clone(&self.crosscheck));
         let (now, log) = (self.now.clone(), Report::arrivals(self.session.log()));
         let label = format!("Exporting as {}", format.name);
+        // Which claims are published is asked in a sheet of its own.
+        let asked = claims.is_none().then_some(format.name);
         self.start(ctx, "export", &label, move |progress| {
             let mut report = Report::new(&project, &crosscheck, &now).with_arrivals(&log);
             report.reviewed = claims.map(|claims| claims.iter().map(|claim| claim.0).collect());
@@ -135,7 +137,11 @@ impl Workbench {
                 Err(error) => Err(error.to_string()),
                 Ok(bytes) => write(&path, &bytes),
             };
-            Some(Outcome::Exported { path, result })
+            Some(Outcome::Exported {
+                path,
+                asked,
+                result,
+            })
         });
     }
 
@@ -178,15 +184,19 @@ impl Workbench {
                 Outcome::Said(toast) => self.say(ctx, toast),
                 Outcome::Opened { path, result } => match *result {
                     Ok(session) => self.opened(ctx, path, session),
-                    Err(error) => self.say(ctx, Toast::failed(error)),
+                    Err(error) => self.ask_path_again(ctx, Choice::Open, path, error),
                 },
-                Outcome::Exported { path, result } => self.say(
-                    ctx,
-                    match result {
-                        Ok(()) => Toast::written(&path),
-                        Err(error) => Toast::unwritten(error),
-                    },
-                ),
+                Outcome::Exported {
+                    path,
+                    asked,
+                    result,
+                } => match (result, asked) {
+                    (Ok(()), _) => self.say(ctx, Toast::written(&path)),
+                    (Err(error), Some(format)) => {
+                        self.ask_path_again(ctx, Choice::Export(format), path, error);
+                    }
+                    (Err(error), None) => self.say(ctx, Toast::unwritten(error)),
+                },
                 Outcome::Saved { path, task } => self.saved(ctx, path, task),
                 Outcome::Chosen { choice, paths } => self.take_chosen(ctx, choice, paths),
                 Outcome::FactsRead {
@@ -212,6 +222,25 @@ impl Workbench {
             }
         }
         any
+    }
+
+    /// Asks for another path, with the one that led to nothing and why; says it only, where something else is asked.
+    fn ask_path_again(
+        &mut self,
+        ctx: &egui::Context,
+        choice: Choice,
+        path: PathBuf,
+        because: String,
+    ) {
+        if self.dialog.is_some() {
+            return self.say(ctx, Toast::unwritten(because));
+        }
+        self.outbox.want(Request::Ask(Ask::PathAgain {
+            choice,
+            path,
+            because,
+        }));
+        ctx.request_repaint();
     }
 
     fn opened(&mut self, ctx: &egui::Context, path: PathBuf, session: Session) {

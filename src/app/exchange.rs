@@ -75,7 +75,11 @@ impl Workbench {
             let result = fact_sheet::write(&project)
                 .map_err(|refused| refused.to_string())
                 .and_then(|table| documents::write(&path, &table));
-            Some(Outcome::Exported { path, result })
+            Some(Outcome::Exported {
+                path,
+                asked: None,
+                result,
+            })
         });
     }
 

@@ -78,6 +78,8 @@ pub enum Outcome {
     },
     /// A report was written, or not.
     Exported {
+        /// The format that the path was asked for, where only that was asked.
+        asked: Option<&'static str>,
         path: PathBuf,
         result: Result<(), String>,
     },

@@ -1,17 +1,20 @@
 //! Short messages that come and go; a change can be undone from its message.
 
+mod draw;
+mod place;
+
 use std::path::{Path, PathBuf};
 
-use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, vec2};
+use egui::{Area, Id, Key, Modifiers, Order, Ui};
 
-use super::action::Action;
 use super::arrival::Arrival;
-use super::context::{Outbox, Request};
-use super::dialog::Ask;
-use super::theme::{Theme, Tone, metrics};
+use super::context::Outbox;
+use super::theme::{Tone, metrics};
 use super::told::Told;
 use super::widget;
 use crate::claim::ClaimId;
+use draw::toast_ui;
+use place::Place;
 
 /// Seconds a message stays.
 const SECONDS: f64 = 6.0;
@@ -19,13 +22,6 @@ const SECONDS: f64 = 6.0;
 const SHOWN: usize = 3;
 /// Failures among them.
 const FAILURES: usize = 2;
-
-/// Width of their words and buttons, in points: that of the inspector, so that what stands beside it can be reached.
-const WIDTH: f32 = 330.0;
-/// Room for a button of a message, in points.
-const BUTTON: f32 = 64.0;
-/// Room about them to either side, in points.
-const PADDING: f32 = 15.0;
 
 /// What a message offers beside its words.
 #[derive(Clone, Debug)]
@@ -151,52 +147,6 @@ impl Toast {
     }
 }
 
-/// The address of the folder that a file with a whole path is in.
-fn folder_of(file: &Path) -> Option<String> {
-    let folder = url::Url::from_directory_path(file.parent()?).ok()?;
-    Some(folder.into())
-}
-
-/// Where messages stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Place {
-    /// In the lower right corner.
-    #[default]
-    Corner,
-    /// At the lower edge, as many points from the right.
-    Beside(f32),
-    /// In the upper right corner.
-    Above,
-}
-
-impl Place {
-    /// Beside the field that is typed in, where it stands in the corner's column; above it in a narrow window.
-    fn now(ui: &Ui) -> Self {
-        let focused = ui.memory(egui::Memory::focused);
-        let field = focused
-            .filter(|_| ui.ctx().text_edit_focused())
-            .and_then(|field| ui.ctx().read_response(field));
-        let Some(field) = field else {
-            return Self::Corner;
-        };
-        let window = ui.ctx().content_rect();
-        let whole = WIDTH + 2.0 * PADDING;
-        let column = window.right() - whole - metrics().space.normal;
-        if field.rect.right() < column {
-            return Self::Corner;
-        }
-        let left = field.rect.left().min(column);
-        if left - whole > window.left() + metrics().space.normal {
-            return Self::Beside(window.right() - left);
-        }
-        if field.rect.center().y > window.center().y {
-            Self::Above
-        } else {
-            Self::Corner
-        }
-    }
-}
-
 /// The messages on the screen.
 #[derive(Debug, Default)]
 pub struct Toasts {
@@ -221,9 +171,9 @@ impl Toasts {
             self.shown.retain(|(_, _, other)| !other.undo);
             self.decided = toast.decided();
         }
-        // What failed twice is told once.
+        // What is told twice stands there once.
         self.shown
-            .retain(|(_, _, other)| other.tone != Tone::Alarm || other.words != toast.words);
+            .retain(|(_, _, other)| other.holds() || other.undo || other.words != toast.words);
         if let Some(success) = toast.success() {
             self.shown
                 .retain(|(_, _, other)| other.ends_with != Some(success));
@@ -320,15 +270,7 @@ impl Toasts {
         };
         for (since, id, toast) in self.shown.iter().rev() {
             let by_key = toast.decided().is_some() && toast.decided() == self.decided;
-            let margin = metrics().space.normal;
-            let (corner, away) = match self.place {
-                Place::Corner => (Align2::RIGHT_BOTTOM, vec2(-margin, -offset)),
-                Place::Beside(right) => (Align2::RIGHT_BOTTOM, vec2(-right - margin, -offset)),
-                Place::Above => {
-                    let bars = metrics().top_bar_height - metrics().status_bar_height;
-                    (Align2::RIGHT_TOP, vec2(-margin, offset + bars))
-                }
-            };
+            let (corner, away) = self.place.anchor(offset);
             let area = Area::new(Id::unique("toast").with(id))
                 .order(order)
                 .anchor(corner, away)
@@ -352,82 +294,9 @@ impl Toasts {
     }
 }
 
-/// Draws a message: its words in as many lines as they take, its buttons beside or below. Says whether it is closed.
-fn toast_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> bool {
-    if toast.tone == Tone::Alarm {
-        let ink = Theme::at(ui).tones.alarm.ink.0;
-        ui.label(widget::strong("Not done").color(ink));
-    }
-    if toast.stays() || toast.offer.is_some() {
-        ui.set_width(WIDTH);
-        widget::sentence_ui(ui, &toast.words);
-        return widget::at_right_ui(ui, "buttons of a message", |ui| {
-            buttons_ui(ui, toast, by_key, outbox)
-        });
-    }
-    ui.horizontal(|ui| {
-        let room = if toast.undo { BUTTON } else { 0.0 };
-        ui.scope(|ui| {
-            ui.set_max_width(WIDTH - room);
-            widget::sentence_ui(ui, &toast.words);
-        });
-        buttons_ui(ui, toast, by_key, outbox)
-    })
-    .inner
-}
-
-/// What can be done from a message; says whether it is closed.
-fn buttons_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Outbox) -> bool {
-    let mut closed = false;
-    match &toast.offer {
-        Some(Offer::Note(claim)) => {
-            let keys = Action::Note.keys(ui.ctx());
-            // The key writes on the claim that is looked at once anything else was done.
-            let keys = if by_key { keys.as_str() } else { "" };
-            if widget::quiet_button(ui, "Note").clicked() {
-                outbox.want(Request::NoteOn(*claim));
-            }
-            widget::keycap_ui(ui, keys);
-        }
-        Some(Offer::LookAgain(arrivals)) => {
-            closed = widget::quiet_button(ui, "Look again").clicked();
-            if closed {
-                outbox.want(Request::Ask(Ask::Arrivals(arrivals.clone())));
-            }
-        }
-        Some(Offer::Show(file)) => {
-            let shown = widget::quiet_button(ui, "Show").clicked();
-            if let Some(folder) = folder_of(file).filter(|_| shown) {
-                ui.ctx().open_url(egui::OpenUrl::new_tab(folder));
-            }
-        }
-        Some(Offer::Told(told)) => {
-            let pressed = widget::quiet_button(ui, "See all").clicked();
-            if pressed {
-                outbox.want(Request::Ask(Ask::Told(told.clone())));
-            }
-        }
-        None => {}
-    }
-    if toast.undo && widget::quiet_button(ui, "Undo").clicked() {
-        outbox.act(Action::Undo);
-    }
-    if toast.stays() && widget::quiet_button(ui, "Close").clicked() {
-        closed = true;
-    }
-    closed
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_folder_has_an_address_whatever_its_name() {
-        let folder = folder_of(Path::new("/desk/goats & ewes/report.html"));
-        assert_eq!(folder.as_deref(), Some("file:///desk/goats%20&%20ewes/"));
-        assert_eq!(folder_of(Path::new("report.html")), None);
-    }
 
     #[test]
     fn a_decision_is_noted_until_something_else_is_done() {

@@ -154,10 +154,20 @@ fn a_project_that_is_open_elsewhere_is_read_here_with_an_offer() {
     click(&second, "Read it");
     settle(&mut second);
     second.get_by_role_and_label(egui::accesskit::Role::Button, "Read only");
+    second.get_by_role_and_label(egui::accesskit::Role::Button, "Save a copy…");
     press(&mut second, Key::J);
     press(&mut second, Key::X);
     press_ctrl(&mut second, Key::S);
     second.get_by_label("The project is not saved");
+    let said = second.query_all_by_label_contains("open in another window");
+    let said: Vec<String> = said.filter_map(|it| it.value()).collect();
+    assert!(
+        !said.is_empty()
+            && said
+                .iter()
+                .all(|said| said.matches("another window").count() == 1),
+        "{said:?}"
+    );
     click(&second, "Save to another place…");
     settle(&mut second);
     let copy = desk.path().join("copy.ron");
@@ -332,4 +342,77 @@ fn an_export_that_is_given_up_sets_the_window_free_and_leaves_no_file() {
     assert!(window.query_all_by_label_contains("given up").count() > 0);
     let left = std::fs::read_dir(folder.path()).expect("the folder");
     assert_eq!(left.count(), 0, "no file, not even half of one");
+}
+
+#[test]
+fn a_project_that_cannot_be_read_leaves_its_path_and_says_why_in_plain_words() {
+    let (_folder, path) = folder();
+    let mut window = with_sample(SIZE, Light::Light);
+    save_to(&mut window, &path);
+    let whole = std::fs::read_to_string(&path).expect("saved");
+    let broken = whole.replacen("title:", "garbage: 7, title:", 1);
+    let other = path.with_file_name("goats.ron");
+    std::fs::write(&other, broken).expect("written");
+    press_ctrl(&mut window, Key::O);
+    super::type_path(&mut window, &other);
+    click(&window, "Open");
+    settle(&mut window);
+    window.get_by_label("Open a project");
+    let typed = window.get_by_label("Path").value();
+    assert_eq!(typed, Some(other.display().to_string()));
+    window.get_by_label_contains("goats.ron is damaged at line");
+}
+
+#[test]
+fn an_export_that_cannot_be_written_leaves_its_path() {
+    let (folder, _) = folder();
+    let mut window = with_sample(SIZE, Light::Light);
+    // A name longer than any disk takes.
+    let path = folder.path().join(format!("{}.html", "goat".repeat(99)));
+    press_ctrl(&mut window, Key::E);
+    super::type_path(&mut window, &path);
+    click(&window, "Export");
+    settle(&mut window);
+    let said = window.get_by_label_contains("cannot be written").value();
+    assert!(said.is_some_and(|said| !said.contains("os error")));
+    assert_eq!(
+        window.get_by_label("Path").value(),
+        Some(path.display().to_string())
+    );
+}
+
+#[test]
+fn recovering_is_the_answer_of_enter_where_a_recent_project_was_chosen_by_keys() {
+    let (_folder, path) = folder();
+    let mut first = with_sample(SIZE, Light::Light);
+    judged_and_saved(&mut first, &path);
+    press(&mut first, Key::A);
+    drop(first);
+    let options = countercheck::app::Options {
+        clock: || "2026-11-22T09:30:00Z".to_owned(),
+        system_dialogs: false,
+        state_folder: None,
+        preferences: countercheck::app::preferences::Preferences {
+            name: "Ana".to_owned(),
+            recent: vec![path],
+            ..Default::default()
+        },
+        ..Default::default()
+    };
+    let mut again = egui_kittest::Harness::builder()
+        .with_size(SIZE)
+        .with_max_steps(40)
+        .build_eframe(|creation| countercheck::app::Workbench::new(creation, options));
+    settle(&mut again);
+    again.get_by_label_contains("border-week").focus();
+    again.run_steps(2);
+    press(&mut again, Key::Enter);
+    again.get_by_label("Changes that were not saved");
+    press(&mut again, Key::Enter);
+    assert!(
+        again
+            .query_by_label("Changes that were not saved")
+            .is_none()
+    );
+    assert!(again.state().session().is_dirty(), "recovered");
 }

@@ -96,3 +96,32 @@ fn the_sheet_gives_the_usual_keys_back() {
             .is_disabled()
     );
 }
+
+#[test]
+fn pressing_a_key_of_its_own_changes_nothing() {
+    let mut window = window(SIZE, Light::Light);
+    settle(&mut window);
+    window.key_press(Key::F1);
+    settle(&mut window);
+    click(&window, "Reject");
+    settle(&mut window);
+    press(&mut window, Key::X);
+    let usual = window.get_by_role_and_label(egui::accesskit::Role::Button, "Usual keys");
+    assert!(usual.accesskit_node().is_disabled());
+}
+
+#[test]
+fn the_bar_names_the_keys_of_the_question_in_front() {
+    let mut window = window(SIZE, Light::Light);
+    settle(&mut window);
+    press(&mut window, Key::N);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    settle(&mut window);
+    // Without claims there is none to go to.
+    assert!(window.query_by_label("next claim").is_none());
+    window.get_by_label("import");
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    settle(&mut window);
+    window.get_by_label("keep as a draft");
+    assert!(window.query_by_label("done").is_none());
+}

@@ -9,6 +9,7 @@ mod controls;
 mod crowd;
 mod decisions;
 mod documents;
+mod forms;
 mod idle;
 mod in_sight;
 mod keys;

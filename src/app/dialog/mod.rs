@@ -52,6 +52,12 @@ use crate::project::{Attached, Attachment, Conflict, Parted, Subject};
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Ask {
     Path(Choice),
+    /// The same again, after what was typed led to nothing.
+    PathAgain {
+        choice: Choice,
+        path: PathBuf,
+        because: String,
+    },
     /// Publish judged claims, in that format.
     Publish(&'static Format),
     Arrivals(Vec<super::arrival::Arrival>),
@@ -150,11 +156,16 @@ impl Dialog {
     /// Opens a question.
     pub fn new(ask: Ask, context: &Context<'_>) -> Self {
         let choice = match ask {
-            Ask::Path(choice) => Some(choice),
+            Ask::Path(choice) | Ask::PathAgain { choice, .. } => Some(choice),
             _ => None,
         };
         let sheet: Box<dyn Sheet> = match ask {
             Ask::Path(choice) => Box::new(path::PathSheet::new(choice, context)),
+            Ask::PathAgain {
+                choice,
+                path,
+                because,
+            } => Box::new(path::PathSheet::again(choice, &path, because, context)),
             Ask::Publish(format) => Box::new(claim_review::ClaimReviewSheet::new(format, context)),
             Ask::Arrivals(arrivals) => Box::new(arrivals::ArrivalsSheet::new(arrivals)),
             Ask::ReportStyle => Box::new(report_style::ReportStyleSheet::new(context)),

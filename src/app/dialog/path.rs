@@ -20,6 +20,8 @@ pub(super) struct PathSheet {
     focused: bool,
     /// The file that is there already and that was said to be replaced.
     replaced: Option<PathBuf>,
+    /// Why the path led to nothing, until it is changed.
+    because: Option<String>,
 }
 
 impl PathSheet {
@@ -57,6 +59,21 @@ impl PathSheet {
             folder,
             focused: false,
             replaced: None,
+            because: None,
+        }
+    }
+
+    /// With the path that was typed, and why it led to nothing.
+    pub(super) fn again(
+        choice: Choice,
+        path: &Path,
+        because: String,
+        context: &Context<'_>,
+    ) -> Self {
+        Self {
+            path: path.display().to_string(),
+            because: Some(because),
+            ..Self::new(choice, context)
         }
     }
 
@@ -266,6 +283,10 @@ impl Sheet for PathSheet {
             let ink = ui.visuals().error_fg_color;
             ui.label(egui::RichText::new(complaint).color(ink));
         }
+        if field.changed() {
+            self.because = None;
+        }
+        super::complaint_ui(ui, self.because.as_deref());
         let replaced = self.replaces(context);
         if self.replaced.is_some() && self.replaced != replaced {
             self.replaced = None;
