@@ -357,7 +357,8 @@ fn a_long_import_is_shown_on_the_first_screen_and_can_be_given_up() {
     let slow = folder.path().join("2.txt");
     let made = std::process::Command::new("mkfifo").arg(&slow).status();
     assert!(made.is_ok_and(|status| status.success()), "a pipe");
-    let paths = vec![folder.path().to_owned()];
+    let paths = ["1.txt", "2.txt", "3.txt"].map(|name| folder.path().join(name));
+    let paths = paths.to_vec();
     let mut window = super::window_in(SIZE, Light::Light, paths, None);
     window.run_steps(2);
     assert!(window.query_all_by_label_contains("of 3").count() > 0);
