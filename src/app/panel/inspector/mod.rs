@@ -40,6 +40,8 @@ pub struct Inspector {
     in_note: bool,
     /// What was half typed about claims that were left.
     drafts: BTreeMap<ClaimId, Draft>,
+    /// Whether a form went with its claim: the next key is no letter of it.
+    lets_go: bool,
 }
 
 /// Forms that were open when their claim was left.
@@ -158,6 +160,13 @@ impl Inspector {
                     };
                     let turned = self.of != Some(claim.id);
                     self.turn_to(context, claim, outbox);
+                    if std::mem::take(&mut self.lets_go) {
+                        ui.memory_mut(|memory| {
+                            if let Some(field) = memory.focused() {
+                                memory.surrender_focus(field);
+                            }
+                        });
+                    }
                     let mut area = ScrollArea::vertical()
                         .id_salt(("inspector", claim.id))
                         .auto_shrink([false, false]);
@@ -217,6 +226,7 @@ impl Inspector {
         let Some(left) = left else {
             return;
         };
+        self.lets_go = self.edit.is_some() || self.evidence.is_some();
         let edit = self.edit.take().filter(|form| form.is_changed(left));
         let evidence = self.evidence.take().filter(evidence::Form::is_typed);
         if edit.is_some() || evidence.is_some() {
