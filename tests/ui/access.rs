@@ -101,7 +101,10 @@ const DIALOGS: &[(&str, Opening)] = &[
         window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
         settle(window);
     }),
-    ("Same figure as", |window| press(window, Key::L)),
+    ("Same figure as", |window| {
+        press_ctrl(window, Key::Num1);
+        press(window, Key::L);
+    }),
     ("Articles side by side", |window| press(window, Key::B)),
     ("Name of the project", |window| {
         press_ctrl(window, Key::Num1);
