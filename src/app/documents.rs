@@ -21,10 +21,21 @@ impl Workbench {
     pub(super) fn take_paths(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
         let is_project = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
         let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_project);
-        if let Some(project) = projects.into_iter().next() {
-            self.outbox.want(Request::Open(project));
+        match projects.into_iter().next() {
+            Some(project) => {
+                // Whether an article is a copy shows beside those of the project.
+                self.after_opening = Some((project.clone(), articles));
+                self.outbox.want(Request::Open(project));
+            }
+            None if articles.is_empty() => {}
+            None => self.import(ctx, articles),
         }
-        if !articles.is_empty() {
+    }
+
+    /// Takes in the articles that came with the project at `path`, now that it is open or cannot be opened.
+    fn import_after_opening(&mut self, ctx: &egui::Context, path: &Path) {
+        let came = self.after_opening.take_if(|(project, _)| project == path);
+        if let Some((_, articles)) = came.filter(|(_, articles)| !articles.is_empty()) {
             self.import(ctx, articles);
         }
     }
@@ -182,10 +193,15 @@ impl Workbench {
             match outcome {
                 Outcome::Imported { results, waiting } => self.imported(ctx, results, waiting),
                 Outcome::Said(toast) => self.say(ctx, toast),
-                Outcome::Opened { path, result } => match *result {
-                    Ok(session) => self.opened(ctx, path, session),
-                    Err(error) => self.ask_path_again(ctx, Choice::Open, path, error),
-                },
+                Outcome::Opened { path, result } => {
+                    match *result {
+                        Ok(session) => self.opened(ctx, path.clone(), session),
+                        Err(error) => {
+                            self.ask_path_again(ctx, Choice::Open, path.clone(), error);
+                        }
+                    }
+                    self.import_after_opening(ctx, &path);
+                }
                 Outcome::Exported {
                     path,
                     asked,

@@ -95,6 +95,8 @@ pub struct Workbench {
     pub(super) originals: Vec<(crate::text::Text, super::arrival::Original)>,
     /// Articles to be looked at that wait for another question to be answered.
     pub(super) arrived: Vec<super::arrival::Arrival>,
+    /// Files of articles that came with a project, which is opened first, and its path.
+    pub(super) after_opening: Option<(PathBuf, Vec<PathBuf>)>,
     /// Articles that have been read and are on their way into the project.
     pub(super) adding: Adding,
     /// What imports have told since the project was opened.
@@ -157,6 +159,7 @@ impl Workbench {
             put_off_offers: Vec::new(),
             originals: Vec::new(),
             arrived: Vec::new(),
+            after_opening: None,
             adding: Adding::default(),
             told: Vec::new(),
             waiting: Vec::new(),

@@ -295,3 +295,25 @@ fn a_paste_without_words_says_so() {
     settle(&mut window);
     window.get_by_label("There are no words on the clipboard to paste.");
 }
+
+#[test]
+fn an_article_that_comes_with_a_project_is_compared_with_those_in_it() {
+    let (_files, place) = folder();
+    let wire = place.with_file_name("wire.txt");
+    std::fs::write(&wire, WIRE).expect("written");
+    let mut first = window(SIZE, Light::Light);
+    settle(&mut first);
+    import(&mut first, &[&wire]);
+    press_ctrl(&mut first, Key::S);
+    first
+        .get_by_label("Path")
+        .type_text(&place.display().to_string());
+    settle(&mut first);
+    click(&first, "Save");
+    settle(&mut first);
+    std::fs::write(&wire, WIRE.replace("98,000", "99,000")).expect("written");
+    let mut window = super::window_in(SIZE, Light::Light, vec![place, wire], None);
+    settle(&mut window);
+    window.get_by_label_contains("is in the project with another text");
+    assert_eq!(texts(&window).len(), 1);
+}
