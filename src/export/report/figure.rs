@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::plot::{Entry, Plot};
+use super::quote::without_page_breaks;
 use super::timeline::Timeline;
 use crate::claim::{Claim, ClaimId};
 use crate::crosscheck::{Comparison, Crosscheck, Figure, Slip};
@@ -113,7 +114,7 @@ impl FigureEntry {
             id: figure.id.0,
             title: decision
                 .and_then(|decision| decision.title.clone())
-                .unwrap_or_else(|| figure.title.clone()),
+                .unwrap_or_else(|| without_page_breaks(&figure.title)),
             unit: first.and_then(|claim| Some(claim.reading.quantity.unit.as_ref()?.0.clone())),
             kind: first.map(|claim| words::kind(claim.reading.kind)),
             answer: figure.answer.map(|answer| words::answer(answer).key),
@@ -124,7 +125,7 @@ impl FigureEntry {
                 .roots
                 .iter()
                 .map(|root| RootEntry {
-                    name: root.name.clone(),
+                    name: without_page_breaks(&root.name),
                     quotes: root.claims.iter().filter_map(index).collect(),
                     why: root.why.clone(),
                 })

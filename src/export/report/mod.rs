@@ -27,6 +27,7 @@ pub use figure::{ComparisonEntry, DecisionEntry, FigureEntry, RootEntry};
 pub use layout::{Layout, Logo, PAPERS, Paper, SECTIONS, Section};
 pub use outcome::Outcome;
 pub use plot::{Bar, BarEnd, EndKind, Plot, Tick};
+use quote::without_page_breaks;
 pub use quote::{EvidenceEntry, Quote, VerdictEntry};
 pub use summary::{Coverage, OpenQuestion, Summary, Tally};
 pub use timeline::{TimePoint, Timeline};
@@ -282,8 +283,12 @@ fn finding_entry(
     FindingEntry {
         code: finding.code,
         severity: words::severity(finding.severity).key,
-        title: project.finding_title(finding, crosscheck),
-        working: finding.working.clone(),
+        title: without_page_breaks(&project.finding_title(finding, crosscheck)),
+        working: finding
+            .working
+            .iter()
+            .map(|step| without_page_breaks(step))
+            .collect(),
         quotes: finding
             .claims
             .iter()

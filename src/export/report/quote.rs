@@ -191,7 +191,7 @@ impl<'a> Reading<'a> {
         let text = &self.article.text;
         let words = |start, end| {
             text.span(start, end)
-                .map(|span| text.slice(span).to_owned())
+                .map(|span| without_page_breaks(text.slice(span)))
                 .unwrap_or_default()
         };
         (
@@ -207,11 +207,12 @@ impl<'a> Reading<'a> {
         let review = project.reviews.get(&claim.id);
         let span = claim.anchor.span;
         let (before, after) = self.around(span);
-        let words = |phrase: &Option<Phrase>| phrase.as_ref().map(|phrase| phrase.text.clone());
+        let of = |phrase: &Phrase| without_page_breaks(&phrase.text);
+        let words = |phrase: &Option<Phrase>| phrase.as_ref().map(of);
         Quote {
             id: claim.id.0,
             article: self.index,
-            text: claim.anchor.quote.clone(),
+            text: without_page_breaks(&claim.anchor.quote),
             before,
             after,
             prefix: claim.anchor.prefix.clone(),
@@ -229,25 +230,18 @@ impl<'a> Reading<'a> {
             sense: words::sense(reading.sense),
             kind: words::kind(reading.kind),
             unit: quantity.unit.as_ref().map(|unit| unit.0.clone()),
-            unit_text: quantity.unit_text.clone(),
+            unit_text: quantity.unit_text.as_deref().map(without_page_breaks),
             concept: words(&reading.concept),
             predicate: words(&reading.predicate),
-            scope: reading
-                .scope
-                .iter()
-                .map(|phrase| phrase.text.clone())
-                .collect(),
+            scope: reading.scope.iter().map(of).collect(),
             place: reading
                 .place
                 .as_ref()
                 .map(|place| match reading.place_certainty() {
-                    Certainty::Stated => place.text.clone(),
-                    Certainty::Inferred => format!("{} (from the dateline)", place.text),
+                    Certainty::Stated => of(place),
+                    Certainty::Inferred => format!("{} (from the dateline)", of(place)),
                 }),
-            period: reading
-                .period
-                .as_ref()
-                .map(|period| period.words.text.clone()),
+            period: reading.period.as_ref().map(|period| of(&period.words)),
             as_of: reading.as_of.as_ref().map(|as_of| as_of.date.to_string()),
             as_of_inferred: reading
                 .as_of
@@ -255,12 +249,7 @@ impl<'a> Reading<'a> {
                 .is_some_and(|as_of| as_of.certainty == Certainty::Inferred),
             basis: reading.basis.map(words::basis),
             source: reading.attribution.as_ref().map(|attribution| {
-                attribution
-                    .resolved
-                    .as_ref()
-                    .unwrap_or(&attribution.source)
-                    .text
-                    .clone()
+                of(attribution.resolved.as_ref().unwrap_or(&attribution.source))
             }),
             source_kind: reading
                 .attribution
@@ -314,6 +303,11 @@ impl Quote {
     }
 }
 
+/// Words of an article as one reads them: where a page ends among them, its mark stands for a space.
+pub(super) fn without_page_breaks(words: &str) -> String {
+    words.replace('\u{c}', " ")
+}
+
 /// What a figure stands for; a figure that is exactly what it says needs no interval.
 fn stands_for(amount: &Amount, interval: Interval) -> String {
     match amount {
@@ -360,6 +354,20 @@ fn evidence(evidence: &Evidence) -> EvidenceEntry {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_ends_in_a_sentence_joins_no_words() {
+        let text = crate::text::Text::normalised("The herd’s\u{c}keeper counted 40 goats.\n");
+        let article = Article {
+            text,
+            metadata: crate::article::Metadata::default(),
+        };
+        let span = article.text.span(24, 26).expect("a place in the text");
+        let (before, _) = Reading::of(&article, 0).around(span);
+        assert!(before.starts_with("The herd’s keeper"), "{before}");
+    }
+
     #[test]
     fn a_figure_stands_for_something_with_a_unit_to_read() {
         let report = crate::export::sample::report();
