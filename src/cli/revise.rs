@@ -81,11 +81,7 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
             claim.anchor.in_context()
         ));
     }
-    Ok(if asked.dry_run {
-        Outcome::Fine
-    } else {
-        super::done_but_for(lost.len())
-    })
+    Ok(super::done_but_for(lost.len()))
 }
 
 /// The article of the project that is to be replaced.

@@ -252,6 +252,7 @@ fn a_corrected_article_shows_what_has_changed_and_keeps_its_figures() {
         told.contains("{+Many") && told.contains("[-Goats"),
         "{told}"
     );
+    assert_eq!(status(&shown), 0, "{}", said(&shown));
     let revised = countercheck(
         &path,
         &["revise", "goats.ron", "harbour.txt", "--by", "AB"],
@@ -269,6 +270,13 @@ fn a_corrected_article_shows_what_has_changed_and_keeps_its_figures() {
         "{}",
         said(&again)
     );
+    // A dry run says how the other would end.
+    fs::write(path.join("harbour.txt"), HARBOUR.replace("98,000", "Many")).expect("written");
+    for switch in [&["--dry-run"][..], &[]] {
+        let asked = [&["revise", "goats.ron", "harbour.txt"], switch].concat();
+        let lost = countercheck(&path, &asked, b"");
+        assert_eq!(status(&lost), 3, "{}", said(&lost));
+    }
     fs::write(path.join("other.txt"), "Rain\n\n12 mm fell.").expect("written");
     let unknown = countercheck(&path, &["revise", "goats.ron", "other.txt"], b"");
     assert_eq!(status(&unknown), 2);
