@@ -30,6 +30,12 @@ pub(super) fn choices_ui(ui: &mut Ui, arrival: &mut Arrival, at: usize) {
             });
         }
     }
+    // The doubts are among them.
+    let doubts: Vec<String> = arrival.doubts.iter().map(ToString::to_string).collect();
+    let notices = arrival.imported.notices.iter();
+    for notice in notices.filter(|notice| !doubts.contains(notice)) {
+        widget::wrapped_ui(ui, widget::small(notice.as_str()));
+    }
     if arrival.earlier.is_some() {
         earlier_ui(ui, arrival, at);
     } else {
