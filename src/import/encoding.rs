@@ -140,7 +140,8 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     }
     let declared = declared
         .and_then(of_label)
-        .filter(|encoding| *encoding != UTF_8);
+        .filter(|encoding| *encoding != UTF_8)
+        .filter(|encoding| *encoding != WINDOWS_1252 || !has_words_of_other_letters(bytes));
     if let Some(encoding) = declared {
         let (text, damaged) = encoding.decode_without_bom_handling(bytes);
         if !damaged {
@@ -173,6 +174,26 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
         },
         mixed,
     }
+}
+
+/// Whether whole words lie outside ASCII, as no West European language writes them: pages in Hebrew or Russian may
+/// declare the encoding that is usual elsewhere.
+fn has_words_of_other_letters(bytes: &[u8]) -> bool {
+    const FEWEST: usize = 20;
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0xC0);
+    let (mut all, mut beside) = (0, 0);
+    for (at, _) in bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| !byte.is_ascii())
+    {
+        all += 1;
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let is_beside =
+            is_letter(bytes.get(at)) && (is_letter(before) || is_letter(bytes.get(at + 1)));
+        beside += usize::from(is_beside);
+    }
+    all >= FEWEST && beside * 5 >= all * 4
 }
 
 /// Whether a line that is not UTF-8 is so but for a few bytes: a page may be one line.
@@ -321,6 +342,18 @@ mod tests {
             decode("déjà".as_bytes(), Some("windows-1251"), None).text,
             "déjà"
         );
+    }
+
+    #[test]
+    fn words_of_other_letters_are_not_west_european() {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1255.encode("ארבעים עזים ברחו מן החווה ביום שני");
+        let decoded = decode(&bytes, Some("iso-8859-1"), None);
+        assert!(decoded.text.starts_with("ארבעים עזים"), "{}", decoded.text);
+        assert!(decoded.notice().is_some_and(|it| it.contains("a guess")));
+        let (bytes, _, _) = WINDOWS_1252
+            .encode("Été à la mer: déjà l’élève préféré a été là, où sévère élégance règne");
+        let decoded = decode(&bytes, Some("iso-8859-1"), None);
+        assert!(decoded.text.starts_with("Été à la mer") && decoded.notice().is_none());
     }
 
     #[test]
