@@ -13,26 +13,55 @@ pub(super) struct Forwarded {
     pub(super) words: String,
 }
 
-/// The mail that these words forward, where a line says so and two fields at the least stand below it.
+/// The mail that these words forward: below a line that says so, with two fields at the least; or below a block of its
+/// fields alone, as Outlook writes them.
 pub(super) fn forwarded(words: &str) -> Option<Forwarded> {
-    let mut lines = words.lines();
-    lines.find(|line| is_mark(line))?;
+    let lines: Vec<&str> = words.lines().collect();
+    let below = |at: usize| lines.get(at..).unwrap_or_default();
+    let marked = lines.iter().position(|line| is_mark(line));
+    if let Some(mark) = marked {
+        return inner(below(mark + 1)).filter(|inner| inner.fields.len() > 1);
+    }
+    let begins = |at: &usize| {
+        let above = at.checked_sub(1).and_then(|above| lines.get(above));
+        above.is_none_or(|above| is_rule(above))
+            && field(below(*at)).is_some_and(|(facet, _)| facet == "byline")
+    };
+    let blocks = (0..lines.len()).filter(begins);
+    // Somebody quoted may be named so too: all three fields stand there.
+    let mut found = blocks.filter_map(|at| inner(below(at)));
+    found.find(|inner| inner.fields.len() == 3)
+}
+
+/// Whether a line is empty, or drawn.
+fn is_rule(line: &str) -> bool {
+    line.trim_matches(|c: char| c == '_' || c == '-' || c.is_whitespace())
+        .is_empty()
+}
+
+/// What the first of these lines tells, where it is a field, and its value.
+fn field<'a>(lines: &[&'a str]) -> Option<(&'static str, &'a str)> {
+    let (name, value) = lines.first()?.split_once(':')?;
+    // Some programs set the names in bold.
+    let facet = Words::all().field(name.trim_matches(['*', ' ', '>']))?;
+    Some((facet, value.trim_start_matches('*').trim()))
+}
+
+/// A mail that begins with its fields; empty lines may stand above them.
+fn inner(lines: &[&str]) -> Option<Forwarded> {
     let mut fields = BTreeMap::new();
-    let mut rest = lines.skip_while(|line| line.trim().is_empty()).peekable();
-    while let Some(line) = rest.next_if(|line| !line.trim().is_empty()) {
-        let Some((name, value)) = line.split_once(':') else {
-            continue;
-        };
-        // Some programs set the names in bold.
-        let name = name.trim_matches(['*', ' ', '>']);
-        if let Some(facet) = Words::all().field(name) {
-            let value = value.trim_start_matches('*').trim().to_owned();
-            fields.entry(facet).or_insert(value);
+    let is_empty = |line: &&str| line.trim().is_empty();
+    let above = lines.iter().take_while(|line| is_empty(line)).count();
+    let lines = lines.get(above..)?;
+    let block = lines.iter().take_while(|line| !is_empty(line)).count();
+    let (block, rest) = lines.split_at_checked(block)?;
+    for line in block {
+        if let Some((facet, value)) = field(&[line]) {
+            fields.entry(facet).or_insert_with(|| value.to_owned());
         }
     }
-    let words: Vec<&str> = rest.collect();
-    let words = words.join("\n").trim().to_owned();
-    (fields.len() > 1 && !words.is_empty()).then_some(Forwarded { fields, words })
+    let words = rest.join("\n").trim().to_owned();
+    (!words.is_empty()).then_some(Forwarded { fields, words })
 }
 
 fn is_mark(line: &str) -> bool {
@@ -51,5 +80,20 @@ mod tests {
         assert_eq!(inner.words, "Twelve sheep came back.");
         assert_eq!(inner.fields.get("title").map(String::as_str), Some("Sheep"));
         assert_eq!(forwarded("Forwarded message\n\nTwelve sheep."), None);
+    }
+
+    #[test]
+    fn a_block_of_fields_alone_begins_a_mail_too() {
+        for words in [
+            "See below.\n\nFrom: Bo Lind <bo@wire.example>\nSent: Monday, 3 May 2024 09:15\nTo: Ida\nSubject: Sheep\n\nTwelve sheep came back.\n",
+            "ראי למטה\n\n________________________________\nמאת: בו לינד\nנשלח: 3 מאי 2024 09:15\nאל: עדה\nנושא: Sheep\n\nTwelve sheep came back.",
+        ] {
+            let inner = forwarded(words).expect("a mail");
+            assert_eq!(inner.words, "Twelve sheep came back.");
+            assert_eq!(inner.fields.get("title").map(String::as_str), Some("Sheep"));
+            assert!(inner.fields.contains_key("published"), "{words}");
+        }
+        let letter = "From: the hills\nSubject: none\n\nTwelve sheep.";
+        assert_eq!(forwarded(letter), None);
     }
 }
