@@ -45,6 +45,14 @@ pub enum ImportError {
         /// What it can be saved as.
         remedy: &'static str,
     },
+    /// Data where an article was asked for.
+    #[error(
+        "“{name}” is JSON and no article. Where each line is an article, `extract --jsonl` and `check --jsonl` read it"
+    )]
+    Json {
+        /// The file.
+        name: String,
+    },
     /// A project where an article was asked for.
     #[error(
         "“{name}” is a project of Countercheck, not an article; open it, or write its report: `countercheck report {name} --to report.html`"

@@ -27,10 +27,27 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             name: input.name.to_owned(),
         });
     }
+    if is_json(&decoded.text) {
+        return Err(ImportError::Json {
+            name: input.name.to_owned(),
+        });
+    }
     let notices = decoded.notice().into_iter().collect();
     let mut article = article(input.name, &decoded.text, notices);
     article.encoding = Some(decoded.read_as);
     Ok(vec![article])
+}
+
+/// Whether a text is an object or a list of JSON, or a line of it is one.
+fn is_json(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{FEFF}').trim();
+    let is_whole = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    let first = text.lines().next().unwrap_or_default();
+    match text.chars().next() {
+        Some('{') => is_whole(first) || is_whole(text),
+        Some('[') => is_whole(text),
+        _ => false,
+    }
 }
 
 /// An article of plain words.
@@ -70,6 +87,20 @@ mod tests {
         let metadata = &imported.article.metadata;
         assert_eq!(metadata.title.as_deref(), Some("Goats"));
         assert_eq!(metadata.byline.as_deref(), Some("Ida Moor"));
+    }
+
+    #[test]
+    fn data_is_no_article() {
+        for text in [
+            "{\"title\": \"Goats\",\n \"text\": \"Forty fled.\"}",
+            "{\"text\": \"Forty fled.\"}\n{\"text\": \"Twelve came",
+            "[{\"text\": \"Forty goats fled.\"}]\n",
+        ] {
+            let error = crate::import::read("goats.json", text.as_bytes()).expect_err("data");
+            assert!(error.to_string().contains("--jsonl"), "{error}");
+        }
+        assert!(crate::import::read("goats.txt", b"{Forty} goats fled.").is_ok());
+        assert!(crate::import::read("goats.txt", b"[Photo] Forty goats fled.").is_ok());
     }
 
     #[test]
