@@ -18,7 +18,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// Headings of the columns, in order; [`row`] fills them.
-pub(super) const COLUMNS: [&str; 34] = [
+pub(super) const COLUMNS: [&str; 38] = [
     "figure",
     "figure_id",
     "answer",
@@ -42,6 +42,8 @@ pub(super) const COLUMNS: [&str; 34] = [
     "kind",
     "sense",
     "concept",
+    "predicate",
+    "scope",
     "place",
     "period",
     "as_of",
@@ -52,6 +54,8 @@ pub(super) const COLUMNS: [&str; 34] = [
     "verdict",
     "rationale",
     "by",
+    "at",
+    "note",
     "claim_id",
 ];
 
@@ -164,6 +168,8 @@ fn row(report: &Report, quote: &Quote, figure: [String; 3]) -> [String; COLUMNS.
         quote.kind.to_owned(),
         quote.sense.to_owned(),
         or_empty(&quote.concept),
+        or_empty(&quote.predicate),
+        quote.scope.join(", "),
         or_empty(&quote.place),
         or_empty(&quote.period),
         or_empty(&quote.as_of),
@@ -180,6 +186,10 @@ fn row(report: &Report, quote: &Quote, figure: [String; 3]) -> [String; COLUMNS.
         verdict
             .map(|verdict| verdict.by.clone())
             .unwrap_or_default(),
+        verdict
+            .map(|verdict| verdict.at.clone())
+            .unwrap_or_default(),
+        or_empty(&quote.note),
         quote.id.to_string(),
     ]
 }
@@ -211,6 +221,19 @@ mod tests {
         let bytes = FORMAT.write(&report).expect("a table");
         let table = String::from_utf8(bytes).expect("text");
         assert!(table.contains(",14–16,"), "{table}");
+    }
+
+    #[test]
+    fn what_narrows_a_figure_when_it_was_judged_and_the_note_on_it_are_told() {
+        let mut report = crate::export::sample::report();
+        report.quotes[0].predicate = Some("strayed".to_owned());
+        report.quotes[0].scope = vec!["kids".to_owned(), "brown ones".to_owned()];
+        let row = &rows(&report)[0];
+        let cell = |name| &row[COLUMNS.iter().position(|of| *of == name).expect("a column")];
+        assert_eq!(cell("predicate"), "strayed");
+        assert_eq!(cell("scope"), "kids, brown ones");
+        assert_eq!(cell("at"), "2026-03-02T13:58+01:00");
+        assert_eq!(cell("note"), "Ask who counted.");
     }
 
     #[test]

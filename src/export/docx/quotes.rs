@@ -35,18 +35,8 @@ fn quote(quote: &Quote) -> String {
     let spot = words::capitalised(&quote.spot());
     let spot = format!("{} {spot}", quote.number());
     let mut facts = vec![spot, format!("stands for {}", quote.meaning())];
-    for (name, value) in [
-        ("of", &quote.concept),
-        ("where:", &quote.place),
-        ("when:", &quote.period),
-    ] {
-        let known = value.as_ref();
-        facts.extend(known.map(|value| format!("{name} {}", direction::isolated(value))));
-    }
-    if !quote.scope.is_empty() {
-        let scope = quote.scope.join(", ");
-        facts.push(format!("only: {}", direction::isolated(&scope)));
-    }
+    let facets = quote.facets().into_iter();
+    facts.extend(facets.map(|(name, value)| format!("{name} {}", direction::isolated(&value))));
     facts.push(match (&quote.source, &quote.cue) {
         (None, _) => "no source given".to_owned(),
         (Some(source), None) => format!("source: {}", direction::isolated(source)),

@@ -61,10 +61,7 @@ fn quote(rows: &Rows<'_>, index: usize, quote: &Quote) -> Markup {
             p.place {
                 (quote.number()) " " (words::capitalised(&quote.spot())) (in_figure(rows.get(&index)))
                 " · stands for " (quote.meaning())
-                @for (name, value) in [("of", &quote.concept), ("where:", &quote.place), ("when:", &quote.period)] {
-                    @if let Some(value) = value { " · " (name) " " bdi { (value) } }
-                }
-                @if !quote.scope.is_empty() { " · only: " bdi { (quote.scope.join(", ")) } }
+                @for (name, value) in quote.facets() { " · " (name) " " bdi { (value) } }
                 " · "
                 @match &quote.source {
                     Some(source) => { "source: " bdi { (source) } @if let Some(cue) = &quote.cue { " (“" bdi { (cue) } "”)" } },

@@ -30,9 +30,12 @@ fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
 
 fn compose(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "# {}\n", inline(&report.title))?;
+    let newsroom = report.newsroom.as_deref().map(inline);
+    let newsroom = newsroom.map(|newsroom| format!(" of {newsroom}"));
+    let newsroom = newsroom.unwrap_or_default();
     writeln!(
         page,
-        "Verification report, {}, made with {}.\n",
+        "Verification report{newsroom}, {}, made with {}.\n",
         inline(&words::time(&report.generated)),
         inline(&report.program)
     )?;

@@ -6,14 +6,9 @@ use super::escape::{inline, sentence_of};
 use crate::export::{Quote, words};
 
 pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
-    let facets: String = [
-        ("of", &quote.concept),
-        ("where:", &quote.place),
-        ("when:", &quote.period),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| Some(format!("{name} {}; ", inline(value.as_deref()?))))
-    .collect();
+    let facets = quote.facets().into_iter();
+    let facets = facets.map(|(name, value)| format!("{name} {}; ", inline(&value)));
+    let facets: String = facets.collect();
     writeln!(
         page,
         "- {} {} ({}; stands for {}; {facets}{}; {})",

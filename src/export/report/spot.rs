@@ -15,6 +15,20 @@ impl Quote {
         format!("{}line {}", page.unwrap_or_default(), self.line)
     }
 
+    /// What was understood of it beside its number, each with the word that begins it: "where:", "the old town".
+    pub(in crate::export) fn facets(&self) -> Vec<(&'static str, String)> {
+        let scope = (!self.scope.is_empty()).then(|| self.scope.join(", "));
+        [
+            ("of", self.concept.clone()),
+            ("where:", self.place.clone()),
+            ("when:", self.period.clone()),
+            ("only:", scope),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+    }
+
     /// "page 2, line 4, characters 40–46".
     pub fn spot(&self) -> String {
         let line = self.line_in_print();

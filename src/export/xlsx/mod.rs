@@ -258,6 +258,27 @@ mod tests {
     }
 
     #[test]
+    fn notes_and_the_newsroom_are_in_the_workbook() {
+        let mut report = sample::report();
+        report.newsroom = Some("Goat Desk".to_owned());
+        report.notes.push(crate::export::NoteEntry {
+            about: "the figure of “12”".to_owned(),
+            text: "Count the bridges again.".to_owned(),
+            by: "M. Ash".to_owned(),
+            at: "2026-03-02T13:58+01:00".to_owned(),
+        });
+        let words = part(&write(&report).expect("a workbook"), "xl/sharedStrings.xml");
+        for told in [
+            "Goat Desk",
+            "Count the bridges again.",
+            "Ask who counted.",
+            "2026-03-02 13:58 +01:00",
+        ] {
+            assert!(words.contains(told), "{told}");
+        }
+    }
+
+    #[test]
     fn each_part_of_the_report_has_a_sheet_to_filter_and_to_print() {
         let bytes = write(&sample::report()).expect("a workbook");
         let names = part(&bytes, "xl/workbook.xml");
@@ -269,6 +290,7 @@ mod tests {
             "Findings",
             "Articles",
             "Evidence",
+            "Notes",
             "Method",
         ]) {
             assert!(names.contains(&format!("name=\"{name}\"")), "{names}");

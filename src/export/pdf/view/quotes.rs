@@ -97,17 +97,8 @@ fn quote(quote: &Quote, language: &str, figure: Option<&Value>) -> Item {
 
 fn understood(quote: &Quote) -> String {
     let mut said = format!(" · stands for {}", quote.meaning());
-    for (name, value) in [
-        ("of", &quote.concept),
-        ("where:", &quote.place),
-        ("when:", &quote.period),
-    ] {
-        if let Some(value) = value {
-            said.extend([" · ", name, " ", &its(value)]);
-        }
-    }
-    if !quote.scope.is_empty() {
-        said.extend([" · only: ", &its(&quote.scope.join(", "))]);
+    for (name, value) in quote.facets() {
+        said.extend([" · ", name, " ", &its(&value)]);
     }
     match &quote.source {
         Some(source) => {

@@ -62,6 +62,7 @@ pub(super) fn of(report: &Report) -> Vec<Sheet> {
         findings(report),
         articles(report),
         evidence(report),
+        notes(report),
         method(report),
     ]
 }
@@ -91,11 +92,14 @@ fn places(report: &Report, indices: &[usize]) -> String {
 fn summary(report: &Report) -> Sheet {
     let summary = &report.summary;
     let row = |part: &str, what: &str, count: String| vec![part.to_owned(), what.to_owned(), count];
-    let mut rows = vec![
-        row("Report", &report.title, String::new()),
+    let newsroom = report.newsroom.as_ref();
+    let newsroom = newsroom.map(|newsroom| row("Newsroom", newsroom, String::new()));
+    let mut rows = vec![row("Report", &report.title, String::new())];
+    rows.extend(newsroom);
+    rows.extend([
         row("Made", &words::time(&report.generated), String::new()),
         row("In short", &summary.in_words(), String::new()),
-    ];
+    ]);
     for (part, tallies) in [
         ("Compared figures", &summary.answers),
         ("Findings", &summary.findings),
@@ -284,6 +288,40 @@ fn evidence(report: &Report) -> Sheet {
         ],
         &[("claim_id", -8), ("method", 16), ("file_sha256", 66)],
         rows.collect(),
+    )
+}
+
+/// Notes on the whole check, on articles and on figures, those on quotes, and signatures.
+fn notes(report: &Report) -> Sheet {
+    let line = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
+    let mut rows = Vec::new();
+    for note in &report.notes {
+        rows.push(line([
+            &note.about,
+            &note.text,
+            &note.by,
+            &words::time(&note.at),
+        ]));
+    }
+    for (index, quote) in report.quotes.iter().enumerate() {
+        if let Some(note) = &quote.note {
+            let about = place(report, index).unwrap_or_default();
+            rows.push(line([&about, note, "", ""]));
+        }
+    }
+    for signed in &report.sign_offs {
+        rows.push(line([
+            &signed.article,
+            "Signed off",
+            &signed.by,
+            &signed.standing(),
+        ]));
+    }
+    Sheet::new(
+        "Notes",
+        &[("about", 50), ("note", 90), ("by", 20), ("at", 30)],
+        &[],
+        rows,
     )
 }
 

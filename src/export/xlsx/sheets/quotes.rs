@@ -41,6 +41,8 @@ pub(super) fn sheet(report: &Report) -> Sheet {
             name: name.to_owned(),
             width: match name {
                 "concept" | "url" | "published" => 24,
+                "at" => 22,
+                "note" => 30,
                 "page" | "line" | "start" | "end" => 7,
                 _ => 13,
             },
@@ -70,7 +72,11 @@ pub(super) fn sheet(report: &Report) -> Sheet {
         let others = COLUMNS.iter().filter(|name| !is_printed(name));
         let others = others.flat_map(|name| {
             let copy = EXACT.contains(name).then(|| cell(name));
-            [Some(cell(name)), copy]
+            let words = match *name {
+                "at" => words::time(&cell(name)),
+                name => cell(name),
+            };
+            [Some(words), copy]
         });
         printed.chain(others.flatten()).collect()
     });
