@@ -281,6 +281,7 @@ fn names(report: &mut Report) -> Vec<&mut String> {
                     .into_iter()
                     .flatten(),
             );
+            found.extend(decision.decided.as_mut().map(|(by, _)| by));
         }
     }
     for (reason, by) in report

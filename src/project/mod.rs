@@ -8,6 +8,7 @@ mod damage;
 mod decision;
 mod details;
 pub mod fact_sheet;
+mod figure_names;
 mod file;
 mod mending;
 mod merge;

@@ -3,7 +3,7 @@
 use super::sections::{named, to_quote};
 use super::xml::{BOLD, Cell, PLAIN, cell, paragraph, run, table, words as plain};
 use crate::export::drawing::{self, Drawing, Room};
-use crate::export::{FigureEntry, Quote, Report, direction, pairs, words};
+use crate::export::{DecisionEntry, FigureEntry, Quote, Report, direction, pairs, words};
 
 /// Numbers of drawings begin here; the logo has a lower one.
 const FIRST_DRAWING: usize = 100;
@@ -128,23 +128,12 @@ fn figure(report: &Report, figure: &FigureEntry, mut number: Option<&mut usize>)
         text.push_str(&paragraph("Step", "", &runs));
     }
     text.push_str(&left.map(|left| plain("Small", &left)).unwrap_or_default());
-    let decided = figure.decision.as_ref();
-    for (name, words) in [
-        ("Accepted", decided.and_then(|it| it.accepted.as_ref())),
-        ("Wording", decided.and_then(|it| it.wording.as_ref())),
-        (
-            "Look again by",
-            decided.and_then(|it| it.recheck_by.as_ref()),
-        ),
-        ("Suggested wording", figure.wording.as_ref()),
-    ] {
-        text.push_str(
-            &words
-                .map(|words| named("Body", name, words))
-                .unwrap_or_default(),
-        );
+    for (name, words) in figure.decision.iter().flat_map(DecisionEntry::facts) {
+        text.push_str(&named("Body", name, &words));
     }
-    text
+    let suggested = figure.wording.as_ref();
+    let suggested = suggested.map(|words| named("Body", "Suggested wording", words));
+    text + &suggested.unwrap_or_default()
 }
 
 pub(super) fn alone(report: &Report) -> String {

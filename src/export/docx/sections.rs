@@ -90,15 +90,9 @@ fn finding(report: &Report, finding: &FindingEntry) -> String {
         text.push_str(&plain("Step", step));
     }
     text.push_str(&paragraph("Small", "", &links(report, &finding.quotes)));
-    if let Some((reason, by)) = &finding.set_aside {
-        text.push_str(&plain(
-            "Body",
-            &format!(
-                "Set aside by {}: {}",
-                direction::isolated(by),
-                direction::isolated(reason)
-            ),
-        ));
+    if let Some((by, reason)) = finding.aside() {
+        let reason = direction::isolated(reason);
+        text.push_str(&plain("Body", &format!("{by}: {reason}")));
     }
     text
 }

@@ -45,9 +45,9 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
             (sources(report, figure))
             (comparisons(report, figure))
             @if let Some(decision) = &figure.decision {
-                @if let Some(accepted) = &decision.accepted { p.more { b { "Accepted: " } bdi { (accepted) } } }
-                @if let Some(wording) = &decision.wording { p.more { b { "Wording: " } bdi { (wording) } } }
-                @if let Some(day) = &decision.recheck_by { p.more { b { "Look again by " } (day) } }
+                @for (name, words) in decision.facts() {
+                    p.more { b { (name) ": " } bdi dir=[quotes::ordered(&words)] { (words) } }
+                }
             }
             @if let Some(wording) = &figure.wording {
                 p.more { b { "Suggested wording: " } bdi dir="ltr" { (wording) } }

@@ -219,8 +219,8 @@ fn finding(report: &Report, finding: &FindingEntry) -> Markup {
                 ul.steps { @for step in &finding.working { li.step { bdi dir="ltr" { (step) } } } }
             }
             p.place { (quotes::links(report, &finding.quotes)) }
-            @if let Some((reason, by)) = &finding.set_aside {
-                p.more { b { "Set aside" } " by " bdi { (by) } ": " bdi { (reason) } }
+            @if let Some((by, reason)) = finding.aside() {
+                p.more { b { (by) ":" } " " bdi { (reason) } }
             }
         }
     }

@@ -110,7 +110,7 @@ fn evidence(evidence: &EvidenceEntry) -> Markup {
 }
 
 /// Words of ours around a name that is isolated run to the right whatever the name does.
-fn ordered(words: &str) -> Option<&'static str> {
+pub(super) fn ordered(words: &str) -> Option<&'static str> {
     words.contains(ISOLATE).then_some("ltr")
 }
 

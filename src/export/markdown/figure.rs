@@ -78,14 +78,8 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
         writeln!(page, "- {left}")?;
     }
     if let Some(decision) = &figure.decision {
-        for (name, words) in [
-            ("Accepted", &decision.accepted),
-            ("Wording", &decision.wording),
-            ("Look again by", &decision.recheck_by),
-        ] {
-            if let Some(words) = words {
-                writeln!(page, "- {name}: {}", inline(words))?;
-            }
+        for (name, words) in decision.facts() {
+            writeln!(page, "- {name}: {}", inline(&words))?;
         }
     }
     if let Some(wording) = &figure.wording {

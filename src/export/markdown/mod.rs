@@ -86,8 +86,8 @@ fn findings(report: &Report, page: &mut String) -> fmt::Result {
             for step in &finding.working {
                 writeln!(page, "  - {}", inline(step))?;
             }
-            if let Some((reason, by)) = &finding.set_aside {
-                writeln!(page, "  - Set aside by {}: {}", inline(by), inline(reason))?;
+            if let Some((by, reason)) = finding.aside() {
+                writeln!(page, "  - {}: {}", inline(&by), inline(reason))?;
             }
         }
         writeln!(page)?;
@@ -208,14 +208,7 @@ fn method(report: &Report, page: &mut String) -> fmt::Result {
 fn summary(report: &Report, page: &mut String) -> fmt::Result {
     let summary = &report.summary;
     writeln!(page, "## Summary\n")?;
-    writeln!(
-        page,
-        "{}, {}, {} compared across places, {}.\n",
-        words::counted(summary.articles, "article", "articles"),
-        summary.figures_in_words(),
-        summary.compared,
-        words::counted(summary.open, "open question", "open questions"),
-    )?;
+    writeln!(page, "{}\n", summary.in_words())?;
     for (name, tallies) in summary.tallies() {
         let counts: Vec<String> = tallies
             .iter()

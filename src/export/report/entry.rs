@@ -55,6 +55,8 @@ pub struct FindingEntry {
     pub quotes: Vec<usize>,
     /// Why it was set aside and by whom, if it was.
     pub set_aside: Option<(String, String)>,
+    /// When it was set aside, where the log tells.
+    pub set_aside_at: Option<String>,
 }
 
 /// Free text of an editor.
@@ -116,6 +118,18 @@ impl ArticleEntry {
 }
 
 impl FindingEntry {
+    /// "Set aside by M. Ash, 2026-03-02 14:05 UTC", and why.
+    pub fn aside(&self) -> Option<(String, &str)> {
+        let (reason, by) = self.set_aside.as_ref()?;
+        let at = self.set_aside_at.as_deref();
+        let at = at.map(|at| format!(", {}", words::time(at)));
+        let by = direction::isolated(by);
+        Some((
+            format!("Set aside by {by}{}", at.unwrap_or_default()),
+            reason,
+        ))
+    }
+
     /// The steps of the working that matter for one quote: all of a short one, of a long one the first that names it.
     pub(in crate::export) fn steps_on(&self, quote: &Quote) -> &[String] {
         if self.working.len() < 3 {

@@ -9,15 +9,15 @@ use super::quote::without_page_breaks;
 use super::timeline::Timeline;
 use crate::claim::{Claim, ClaimId};
 use crate::crosscheck::{Comparison, Crosscheck, Figure, Slip};
-use crate::export::words;
-use crate::project::Project;
+use crate::export::{direction::isolated, words};
+use crate::project::{FigureDecision, Project};
 
 /// Claims about one quantity, compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FigureEntry {
     /// Number of its earliest claim.
     pub id: u32,
-    /// What is counted, or the editor's title.
+    /// What is counted, or the editor's title; behind it in brackets what tells it from others of that name.
     pub title: String,
     /// Unit by code.
     pub unit: Option<String>,
@@ -84,6 +84,32 @@ pub struct DecisionEntry {
     pub wording: Option<String>,
     /// When to look again.
     pub recheck_by: Option<String>,
+    /// Who decided that and when, where the log tells.
+    pub decided: Option<(String, String)>,
+}
+
+impl DecisionEntry {
+    /// What was decided, by whom and when, each with its name, to be printed in this order.
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let decided = self.decided.as_ref();
+        let decided = decided.map(|(by, at)| format!("{}, {}", isolated(by), words::time(at)));
+        [
+            ("Accepted", self.accepted.clone()),
+            ("Wording", self.wording.clone()),
+            ("Look again by", self.recheck_by.clone()),
+            ("Decided by", decided),
+        ]
+        .into_iter()
+        .filter_map(|(name, words)| Some((name, words?)))
+        .collect()
+    }
+
+    /// Whether it is what a decision says, but for the name of the figure.
+    pub(super) fn says(&self, decision: &FigureDecision) -> bool {
+        self.accepted == decision.accepted
+            && self.wording == decision.wording
+            && self.recheck_by == decision.recheck_by.map(|day| day.to_string())
+    }
 }
 
 impl FigureEntry {
@@ -104,17 +130,12 @@ impl FigureEntry {
         places: &BTreeMap<ClaimId, usize>,
     ) -> Self {
         let index = |claim: &ClaimId| places.get(claim).copied();
-        let decision = figure
-            .claims
-            .iter()
-            .find_map(|claim| project.figures.get(claim));
+        let decision = project.decision_of(figure).map(|(_, decision)| decision);
         let first = project.claims.get(&figure.id);
         let entries = entries(project, figure, places);
         Self {
             id: figure.id.0,
-            title: decision
-                .and_then(|decision| decision.title.clone())
-                .unwrap_or_else(|| without_page_breaks(&figure.title)),
+            title: without_page_breaks(&project.title_of(figure)),
             unit: first.and_then(|claim| Some(claim.reading.quantity.unit.as_ref()?.0.clone())),
             kind: first.map(|claim| words::kind(claim.reading.kind)),
             answer: figure.answer.map(|answer| words::answer(answer).key),
@@ -152,6 +173,7 @@ impl FigureEntry {
                 accepted: decision.accepted.clone(),
                 wording: decision.wording.clone(),
                 recheck_by: decision.recheck_by.map(|day| day.to_string()),
+                decided: None,
             }),
         }
     }

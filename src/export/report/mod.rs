@@ -5,6 +5,7 @@
 mod axis;
 mod entry;
 mod figure;
+mod history;
 mod labels;
 mod layout;
 mod lost;
@@ -36,7 +37,7 @@ use super::words;
 use crate::article::Article;
 use crate::claim::{ArticleId, ClaimId};
 use crate::crosscheck::{Crosscheck, Finding};
-use crate::project::{Change, Command, Event, Note, Project, Stamp, Subject, notable};
+use crate::project::{Note, Project, Subject, notable};
 use crate::quantity::Interval;
 use crate::text::Text;
 
@@ -104,10 +105,18 @@ impl Report {
             .enumerate()
             .map(|(index, quote)| (ClaimId(quote.id), index))
             .collect();
+        let apart = project.told_apart(&crosscheck.figures);
         let figures: Vec<FigureEntry> = crosscheck
             .figures
             .iter()
-            .map(|figure| FigureEntry::of(project, (figure, crosscheck), &places))
+            .enumerate()
+            .map(|(at, figure)| {
+                let mut entry = FigureEntry::of(project, (figure, crosscheck), &places);
+                if let Some(words) = apart.get(&at) {
+                    entry.title = format!("{} ({words})", entry.title);
+                }
+                entry
+            })
             .collect();
         let findings: Vec<FindingEntry> = crosscheck
             .findings
@@ -159,23 +168,6 @@ impl Report {
         }
     }
 
-    /// The same, with when each article was taken in, as the log of the project tells.
-    #[must_use]
-    pub fn with_arrivals(mut self, log: &[Event]) -> Self {
-        for entry in &mut self.articles {
-            let mut arrivals = log.iter().filter_map(arrival);
-            let arrived = arrivals.find(|(article, _)| article.text == entry.text);
-            entry.imported = arrived.map(|(_, stamp)| (stamp.at.clone(), stamp.by.clone()));
-        }
-        self
-    }
-
-    /// What of the log [`with_arrivals`](Self::with_arrivals) needs.
-    pub fn arrivals(log: &[Event]) -> Vec<Event> {
-        let arrivals = log.iter().filter(|event| arrival(event).is_some());
-        arrivals.cloned().collect()
-    }
-
     /// Findings that stand on a quote and say that something may be wrong.
     pub fn findings_on(&self, quote: usize) -> impl Iterator<Item = &FindingEntry> {
         self.findings.iter().filter(move |finding| {
@@ -188,18 +180,6 @@ impl Report {
     /// The article of a quote.
     pub fn article_of(&self, quote: &Quote) -> Option<&ArticleEntry> {
         self.articles.get(quote.article)
-    }
-}
-
-/// The article that an event brought, and when.
-fn arrival(event: &Event) -> Option<(&Article, &Stamp)> {
-    let Change::Did(command) = &event.change else {
-        return None;
-    };
-    match command.as_ref() {
-        Command::AddArticle { article, .. } => Some((article, &event.stamp)),
-        Command::ReviseArticle { revised, .. } => Some((revised, &event.stamp)),
-        _ => None,
     }
 }
 
@@ -294,6 +274,7 @@ fn finding_entry(
             .iter()
             .filter_map(|claim| places.get(claim).copied())
             .collect(),
+        set_aside_at: None,
         set_aside: dismissal.map(|dismissal| (dismissal.reason.clone(), dismissal.by.clone())),
     }
 }

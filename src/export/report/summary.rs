@@ -28,6 +28,8 @@ pub struct Summary {
     pub answers: Vec<Tally>,
     /// Findings not set aside, heaviest first; none at 0.
     pub findings: Vec<Tally>,
+    /// Findings set aside.
+    pub set_aside: usize,
     /// How the claims stand.
     pub statuses: Vec<Tally>,
     /// Verdicts given, in the order of the project's scale.
@@ -67,10 +69,15 @@ impl Summary {
                 words::counted(open, "question is", "questions are")
             ),
         };
+        let aside = (self.set_aside > 0).then(|| {
+            let findings = words::counted(self.set_aside, "finding was", "findings were");
+            format!("{findings} set aside. ")
+        });
         format!(
-            "{}, {}; {compared}. {open}",
+            "{}, {}; {compared}. {}{open}",
             words::counted(self.articles, "article", "articles"),
             self.figures_in_words(),
+            aside.unwrap_or_default(),
         )
     }
 
@@ -171,6 +178,7 @@ impl Summary {
                 .count(),
             answers: tallies(&answers, words::ANSWERS.map(words::answer)),
             findings: tallies(&severities, words::SEVERITIES.map(words::severity)),
+            set_aside: findings.iter().filter(|it| it.set_aside.is_some()).count(),
             statuses: tallies(&statuses, words::STATUSES.map(words::status)),
             verdicts: project
                 .ratings
@@ -342,6 +350,9 @@ mod tests {
             "40 figures as printed (37 facts, 3 of little weight)"
         );
         summary.rejected = 2;
+        summary.set_aside = 1;
+        let said = summary.in_words();
+        assert!(said.contains(". 1 finding was set aside. "), "{said}");
         assert!(
             summary
                 .in_words()

@@ -4,32 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::super::context::Context;
-use super::naming::title_of;
-use crate::claim::{Certainty, Claim};
 use crate::crosscheck::Figure;
-
-/// The facets that tell figures apart, the telling ones first; the words of the figure itself come last.
-const FACETS: [fn(&Claim) -> Option<String>; 5] = [
-    |claim| Some(claim.reading.place.as_ref()?.text.clone()),
-    |claim| {
-        let scope = claim
-            .reading
-            .scope
-            .iter()
-            .map(|phrase| phrase.text.as_str());
-        let scope: Vec<&str> = scope.collect();
-        (!scope.is_empty()).then(|| scope.join(", "))
-    },
-    |claim| {
-        let as_of = claim.reading.as_of.as_ref();
-        let stated = as_of.filter(|as_of| as_of.certainty == Certainty::Stated);
-        let period = claim.reading.period.as_ref();
-        let period = period.map(|period| period.words.text.clone());
-        stated.map(|as_of| as_of.date.to_string()).or(period)
-    },
-    |claim| Some(claim.reading.predicate.as_ref()?.text.clone()),
-    |claim| Some(claim.anchor.quote.clone()),
-];
 
 /// The words that are added to the names of figures, by the places of these in the crosscheck.
 #[derive(Default)]
@@ -49,108 +24,15 @@ impl Names {
             return;
         }
         self.of = Some(of);
-        let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, figure) in context.crosscheck.figures.iter().enumerate() {
-            alike.entry(title_of(context, figure)).or_default().push(at);
-        }
-        self.added.clear();
-        for group in alike.into_values().filter(|group| group.len() > 1) {
-            let facets = |at: &usize| {
-                let figure = context.crosscheck.figures.get(*at);
-                FACETS.map(|facet| figure.and_then(|figure| first(context, figure, facet)))
-            };
-            let facets: Vec<_> = group.iter().map(facets).collect();
-            let added = group.into_iter().zip(told_apart(&facets));
-            self.added
-                .extend(added.filter(|(_, words)| !words.is_empty()));
-        }
+        self.added = context.project().told_apart(&context.crosscheck.figures);
     }
 
     /// The name of the figure at a place in the crosscheck.
     pub(super) fn name_of(&self, context: &Context<'_>, at: usize, figure: &Figure) -> String {
-        let title = title_of(context, figure);
+        let title = context.project().title_of(figure);
         match self.added.get(&at) {
             Some(words) => format!("{title} ({words})"),
             None => title,
         }
-    }
-}
-
-/// What the first claim of a figure says that tells the facet.
-fn first(
-    context: &Context<'_>,
-    figure: &Figure,
-    facet: fn(&Claim) -> Option<String>,
-) -> Option<String> {
-    let claims = figure.claims.iter();
-    let mut told = claims.filter_map(|claim| facet(context.project().claims.get(claim)?));
-    told.next()
-}
-
-/// Of things with one name, the words for each that tell it from the others: the first facet in which they differ, and
-/// a further one for those that are alike in it.
-fn told_apart<const N: usize>(facets: &[[Option<String>; N]]) -> Vec<String> {
-    let mut words: Vec<Vec<String>> = vec![Vec::new(); facets.len()];
-    let mut alike: Vec<Vec<usize>> = vec![(0..facets.len()).collect()];
-    for facet in 0..N {
-        let mut next = Vec::new();
-        for group in alike {
-            let mut by_value: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
-            for at in group {
-                let value = facets.get(at).and_then(|row| row.get(facet)?.as_deref());
-                by_value.entry(value).or_default().push(at);
-            }
-            let differ = by_value.len() > 1;
-            for (value, same) in by_value {
-                if let Some(value) = value.filter(|_| differ) {
-                    for at in &same {
-                        if let Some(words) = words.get_mut(*at) {
-                            words.push(value.to_owned());
-                        }
-                    }
-                }
-                if same.len() > 1 {
-                    next.push(same);
-                }
-            }
-        }
-        alike = next;
-    }
-    words.iter().map(|words| words.join(", ")).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn apart(rows: &[[&str; 3]]) -> Vec<String> {
-        let told = |words: &str| (!words.is_empty()).then(|| words.to_owned());
-        let rows: Vec<_> = rows.iter().map(|row| row.map(told)).collect();
-        told_apart(&rows)
-    }
-
-    #[test]
-    fn the_first_facet_that_differs_tells_them_apart() {
-        assert_eq!(
-            apart(&[["the hills", "", "12"], ["the hills", "spring", "13"]]),
-            ["", "spring"]
-        );
-        assert_eq!(
-            apart(&[["the hills", "x", "1"], ["the coast", "y", "2"]]),
-            ["the hills", "the coast"]
-        );
-    }
-
-    #[test]
-    fn those_alike_in_one_are_told_apart_by_the_next() {
-        assert_eq!(
-            apart(&[
-                ["the coast", "", "40 goats"],
-                ["the hills", "spring", "40 goats"],
-                ["the hills", "autumn", "40 goats"],
-            ]),
-            ["the coast", "the hills, spring", "the hills, autumn"]
-        );
-        assert_eq!(apart(&[["", "", "40"], ["", "", "41"]]), ["40", "41"]);
     }
 }

@@ -8,15 +8,6 @@ use crate::claim::ClaimId;
 use crate::crosscheck::Figure;
 use crate::project::{Command, FigureDecision};
 
-/// What a figure is called: by a person, else by what is counted.
-pub(super) fn title_of(context: &Context<'_>, figure: &Figure) -> String {
-    context
-        .project()
-        .decision_of(figure)
-        .and_then(|(_, decision)| decision.title.clone())
-        .unwrap_or_else(|| figure.title.clone())
-}
-
 /// The figure that is being named, by its id, and the name as it is typed.
 #[derive(Default)]
 pub(super) struct Naming(Option<(ClaimId, String, bool)>);
@@ -24,7 +15,7 @@ pub(super) struct Naming(Option<(ClaimId, String, bool)>);
 impl Naming {
     /// Begins with the name it has.
     pub(super) fn begin(&mut self, context: &Context<'_>, figure: &Figure) {
-        self.0 = Some((figure.id, title_of(context, figure), false));
+        self.0 = Some((figure.id, context.project().title_of(figure), false));
     }
 
     /// Whether this figure is being named.

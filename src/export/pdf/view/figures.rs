@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{Item, badge, drawing, its, label, prints, to, verdict};
+use crate::export::direction::isolated_once;
 use crate::export::drawing::{Room, drawings, sources};
 use crate::export::pairs::{self, Pairs};
-use crate::export::{FigureEntry, Quote, Report, Section, words};
+use crate::export::{DecisionEntry, FigureEntry, Quote, Report, Section, words};
 
 /// Numbers of the figures that have a card, to be linked with.
 pub(super) fn with_cards(report: &Report) -> BTreeSet<u32> {
@@ -124,19 +125,11 @@ fn pair(report: &Report, pairs: &Pairs<'_>) -> Value {
 }
 
 fn decided(figure: &FigureEntry) -> Vec<Value> {
-    let decision = figure.decision.as_ref();
-    let accepted = decision.and_then(|decision| decision.accepted.as_deref());
-    let wording = decision.and_then(|decision| decision.wording.as_deref());
-    let again = decision.and_then(|decision| decision.recheck_by.as_deref());
-    [
-        ("Accepted:", accepted.map(its)),
-        ("Wording:", wording.map(its)),
-        ("Look again by", again.map(str::to_owned)),
-        ("Suggested wording:", figure.wording.clone()),
-    ]
-    .into_iter()
-    .filter_map(|(name, words)| Some(json!([name, words?])))
-    .collect()
+    let decision = figure.decision.iter().flat_map(DecisionEntry::facts);
+    let decision = decision.map(|(name, words)| json!([format!("{name}:"), isolated_once(&words)]));
+    let suggested = figure.wording.iter();
+    let suggested = suggested.map(|wording| json!(["Suggested wording:", wording]));
+    decision.chain(suggested).collect()
 }
 
 pub(super) fn alone(report: &Report) -> Vec<Item> {

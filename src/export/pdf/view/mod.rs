@@ -171,9 +171,7 @@ fn findings(report: &Report) -> Vec<Item> {
                     "badge": heavy.then(|| badge(finding.severity)),
                     "working": finding.working,
                     "places": places(report, &finding.quotes),
-                    "aside": finding.set_aside.as_ref().map(|(reason, by)| json!([
-                        format!("Set aside by {}:", its(by)), its(reason)
-                    ])),
+                    "aside": finding.aside().map(|(by, reason)| json!([format!("{by}:"), its(reason)])),
                 }),
             },
         })

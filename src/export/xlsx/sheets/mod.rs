@@ -152,6 +152,10 @@ fn figures(report: &Report) -> Sheet {
             or_empty(decided.and_then(|it| it.wording.as_ref())),
             or_empty(figure.wording.as_ref()),
             or_empty(decided.and_then(|it| it.recheck_by.as_ref())),
+            decided
+                .and_then(|it| it.decided.as_ref())
+                .map(|(by, at)| format!("{}, {}", isolated(by), words::time(at)))
+                .unwrap_or_default(),
             figure.kind.unwrap_or_default().to_owned(),
             or_empty(figure.unit.as_ref()),
             figure.quotes.len().to_string(),
@@ -163,13 +167,14 @@ fn figures(report: &Report) -> Sheet {
             ("figure_id", -8),
             ("figure", 28),
             ("answer", 14),
-            ("why", 48),
+            ("why", 45),
             ("places", 36),
             ("sources", -8),
             ("accepted", 12),
             ("wording", 24),
             ("suggested_wording", 30),
             ("recheck_by", 11),
+            ("decided_by", 14),
         ],
         &[("kind", 10), ("unit", 9), ("quotes", -8)],
         rows.collect(),
@@ -190,7 +195,11 @@ fn findings(report: &Report) -> Sheet {
             finding.working.join("\n"),
             places(report, &finding.quotes),
             aside
-                .map(|(reason, by)| format!("{} ({})", isolated(reason), isolated(by)))
+                .map(|(reason, by)| {
+                    let at = finding.set_aside_at.as_deref().map(words::time);
+                    let at = at.map(|at| format!(", {at}")).unwrap_or_default();
+                    format!("{} ({}{at})", isolated(reason), isolated(by))
+                })
                 .unwrap_or_default(),
             finding.code.to_owned(),
             claims.join(", "),
