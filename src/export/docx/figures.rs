@@ -69,7 +69,7 @@ fn figure(report: &Report, figure: &FigureEntry, mut number: Option<&mut usize>)
             vec![
                 cell(&report.numbered(quote)),
                 (quote.text.clone(), to_quote(quote, BOLD)),
-                cell(&quote.meaning()),
+                cell(&report.meaning_in(figure, quote)),
                 cell(quote.source.as_deref().unwrap_or("no source given")),
                 cell(&quote.held()),
                 cell(&verdict(quote)),
@@ -99,7 +99,11 @@ fn figure(report: &Report, figure: &FigureEntry, mut number: Option<&mut usize>)
         for (nth, (text, quotes)) in pairs.sides.iter().enumerate() {
             let articles = quotes.iter().filter_map(|quote| {
                 let quote = report.quotes.get(*quote)?;
-                Some(direction::isolated(&report.article_of(quote)?.label))
+                Some(if pairs.brief {
+                    quote.number()
+                } else {
+                    report.numbered(quote)
+                })
             });
             let articles: Vec<String> = articles.collect();
             let and = match nth {
@@ -109,7 +113,8 @@ fn figure(report: &Report, figure: &FigureEntry, mut number: Option<&mut usize>)
             };
             let text = direction::isolated(text);
             if pairs.brief {
-                runs.push_str(&run(&format!("{and}“{text}”"), PLAIN));
+                let numbers = articles.join(" ");
+                runs.push_str(&run(&format!("{and}“{text}” {numbers}"), PLAIN));
                 continue;
             }
             runs.push_str(&run(
@@ -140,12 +145,13 @@ pub(super) fn alone(report: &Report) -> String {
     let rows: Vec<Vec<Cell>> = report
         .standing_alone()
         .map(|(figure, quote)| {
-            let article = report.article_of(quote);
+            let number = run(&format!("{} ", quote.number()), PLAIN);
             vec![
-                (quote.text.clone(), to_quote(quote, BOLD)),
+                (String::new(), number + &to_quote(quote, BOLD)),
                 cell(&figure.title),
-                cell(article.map_or("", |article| &article.label)),
+                cell(&report.place_of(quote)),
                 cell(quote.source.as_deref().unwrap_or("no source given")),
+                cell(&quote.held()),
                 cell(&verdict(quote)),
             ]
         })
@@ -154,8 +160,8 @@ pub(super) fn alone(report: &Report) -> String {
         return String::new();
     }
     table(
-        &["Figure", "What", "Article", "Source", "Verdict"],
-        &[180, 260, 190, 210, 160],
+        &FigureEntry::HEADS_ALONE,
+        &[160, 230, 175, 165, 115, 155],
         &rows,
     )
 }

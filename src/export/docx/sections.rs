@@ -109,6 +109,7 @@ pub(super) fn links(report: &Report, indices: &[usize]) -> String {
             .article_of(quote)
             .map_or("", |article| &article.label);
         runs.push_str(&run(if nth == 0 { " " } else { ", " }, SOFT));
+        runs.push_str(&run(&format!("{} ", quote.number()), SOFT));
         runs.push_str(&to_quote(quote, SOFT));
         let next = indices.get(nth + 1).and_then(|it| report.quotes.get(*it));
         if next.is_none_or(|next| next.article != quote.article) {

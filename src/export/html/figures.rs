@@ -79,7 +79,7 @@ fn grid(report: &Report, figure: &FigureEntry) -> Markup {
                         tr {
                             td.first { (quote.number()) " " bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
                             td.figure data-name="As printed" { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
-                            td data-name="Stands for" { (quote.meaning()) }
+                            td data-name="Stands for" { (report.meaning_in(figure, quote)) }
                             td data-name="Source" { (source(quote)) }
                             td.short data-name="As of" { (as_of(quote)) }
                             td data-name="Verdict" { (verdict(quote)) }
@@ -152,7 +152,7 @@ fn comparisons(report: &Report, figure: &FigureEntry) -> Markup {
                         span.(words::tone(pairs.first.answer)) { (pairs.heading()) ": " }
                         @for (nth, (_, places)) in pairs.sides.iter().enumerate() {
                             @if nth == 1 { " against " } @else if nth > 1 { ", " }
-                            @if pairs.brief { (quotes::link(report, places.first().copied().unwrap_or_default())) }
+                            @if pairs.brief { (quotes::link(report, places.first().copied().unwrap_or_default())) (quotes::numbers(report, places)) }
                             @else { (quotes::in_articles(report, places)) }
                         }
                         (pairs.before_reason()) bdi dir="ltr" { (pairs.why) }
@@ -172,14 +172,15 @@ pub(super) fn standing_alone(report: &Report, alone: &[(&FigureEntry, &Quote)]) 
                 h2 { "Figures that stand alone" }
                 div.wide {
                     table {
-                        thead { tr { th { "Figure" } th { "What" } th { "Article" } th { "Source" } th { "Verdict" } } }
+                        thead { tr { @for head in FigureEntry::HEADS_ALONE { th { (head) } } } }
                         tbody {
                             @for (figure, quote) in alone {
                                 tr id=(format!("f{}", figure.id)) {
-                                    td.figure.first { a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
+                                    td.figure.first { (quote.number()) " " a href=(format!("#q{}", quote.id)) { bdi { (quote.text) } } }
                                     td data-name="What" { bdi { (figure.title) } }
-                                    td data-name="Article" { bdi { (report.article_of(quote).map_or("", |article| &article.label)) } }
+                                    td data-name="Article" { (report.place_of(quote)) }
                                     td data-name="Source" { (source(quote)) }
+                                    td.short data-name="As of" { (as_of(quote)) }
                                     td data-name="Verdict" { (verdict(quote)) }
                                 }
                             }

@@ -123,13 +123,19 @@ pub(super) fn link(report: &Report, index: usize) -> Markup {
     }
 }
 
-/// A figure as printed, with the articles that print it so: “23” in Harbour Wire, Meridian Post.
+/// The numbers of quotes, each with a blank before it.
+pub(super) fn numbers(report: &Report, indices: &[usize]) -> Markup {
+    let quotes = indices.iter().filter_map(|index| report.quotes.get(*index));
+    html! { @for quote in quotes { " " (quote.number()) } }
+}
+
+/// A figure as printed, with the articles that print it so: “23” in [3] Harbour Wire, [7] Meridian Post.
 pub(super) fn in_articles(report: &Report, indices: &[usize]) -> Markup {
     html! {
         @for (nth, index) in indices.iter().enumerate() {
             @if let Some(quote) = report.quotes.get(*index) {
                 @if nth == 0 { (link(report, *index)) " in " } @else { ", " }
-                a href=(format!("#q{}", quote.id)) { bdi { (report.article_of(quote).map_or("", |it| it.label.as_str())) } }
+                a href=(format!("#q{}", quote.id)) { (quote.number()) " " bdi { (report.article_of(quote).map_or("", |it| it.label.as_str())) } }
             }
         }
     }
@@ -150,6 +156,7 @@ pub(super) fn links(report: &Report, indices: &[usize]) -> Markup {
                 " "
                 @for (nth, index) in indices.iter().enumerate() {
                     @if nth > 0 { ", " }
+                    @if let Some(quote) = report.quotes.get(*index) { (quote.number()) " " }
                     (link(report, *index))
                     @if let Some(article) = article(nth).filter(|this| is_last(this.id, article(nth + 1))) {
                         " in " bdi { (article.label) }

@@ -29,7 +29,7 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
             "| {} | {} | {} | {} | {} | {} |",
             inline(&report.numbered(quote)),
             inline(&quote.text),
-            inline(&quote.meaning()),
+            inline(&report.meaning_in(figure, quote)),
             inline(quote.source.as_deref().unwrap_or("no source given")),
             inline(&quote.held()),
             inline(&format!("{} {}", outcome.sign, outcome.word)),
@@ -53,11 +53,15 @@ pub(super) fn figure(report: &Report, figure: &FigureEntry, page: &mut String) -
             .map(|(text, quotes)| {
                 let articles = quotes.iter().filter_map(|quote| {
                     let quote = report.quotes.get(*quote)?;
-                    Some(inline(&report.article_of(quote)?.label))
+                    Some(inline(&if pairs.brief {
+                        quote.number()
+                    } else {
+                        report.numbered(quote)
+                    }))
                 });
                 let articles: Vec<String> = articles.collect();
                 if pairs.brief {
-                    return format!("“{}”", inline(text));
+                    return format!("“{}” {}", inline(text), articles.join(" "));
                 }
                 format!("“{}” in {}", inline(text), articles.join(", "))
             })

@@ -6,7 +6,7 @@ mod quote;
 
 use std::fmt::{self, Write as _};
 
-use super::{ExportError, Format, Reader, Report, Section, words};
+use super::{ExportError, FigureEntry, Format, Reader, Report, Section, words};
 pub(super) use escape::inline;
 use escape::opening;
 
@@ -118,18 +118,21 @@ fn alone(report: &Report, page: &mut String) -> fmt::Result {
     writeln!(page, "## Figures that stand alone\n")?;
     writeln!(
         page,
-        "| Figure | What | Article | Source | Verdict |\n|---|---|---|---|---|"
+        "| {} |\n|{}",
+        FigureEntry::HEADS_ALONE.join(" | "),
+        "---|".repeat(FigureEntry::HEADS_ALONE.len())
     )?;
     for (figure, quote) in alone {
-        let article = report.article_of(quote);
         let outcome = quote.outcome();
         writeln!(
             page,
-            "| {} | {} | {} | {} | {} |",
+            "| {} {} | {} | {} | {} | {} | {} |",
+            inline(&quote.number()),
             inline(&quote.text),
             inline(&figure.title),
-            inline(article.map_or("", |article| &article.label)),
+            inline(&report.place_of(quote)),
             inline(quote.source.as_deref().unwrap_or("no source given")),
+            inline(&quote.held()),
             inline(&format!("{} {}", outcome.sign, outcome.word)),
         )?;
     }
@@ -249,21 +252,18 @@ fn articles(report: &Report, page: &mut String) -> fmt::Result {
     Ok(())
 }
 
-/// Where the quotes stand: " (Harbour Wire, line 3)".
+/// Where the quotes stand: " ([3] “98,000” in Harbour Wire, line 3)".
 fn places(report: &Report, quotes: &[usize]) -> String {
     let (quotes, more) = report.first_places(quotes);
     let places: Vec<String> = quotes
         .iter()
         .filter_map(|quote| report.quotes.get(*quote))
         .map(|quote| {
-            let article = report
-                .article_of(quote)
-                .map_or("", |article| &article.label);
             format!(
-                "“{}” in {}, {}",
+                "{} “{}” in {}",
+                inline(&quote.number()),
                 inline(&quote.text),
-                inline(article),
-                quote.line_in_print()
+                inline(&report.place_of(quote))
             )
         })
         .collect();

@@ -123,6 +123,10 @@ impl FigureEntry {
         "Verdict",
     ];
 
+    /// Heads of the table of figures that stand alone.
+    pub const HEADS_ALONE: [&'static str; 6] =
+        ["Figure", "What", "Article", "Source", "As of", "Verdict"];
+
     /// The row of `figure`; `places` gives the index of each claim's quote.
     pub(super) fn of(
         project: &Project,

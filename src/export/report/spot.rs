@@ -43,6 +43,27 @@ impl Report {
         format!("{} {}", quote.number(), isolated_once(label))
     }
 
+    /// Where a quote stands: "Harbour Wire, line 4".
+    pub(in crate::export) fn place_of(&self, quote: &Quote) -> String {
+        let label = self.article_of(quote).map_or("", |it| it.label.as_str());
+        format!("{}, {}", isolated_once(label), quote.line_in_print())
+    }
+
+    /// What a quote of a figure stands for, with its place and what narrows it where other quotes of the figure differ
+    /// from it in that: "40 people; where: the old town".
+    pub(in crate::export) fn meaning_in(&self, figure: &FigureEntry, quote: &Quote) -> String {
+        let others = || figure.quotes.iter().filter_map(|it| self.quotes.get(*it));
+        let differs = |name: &str| match name {
+            "where:" => others().any(|other| other.place != quote.place),
+            "only:" => others().any(|other| other.scope != quote.scope),
+            _ => false,
+        };
+        let facets = quote.facets().into_iter();
+        let telling = facets.filter(|(name, _)| differs(name));
+        let telling = telling.map(|(name, value)| format!("; {name} {}", isolated_once(&value)));
+        telling.fold(quote.meaning(), |said, facet| said + &facet)
+    }
+
     /// The places that a question is about: all of them, or of very many the first and where the others are listed,
     /// " and 976 more, listed under “Quotes”".
     pub fn first_places<'a>(&self, places: &'a [usize]) -> (&'a [usize], String) {
@@ -102,6 +123,23 @@ mod tests {
         assert_eq!(sample::report().numbered(&quote), "[1] Harbour Wire");
         quote.page = Some(2);
         assert!(quote.spot().starts_with("page 2, line 4, characters "));
+    }
+
+    #[test]
+    fn quotes_of_a_figure_say_their_places_where_these_differ() {
+        let mut report = sample::report();
+        report.quotes[0].place = Some("the old town".to_owned());
+        report.quotes[2].place = Some("the old town".to_owned());
+        report.quotes[3].place = Some("the old town".to_owned());
+        let meaning = |report: &Report| report.meaning_in(&report.figures[0], &report.quotes[0]);
+        assert_eq!(meaning(&report), "93,100 to 102,900 people");
+        report.quotes[3].place = None;
+        report.quotes[0].scope = vec!["kids".to_owned()];
+        assert_eq!(
+            meaning(&report),
+            "93,100 to 102,900 people; where: the old town; only: kids"
+        );
+        assert_eq!(report.place_of(&report.quotes[0]), "Harbour Wire, line 2");
     }
 
     #[test]

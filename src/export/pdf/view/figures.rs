@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Item, badge, drawing, its, label, prints, to, verdict};
+use super::{Item, badge, drawing, its, prints, to, verdict};
 use crate::export::direction::isolated_once;
 use crate::export::drawing::{Room, drawings, sources};
 use crate::export::pairs::{self, Pairs};
@@ -56,7 +56,7 @@ fn card(report: &Report, figure: &FigureEntry) -> Item {
             "badge": figure.answer.map(badge),
             "why": figure.why,
             "drawings": drawings.iter().map(drawing::view).collect::<Value>(),
-            "rows": quotes.iter().map(|quote| row(report, quote)).collect::<Value>(),
+            "rows": quotes.iter().map(|quote| row(report, figure, quote)).collect::<Value>(),
             "sources": sources.as_ref().map(drawing::view),
             "roots": roots(figure, &quotes),
             "pairs": pairs.iter().map(|pairs| pair(report, pairs)).collect::<Value>(),
@@ -71,12 +71,12 @@ fn quotes<'a>(report: &'a Report, figure: &'a FigureEntry) -> impl Iterator<Item
     indices.filter_map(|index| report.quotes.get(*index))
 }
 
-fn row(report: &Report, quote: &Quote) -> Value {
+fn row(report: &Report, figure: &FigureEntry, quote: &Quote) -> Value {
     json!({
         "article": report.numbered(quote),
         "text": its(&quote.text),
         "to": to(report, quote),
-        "meaning": quote.meaning(),
+        "meaning": report.meaning_in(figure, quote),
         "source": quote.source.as_deref().map(its),
         "as_of": quote.as_of,
         "inferred": quote.as_of_inferred,
@@ -107,12 +107,19 @@ fn pair(report: &Report, pairs: &Pairs<'_>) -> Value {
     let sides = pairs.sides.iter().filter_map(|(_, places)| {
         let first = report.quotes.get(*places.first()?)?;
         let labels = places.iter().filter_map(|index| report.quotes.get(*index));
-        let mut labels: Vec<String> = labels.map(|quote| label(report, quote)).collect();
-        labels.dedup();
+        let labels: Vec<String> = if pairs.brief {
+            labels.map(Quote::number).collect()
+        } else {
+            labels.map(|quote| report.numbered(quote)).collect()
+        };
         Some(json!([
             format!("“{}”", its(&first.text)),
             to(report, first),
-            (!pairs.brief).then(|| format!(" in {}", labels.join(", "))),
+            if pairs.brief {
+                format!(" {}", labels.join(" "))
+            } else {
+                format!(" in {}", labels.join(", "))
+            },
         ]))
     });
     json!({
@@ -136,11 +143,14 @@ pub(super) fn alone(report: &Report) -> Vec<Item> {
     let figures = report.standing_alone().map(|(figure, quote)| Item {
         lines: 2,
         value: json!({
+            "number": quote.number(),
             "text": its(&quote.text),
             "to": to(report, quote),
             "title": its(&figure.title),
-            "article": label(report, quote),
+            "article": report.place_of(quote),
             "source": quote.source.as_deref().map(its),
+            "as_of": quote.as_of,
+            "inferred": quote.as_of_inferred,
             "verdict": verdict(quote),
         }),
     });

@@ -93,7 +93,7 @@ fn places(report: &Report, indices: &[usize]) -> Value {
         }
         after.push_str(if nth + 1 < indices.len() { ", " } else { &more });
         Some(json!([
-            format!("“{}”", its(&quote_here.text)),
+            format!("{} “{}”", quote_here.number(), its(&quote_here.text)),
             to(report, quote_here),
             after
         ]))

@@ -76,11 +76,11 @@ fn label_of(report: &Report, quote: &Quote) -> String {
     article.map_or_else(String::new, |article| article.label.clone())
 }
 
-/// “23” in Harbour Wire, line 4
+/// [3] “23” in Harbour Wire, line 4
 fn place(report: &Report, index: usize) -> Option<String> {
     let quote = report.quotes.get(index)?;
-    let [text, label] = [&quote.text, &label_of(report, quote)].map(|words| isolated(words));
-    Some(format!("“{text}” in {label}, {}", quote.line_in_print()))
+    let (number, text) = (quote.number(), isolated(&quote.text));
+    Some(format!("{number} “{text}” in {}", report.place_of(quote)))
 }
 
 fn places(report: &Report, indices: &[usize]) -> String {
