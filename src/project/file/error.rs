@@ -164,7 +164,7 @@ pub fn plainly(cause: &io::Error) -> String {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "the disk is full: make room there"
         }
-        io::ErrorKind::NotFound => "there is no such file or folder, or no file can be made there",
+        io::ErrorKind::NotFound => "the file or its folder is gone, or no file can be made there",
         io::ErrorKind::IsADirectory => "there is a folder of that name",
         io::ErrorKind::NotADirectory => "a part of the path is a file, not a folder",
         io::ErrorKind::InvalidFilename => "the name is too long, or has signs a name may not have",
