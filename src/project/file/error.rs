@@ -157,9 +157,14 @@ impl fmt::Display for Remedy {
 
 /// Why the system refused, in plain words.
 pub fn plainly(cause: &io::Error) -> String {
+    // What the program itself has found out says more.
+    if let Some(own) = cause.get_ref() {
+        return own.to_string();
+    }
     let plain = match cause.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "you may not write or read there"
+        io::ErrorKind::PermissionDenied => "you may not write or read there",
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "you may not write there: nothing on that disk can be changed"
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "the disk is full: make room there"
