@@ -1,6 +1,6 @@
 //! Dates as pages print them: ISO 8601 with its slips, mail dates, and days with the name of a month.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::fmt::rfc2822;
 
 use super::clock;
@@ -17,6 +17,11 @@ pub(super) fn parse(written: &str) -> Option<Moment> {
         .or_else(|| with_points(written))
         .or_else(|| with_strokes(written))
         .filter(|moment| (1600..2200).contains(&moment.date().year()))
+}
+
+/// Whether a date is the moment from which computers count, in any zone: what a page writes that knows none.
+pub(super) fn is_of_no_clock(date: &str) -> bool {
+    date.starts_with("1970-01-01") || date.starts_with("1969-12-31")
 }
 
 /// The day that `written` gives, of the year before `last` where it names none: "29 Nov" beside 30 November 2026; a day
@@ -121,19 +126,50 @@ fn with_month_name(written: &str) -> Option<Moment> {
 
 /// A day with the time that stands beside it.
 fn with_time(date: Date, written: &str) -> Moment {
-    let time = clock::beside_date(written);
+    let time = clock::beside_date(&with_offset_of_season(date, written));
     let whole = time.and_then(|time| format!("{date}{time}").parse().ok());
     whole.unwrap_or_else(|| Moment::from(date))
 }
 
-/// "27.9.2022", where the day always comes first.
+/// "2:05 p.m. ET" with the offset that ET has on this day.
+fn with_offset_of_season(date: Date, written: &str) -> String {
+    let offset = |word: &str| {
+        let name = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let (winter, summer) = Words::all().zone_of_season(name)?;
+        Some(if is_summer(date)? { summer } else { winter })
+    };
+    let words = written.split_whitespace();
+    let words = words.map(|word| offset(word).unwrap_or(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether clocks of North America are put forward on this day; `None` before 2007, when they had another rule.
+fn is_summer(date: Date) -> Option<bool> {
+    let sunday_from = |month, day| {
+        let days = std::iter::successors(Date::new(date.year(), month, day).ok(), |day| {
+            day.tomorrow().ok()
+        });
+        let mut days = days.take(7);
+        days.find(|day| day.weekday() == Weekday::Sunday)
+    };
+    let (from, until) = (sunday_from(3, 8)?, sunday_from(11, 1)?);
+    (date.year() >= 2007).then_some(from <= date && date < until)
+}
+
+/// "27.9.2022", where the day always comes first; beside nothing but a time "27.9.22" is a day too.
 fn with_points(written: &str) -> Option<Moment> {
     let mut words = written.split([' ', ',']);
-    let mut parts = words
-        .find(|word| word.matches('.').count() == 2)?
-        .split('.')
-        .map(|part| part.parse::<i16>().ok());
+    let word = words.find(|word| word.matches('.').count() == 2)?;
+    let mut parts = word.split('.').map(|part| part.parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let is_short = word.rsplit('.').next().is_some_and(|year| year.len() == 2);
+    let year = match year {
+        // "Version 3.2.26" is no day.
+        _ if is_short && written.contains(char::is_alphabetic) => return None,
+        0..50 if is_short => 2000 + year,
+        50..100 if is_short => 1900 + year,
+        year => year,
+    };
     let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
     Some(with_time(date, written))
 }
@@ -193,6 +229,15 @@ mod tests {
             ("27.9.2022", "2022-09-27"),
             ("27.09.2022, 18:04 CEST", "2022-09-27T18:04+02:00"),
             ("27 בספטמבר 2022", "2022-09-27"),
+            ("27.09.22, 18:04", "2022-09-27T18:04"),
+            ("27.9.98", "1998-09-27"),
+            ("Sept 27, 2022 at 6:04 p.m. ET", "2022-09-27T18:04-04:00"),
+            (
+                "March 3rd, 2026 at 2:05 p.m. (PT)",
+                "2026-03-03T14:05-08:00",
+            ),
+            ("March 8, 2026 2:05 p.m. ET", "2026-03-08T14:05-04:00"),
+            ("27 juin 2022 18:04 et", "2022-06-27T18:04"),
         ] {
             assert_eq!(
                 parse(written).map(|moment| moment.to_string()).as_deref(),
@@ -223,6 +268,7 @@ mod tests {
             "0000-00-00",
             "99 May 2022",
             "2022-13-01",
+            "Version 3.2.26",
             "é",
         ] {
             assert_eq!(parse(written), None, "{written}");

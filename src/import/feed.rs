@@ -6,7 +6,9 @@ mod json_feed;
 
 use self::entry::{Entry, parse};
 use super::encoding::decode;
-use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text};
+use super::{
+    ImportError, Imported, Input, Provenance, Reader, address, date, html, is_address, of_text,
+};
 use crate::article::Metadata;
 
 pub(super) const READER: Reader = Reader {
@@ -106,7 +108,8 @@ fn article(name: &str, channel: &Entry, mut entry: Entry) -> Option<Imported> {
         let code = language.split(['-', '_']).next().unwrap_or_default();
         (code.len() == 2).then(|| code.to_lowercase())
     };
-    let is_address = entry.link.starts_with("http://") || entry.link.starts_with("https://");
+    let fetched = is_address(name).then_some(name);
+    let base = address::resolved(&channel.base, fetched);
     let some = |words: String| (!words.is_empty()).then_some(words);
     let metadata = Metadata {
         title: some(title),
@@ -116,7 +119,7 @@ fn article(name: &str, channel: &Entry, mut entry: Entry) -> Option<Imported> {
         language: super::language_of(&text)
             .or_else(|| code(&entry.language))
             .or_else(|| code(&channel.language)),
-        url: is_address.then_some(entry.link),
+        url: address::resolved(&entry.link, base.as_deref().or(fetched)),
         ..Metadata::default()
     };
     let provenance = [
@@ -242,6 +245,35 @@ mod tests {
             article.metadata.url.as_deref(),
             Some("https://m.example/goats")
         );
+    }
+
+    #[test]
+    fn addresses_of_entries_are_completed_by_that_of_their_feed() {
+        let atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://m.example/news/\"><entry><title>Goats</title><link href=\"2026/1\"/></entry></feed>";
+        let articles = read_text(atom).expect("a feed");
+        let url = articles[0].article.metadata.url.as_deref();
+        assert_eq!(url, Some("https://m.example/news/2026/1"));
+    }
+
+    #[test]
+    fn a_summary_of_plain_text_keeps_its_brackets() {
+        let atom = |kind: &str, words: &str| {
+            let feed = format!(
+                "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Goats</title><summary{kind}>{words}</summary></entry></feed>"
+            );
+            let articles = read_text(&feed).expect("a feed");
+            articles[0].article.text.as_str().to_owned()
+        };
+        let plain = "&lt;12 goats&gt; fled, 3 &lt; 5 &amp;amp; 40 stayed";
+        assert!(
+            atom("", plain).ends_with("<12 goats> fled, 3 < 5 &amp; 40 stayed"),
+            "{}",
+            atom("", plain)
+        );
+        let markup = "&lt;p&gt;40 &lt;b&gt;goats&lt;/b&gt; fled&lt;/p&gt;";
+        for kind in ["", " type=\"html\""] {
+            assert!(atom(kind, markup).ends_with("40 goats fled"));
+        }
     }
 
     #[test]

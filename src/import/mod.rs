@@ -2,6 +2,7 @@
 //!
 //! Importers take bytes and a name; they open no file and no connection.
 
+mod address;
 mod binary;
 mod clock;
 mod conflict;

@@ -11,6 +11,9 @@ use crate::lexicon::{LANGUAGES, gazetteer::Gazetteer};
 const LINES: usize = 8;
 const LONGEST: usize = 90;
 
+/// The source of a day of a later edition.
+pub(super) const OF_UPDATE: &str = "line with the day of an update";
+
 /// Every statement of the first lines, best first.
 pub(super) fn statements(words: &str) -> Vec<Provenance> {
     let mut said = Vec::new();
@@ -68,7 +71,7 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
             said.extend(rest.and_then(day).map(|day| ("published", day, source)));
         } else if is_date_alone(part) {
             let source = if is_of_update(part) {
-                "line with the day of an update"
+                OF_UPDATE
             } else {
                 "line with the date"
             };
@@ -76,7 +79,7 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
         }
     }
     // The first edition before later ones.
-    said.sort_by_key(|(facet, _, source)| *facet == "published" && source.ends_with("an update"));
+    said.sort_by_key(|(facet, _, source)| *facet == "published" && *source == OF_UPDATE);
     said
 }
 

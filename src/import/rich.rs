@@ -31,7 +31,7 @@ pub fn words_of_markup(markup: &str) -> String {
         whole_page: true,
         ..Choices::default()
     };
-    let page = html::page("pasted text", markup, choices);
+    let page = html::page(("pasted text", None), markup, choices);
     page.map_or_else(
         |_| String::new(),
         |page| page.article.text.as_str().to_owned(),

@@ -34,6 +34,7 @@ pub(super) struct Words {
     outlets: BTreeSet<String>,
     papers_begin: BTreeSet<String>,
     zones: BTreeMap<String, String>,
+    zones_of_season: BTreeMap<String, (String, String)>,
     halves: BTreeMap<String, u8>,
     ago: BTreeSet<String>,
     clocks: BTreeSet<String>,
@@ -81,6 +82,12 @@ impl Words {
     /// The offset of a zone from Greenwich: "+03:00", "Z".
     pub(super) fn zone(&self, name: &str) -> Option<&str> {
         self.zones.get(&name.to_lowercase()).map(String::as_str)
+    }
+
+    /// The offsets of a zone of North America in winter and in summer, by its name in capital letters: "ET".
+    pub(super) fn zone_of_season(&self, name: &str) -> Option<(&str, &str)> {
+        let (winter, summer) = self.zones_of_season.get(name)?;
+        Some((winter, summer))
     }
 
     /// Whether it is a day of the week.

@@ -17,6 +17,8 @@ pub(super) struct Entry {
     pub(super) summary: String,
     pub(super) content: String,
     pub(super) language: String,
+    /// The address by which those in it are completed.
+    pub(super) base: String,
 }
 
 /// The feed, its entries, and what is wrong with the file, if anything.
@@ -26,6 +28,8 @@ pub(super) fn parse(source: &str) -> (Entry, Vec<Entry>, Option<String>) {
     let (mut channel, mut entries) = (Entry::default(), Vec::new());
     let mut current: Option<Entry> = None;
     let mut field = String::new();
+    // Whether that text says that it is no markup.
+    let mut is_plain = false;
     // Names of the elements inside the entry, or the feed, that are open.
     let mut open: Vec<String> = Vec::new();
     loop {
@@ -43,6 +47,7 @@ pub(super) fn parse(source: &str) -> (Entry, Vec<Entry>, Option<String>) {
                     _ => {
                         if open.is_empty() {
                             field.clear();
+                            is_plain = is_plain_text(&element, &name);
                         }
                         note(&element, &name, current.as_mut().unwrap_or(&mut channel));
                         // Markup inside a text, as XHTML in Atom, stays markup.
@@ -68,6 +73,10 @@ pub(super) fn parse(source: &str) -> (Entry, Vec<Entry>, Option<String>) {
                 } else if open.pop().is_some() {
                     let author = open.last().is_some_and(|outer| outer == "author");
                     if open.is_empty() || (author && name == "name") {
+                        // Many say so and are markup all the same.
+                        if is_plain && !field.contains("</") {
+                            field = escaped(&field);
+                        }
                         keep(current.as_mut().unwrap_or(&mut channel), &name, &field);
                         field.clear();
                     } else {
@@ -105,6 +114,19 @@ pub(super) fn parse(source: &str) -> (Entry, Vec<Entry>, Option<String>) {
     }
 }
 
+/// Whether an element of Atom holds plain text, as it does where it names no other type (RFC 4287, 3.1.1).
+fn is_plain_text(element: &BytesStart<'_>, name: &str) -> bool {
+    let mut attributes = element.attributes().flatten();
+    let kind = attributes.find(|attribute| attribute.key.as_ref() == "type");
+    let is_text = kind.is_none_or(|kind| ["text", "text/plain"].contains(&kind.value.as_ref()));
+    is_text && ["summary", "content"].contains(&name)
+}
+
+/// Plain words as markup.
+pub(super) fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// Keeps what stands in attributes: the address of an Atom link, the language.
 fn note(element: &BytesStart<'_>, name: &str, into: &mut Entry) {
     let value = |key: &str| {
@@ -116,6 +138,9 @@ fn note(element: &BytesStart<'_>, name: &str, into: &mut Entry) {
     };
     if let Some(language) = value("xml:lang") {
         into.language = language;
+    }
+    if let Some(base) = value("xml:base").filter(|_| name.is_empty()) {
+        into.base = base;
     }
     let page = value("rel").is_none_or(|rel| rel == "alternate");
     if name == "guid" {

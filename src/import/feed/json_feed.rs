@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::entry::Entry;
+use super::entry::{Entry, escaped};
 
 /// How every version names itself.
 const VERSION: &str = "jsonfeed.org/version/";
@@ -58,11 +58,6 @@ fn authors(json: &Json) -> String {
     let named = list.into_iter().flatten().chain(json.get("author"));
     let names = named.filter_map(|author| author.get("name")?.as_str());
     names.collect::<Vec<_>>().join(", ")
-}
-
-/// Plain words as markup.
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn paragraphs(words: &str) -> String {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use scraper::{Html, Selector};
 use serde_json::Value as Json;
 
 use super::blocks::line_of;
 use super::metadata::{Said, Telling};
+use super::words;
 use crate::import::conflict::page_of;
 
 /// Types of schema.org that describe the article of a page, best first.
@@ -56,6 +58,31 @@ pub(super) fn json_ld(page: &Telling<'_>, said: &mut Said) {
             }
         }
     }
+}
+
+/// The words of the article that a page tells machines alone.
+pub(super) fn article_body(source: &str) -> Option<String> {
+    let page = Html::parse_document(source);
+    let scripts = Selector::parse("script[type='application/ld+json']").ok()?;
+    let mut found = Vec::new();
+    for script in page.select(&scripts) {
+        let source: String = script.text().collect();
+        if let Some(json) = parsed(&source) {
+            collect(json, &mut found, 0);
+        }
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    let bodies = found
+        .iter()
+        .filter_map(|(_, article)| article.get("articleBody")?.as_str());
+    let mut bodies = bodies.map(|body| {
+        if body.contains("</") {
+            words(body)
+        } else {
+            body.to_owned()
+        }
+    });
+    bodies.find(|body| !body.trim().is_empty())
 }
 
 /// What a script says.

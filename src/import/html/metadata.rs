@@ -5,13 +5,13 @@ use scraper::{ElementRef, Html, Selector};
 use super::blocks::line_of;
 use super::json_ld::json_ld;
 use crate::import::words::Words;
-use crate::import::{Provenance, date};
+use crate::import::{Provenance, address, date, opening};
 
-/// Every statement of a page about an item, best source first.
-pub(super) fn statements(page: &Html) -> Vec<Provenance> {
+/// Every statement of a page about an item, best source first; `at` is the address that the page came from.
+pub(super) fn statements(page: &Html, at: Option<&str>) -> Vec<Provenance> {
     let mut said = Said::default();
     let page = Telling::of(page);
-    canonical(&page, &mut said);
+    canonical(&page, at, &mut said);
     json_ld(&page, &mut said);
     meta(&page, &mut said);
     visible(&page, &mut said);
@@ -23,7 +23,9 @@ pub(super) struct Telling<'a>(Vec<ElementRef<'a>>);
 
 impl<'a> Telling<'a> {
     fn of(page: &'a Html) -> Self {
-        let names = ["html", "title", "meta", "link", "script", "time", "h1"];
+        let names = [
+            "html", "base", "title", "meta", "link", "script", "time", "h1",
+        ];
         let keys = ["class", "rel", "itemprop"];
         let tells = |element: &ElementRef<'_>| {
             let value = element.value();
@@ -49,8 +51,16 @@ impl<'a> Telling<'a> {
 pub(super) fn best<'a>(said: &'a [Provenance], facet: &str) -> Option<&'a str> {
     let mut of_facet = said.iter().filter(|statement| statement.facet == facet);
     let first = of_facet.next()?;
-    // Of two authors a page may name only one where machines read.
+    // Of two authors a page may name only one where machines read, and of a moment only the day.
     let fuller = of_facet.find(|other| {
+        if facet == "published" {
+            let is_of_update = other.source == opening::OF_UPDATE;
+            let is_fuller = other.value.len() > first.value.len();
+            return is_fuller
+                && is_day(&first.value)
+                && other.value.starts_with(&first.value)
+                && !is_of_update;
+        }
         facet == "byline"
             && other
                 .value
@@ -60,6 +70,11 @@ pub(super) fn best<'a>(said: &'a [Provenance], facet: &str) -> Option<&'a str> {
             && other.value.len() > first.value.len()
     });
     Some(fuller.unwrap_or(first).value.as_str())
+}
+
+/// Whether a date tells no time.
+fn is_day(date: &str) -> bool {
+    date.len() == "2026-03-03".len()
 }
 
 /// What was said, best source first.
@@ -171,10 +186,13 @@ fn meta(page: &Telling<'_>, said: &mut Said) {
 }
 
 /// The address that a page gives as its own before all others.
-fn canonical(page: &Telling<'_>, said: &mut Said) {
+fn canonical(page: &Telling<'_>, at: Option<&str>, said: &mut Said) {
+    let base = page.select("base[href]").find_map(|base| base.attr("href"));
+    let base = base.and_then(|base| address::resolved(base, at));
     for link in page.select("link[rel='canonical']") {
-        let address = link.attr("href").unwrap_or_default();
-        said.say("url", address, "canonical link");
+        let written = link.attr("href").unwrap_or_default();
+        let whole = address::resolved(written, base.as_deref().or(at));
+        said.say("url", &whole.unwrap_or_default(), "canonical link");
     }
 }
 
@@ -266,7 +284,7 @@ mod tests {
 
     #[test]
     fn each_item_comes_from_its_best_source() {
-        let said = statements(&Html::parse_document(PAGE));
+        let said = statements(&Html::parse_document(PAGE), None);
         for (facet, value) in [
             ("title", "Forty goats & a dog flee"),
             ("byline", "Ida Moor, Bo Lind"),
@@ -286,7 +304,7 @@ mod tests {
             "author":{"@id":"#a"},"publisher":{"@id":"#none"},"dateModified":"2026-03-02"},
             {"@type":"Person","@id":"#a","name":"Ida Moor"}]}</script></head>
             <body><p class="byline">By Ida Moor and Bo Lind</p></body>"##;
-        let said = statements(&Html::parse_document(page));
+        let said = statements(&Html::parse_document(page), None);
         assert_eq!(best(&said, "title"), Some("Goats"));
         assert_eq!(best(&said, "byline"), Some("Ida Moor and Bo Lind"));
         assert_eq!(best(&said, "publisher"), None);
@@ -295,11 +313,29 @@ mod tests {
     }
 
     #[test]
+    fn the_moment_holds_where_another_source_tells_only_its_day() {
+        let of = |moment: &str| {
+            let page = format!(
+                r#"<head><meta property="article:published_time" content="{moment}"><script type="application/ld+json">
+                {{"@type":"NewsArticle","headline":"Goats","datePublished":"2026-03-03"}}</script></head><p>Goats"#
+            );
+            let said = statements(&Html::parse_document(&page), None);
+            best(&said, "published").map(str::to_owned)
+        };
+        let moment = "2026-03-03T22:30:00-05:00";
+        assert_eq!(of(moment).as_deref(), Some(moment));
+        assert_eq!(
+            of("2026-03-04T22:30:00-05:00").as_deref(),
+            Some("2026-03-03")
+        );
+    }
+
+    #[test]
     fn an_article_that_the_page_only_speaks_of_says_nothing_of_it() {
         let page = r#"<head><title>Council buys forty goats</title><script type="application/ld+json">
             {"@type":"NewsArticle","headline":"Mayor resigns after storm","author":{"name":"Eva Other"}}</script></head>
             <body><h1>Council buys forty goats</h1></body>"#;
-        let said = statements(&Html::parse_document(page));
+        let said = statements(&Html::parse_document(page), None);
         assert_eq!(best(&said, "title"), Some("Council buys forty goats"));
         assert_eq!(best(&said, "byline"), None);
     }
@@ -309,7 +345,7 @@ mod tests {
         let of = |title: &str| {
             let page =
                 format!("<head><title>{title}</title></head><body><h1>Forty goats flee</h1>");
-            let said = statements(&Html::parse_document(&page));
+            let said = statements(&Html::parse_document(&page), None);
             best(&said, "publisher").map(str::to_owned)
         };
         assert_eq!(
@@ -328,13 +364,27 @@ mod tests {
     #[test]
     fn an_author_stands_in_a_box_for_authors() {
         let page = "<body><div class=byline-block><p class=byline__name>Ida Moor</p>, Farm writer</div><p>Goats";
-        let said = statements(&Html::parse_document(page));
+        let said = statements(&Html::parse_document(page), None);
         assert_eq!(best(&said, "byline"), Some("Ida Moor"));
     }
 
     #[test]
     fn a_page_that_says_nothing_and_broken_json_are_no_trouble() {
         let page = "<script type='application/ld+json'>{\"@type\":</script><p>Forty goats.</p>";
-        assert_eq!(statements(&Html::parse_document(page)), []);
+        assert_eq!(statements(&Html::parse_document(page), None), []);
+    }
+
+    #[test]
+    fn half_an_address_of_its_own_is_completed() {
+        let of = |head: &str, at| {
+            let page = format!("<head>{head}<link rel=canonical href=/goats></head><p>Goats");
+            let said = statements(&Html::parse_document(&page), at);
+            best(&said, "url").map(str::to_owned)
+        };
+        let vale = Some("https://vale.example/x");
+        assert_eq!(of("", vale).as_deref(), Some("https://vale.example/goats"));
+        let based = of("<base href=https://herd.example/>", vale);
+        assert_eq!(based.as_deref(), Some("https://herd.example/goats"));
+        assert_eq!(of("", None), None);
     }
 }

@@ -26,8 +26,8 @@ use super::binary::must_be_text;
 use super::encoding::decode;
 use super::timed::with_times_in_line;
 use super::{
-    Choices, Doubt, ImportError, Imported, Input, MOST_MARKUP, Provenance, Reader, conflict, doubt,
-    language, must_not_exceed, of_text, opening,
+    Choices, Doubt, ImportError, Imported, Input, MOST_MARKUP, Provenance, Reader, address,
+    conflict, date, doubt, is_address, language, must_not_exceed, of_text, opening,
 };
 use crate::article::Metadata;
 use main_text::MainText;
@@ -43,17 +43,20 @@ pub(super) const READER: Reader = Reader {
 
 fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     must_be_text(input)?;
-    Ok(vec![of_bytes(input)?])
+    Ok(vec![of_bytes(
+        input,
+        is_address(input.name).then_some(input.name),
+    )?])
 }
 
-/// The article of a page in bytes, whose encoding the page may name itself.
-pub(super) fn of_bytes(input: &Input<'_>) -> Result<Imported, ImportError> {
+/// The article of a page in bytes that came from `at`, whose encoding the page may name itself.
+pub(super) fn of_bytes(input: &Input<'_>, at: Option<&str>) -> Result<Imported, ImportError> {
     let decoded = decode(
         input.bytes,
         declared(input.bytes).as_deref().or(input.declared),
         input.choices.encoding,
     );
-    let mut imported = page(input.name, &decoded.text, input.choices)?;
+    let mut imported = page((input.name, at), &decoded.text, input.choices)?;
     imported.notices.extend(decoded.notice());
     imported.encoding = Some(decoded.read_as);
     Ok(imported)
@@ -72,8 +75,12 @@ fn declared(bytes: &[u8]) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-/// The article of a page in characters.
-pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Imported, ImportError> {
+/// The article of a page in characters; `name` is that of its file, `at` the address that it came from.
+pub(super) fn page(
+    (name, at): (&str, Option<&str>),
+    source: &str,
+    choices: Choices,
+) -> Result<Imported, ImportError> {
     must_not_exceed(name, source.len(), MOST_MARKUP, "markup")?;
     if depth::has_too_many(source) {
         return Err(ImportError::TooManyElements {
@@ -89,7 +96,16 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     let mut page = Html::parse_document(source);
     let struck = seen::without_struck_words(&mut page);
     // What a page says of itself may stand where nobody looks.
-    let mut provenance = metadata::statements(&page);
+    let saved_from = address::saved_from(source);
+    let mut provenance = metadata::statements(&page, at.or(saved_from));
+    let all_said = provenance.len();
+    provenance.retain(|said| said.facet != "published" || !date::is_of_no_clock(&said.value));
+    let has_no_clock = provenance.len() < all_said;
+    provenance.extend(saved_from.map(|address| Provenance {
+        facet: "url",
+        value: address.to_owned(),
+        source: "saved page",
+    }));
     let updates = live_updates::of(&page);
     seen::without_hidden_words(&mut page);
     seen::without_wordless(&mut page);
@@ -125,6 +141,13 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
         live_updates::below(main, &updates, &provenance, choices.whole_page)
     } else {
         main
+    };
+    let of_machines = Some(source).filter(|_| main.text.trim().is_empty());
+    let of_machines = of_machines.and_then(json_ld::article_body);
+    let is_of_machines = of_machines.is_some();
+    let main = match of_machines {
+        Some(text) => MainText { text, ..main },
+        None => main,
     };
     if main.text.trim().is_empty() {
         return Err(ImportError::NoText {
@@ -190,6 +213,16 @@ pub(super) fn page(name: &str, source: &str, choices: Choices) -> Result<Importe
     notices.extend(doubt::figures_left_out(&main.left, &text));
     if breaks_off {
         notices.push("The page breaks off before its end; its last words may be cut".to_owned());
+    }
+    if is_of_machines {
+        notices.push(
+            "The page brings its article by a script; it was taken from what it tells machines (JSON-LD)".to_owned(),
+        );
+    }
+    if has_no_clock {
+        notices.push(
+            "The page gives 1 January 1970 as its date, where computers begin to count; it was left out".to_owned(),
+        );
     }
     if struck > 0 {
         notices.push(match struck {

@@ -1,7 +1,7 @@
 use super::*;
 
 fn page_of(source: &str) -> Result<Imported, ImportError> {
-    page("x", source, Choices::default())
+    page(("x", None), source, Choices::default())
 }
 
 #[test]
@@ -206,4 +206,26 @@ fn items_that_a_script_brings_are_taken_from_what_machines_are_told() {
         text.contains("00:10 More goats") && text.contains("12 November 2026, 23:50 First"),
         "{text}"
     );
+}
+
+#[test]
+fn the_day_from_which_computers_count_is_no_date_of_a_page() {
+    let page = "<head><meta name=date content=1970-01-01T00:00:00Z></head><p>Forty goats fled the farm on Monday.";
+    let imported = page_of(page).expect("a page");
+    assert_eq!(imported.article.metadata.published, None);
+    let notices = imported.notices.join("\n");
+    assert!(notices.contains("1 January 1970"), "{notices}");
+}
+
+#[test]
+fn an_article_that_only_machines_are_told_is_taken() {
+    let page = r#"<html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Goats","articleBody":
+        "Forty goats fled the farm.\n\nThen 12 came back."}</script></head><body><div id=root></div></body></html>"#;
+    let imported = page_of(page).expect("a page");
+    assert_eq!(
+        imported.article.text.as_str(),
+        "Goats\n\nForty goats fled the farm.\n\nThen 12 came back."
+    );
+    let notices = imported.notices.join("\n");
+    assert!(notices.contains("tells machines"), "{notices}");
 }
