@@ -18,7 +18,7 @@ use self::part::{bytes_of, charset_of};
 use super::binary::{self, must_be_text};
 use super::words::Words;
 use super::{ImportError, Imported, Input, Provenance, Reader, date, html, of_text, plain_text};
-use crate::article::Metadata;
+use crate::article::{Metadata, Moment};
 
 pub(super) const READER: Reader = Reader {
     name: "Mail, mailbox or saved page",
@@ -157,6 +157,9 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
         Err(_) if !attached.is_empty() => Vec::new(),
         Err(error) => return Err(error),
     };
+    for imported in &mut attached {
+        take_from_cover(imported, &message);
+    }
     articles.append(&mut attached);
     if let Some(first) = articles.first_mut() {
         first.notices.append(&mut left);
@@ -197,6 +200,47 @@ fn attachment(
     })
 }
 
+/// An attached article without title, author or date has those of the mail that brings it.
+fn take_from_cover(imported: &mut Imported, message: &Message<'_>) {
+    let metadata = &mut imported.article.metadata;
+    let mut take = |facet, held: &mut Option<String>, told: Option<String>| {
+        if let Some(value) = told.filter(|value| held.is_none() && !value.is_empty()) {
+            *held = Some(value.clone());
+            imported.provenance.push(Provenance {
+                facet,
+                value,
+                source: COVER,
+            });
+        }
+    };
+    let subject = message.subject().map(|subject| subject.trim().to_owned());
+    take("title", &mut metadata.title, subject);
+    take(
+        "byline",
+        &mut metadata.byline,
+        sender(message).map(str::to_owned),
+    );
+    let sent = sent(message).map(|sent| sent.to_string());
+    let mut published = metadata.published.as_ref().map(ToString::to_string);
+    take("published", &mut published, sent);
+    metadata.published = published.and_then(|published| published.parse().ok());
+}
+
+/// Where the metadata of an attachment are from that tells none of its own.
+const COVER: &str = "mail it came with";
+
+/// The name of the sender, else the address.
+fn sender<'a>(message: &'a Message<'_>) -> Option<&'a str> {
+    let sender = message.from().and_then(|from| from.first());
+    sender.and_then(|sender| sender.name().or(sender.address()))
+}
+
+/// The moment of the mail as it writes it, for the parser knows no zone by its name.
+fn sent(message: &Message<'_>) -> Option<Moment> {
+    let written = message.header_raw("Date").and_then(date::parse);
+    written.or_else(|| date::parse(&message.date()?.to_rfc3339()))
+}
+
 fn no_text(input: &Input<'_>) -> ImportError {
     ImportError::NoText {
         name: input.name.to_owned(),
@@ -225,7 +269,7 @@ fn saved_page(
         declared: charset_of(part),
         choices: input.choices,
     };
-    let mut imported = html::of_bytes(&page).map_err(|error| match error {
+    let mut imported = html::of_bytes(&page, Some(address)).map_err(|error| match error {
         ImportError::NoText { .. } => missing(),
         other => other,
     })?;
@@ -286,8 +330,7 @@ fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportErro
                 }),
         );
     };
-    let sender = message.from().and_then(|from| from.first());
-    let name = sender.and_then(|sender| sender.name().or(sender.address()));
+    let name = sender(message);
     // "Bo Lind <bo@wire.example>"
     let of_inner = told("byline").map(|written| {
         let name = written.split(['<', '[']).next().unwrap_or_default();
@@ -295,11 +338,10 @@ fn mail(input: &Input<'_>, message: &Message<'_>) -> Result<Imported, ImportErro
     });
     let name = if inner.is_some() { of_inner } else { name };
     let day_of_inner = told("published").and_then(|written| date::parse(written));
-    // As the mail writes it, for the parser knows no zone by its name.
-    let sent = message
-        .header_raw("Date")
-        .and_then(date::parse)
-        .or_else(|| date::parse(&message.date()?.to_rfc3339()));
+    let sent = sent(message);
+    let unread = message.header_raw("Date").map(str::trim);
+    let unread = unread.filter(|written| sent.is_none() && !written.is_empty());
+    notices.extend(unread.map(|written| format!("“{written}” cannot be read as a date")));
     let sent = if inner.is_some() { day_of_inner } else { sent };
     say("title", Some(subject.to_owned()));
     say("byline", name.map(str::to_owned));

@@ -252,3 +252,21 @@ fn a_mail_in_seven_bits_is_read_whole() {
     let read = "12 goats cost €40, the café said: עזים + 🐐.";
     assert!(text.as_str().contains(read), "{}", text.as_str());
 }
+
+#[test]
+fn an_attachment_without_title_author_and_day_has_those_of_its_mail() {
+    let mail = "From: Ida Moor <ida@wire.example>\nSubject: Goats\nDate: Tue, 27 Sep 2022 18:04:00 +0300\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee the annex.\n--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=annex.txt\n\nForty goats were counted on the farm.\n--b--\n";
+    let articles = crate::import::read("goats.eml", mail.as_bytes()).expect("a mail");
+    let metadata = &articles[1].article.metadata;
+    assert_eq!(metadata.title.as_deref(), Some("Goats"));
+    assert_eq!(metadata.byline.as_deref(), Some("Ida Moor"));
+    let published = metadata.published.as_ref().map(ToString::to_string);
+    assert_eq!(published.as_deref(), Some("2022-09-27T18:04:00+03:00"));
+}
+
+#[test]
+fn a_day_that_is_none_is_told() {
+    let mail = "From: Ida Moor <ida@wire.example>\nSubject: Goats\nDate: Foo, 99 Bar 2026\n\nForty goats fled.\n";
+    let articles = crate::import::read("goats.eml", mail.as_bytes()).expect("a mail");
+    assert!(articles[0].notices.iter().any(|it| it.contains("99 Bar")));
+}
