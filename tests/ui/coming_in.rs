@@ -311,6 +311,8 @@ fn an_article_that_comes_with_a_project_is_compared_with_those_in_it() {
     settle(&mut first);
     click(&first, "Save");
     settle(&mut first);
+    // It holds the project open.
+    drop(first);
     std::fs::write(&wire, WIRE.replace("98,000", "99,000")).expect("written");
     let mut window = super::window_in(SIZE, Light::Light, vec![place, wire], None);
     settle(&mut window);
