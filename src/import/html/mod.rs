@@ -146,7 +146,11 @@ pub(super) fn page(
     let of_machines = of_machines.and_then(json_ld::article_body);
     let is_of_machines = of_machines.is_some();
     let main = match of_machines {
-        Some(text) => MainText { text, ..main },
+        Some(text) => MainText {
+            text,
+            whole_page: false,
+            ..main
+        },
         None => main,
     };
     if main.text.trim().is_empty() {

@@ -228,4 +228,5 @@ fn an_article_that_only_machines_are_told_is_taken() {
     );
     let notices = imported.notices.join("\n");
     assert!(notices.contains("tells machines"), "{notices}");
+    assert!(!imported.whole_page);
 }
