@@ -66,6 +66,7 @@ fn happening<'a>(sides: &[Side<'a>], class: Option<u16>, concept: Option<&str>) 
             .iter()
             .filter_map(|side| side.claim.reading.predicate.as_ref())
             .filter_map(|phrase| deed(&phrase.text))
+            .filter(|text| concept.is_none_or(|concept| is_of_script(text, concept)))
     };
     let best = |says: &dyn Fn(&str) -> bool| {
         let said = deeds().filter(|text| says(text));
@@ -84,12 +85,15 @@ fn happening<'a>(sides: &[Side<'a>], class: Option<u16>, concept: Option<&str>) 
             let of_people = sides.iter().any(|side| side.profile.counts_persons);
             let fits = counts_people(class) || !of_people;
             // The name of a class is English.
-            let spoken = Lexicon::of("en").zip(concept);
-            let english =
-                spoken.is_none_or(|(own, concept)| own.for_line(concept).script == own.script);
+            let english = concept.is_none_or(|concept| is_of_script(concept, "a"));
             Some(class_name(class)).filter(|_| fits && english)
         }
     })
+}
+
+/// Whether two phrases are written in one script: a title is of one language.
+fn is_of_script(one: &str, other: &str) -> bool {
+    Lexicon::of("en").is_none_or(|own| own.for_line(one).script == own.for_line(other).script)
 }
 
 /// A phrase without the clock time of a page of headlines; `None` where what is left is no noun.
@@ -163,7 +167,7 @@ fn words_after(side: &Side<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{deed, noun};
+    use super::{deed, is_of_script, noun};
 
     #[test]
     fn a_title_says_what_happened_and_no_more() {
@@ -179,6 +183,13 @@ mod tests {
         assert_eq!(deed("could reach"), None);
         assert_eq!(deed("killing"), None);
         assert_eq!(deed("took his tally to 24"), None);
+    }
+
+    #[test]
+    fn a_noun_and_what_happened_are_of_one_script() {
+        assert!(is_of_script("goats", "crossed the bridge"));
+        assert!(!is_of_script("goats", "חצו את הגשר"));
+        assert!(is_of_script("עיזים", "חצו את הגשר"));
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub fn citation_of(project: &Project, claim: ClaimId, now: &str) -> Option<Strin
     Some(citation(&report, quote))
 }
 
-/// One figure as a citation in a line: “About 98,000 goats crossed.” Harbour Wire, “Goats”, 2026-03-01, line 1
+/// One figure as a citation in a line: “About 98,000” in: “About 98,000 goats crossed.” Harbour Wire, “Goats”, 2026-03-01, line 1
 pub fn citation(report: &Report, quote: &Quote) -> String {
     let sentence = format!("{}{}{}", quote.before, quote.text, quote.after);
     // Words in another direction must not turn the line around them.
@@ -55,9 +55,17 @@ pub fn citation(report: &Report, quote: &Quote) -> String {
         .strip_prefix('“')
         .and_then(|rest| rest.strip_suffix('”'));
     let whole = inner.filter(|inner| !inner.contains(['“', '”']));
-    let mut parts = vec![format!("“{}”", isolated(whole.unwrap_or(&sentence)))];
+    // Lines on one sentence differ in their figure.
+    let figure = Some(isolated(&quote.text)).filter(|figure| *figure != isolated(&sentence));
+    let figure = figure.map(|figure| format!("“{figure}” in: "));
+    let mut parts = vec![format!(
+        "{}“{}”",
+        figure.unwrap_or_default(),
+        isolated(whole.unwrap_or(&sentence))
+    )];
     if let Some(source) = &quote.source {
-        parts.push(format!("according to {}", isolated(source)));
+        let source = words::in_sentence(source);
+        parts.push(format!("according to {}", isolated(&source)));
     }
     if let Some(article) = report.article_of(quote) {
         let named = |name: &Option<String>| name.as_deref().map(isolated);
@@ -98,7 +106,7 @@ mod tests {
         report.articles[0].url = Some("https://wire.example/goats".to_owned());
         let line = citation(&report, &report.quotes[0]);
         for part in [
-            "“About 98,000 goats",
+            "“About 98,000” in: “About 98,000 goats",
             "according to shepherds",
             "Harbour Wire, “Harbour Wire on goats”, 2026-03-01 09:00 +01:00, line 2",
             "https://wire.example/goats, characters 28–40 of the text",

@@ -93,6 +93,14 @@ pub(super) fn runs_leftward(words: &str) -> bool {
     false
 }
 
+/// Whether most letters of a line of an article run from right to left: it may begin with a name or a quotation that
+/// does not.
+pub(super) fn mostly_leftward(line: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphabetic());
+    let (leftward, others): (Vec<char>, Vec<char>) = letters.partition(|c| is_right_to_left(*c));
+    leftward.len() > others.len()
+}
+
 /// A sentence of ours: what in it runs to the left is isolated with what belongs to it, the words between quotation
 /// marks as a whole.
 pub(super) fn sentence(words: &str) -> String {
@@ -376,6 +384,13 @@ mod tests {
             "goats “x” "
         );
         assert_eq!(isolated("a\u{202E}ע\u{2069}"), "\u{2068}aע\u{2069}");
+    }
+
+    #[test]
+    fn a_line_of_an_article_runs_as_most_of_its_letters() {
+        assert!(!mostly_leftward("“רק 40” is all that the shepherd said"));
+        assert!(mostly_leftward("Goatbook מסרה כי חצו 40 עיזים"));
+        assert!(!mostly_leftward("40"));
     }
 
     #[test]

@@ -5,9 +5,13 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::direction::{is_right_to_left, orderless, runs_anywhere_leftward, steadied};
+use super::direction::{
+    is_right_to_left, mostly_leftward, orderless, runs_anywhere_leftward, steadied,
+};
 use super::html::running_head;
-use super::{ArticleEntry, ExportError, FindingEntry, Format, Quote, Reader, Report, words};
+use super::{
+    ArticleEntry, EvidenceEntry, ExportError, FindingEntry, Format, Quote, Reader, Report, words,
+};
 use crate::article::PAGE_BREAK;
 
 pub(super) const FORMAT: Format = Format {
@@ -129,11 +133,16 @@ fn paragraphs(article: &ArticleEntry, report: &Report, marked: &[&Quote]) -> Mar
                     @if !row.quotes.is_empty() {
                         ul.margin { @for quote in &row.quotes { (note(report, quote)) } }
                     }
-                    p.text dir="auto" { (pieces(&row)) }
+                    p.text dir=(line_direction(row.words)) { (pieces(&row)) }
                 }
             }
         }
     }
+}
+
+/// A line that begins with a name of the other direction keeps its own.
+fn line_direction(words: &str) -> &'static str {
+    if mostly_leftward(words) { "rtl" } else { "ltr" }
 }
 
 /// The words of a line with their marks.
@@ -204,8 +213,21 @@ fn note(report: &Report, quote: &Quote) -> Markup {
                 span.fact { (answer.shape) "\u{A0}" (answer.word) }
             }
             @for finding in index.into_iter().flat_map(|index| report.findings_on(index)) { (self::finding(finding, quote)) }
-            @for evidence in &quote.evidence { span.fact { (words::of_key(evidence.stance).word) ": " bdi { (evidence.citation) } } }
+            @for evidence in &quote.evidence { (self::evidence(evidence)) }
+            @if let Some(note) = &quote.note { span.fact { "Note: " bdi { (note) } } }
             @if let Some(day) = &quote.recheck_by { span.fact { "Look again by " (day) } }
+        }
+    }
+}
+
+/// What was looked up, the words that matter, where in it they stand and how it was looked up.
+fn evidence(evidence: &EvidenceEntry) -> Markup {
+    let found = [&evidence.locator, &evidence.method].into_iter().flatten();
+    html! {
+        span.fact {
+            (words::of_key(evidence.stance).word) ": " bdi { (evidence.citation) }
+            @if !evidence.quote.trim().is_empty() { ", “" bdi { (evidence.quote) } "”" }
+            @for words in found { ", " bdi { (words) } }
         }
     }
 }
@@ -255,6 +277,12 @@ mod tests {
         let marks = page.matches("<mark").count();
         assert!(marks >= 3, "{page}");
         assert_eq!(marks, page.matches("<li id=").count());
+        for told in [
+            ", “<bdi>Goats, total: 98,417</bdi>”, <bdi>row 7</bdi>",
+            "Note: <bdi>Ask who counted.</bdi>",
+        ] {
+            assert!(page.contains(told), "{told}: {page}");
+        }
         assert!(
             page.contains("About 98,000<a class=\"number\" href=\"#n1\">[1]</a></mark> goats"),
             "{page}"

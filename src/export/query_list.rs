@@ -3,7 +3,9 @@
 use std::fmt::{self, Write as _};
 
 use super::markdown::inline;
-use super::{ExportError, FigureEntry, FindingEntry, Format, Quote, Reader, Report, words};
+use super::{
+    EvidenceEntry, ExportError, FigureEntry, FindingEntry, Format, Quote, Reader, Report, words,
+};
 
 pub(super) const FORMAT: Format = Format {
     name: "Query list",
@@ -36,7 +38,7 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
             .iter()
             .enumerate()
             .filter(|(_, quote)| {
-                quote.article == coverage.article && quote.notable && is_open(quote)
+                quote.article == coverage.article && quote.notable && is_open(report, quote)
             })
             .collect();
         if open.is_empty() {
@@ -52,6 +54,8 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
                 continue;
             };
             number += 1;
+            // What belongs to a numbered line begins where its words do.
+            let below = " ".repeat(number.to_string().len() + 2);
             writeln!(
                 page,
                 "{number}. {}: {}",
@@ -61,20 +65,24 @@ fn compose(report: &Report, page: &mut String) -> fmt::Result {
             let mut told: Vec<&FindingEntry> = Vec::new();
             for (index, quote) in sentence {
                 let questions = questions(report, *index, quote).join(" ");
-                writeln!(page, "   - **{}**: {questions}", inline(&quote.text))?;
+                writeln!(page, "{below}- **{}**: {questions}", inline(&quote.text))?;
                 for finding in report.findings_on(*index) {
                     // One finding may be about several figures of a sentence.
                     if told.contains(&finding) || is_pair(report, finding) {
                         continue;
                     }
                     told.push(finding);
-                    writeln!(page, "     - {}", remark(finding, quote))?;
+                    writeln!(page, "{below}  - {}", remark(finding, quote))?;
                 }
                 if let Some(verdict) = &quote.verdict {
-                    writeln!(page, "     - So far: {}.", inline(&verdict.label))?;
+                    let so_far = words::ended(&inline(verdict.in_words().trim()));
+                    writeln!(page, "{below}  - So far: {so_far}")?;
+                }
+                for evidence in &quote.evidence {
+                    writeln!(page, "{below}  - {}", self::evidence(evidence))?;
                 }
                 if let Some(day) = &quote.recheck_by {
-                    writeln!(page, "     - Look again by {day}")?;
+                    writeln!(page, "{below}  - Look again by {day}")?;
                 }
             }
         }
@@ -90,13 +98,31 @@ fn sentence_of(quote: &Quote) -> String {
     format!("{}{}{}", quote.before, quote.text, quote.after)
 }
 
-fn is_open(quote: &Quote) -> bool {
-    quote.status == "unchecked"
-        || quote.status == "in_progress"
-        || quote
-            .verdict
-            .as_ref()
-            .is_some_and(|verdict| verdict.rating == "wrong" || verdict.rating == "disputed")
+/// Whether the author is to be asked: nobody has judged it, or it did not come out as right.
+fn is_open(report: &Report, quote: &Quote) -> bool {
+    /// Number of "Mostly right" on the scale of verdicts.
+    const RIGHT: u8 = 4;
+    match &quote.verdict {
+        None => quote.status == "unchecked" || quote.status == "in_progress",
+        // What cannot be verified has no number, where others have one.
+        Some(verdict) => verdict
+            .value
+            .map_or(report.scale.is_some(), |value| value < RIGHT),
+    }
+}
+
+/// What was looked up, the words that matter, and where they stand.
+fn evidence(evidence: &EvidenceEntry) -> String {
+    let mut said = format!(
+        "{}: {}",
+        words::of_key(evidence.stance).word,
+        inline(&evidence.citation)
+    );
+    if !evidence.quote.trim().is_empty() {
+        said = format!("{said}, “{}”", inline(&evidence.quote));
+    }
+    let places = [&evidence.locator, &evidence.url].into_iter().flatten();
+    places.fold(said, |said, place| format!("{said}, {}", inline(place)))
 }
 
 fn questions(report: &Report, index: usize, quote: &Quote) -> Vec<String> {
@@ -131,7 +157,10 @@ fn questions(report: &Report, index: usize, quote: &Quote) -> Vec<String> {
     }
     questions.push(match quote.source.as_deref() {
         Some(source) if is_name(source, quote.source_kind) => {
-            format!("Where did {} say this, and when?", inline(source))
+            format!(
+                "Where did {} say this, and when?",
+                inline(&words::in_sentence(source))
+            )
         }
         Some(source) => format!("Who says so? The copy names only “{}”.", inline(source)),
         None => "Who says so? The copy gives no source.".to_owned(),
@@ -192,6 +221,56 @@ mod tests {
             "{page}"
         );
         assert!(!page.contains("**About 98,000**"), "judged already: {page}");
+    }
+
+    #[test]
+    fn what_did_not_come_out_as_right_is_asked_with_its_reason_and_what_was_found() {
+        let mut report = sample::report();
+        report.scale = Some((1, 5));
+        for (value, asked) in [
+            (Some(5), false),
+            (Some(4), false),
+            (Some(2), true),
+            (None, true),
+        ] {
+            let verdict = report.quotes[0].verdict.as_mut().expect("judged");
+            (verdict.value, verdict.label) = (value, "Doubtful".to_owned());
+            let page = String::from_utf8(write(&report).expect("text")).expect("UTF-8");
+            assert_eq!(
+                page.contains("**About 98,000**"),
+                asked,
+                "{value:?}: {page}"
+            );
+            if asked {
+                for told in [
+                    "     - So far: Doubtful: The bridge counter shows 98,417.",
+                    "     - Supports: Bridge counter, daily log, “Goats, total: 98,417”, row 7, https",
+                ] {
+                    assert!(page.contains(told), "{told}: {page}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_the_tenth_query_is_indented_as_its_words_are() {
+        let mut report = sample::report();
+        let twelve = report.quotes[1].clone();
+        report.quotes = (0..10)
+            .map(|nth| Quote {
+                before: format!("Day {nth}: "),
+                ..twelve.clone()
+            })
+            .collect();
+        let page = String::from_utf8(write(&report).expect("text")).expect("UTF-8");
+        assert!(
+            page.contains("\n9. Line 2") && page.contains("\n   - **12**"),
+            "{page}"
+        );
+        assert!(
+            page.contains("\n10. Line 2") && page.contains("\n    - **12**"),
+            "{page}"
+        );
     }
 
     #[test]

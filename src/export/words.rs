@@ -3,6 +3,8 @@
 use crate::article::Role;
 use crate::claim::{Basis, SourceKind};
 use crate::crosscheck::{Answer, Severity};
+use crate::lexicon::Lexicon;
+use crate::lexicon::words::Class;
 use crate::project::{Stance, Status};
 use crate::quantity::{Kind, Sense};
 
@@ -260,6 +262,18 @@ pub fn capitalised(words: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
+/// A name as it stands inside a sentence: "the harbour office" of "The harbour office", which began one.
+pub fn in_sentence(name: &str) -> String {
+    let begun = name.split_once(' ').filter(|(first, _)| {
+        let words = Lexicon::of("en").map(|lexicon| &lexicon.words);
+        words.is_some_and(|words| words.classes(&first.to_lowercase()).has(Class::Determiner))
+    });
+    match begun {
+        Some((first, rest)) => format!("{} {rest}", first.to_lowercase()),
+        None => name.to_owned(),
+    }
+}
+
 /// A sentence with its full stop, if no other sign ends it.
 pub fn ended(words: &str) -> String {
     let stop = if words.ends_with(['.', '?', '!', '…']) {
@@ -308,6 +322,18 @@ mod tests {
         signs.sort_unstable();
         signs.dedup();
         assert_eq!(signs.len(), default_ratings().len());
+    }
+
+    #[test]
+    fn a_name_inside_a_sentence_begins_as_it_would_there() {
+        for (name, inside) in [
+            ("The harbour office", "the harbour office"),
+            ("Mara Ellis", "Mara Ellis"),
+            ("The", "The"),
+            ("משרד החקלאות", "משרד החקלאות"),
+        ] {
+            assert_eq!(in_sentence(name), inside);
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Every quote of the document in its sentence, with its place and what people decided.
 
 use super::sections::named;
-use super::xml::{MARKED, PLAIN, bookmark, paragraph, run, words as plain};
+use super::xml::{MARKED, PLAIN, bookmark, run, turned, words as plain};
 use crate::export::{Quote, Report, direction, words};
 
 pub(super) fn section(report: &Report) -> String {
@@ -24,14 +24,13 @@ pub(super) fn section(report: &Report) -> String {
 
 fn quote(quote: &Quote) -> String {
     let number = usize::try_from(quote.id).unwrap_or_default();
-    let whole = format!("{}{}{}", quote.before, quote.text, quote.after);
     let runs = [
         bookmark(number, &format!("q{}", quote.id)),
         run(&quote.before, PLAIN),
         run(&quote.text, MARKED),
         run(&quote.after, PLAIN),
     ];
-    let mut text = paragraph("Quotation", &whole, &runs.concat());
+    let mut text = turned("Quotation", quote.leftward, &runs.concat());
     let spot = words::capitalised(&quote.spot());
     let spot = format!("{} {spot}", quote.number());
     let mut facts = vec![spot, format!("stands for {}", quote.meaning())];

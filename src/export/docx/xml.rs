@@ -77,11 +77,12 @@ pub(super) const MARKED: &str =
 
 /// A paragraph of runs in a style; its direction is that of `first`.
 pub(super) fn paragraph(style: &str, first: &str, runs: &str) -> String {
-    let bidi = if runs_leftward(first) {
-        "<w:bidi/>"
-    } else {
-        ""
-    };
+    turned(style, runs_leftward(first), runs)
+}
+
+/// The same, with its direction told.
+pub(super) fn turned(style: &str, leftward: bool, runs: &str) -> String {
+    let bidi = if leftward { "<w:bidi/>" } else { "" };
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr>{runs}</w:p>")
 }
 

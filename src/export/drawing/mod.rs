@@ -161,6 +161,9 @@ pub fn sources(report: &Report, figure: &FigureEntry) -> Option<Drawing> {
 const WIDTH: i32 = 720;
 const NARROW: i32 = 340;
 
+/// Width of a letter of the usual sort.
+const LETTER: i32 = 7;
+
 /// Longest name that fits beside a drawing, in characters.
 const LONGEST_NAME: usize = 24;
 
@@ -181,8 +184,28 @@ fn short(name: &str) -> String {
     cut(name, LONGEST_NAME)
 }
 
-/// A name cut to so many characters: in its middle, as names of parts differ at their end.
+/// A name cut to so many characters, and to fewer where they are wide.
 fn cut(name: &str, most: usize) -> String {
+    let room = LETTER * length(most);
+    let mut fits = (0..=most).rev().map(|most| cut_to(name, most));
+    fits.find(|cut| inked(cut) <= room).unwrap_or_default()
+}
+
+/// About as wide as letters are that may all be capitals.
+fn inked(words: &str) -> i32 {
+    let width = |letter: char| match letter {
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '—' => 13,
+        // Scripts whose letters are as wide as they are high.
+        '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{D7FF}' | '\u{FF00}'..='\u{FF60}' => 13,
+        'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | ' ' | '.' | ',' | ':' | '\'' | '’' => 4,
+        'A'..='Z' => 9,
+        _ => LETTER,
+    };
+    words.chars().map(width).sum()
+}
+
+/// A name cut to so many characters: in its middle, as names of parts differ at their end.
+fn cut_to(name: &str, most: usize) -> String {
     if name.chars().count() <= most {
         return name.to_owned();
     }
@@ -227,7 +250,6 @@ const fn scale(by_ratio: bool) -> &'static str {
 
 /// About as wide as words are in a drawing; no letter is measured here.
 fn width_of(words: &str) -> i32 {
-    const LETTER: i32 = 7;
     LETTER * length(words.chars().count())
 }
 
@@ -340,6 +362,9 @@ mod tests {
             "Goats at large…112 hurt"
         );
         assert_eq!(short(&"ע".repeat(40)).chars().count(), LONGEST_NAME);
+        let wide = short(&"W".repeat(60));
+        assert!(inked(&wide) <= LETTER * length(LONGEST_NAME), "{wide}");
+        assert!(wide.starts_with("WWW") && wide.contains('…'), "{wide}");
         for most in 0..12 {
             assert!(cut("Goats at sea, 1,250", most).chars().count() <= most.max(1));
         }

@@ -34,7 +34,8 @@ pub(super) fn section(report: &Report) -> Markup {
 }
 
 fn sentence(quote: &Quote) -> Markup {
-    html! { p dir="auto" { (quote.before) mark { (quote.text) } (quote.after) } }
+    let direction = if quote.leftward { "rtl" } else { "ltr" };
+    html! { p dir=(direction) { (quote.before) mark { (quote.text) } (quote.after) } }
 }
 
 /// For each quote that is compared the row of the grid that it stands in.

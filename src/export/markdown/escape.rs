@@ -1,7 +1,7 @@
 //! Words of others in Markdown: they stay words, and keep their direction to themselves.
 
 use crate::export::Quote;
-use crate::export::direction::{ISOLATE, POP, is_right_to_left, isolated_once};
+use crate::export::direction::{ISOLATE, POP, RIGHTWARD, is_right_to_left, isolated_once};
 
 /// Words that cannot become markup, a link or a table's edge, nor turn the line they stand in.
 pub(in crate::export) fn inline(words: &str) -> String {
@@ -57,7 +57,8 @@ pub(super) fn sentence_of(quote: &Quote) -> String {
         escaped(quote.after.trim_end())
     );
     if marked.chars().any(is_right_to_left) {
-        return format!("{ISOLATE}{marked}{POP}");
+        let begin = if quote.leftward { ISOLATE } else { RIGHTWARD };
+        return format!("{begin}{marked}{POP}");
     }
     // Inside a list the sentence begins a line of its own.
     let plain = quote.before.trim_start();

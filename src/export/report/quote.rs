@@ -28,6 +28,9 @@ pub struct Quote {
     pub prefix: String,
     /// Up to 32 characters after the figure, across sentences.
     pub suffix: String,
+    /// Whether its line of the article runs from right to left, whatever the sentence begins with.
+    #[serde(skip)]
+    pub leftward: bool,
     /// Page of the printed original, from 1, where the text knows of pages.
     pub page: Option<usize>,
     /// Line of that page, or of the text where it knows of no pages, from 1.
@@ -200,6 +203,16 @@ impl<'a> Reading<'a> {
         )
     }
 
+    /// The line of the text in which a span stands.
+    fn line(&self, span: Span) -> &str {
+        let text = self.article.text.as_str();
+        let before = text.get(..span.start()).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let after = text.get(span.end()..).unwrap_or_default();
+        let end = after.find('\n').unwrap_or(after.len());
+        text.get(start..span.end() + end).unwrap_or_default()
+    }
+
     pub(super) fn quote(&self, project: &Project, claim: &Claim, notable: bool) -> Quote {
         let reading = &claim.reading;
         let quantity = &reading.quantity;
@@ -217,6 +230,7 @@ impl<'a> Reading<'a> {
             after,
             prefix: claim.anchor.prefix.clone(),
             suffix: claim.anchor.suffix.clone(),
+            leftward: direction::mostly_leftward(self.line(span)),
             page: self.article.page_of(span),
             line: self.article.line_of(span),
             start: self.points.at(span.start()),

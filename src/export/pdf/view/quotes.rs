@@ -77,6 +77,7 @@ fn quote(quote: &Quote, language: &str, figure: Option<&Value>) -> Item {
         value: json!({
             "id": quote.id,
             "language": language,
+            "leftward": quote.leftward,
             "before": quote.before,
             "text": isolated_once(&quote.text),
             "after": quote.after,
