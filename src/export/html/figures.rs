@@ -23,13 +23,14 @@ pub(super) fn compared(report: &Report) -> Markup {
     }
 }
 
-/// Quotes of a figure whose card is so short that it is kept on one printed page. A longer one breaks between its parts:
-/// kept whole, it would leave half of the page before it empty.
+/// Quotes of a figure whose card is so short that it is kept on one printed page, if it has one drawing. A longer one
+/// breaks between its parts: kept whole, it would leave most of the page before it empty.
 const SHORT: usize = 3;
 
 fn card(report: &Report, figure: &FigureEntry) -> Markup {
     let heavy = figure.answer == Some("conflicts");
-    let whole = figure.quotes.len() <= SHORT;
+    let sources = drawing::sources(report, figure);
+    let whole = figure.quotes.len() <= SHORT && figure.timeline.is_none() && sources.is_none();
     html! {
         article.card.heavy[heavy].whole[whole] id=(format!("f{}", figure.id)) {
             div.head {
@@ -41,8 +42,8 @@ fn card(report: &Report, figure: &FigureEntry) -> Markup {
                 @for drawing in drawing::drawings(report, figure, room) { (drawn(&drawing, room)) }
             }
             (grid(report, figure))
-            @if let Some(sources) = drawing::sources(report, figure) { (drawn(&sources, Room::Page)) }
-            (sources(report, figure))
+            @if let Some(sources) = &sources { (drawn(sources, Room::Page)) }
+            (self::sources(report, figure))
             (comparisons(report, figure))
             @if let Some(decision) = &figure.decision {
                 @for (name, words) in decision.facts() {

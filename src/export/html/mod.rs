@@ -212,8 +212,10 @@ fn is_light(finding: &FindingEntry) -> bool {
 
 fn finding(report: &Report, finding: &FindingEntry) -> Markup {
     let heavy = finding.set_aside.is_none() && tone(finding.severity) == "bad";
+    // A longer one breaks on paper.
+    let brief = finding.working.len() <= 8 && finding.quotes.len() <= 24;
     html! {
-        article.card.brief.heavy[heavy] {
+        article.card.brief[brief].heavy[heavy] {
             div.head { h3 dir="ltr" { (finding.title) } (badge(finding.severity)) }
             @if !finding.working.is_empty() {
                 ul.steps { @for step in &finding.working { li.step { bdi dir="ltr" { (step) } } } }

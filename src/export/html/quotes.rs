@@ -57,7 +57,7 @@ fn in_figure(figure: Option<&&FigureEntry>) -> Markup {
 fn quote(rows: &Rows<'_>, index: usize, quote: &Quote) -> Markup {
     let label = words::of_key(quote.status);
     html! {
-        div.quote id=(format!("q{}", quote.id)) {
+        div.quote.long[quote.evidence.len() > 2] id=(format!("q{}", quote.id)) {
             (sentence(quote))
             p.place {
                 (quote.number()) " " (words::capitalised(&quote.spot())) (in_figure(rows.get(&index)))
