@@ -194,9 +194,17 @@ fn cut(name: &str, most: usize) -> String {
 /// About as wide as letters are that may all be capitals.
 fn inked(words: &str) -> i32 {
     let width = |letter: char| match letter {
-        'm' | 'w' | 'M' | 'W' | '@' | '%' | '—' => 13,
-        // Scripts whose letters are as wide as they are high.
-        '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{D7FF}' | '\u{FF00}'..='\u{FF60}' => 13,
+        // The last three are scripts whose letters are as wide as they are high.
+        'm'
+        | 'w'
+        | 'M'
+        | 'W'
+        | '@'
+        | '%'
+        | '—'
+        | '\u{1100}'..='\u{11FF}'
+        | '\u{2E80}'..='\u{D7FF}'
+        | '\u{FF00}'..='\u{FF60}' => 13,
         'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | ' ' | '.' | ',' | ':' | '\'' | '’' => 4,
         'A'..='Z' => 9,
         _ => LETTER,
