@@ -1,5 +1,7 @@
-//! Addresses that a page or a feed writes by halves, completed as browsers do (RFC 3986, 5.2), and the one that a browser
+//! Addresses that a page or a feed writes by halves, completed as browsers do (WHATWG), and the one that a browser
 //! writes into a page it saves.
+
+use url::Url;
 
 /// The address that `written` means in a document at `base`; nothing where it is none of the web.
 pub(super) fn resolved(written: &str, base: Option<&str>) -> Option<String> {
@@ -7,42 +9,16 @@ pub(super) fn resolved(written: &str, base: Option<&str>) -> Option<String> {
     if is_of_web(written) {
         return Some(written.to_owned());
     }
-    let (scheme, rest) = base.filter(|base| is_of_web(base))?.split_once("://")?;
-    if let Some(elsewhere) = written.strip_prefix("//") {
-        return Some(format!("{scheme}://{elsewhere}"));
-    }
-    let tail = written.find(['?', '#']).unwrap_or(written.len());
-    let (target, tail) = written.split_at(tail);
-    // A place in the page itself is no page, and "mailto:" none of the web.
-    let is_of_another_sort = target.split('/').next().is_some_and(|it| it.contains(':'));
-    if is_of_another_sort || (target.is_empty() && !tail.starts_with('?')) {
+    // A place in the page itself is no page.
+    if written.is_empty() || written.starts_with('#') {
         return None;
     }
-    let page = rest.split(['?', '#']).next().unwrap_or_default();
-    let (host, path) = page.split_once('/').unwrap_or((page, ""));
+    let base = base.filter(|base| is_of_web(base))?;
+    let mut whole = Url::parse(base).ok()?.join(written).ok()?;
     // Who asked for the page is none of its address.
-    let host = host.rsplit('@').next().unwrap_or(host);
-    let path = if target.is_empty() {
-        path.to_owned()
-    } else if let Some(from_top) = target.strip_prefix('/') {
-        from_top.to_owned()
-    } else {
-        let folder = path
-            .rfind('/')
-            .map_or("", |end| path.get(..=end).unwrap_or_default());
-        format!("{folder}{target}")
-    };
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(format!("{scheme}://{host}/{}{tail}", parts.join("/")))
+    whole.set_username("").ok()?;
+    whole.set_password(None).ok()?;
+    Some(whole.into()).filter(|whole: &String| is_of_web(whole))
 }
 
 fn is_of_web(address: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Dates as pages print them: ISO 8601 with its slips, mail dates, and days with the name of a month.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use jiff::fmt::rfc2822;
+use jiff::tz::TimeZone;
 
 use super::clock;
 use super::words::Words;
@@ -143,17 +144,15 @@ fn with_offset_of_season(date: Date, written: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// The rule by which clocks of North America are put forward since 2007 (POSIX): at noon every zone has changed.
+const SEASONS: &str = "EST5EDT,M3.2.0,M11.1.0";
+
 /// Whether clocks of North America are put forward on this day; `None` before 2007, when they had another rule.
 fn is_summer(date: Date) -> Option<bool> {
-    let sunday_from = |month, day| {
-        let days = std::iter::successors(Date::new(date.year(), month, day).ok(), |day| {
-            day.tomorrow().ok()
-        });
-        let mut days = days.take(7);
-        days.find(|day| day.weekday() == Weekday::Sunday)
-    };
-    let (from, until) = (sunday_from(3, 8)?, sunday_from(11, 1)?);
-    (date.year() >= 2007).then_some(from <= date && date < until)
+    let zone = TimeZone::posix(SEASONS).ok()?;
+    let noon = date.at(12, 0, 0, 0).to_zoned(zone.clone()).ok()?;
+    let summer = zone.to_offset_info(noon.timestamp()).dst().is_dst();
+    (date.year() >= 2007).then_some(summer)
 }
 
 /// "27.9.2022", where the day always comes first; beside nothing but a time "27.9.22" is a day too.

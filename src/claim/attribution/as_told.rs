@@ -17,7 +17,8 @@ fn told(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> Option<Found
         return None;
     }
     let source = syntax.noun_phrase_after(at + 1, sentence.end)?;
-    let verb = (source.end..sentence.end).find(|t| !helps(syntax, *t))?;
+    let verb = (source.end..sentence.end)
+        .find(|t| !syntax.is(*t, Class::Auxiliary) && !syntax.is(*t, Class::Modal))?;
     let ends = matches!(
         syntax.shape(verb + 1),
         None | Some(Shape::Stop | Shape::Comma | Shape::Semicolon | Shape::Dash | Shape::Close)
@@ -38,13 +39,4 @@ fn told(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> Option<Found
         cue: verb..verb + 1,
         content: std::iter::once(start..end).collect(),
     })
-}
-
-/// "had", "would": before the verb that tells.
-fn helps(syntax: &Syntax<'_>, at: usize) -> bool {
-    syntax.is(at, Class::Auxiliary)
-        || syntax.is(at, Class::Modal)
-        || ["had", "has", "have"]
-            .iter()
-            .any(|word| syntax.reads(at, word))
 }

@@ -242,9 +242,7 @@ fn without_mark(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
 fn without_verb(syntax: &Syntax<'_>, range: Range<usize>) -> Range<usize> {
     let first = range.start;
     let perfect = first.checked_sub(1).is_some_and(|before| {
-        ["had", "has", "have", "having"]
-            .iter()
-            .any(|word| syntax.reads(before, word))
+        syntax.is(before, Class::Auxiliary) && syntax.is(before, Class::Having)
     });
     let verb = range.len() > 1
         && syntax.shape(first) == Some(Shape::Word)
