@@ -152,6 +152,8 @@ pub enum Class {
     According,
     /// "to" after "according".
     AccordingEnd,
+    /// What somebody has counted, after "by" and their name: "by the mayor's **count**".
+    Reckoning,
     /// "per" somebody, that after a unit is "so much per so much".
     Per,
     /// "has", "employs": what is counted belongs to the subject.

@@ -1,4 +1,4 @@
-//! "according to X", before, within or after what it attributes.
+//! "according to X", before, within or after what it attributes; in Hebrew "from X was told that" as well.
 
 use std::ops::Range;
 
@@ -8,6 +8,10 @@ use crate::syntax::{Shape, Syntax};
 
 pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<Found>) {
     for at in sentence.clone() {
+        if let Some(found) = fronted(syntax, sentence, at) {
+            all.push(found);
+            continue;
+        }
         let Some(cue) = cue(syntax, at).or_else(|| per(syntax, sentence, at)) else {
             continue;
         };
@@ -60,6 +64,20 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
             source,
         });
     }
+}
+
+/// "מהעירייה נמסר כי": a source at the head of the sentence, before the one word that attributes and "that".
+fn fronted(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> Option<Found> {
+    let one_word = syntax.is(at, Class::According) && syntax.is(at, Class::AccordingEnd);
+    let source = sentence.start..at;
+    let told = one_word && !source.is_empty() && syntax.is(at + 1, Class::That);
+    let whole = source.clone().all(|t| syntax.is_nounish(t));
+    (told && whole).then(|| Found {
+        means: Means::According,
+        source,
+        cue: at..at + 1,
+        content: std::iter::once(at + 2..sentence.end).collect(),
+    })
 }
 
 /// The words "according to" at `at`, in one word or two.

@@ -6,6 +6,7 @@
 mod according;
 mod as_told;
 mod label;
+mod reckoned;
 mod speaker;
 mod subject;
 mod verb;
@@ -53,7 +54,13 @@ impl Found {
 type Pattern = fn(&Syntax<'_>, &Range<usize>, &mut Vec<Found>);
 
 /// Every pattern, tried on each sentence in this order.
-const PATTERNS: &[Pattern] = &[according::find, as_told::find, verb::find, label::find];
+const PATTERNS: &[Pattern] = &[
+    according::find,
+    as_told::find,
+    reckoned::find,
+    verb::find,
+    label::find,
+];
 
 /// Attributions that can hold one figure; more is no prose.
 const DEEPEST: usize = 16;

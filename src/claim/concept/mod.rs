@@ -150,7 +150,18 @@ pub(super) fn concept(
             })
             // "According to the Courier, 30 tonnes were seized": no place of what is measured.
             .filter(|range| !syntax.is(range.start, Class::According))
+            .filter(|range| !is_by_count(syntax, range))
     })
+}
+
+/// "**By the agency's latest tally**, 3 million have fled": who counted, which is not what is counted.
+fn is_by_count(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
+    let reckoning = |t: usize| syntax.is(t, Class::Reckoning);
+    let opening = (0..range.start)
+        .rev()
+        .find(|t| !syntax.is(*t, Class::Determiner));
+    opening.is_some_and(|t| syntax.is(t, Class::Preposition))
+        && (reckoning(range.end.saturating_sub(1)) || reckoning(range.end))
 }
 
 /// A phrase that ends inside another figure, without it: "ל-1" of "ל-1,250", to 1,250, is none at all.

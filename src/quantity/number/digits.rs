@@ -1,4 +1,4 @@
-//! Numbers in digits: "98,000", "1 234 567", "12,34,567.89", "1.234.567", ".5", "1e10".
+//! Numbers in digits: "98,000", "1 234 567", "12,34,567.89", "1.234.567", ".5", "3·4", "1e10", "10³".
 
 use super::super::hedge;
 use super::super::line::Line;
@@ -10,6 +10,8 @@ use crate::lexicon::Class;
 const GROUPS: usize = 10;
 /// How far back a text shows its style of separators, in tokens.
 const STYLE: usize = 40;
+/// The decimal sign of some British journals: "3·4 million".
+const RAISED_POINT: char = '·';
 /// More digits than this are a code, not a number.
 const DIGITS: usize = 26;
 
@@ -76,7 +78,7 @@ fn is_inside(line: &Line<'_>, at: usize) -> bool {
     at >= 2
         && line.glued(at - 1)
         && line.glued(at - 2)
-        && line.is_sign(at - 1, &['.'])
+        && line.is_sign(at - 1, &['.', RAISED_POINT])
         && line.is_digits(at - 2)
 }
 
@@ -88,11 +90,15 @@ fn groups<'a>(line: &Line<'a>, at: usize) -> Option<(Vec<&'a str>, Vec<char>)> {
     while line.glued(here) && line.glued(here + 1) && line.is_digits(here + 2) {
         let Some(separator) = line
             .sign(here + 1)
-            .filter(|sign| matches!(sign, ',' | '.' | '\'' | '’'))
+            .filter(|sign| matches!(sign, ',' | '.' | '\'' | '’' | &RAISED_POINT))
         else {
             break;
         };
-        separators.push(separator);
+        separators.push(if separator == RAISED_POINT {
+            '.'
+        } else {
+            separator
+        });
         groups.push(line.word(here + 2));
         here += 2;
         if groups.len() > GROUPS {
@@ -196,9 +202,24 @@ fn is_thin(gap: &str, _begun: bool) -> bool {
     matches!(gap, "\u{a0}" | "\u{2009}" | "\u{202f}" | " ")
 }
 
-/// With a power after it: "1e10", "6.2×10^-4", "2^10".
+/// With a power after it: "1e10", "6.2×10^-4", "2^10", "10³".
 fn exponent(line: &Line<'_>, number: Number) -> Number {
     let end = number.end;
+    if number.numeral == Numeral::whole(10) && line.glued_before(end) {
+        // Behind any other number a raised digit is the mark of a note.
+        let ten = lowered(line.word(end)).and_then(Value::power_of_ten);
+        if let Some(value) = ten {
+            return Number {
+                end: end + 1,
+                numeral: Numeral {
+                    value,
+                    precision: Precision::Exact,
+                },
+                marked: true,
+                ..number
+            };
+        }
+    }
     if line.is_sign(end, &['^']) && line.glued_before(end) && line.glued(end) {
         return raised(line, number).unwrap_or(number);
     }

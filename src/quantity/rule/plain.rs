@@ -16,6 +16,8 @@ pub(super) const QUANTITY: Rule = Rule {
         ("«About 98,000» Russians crossed.", "~ 98000 person"),
         ("«At least 11» civilians were killed.", ">= 11 person"),
         ("They raised «£18.5million» for it.", "18500000 GBP"),
+        ("Cover fell to «62·5%» of infants.", "62.5 %"),
+        ("It holds «10⁶ litres».", "1000000 L"),
         ("He earns «350,000 euros a year» there.", "350000 EUR/a"),
         ("Only «about 20%» voted.", "~ 20 %"),
         ("It hit «12» newly built schools.", "12 schools"),

@@ -1,6 +1,12 @@
 //! What is said of what is counted or measured: the predicate.
 
+mod verb;
+mod whole;
+
 use std::ops::Range;
+
+use verb::{verb_like, verb_phrase_end};
+use whole::{describes, is_part, is_whole};
 
 use super::clause;
 use super::figure::Figure;
@@ -9,19 +15,6 @@ use crate::syntax::{Shape, Syntax};
 
 /// Most tokens of an aside between a noun and its verb.
 const LONGEST_ASIDE: usize = 16;
-
-/// Most words of a predicate.
-const LONGEST_PREDICATE: usize = 9;
-
-/// "1,100 of **1,840** members voted": what is said is said of the part.
-fn is_whole(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
-    let Some(before) = figure.tokens.start.checked_sub(1) else {
-        return false;
-    };
-    let determined = syntax.is(before, Class::Determiner) || syntax.is(before, Class::Possessive);
-    let of = before.saturating_sub(usize::from(determined));
-    syntax.reads(of, "of") && figure.siblings.iter().any(|part| part.end == of)
-}
 
 /// What is said of what is counted: "have crossed into Kazakhstan", "were killed", "wounded".
 pub(super) fn predicate(
@@ -102,22 +95,6 @@ pub(super) fn predicate(
         return (end > start).then_some(start..end);
     }
     acting.or_else(|| concept.and_then(|concept| changing(syntax, figure, concept)))
-}
-
-/// "**six** of the 20 people": whether the figure counts a part of another.
-fn is_part(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
-    const NEAR: usize = 3;
-    let end = figure.tokens.end;
-    let near = end + 1..=end + NEAR;
-    syntax.reads(end, "of") && figure.siblings.iter().any(|it| near.contains(&it.start))
-}
-
-/// Whether a participle stands at the token that may describe the noun before it.
-fn describes(syntax: &Syntax<'_>, at: usize) -> bool {
-    syntax.shape(at) == Some(Shape::Word)
-        && (syntax.word(at).ends_with("ed")
-            || syntax.is(at, Class::Participle)
-            || syntax.is(at, Class::Harm))
 }
 
 /// Whether the verb before the figure has it as its object: finite, of one clause with it, and no mere "has".
@@ -349,57 +326,4 @@ pub(super) fn is_harm(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
     range
         .clone()
         .all(|t| syntax.is(t, Class::Harm) || syntax.is(t, Class::Adverb))
-}
-
-fn verb_like(syntax: &Syntax<'_>, at: usize) -> bool {
-    syntax.tokens.get(at).is_some_and(|token| {
-        token.classes.has_any(&[
-            Class::Auxiliary,
-            Class::Modal,
-            Class::Finite,
-            Class::Participle,
-            Class::Harm,
-        ]) || token.shape == Shape::Word && syntax.word(at).ends_with("ed")
-            || token.is(Class::Cue)
-            || clause::is_finite(syntax, at, at.saturating_sub(1))
-    })
-}
-
-fn verb_phrase_end(syntax: &Syntax<'_>, start: usize, end: usize, stop: &[Range<usize>]) -> usize {
-    let mut at = start;
-    let mut verb_seen = false;
-    while at < end && at < start + LONGEST_PREDICATE {
-        if stop.iter().any(|range| range.start == at) {
-            break;
-        }
-        let token = &syntax.tokens[at];
-        let mark = !token.is_word()
-            && !matches!(token.shape, Shape::Number | Shape::Genitive | Shape::Sign);
-        if mark
-            || token.is(Class::Coordinator)
-            || token.is(Class::Subordinator)
-            || token.is(Class::Weekday)
-        {
-            break;
-        }
-        let after_verb = verb_seen && at > start;
-        // "who are left took part": the verb of another clause.
-        let finite = token.is(Class::Finite) && !token.is(Class::Auxiliary);
-        let begins = finite && !syntax.is(at - 1, Class::Auxiliary) && !syntax.reads(at - 1, "to");
-        if after_verb && begins {
-            break;
-        }
-        // "were shut down."
-        let particle = token.is(Class::Movement)
-            && token.is(Class::Preposition)
-            && !syntax.is_nounish(at + 1)
-            && !syntax.is(at + 1, Class::Determiner);
-        if after_verb && token.is(Class::Preposition) && !token.is(Class::Direction) && !particle {
-            break;
-        }
-        verb_seen |=
-            verb_like(syntax, at) && !token.is(Class::Auxiliary) && !token.is(Class::Modal);
-        at += 1;
-    }
-    at
 }
