@@ -155,6 +155,18 @@ impl Value {
         }
     }
 
+    /// What its last digit that is no zero counts: 100 of 4,200, a tenth of 2.5; `None` of zero and of a fraction that
+    /// does not end.
+    pub fn last_place(self) -> Option<Self> {
+        let (mut digits, scale) = self.digits().filter(|(digits, _)| *digits != 0)?;
+        let mut power = i8::try_from(scale).ok()?.checked_neg()?;
+        while digits % 10 == 0 {
+            digits /= 10;
+            power = power.checked_add(1)?;
+        }
+        Self::power_of_ten(power)
+    }
+
     /// Written for reading: thousands parted, a true minus; never rounded. "98,000", "1/3".
     pub fn grouped(self) -> String {
         grouped(&self.to_string())
@@ -301,6 +313,16 @@ impl TryFrom<String> for Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_place_is_that_of_the_last_digit_that_says_something() {
+        for (number, place) in [("4200", "100"), ("2.5", "0.1"), ("7", "1"), ("-90", "10")] {
+            let number: Value = number.parse().expect("a number");
+            let place: Value = place.parse().expect("a place");
+            assert_eq!(number.last_place(), Some(place), "{number}");
+        }
+        assert_eq!(Value::ZERO.last_place(), None);
+    }
 
     #[test]
     fn numbers_are_parted_for_reading_and_never_rounded() {

@@ -36,6 +36,7 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         if source.len() > 1 && syntax.is(source.end - 1, Class::TimeShade) {
             source.end -= 1;
         }
+        let source = with_name(syntax, source, ceiling);
         let inside = syntax.quotation_of(at).map(|q| syntax.quotations[q]);
         let (low, high) = match inside {
             Some(q) => (sentence.start.max(q.first), sentence.end.min(q.end)),
@@ -63,6 +64,30 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
                 .collect(),
             source,
         });
+    }
+}
+
+/// "the operator, **Nordkraft**": a source with the name set beside it.
+fn with_name(syntax: &Syntax<'_>, source: Range<usize>, ceiling: usize) -> Range<usize> {
+    let is_name = |t: usize| {
+        let token = &syntax.tokens[t];
+        token.is_capital() && !token.is(Class::Weekday) && !token.is(Class::Month)
+    };
+    let beside = (syntax.shape(source.end) == Some(Shape::Comma)
+        && !source.is_empty()
+        && !is_name(source.end - 1))
+    .then(|| syntax.noun_phrase_after(source.end + 1, ceiling))
+    .flatten();
+    let ends = |t: usize| {
+        t == ceiling
+            || matches!(
+                syntax.shape(t),
+                Some(Shape::Comma | Shape::Semicolon | Shape::Stop | Shape::Close)
+            )
+    };
+    match beside {
+        Some(name) if name.clone().all(is_name) && ends(name.end) => source.start..name.end,
+        _ => source,
     }
 }
 

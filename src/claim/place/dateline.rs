@@ -33,7 +33,7 @@ impl Dateline {
     }
 }
 
-/// The dateline of a text. A name that no list has counts only with more than a dash after it.
+/// The dateline of a text. A name that no list has counts only with an agency or a region after it.
 pub(in crate::claim) fn dateline(places: Places<'_>) -> Option<Dateline> {
     let syntax = places.syntax;
     for sentence in syntax.sentences.iter().take(6) {
@@ -48,7 +48,15 @@ pub(in crate::claim) fn dateline(places: Places<'_>) -> Option<Dateline> {
             continue;
         };
         let name = capitalised(syntax.text.slice(span));
-        let known = places.gazetteer.place(&name);
+        // "TORVALE, Norway —": no list has the town, but its country or state.
+        let region = (syntax.shape(end) == Some(Shape::Comma))
+            .then(|| {
+                let region = (end + 1..dash).take_while(|t| syntax.tokens[*t].is_capital());
+                syntax.span(&(end + 1..region.last()? + 1))
+            })
+            .flatten()
+            .and_then(|span| places.gazetteer.place(syntax.text.slice(span)));
+        let known = places.gazetteer.place(&name).or(region);
         let agency = (end..dash).any(|t| syntax.shape(t) == Some(Shape::Open));
         if known.is_some()
             || agency && syntax.tokens[start].paragraph == syntax.tokens[dash].paragraph

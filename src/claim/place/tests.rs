@@ -101,6 +101,7 @@ fn the_dateline_fills_only_what_is_left_open() {
             "NEW YORK (Norwire) — Some 40 people fell ill.",
             &["New York"],
         ),
+        ("BRINDEL, Norway — Some 40 people fell ill.", &["Brindel"]),
         ("LONDON — The firm has 3,000 staff worldwide.", &["-"]),
         (
             "HANOI — A storm hit the Philippines. It killed 40 people.",

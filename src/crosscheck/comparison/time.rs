@@ -128,8 +128,10 @@ fn nights_differ(p: &Profile, q: &Profile) -> bool {
 
 pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let (p, q) = (a.profile, b.profile);
-    // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14".
-    let same_number = p.same_value(q) && (p.has_value() || (p.form == q.form && p.same_common(q)));
+    // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14", nor "around 4,200" after 4,187.
+    let same_number = p.rounds(q)
+        || q.rounds(p)
+        || p.same_value(q) && (p.has_value() || (p.form == q.form && p.same_common(q)));
     if same_number || same_time(a, b) != Some(false) || moves(p, q) != Some(true) {
         return None;
     }

@@ -29,8 +29,14 @@ pub(super) const CHECK: Check = Check {
             "The strike is to last 5 days, from 12 May to 20 May.",
             "9 days",
         ),
+        (
+            "The works took 18 months, from April 2024 to June 2025.",
+            "14 to 15 months",
+        ),
     ],
     counter_examples: &[
+        "The works took 15 months, from April 2024 to June 2025.",
+        "The works took 18 days, in the time from April 2024 to June 2025.",
         "The strike is to last nine days, from 12 May to 20 May.",
         "The strike began on 3 March and ended on 24 March, three weeks later.",
         "The bridge was closed on 3 March and reopened on 24 March, two weeks later than planned.",
@@ -100,7 +106,10 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 /// The finding where a length does not fit the days from one to another.
 fn misfit(side: &Side<'_>, range: &Range, unit: &str) -> Option<Finding> {
     let (from, to) = (range.from, range.to);
-    let (least, most, written) = length(from, to, unit)?;
+    let (least, most, written) = match range.months {
+        true => months_between(from, to, unit)?,
+        false => length(from, to, unit)?,
+    };
     let end = |value| End { value, open: false };
     let real = Interval {
         low: Some(end(least)),
@@ -114,11 +123,13 @@ fn misfit(side: &Side<'_>, range: &Range, unit: &str) -> Option<Finding> {
         claims: vec![side.claim.id],
         title: format!("“{quote}” does not fit the dates, which span {written}"),
         working: vec![
-            format!(
-                "From {} to {} are {written}, both days counted.",
-                from.strftime("%-d %B"),
-                to.strftime("%-d %B")
-            ),
+            if range.months {
+                let (from, to) = (from.strftime("%B %Y"), to.strftime("%B %Y"));
+                format!("From {from} to {to} are {written}.")
+            } else {
+                let (from, to) = (from.strftime("%-d %B"), to.strftime("%-d %B"));
+                format!("From {from} to {to} are {written}, both days counted.")
+            },
             format!("“{quote}” stands for {stated}; the two do not meet."),
         ],
     })
@@ -146,13 +157,32 @@ fn is_later(behind: &str) -> bool {
     rest.is_some_and(|rest| !rest.trim_start().starts_with("than"))
 }
 
-/// The days with a month of a text, by the places of their first word and of the word behind them.
-fn dates(text: &str, tokens: &[Token]) -> Vec<(usize, usize, Date)> {
-    let mut dates: Vec<(usize, usize, Date)> = Vec::new();
+/// A day of a text, or a whole month.
+struct Dated {
+    /// The place of its first word, and of the word behind it.
+    first: usize,
+    end: usize,
+    /// Of a month the first day.
+    date: Date,
+    /// Whether it is a month with its year: "April 2025".
+    month: bool,
+}
+
+/// The days with a month and the months with a year of a text.
+fn dates(text: &str, tokens: &[Token]) -> Vec<Dated> {
+    let mut dates: Vec<Dated> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some((date, used)) = date_at(text, tokens.get(at..).unwrap_or_default()) {
-            dates.push((at, at + used, date));
+        let rest = tokens.get(at..).unwrap_or_default();
+        let day = date_at(text, rest).map(|(date, used)| (date, used, false));
+        let found = day.or_else(|| Some((month_at(text, rest)?, 2, true)));
+        if let Some((date, used, month)) = found {
+            dates.push(Dated {
+                first: at,
+                end: at + used,
+                date,
+                month,
+            });
             at += used;
         } else {
             at += 1;
@@ -174,25 +204,31 @@ fn in_order(from: Date, to: Date) -> Option<Date> {
 fn last_two(text: &str) -> Option<Range> {
     let tokens = vocabulary().tokens(text);
     let dates = dates(text, &tokens);
-    let [.., (first, end, from), (second, last, to)] = dates.as_slice() else {
+    let [.., from, to] = dates.as_slice() else {
         return None;
     };
-    let gap = tokens.get(end.checked_sub(1)?)?.end..tokens.get(*second)?.start;
+    if from.month || to.month {
+        return None;
+    }
+    let gap = tokens.get(from.end.checked_sub(1)?)?.end..tokens.get(to.first)?.start;
     let one_sentence = !text.get(gap)?.contains(". ");
     one_sentence.then_some(Range {
-        opens: first.saturating_sub(1),
-        from: *from,
-        to: in_order(*from, *to)?,
-        end: tokens.get(last.checked_sub(1)?)?.end,
+        opens: from.first.saturating_sub(1),
+        from: from.date,
+        to: in_order(from.date, to.date)?,
+        months: false,
+        end: tokens.get(to.end.checked_sub(1)?)?.end,
     })
 }
 
-/// Days from one to another.
+/// Days, or months, from one to another.
 struct Range {
     /// The place of the word before the first: "from".
     opens: usize,
     from: Date,
     to: Date,
+    /// Whether they are months, told by the first day of each.
+    months: bool,
     /// Where the second ends.
     end: usize,
 }
@@ -206,17 +242,23 @@ fn ranges(text: &str) -> Vec<Range> {
         Some(text.get(token.start..token.end)?.to_lowercase())
     };
     let among = |list: &[String], at: usize| word(at).is_some_and(|word| list.contains(&word));
-    let range = |pair: &[(usize, usize, Date)]| {
-        let [(first, end, from), (second, last, to)] = pair else {
+    let range = |pair: &[Dated]| {
+        let [from, to] = pair else {
             return None;
         };
-        let opens = first.checked_sub(1)?;
-        let joined = second - end == 1 && among(&events().range_joins, *end);
-        (joined && among(&events().range_opens, opens)).then_some(Range {
+        let opens = from.first.checked_sub(1)?;
+        let joined = to.first - from.end == 1 && among(&events().range_joins, from.end);
+        let later = match from.month {
+            true => (from.date <= to.date).then_some(to.date)?,
+            false => in_order(from.date, to.date)?,
+        };
+        let fits = joined && from.month == to.month && among(&events().range_opens, opens);
+        fits.then_some(Range {
             opens,
-            from: *from,
-            to: in_order(*from, *to)?,
-            end: tokens.get(last - 1)?.end,
+            from: from.date,
+            to: later,
+            months: from.month,
+            end: tokens.get(to.end - 1)?.end,
         })
     };
     dates.windows(2).filter_map(range).collect()
@@ -242,6 +284,19 @@ pub(super) fn date_at(text: &str, tokens: &[Token]) -> Option<(Date, usize)> {
     // Without a year any common year will do: only the length is asked for.
     let date = Date::new(year.unwrap_or(2023), month, day).ok()?;
     Some((date, if year.is_some() { 3 } else { 2 }))
+}
+
+/// A month with its year at the start of `tokens`, as its first day.
+fn month_at(text: &str, tokens: &[Token]) -> Option<Date> {
+    let word = |at: usize| {
+        let token: &Token = tokens.get(at)?;
+        text.get(token.start..token.end)
+    };
+    let year = word(1)
+        .filter(|word| word.len() == 4)?
+        .parse::<i16>()
+        .ok()?;
+    Date::new(year, month(word(0)?)?, 1).ok()
 }
 
 /// The number of a month by its name or short form in the lexicon.
@@ -270,6 +325,14 @@ fn months() -> FxHashMap<String, i8> {
         }
     }
     months
+}
+
+/// Least and greatest length from one month to another in `unit`, and the length in words: the last may be counted.
+fn months_between(from: Date, to: Date, unit: &str) -> Option<(Value, Value, String)> {
+    let span = from.until((jiff::Unit::Month, to)).ok()?;
+    let months = i128::from(span.get_months()) + 12 * i128::from(span.get_years());
+    let words = format!("{months} to {} months", months + 1);
+    (unit == "mo").then(|| (Value::whole(months), Value::whole(months + 1), words))
 }
 
 /// Least and greatest length between two days in `unit`, and the length in words.

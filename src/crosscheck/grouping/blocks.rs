@@ -10,13 +10,13 @@ use super::{ENOUGH, Exchange, NEIGHBOURS, Pair, exchanges, profile_of};
 use crate::claim::ClaimId;
 use crate::crosscheck::engine::{Changed, Pages, Placed};
 use crate::crosscheck::profile::Profile;
-use crate::crosscheck::words::Sym;
+use crate::crosscheck::words::{Sym, Word};
 use crate::lexicon::Value;
 use crate::quantity::Sense;
 
 /// Claims up to this number are all compared with each other, whatever they share.
 const ALL: usize = 24;
-/// Claims of one story with one class, noun or value that are all compared with each other.
+/// Claims of one story with one class, noun, place or value that are all compared with each other.
 const BLOCK: usize = 80;
 
 /// Claims of one story, unit family and sense.
@@ -29,6 +29,8 @@ enum Facet {
     Block,
     Class(u16),
     Noun(Sym),
+    /// A noun at a place.
+    Town(Sym, Word),
     Value(Value),
 }
 
@@ -163,7 +165,7 @@ fn renewed(known: Option<&Block>, exchange: &Exchange, pages: &Pages) -> (Block,
 
 type Member<'a> = (&'a Profile, ClaimId);
 
-/// The lots of a block: of a small one all its claims, of a large one those with a class, noun or value in common.
+/// The lots of a block: of a small one all its claims, of a large one those with a class, noun, place of it or value in common.
 fn lots_of<'a>(members: &[Member<'a>]) -> Vec<(Facet, Vec<Member<'a>>)> {
     let mut lots = Vec::new();
     if members.len() < 2 {
@@ -180,6 +182,10 @@ fn lots_of<'a>(members: &[Member<'a>]) -> Vec<(Facet, Vec<Member<'a>>)> {
         |p| p.head.filter(|_| !p.anyone),
         Facet::Noun,
     );
+    let town = |p: &Profile| p.head.zip(p.place().first().copied());
+    split(members, &mut lots, town, |(noun, place)| {
+        Facet::Town(noun, place)
+    });
     split(members, &mut lots, Profile::value, Facet::Value);
     lots
 }

@@ -2,6 +2,7 @@
 
 use super::evidence::restates;
 use super::links::Links;
+use super::towns::Towns;
 use crate::claim::ClaimId;
 use crate::crosscheck::profile::Profile;
 
@@ -9,6 +10,7 @@ use crate::crosscheck::profile::Profile;
 pub(super) struct Clusters<'a> {
     profiles: &'a [&'a Profile],
     links: &'a Links,
+    towns: Towns<'a>,
     of: Vec<usize>,
     members: Vec<Vec<usize>>,
 }
@@ -18,6 +20,7 @@ impl<'a> Clusters<'a> {
         Self {
             profiles,
             links,
+            towns: Towns::of(profiles),
             of: (0..profiles.len()).collect(),
             members: (0..profiles.len()).map(|at| vec![at]).collect(),
         }
@@ -82,6 +85,7 @@ impl<'a> Clusters<'a> {
                 let equal = p.same_number(q);
                 if (p.article == q.article && !restates(p, q, equal))
                     || (p.class.is_some() && q.class.is_some() && p.class != q.class)
+                    || self.towns.are_set_apart(p, q)
                 {
                     return false;
                 }

@@ -223,7 +223,7 @@ fn rivals(a: &Profile, b: &Profile) -> bool {
 }
 
 /// Whether each is said to be of a place of its own. Where an article was written is none.
-fn places_apart(a: &Profile, b: &Profile) -> bool {
+pub(super) fn places_apart(a: &Profile, b: &Profile) -> bool {
     let placed = |p: &Profile| !p.place().is_empty() && !p.place_inferred;
     placed(a) && placed(b) && overlap(a.place(), b.place()) == 0
 }

@@ -12,6 +12,7 @@ mod clusters;
 mod evidence;
 mod links;
 mod region;
+mod towns;
 mod twins;
 
 use rayon::prelude::*;

@@ -1,6 +1,6 @@
 //! What a figure stands for, packed: a corpus has as many sizes as claims, and nearly all their numbers are small.
 
-use super::Profile;
+use super::{Form, Profile};
 use crate::lexicon::Value;
 use crate::quantity::{End, Interval};
 
@@ -191,6 +191,20 @@ impl Profile {
             return false;
         }
         small.figures() > 1 && small.decimal().is_some()
+    }
+
+    /// Whether it is the other, rounded and hedged: "around 4,200" of 4,187.
+    pub(in crate::crosscheck) fn rounds(&self, other: &Self) -> bool {
+        let plain = matches!(other.form, Form::Stated | Form::Exactly);
+        let (Some(value), Some(exact)) = (self.value(), other.value()) else {
+            return false;
+        };
+        let off = value.minus(exact).map(Value::magnitude);
+        let off = off.and_then(|off| off.plus(off));
+        self.form == Form::About
+            && plain
+            && value.figures() < exact.figures()
+            && (off.zip(value.last_place())).is_some_and(|(off, place)| off <= place)
     }
 
     /// Whether they can stand for one number.

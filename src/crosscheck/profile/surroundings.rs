@@ -53,6 +53,22 @@ impl<'a> Surroundings<'a> {
         }
     }
 
+    /// Whether it is the whole that another figure is a part of: the 1,150 of "60% of the 1,150 houses were damaged", of
+    /// which nothing is said.
+    pub(super) fn is_whole(&self) -> bool {
+        let led = match self.behind {
+            [.., of, _] if of.stem == Sym::of("of") => 2,
+            [.., of] if of.stem == Sym::of("of") => 1,
+            _ => return false,
+        };
+        let part = self.first.checked_sub(led + 1);
+        let part = part.and_then(|part| self.tokens.get(part));
+        self.reading.predicate.is_none()
+            && part.is_some_and(|part| {
+                part.sort == Sort::Number || self.words.numbers.contains(&part.stem)
+            })
+    }
+
     /// The words of its sentence.
     pub(super) fn sentence_tokens(&self) -> &'a [Token] {
         self.tokens

@@ -30,6 +30,8 @@ pub(in crate::crosscheck) struct Vocabulary {
     /// Words before a measure that make no other measure of it.
     pub(in crate::crosscheck) plain: FxHashSet<Sym>,
     pub(in crate::crosscheck) ordinals: FxHashSet<Sym>,
+    /// Numbers in words: "six", "third", "million".
+    pub(in crate::crosscheck) numbers: FxHashSet<Sym>,
     pub(in crate::crosscheck) measures: FxHashSet<Sym>,
     pub(in crate::crosscheck) progress: FxHashSet<Sym>,
     /// What joins the two ends of a range: "from January **to** March".
@@ -178,6 +180,14 @@ impl Vocabulary {
             plain: set(&words.plain),
             ordinals: lexicons()
                 .flat_map(|lexicon| lexicon.numerals.ordinals.keys())
+                .map(|word| one(word))
+                .collect(),
+            numbers: lexicons()
+                .map(|lexicon| &lexicon.numerals)
+                .flat_map(|numerals| {
+                    let (cardinals, parts) = (numerals.cardinals.keys(), numerals.parts.keys());
+                    cardinals.chain(parts).chain(numerals.scales.keys())
+                })
                 .map(|word| one(word))
                 .collect(),
             measures: set(&words.measures),

@@ -54,14 +54,8 @@ pub(super) fn figure_ui(ui: &mut Ui, page: &Page<'_>, figure: &FigureEntry, outb
         paper::bullet_ui(ui, line);
     }
     if let Some(decision) = &figure.decision {
-        for (name, value) in [
-            ("Accepted", &decision.accepted),
-            ("Wording", &decision.wording),
-            ("Look again by", &decision.recheck_by),
-        ] {
-            if let Some(value) = value {
-                widget::wrapped_ui(ui, format!("{name}: {}", isolated(value)));
-            }
+        for (name, value) in decision.facts() {
+            widget::wrapped_ui(ui, format!("{name}: {}", isolated(&value)));
         }
     }
     if let Some(wording) = &figure.wording {
