@@ -27,6 +27,7 @@ pub struct Judge {
     #[arg(
         long,
         value_name = "TEXT",
+        allow_hyphen_values = true,
         default_value = "",
         hide_default_value = true
     )]

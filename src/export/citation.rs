@@ -65,7 +65,10 @@ pub fn citation(report: &Report, quote: &Quote) -> String {
     )];
     if let Some(source) = &quote.source {
         let source = words::in_sentence(source);
-        parts.push(format!("according to {}", isolated(&source)));
+        // In brackets: a byline follows, and is nobody who was asked.
+        if let Some(quoted) = parts.last_mut() {
+            *quoted = format!("{quoted} (according to {})", isolated(&source));
+        }
     }
     if let Some(article) = report.article_of(quote) {
         let named = |name: &Option<String>| name.as_deref().map(isolated);

@@ -155,7 +155,8 @@ fn rating(report: &Report, verdict: &VerdictEntry) -> Json {
 }
 
 /// The claim: its author is the source it goes back to, and it appears in every article that goes back to it and prints
-/// the same figure. Who prints another must not be named for this one.
+/// the same figure of the same day, or was judged alike. Who prints another must not be named for this one, and what was
+/// outdated on one day may have been right on another.
 fn item(report: &Report, index: usize, quote: &Quote) -> Json {
     let root = report
         .figures
@@ -169,7 +170,7 @@ fn item(report: &Report, index: usize, quote: &Quote) -> Json {
     let mut articles: Vec<usize> = places
         .iter()
         .filter_map(|place| report.quotes.get(*place))
-        .filter(|other| is_same_figure(other, quote))
+        .filter(|other| is_same_figure(other, quote) && is_judged_with(other, quote))
         .map(|quote| quote.article)
         .collect();
     articles.sort_unstable();
@@ -211,6 +212,15 @@ fn is_same_figure(a: &Quote, b: &Quote) -> bool {
         == (&b.low, &b.high, b.open_ends, b.qualifier, &b.unit, b.sense)
 }
 
+/// Whether the verdict on one is one on the other as well: they hold for one day, or were judged alike.
+fn is_judged_with(other: &Quote, judged: &Quote) -> bool {
+    let rating = |quote: &Quote| quote.verdict.as_ref().map(|verdict| verdict.rating.clone());
+    match rating(other) {
+        Some(theirs) => Some(theirs) == rating(judged),
+        None => other.as_of == judged.as_of,
+    }
+}
+
 /// Who says it: the source, where none is named the one that the report goes back to, else the publisher of the article.
 /// A headline is nobody.
 fn author(report: &Report, quote: &Quote, root: Option<&RootEntry>) -> Option<Json> {
@@ -235,7 +245,9 @@ fn author(report: &Report, quote: &Quote, root: Option<&RootEntry>) -> Option<Js
 /// else but bodies.
 fn sort_of(name: &str, kind: Option<&str>) -> &'static str {
     match kind {
-        Some("person") if !is_of_a_sort(name) && !ends_as_a_body(name) => "Person",
+        Some("person") if !(is_of_a_sort(name) || ends_as_a_body(name) || has_article(name)) => {
+            "Person"
+        }
         Some("official") if holds_office(name) => "Person",
         _ => "Organization",
     }
@@ -261,6 +273,20 @@ fn is_of_a_sort(source: &str) -> bool {
     let sort = words.iter().position(is_sort);
     let rest = sort.and_then(|at| words.get(at + 1..)).unwrap_or_default();
     !rest.is_empty() && rest.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// "the Red Cross": no person's name has an article, unless a title follows it.
+fn has_article(source: &str) -> bool {
+    let Some(lexicon) = Lexicon::of("en") else {
+        return false;
+    };
+    let mut words = source.split_whitespace().map(str::to_lowercase);
+    let first = words.next().unwrap_or_default();
+    let titled = words.next().is_some_and(|second| {
+        let classes = lexicon.words.classes(&second);
+        classes.has_any(&[Class::Title, Class::Office, Class::Honorific])
+    });
+    lexicon.words.classes(&first).has(Class::Determiner) && !titled
 }
 
 /// Whether the last word of a name is one that ends names of bodies: "Ostra Lines".

@@ -262,6 +262,7 @@ fn names(report: &mut Report) -> Vec<&mut String> {
             &mut quote.note,
         ];
         found.extend(known.into_iter().flatten());
+        found.extend(quote.noted.as_mut().map(|(by, _)| by));
         found.extend(&mut quote.scope);
         for evidence in &mut quote.evidence {
             found.extend([

@@ -54,6 +54,7 @@ fn hostile() -> Report {
             *field = Some(bad.clone());
         }
         quote.scope = vec![bad.clone()];
+        quote.noted = Some((bad.clone(), bad.clone()));
         if let Some(verdict) = &mut quote.verdict {
             verdict.rationale.clone_from(&bad);
             verdict.by.clone_from(&bad);

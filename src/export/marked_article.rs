@@ -214,7 +214,7 @@ fn note(report: &Report, quote: &Quote) -> Markup {
             }
             @for finding in index.into_iter().flat_map(|index| report.findings_on(index)) { (self::finding(finding, quote)) }
             @for evidence in &quote.evidence { (self::evidence(evidence)) }
-            @if let Some(note) = &quote.note { span.fact { "Note: " bdi { (note) } } }
+            @if let Some(note) = &quote.note { span.fact { "Note: " bdi { (note) } (quote.note_signature()) } }
             @if let Some(day) = &quote.recheck_by { span.fact { "Look again by " (day) } }
         }
     }

@@ -121,7 +121,9 @@ fn evidence(evidence: &EvidenceEntry) -> String {
     if !evidence.quote.trim().is_empty() {
         said = format!("{said}, “{}”", inline(&evidence.quote));
     }
-    let places = [&evidence.locator, &evidence.url].into_iter().flatten();
+    let places = [evidence.locator.as_deref(), evidence.address()]
+        .into_iter()
+        .flatten();
     places.fold(said, |said, place| format!("{said}, {}", inline(place)))
 }
 

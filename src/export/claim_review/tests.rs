@@ -82,6 +82,8 @@ fn the_author_of_a_claim_is_a_person_or_a_body_and_never_a_headline() {
         ("the carmaker Ostra Motors, of Velden", "Organization"),
         ("Insurer Norvia Re", "Organization"),
         ("Skua Lines", "Organization"),
+        ("the Blue Anchor", "Organization"),
+        ("the Rev. Ida Moor", "Person"),
         ("Lines", "Person"),
         ("regional airline Skua", "Organization"),
         ("Skua airline pilot Ida Moor", "Person"),

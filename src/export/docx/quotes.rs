@@ -73,7 +73,8 @@ fn quote(quote: &Quote) -> String {
         text.push_str(&named("Note", words::of_key(evidence.stance).word, &said));
     }
     if let Some(note) = &quote.note {
-        text.push_str(&named("Note", "Note", note));
+        let note = format!("{note}{}", quote.note_signature());
+        text.push_str(&named("Note", "Note", &note));
     }
     if let Some(day) = &quote.recheck_by {
         text.push_str(&named("Note", "Look again by", day));

@@ -72,7 +72,7 @@ fn quote(rows: &Rows<'_>, index: usize, quote: &Quote) -> Markup {
             }
             @if quote.verdict.is_some() { p.more { (decided(quote)) } }
             @for evidence in &quote.evidence { (self::evidence(evidence)) }
-            @if let Some(note) = &quote.note { p.place { "Note: " bdi { (note) } } }
+            @if let Some(note) = &quote.note { p.place { "Note: " bdi { (note) } (quote.note_signature()) } }
             @if let Some(day) = &quote.recheck_by { p.place { "Look again by " (day) } }
         }
     }

@@ -51,7 +51,8 @@ pub(super) fn quote(quote: &Quote, page: &mut String) -> fmt::Result {
         }
     }
     if let Some(note) = &quote.note {
-        writeln!(page, "  - Note: {}", inline(note))?;
+        let signature = inline(&quote.note_signature());
+        writeln!(page, "  - Note: {}{signature}", inline(note))?;
     }
     if let Some(day) = &quote.recheck_by {
         writeln!(page, "  - Look again by {day}")?;

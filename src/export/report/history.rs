@@ -1,13 +1,13 @@
 //! What only the log of a project tells: when each article came, who decided about figures and when.
 
-use super::{FigureEntry, FindingEntry, Report};
+use super::{FigureEntry, FindingEntry, Quote, Report};
 use crate::article::Article;
 use crate::claim::ClaimId;
 use crate::project::{Change, Command, Dismissal, Event, FigureDecision, Stamp};
 
 impl Report {
-    /// The same, with when each article was taken in, when each figure was decided and when each finding was set aside,
-    /// as the log of the project tells.
+    /// The same, with when each article was taken in, each figure was decided, each finding was set aside and each quote
+    /// was noted on, as the log of the project tells.
     #[must_use]
     pub fn with_arrivals(mut self, log: &[Event]) -> Self {
         for entry in &mut self.articles {
@@ -25,13 +25,19 @@ impl Report {
         for finding in self.findings.iter_mut().filter(|it| it.set_aside.is_some()) {
             finding.set_aside_at = set_aside_at(finding, &claims(&finding.quotes), log);
         }
+        for quote in self.quotes.iter_mut().filter(|it| it.note.is_some()) {
+            quote.noted = noted(quote, log);
+        }
         self
     }
 
     /// What of the log [`with_arrivals`](Self::with_arrivals) needs.
     pub fn arrivals(log: &[Event]) -> Vec<Event> {
         let needed = |event: &&Event| {
-            arrival(event).is_some() || decision(event).is_some() || dismissal(event).is_some()
+            arrival(event).is_some()
+                || decision(event).is_some()
+                || dismissal(event).is_some()
+                || note(event).is_some()
         };
         log.iter().filter(needed).cloned().collect()
     }
@@ -58,6 +64,14 @@ fn decision(event: &Event) -> Option<(ClaimId, &FigureDecision)> {
 fn dismissal(event: &Event) -> Option<&Dismissal> {
     match done(event)? {
         Command::DismissFinding { dismissal } => Some(dismissal),
+        _ => None,
+    }
+}
+
+/// The note that an event wrote on a claim.
+fn note(event: &Event) -> Option<(ClaimId, &str)> {
+    match done(event)? {
+        Command::SetNote { claim, note } => Some((*claim, note)),
         _ => None,
     }
 }
@@ -107,6 +121,17 @@ fn set_aside_at(finding: &FindingEntry, claims: &[ClaimId], log: &[Event]) -> Op
         })
     });
     event.map(|event| event.stamp.at.clone())
+}
+
+/// Who wrote the note of a quote, and when.
+fn noted(quote: &Quote, log: &[Event]) -> Option<(String, String)> {
+    let mut events = log.iter().rev();
+    let wrote = events.find(|event| {
+        note(event).is_some_and(|(claim, words)| {
+            claim.0 == quote.id && Some(words) == quote.note.as_deref()
+        })
+    })?;
+    Some((wrote.stamp.by.clone(), wrote.stamp.at.clone()))
 }
 
 #[cfg(test)]

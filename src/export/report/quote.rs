@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Interval;
 use crate::article::Article;
 use crate::claim::{Certainty, Claim, Origin, Phrase, sentences_of};
+use crate::export::direction::isolated;
 use crate::export::{direction, words};
 use crate::lexicon::UnitCode;
 use crate::project::{Evidence, Project, Review};
@@ -89,6 +90,8 @@ pub struct Quote {
     pub evidence: Vec<EvidenceEntry>,
     /// A note on it.
     pub note: Option<String>,
+    /// Who wrote the note and when, where the log tells.
+    pub noted: Option<(String, String)>,
     /// When to look again.
     pub recheck_by: Option<String>,
     /// The rule that found it; `None` where a person marked it.
@@ -140,18 +143,23 @@ pub struct EvidenceEntry {
 }
 
 impl EvidenceEntry {
+    /// Where it can be read, unless the citation is that address.
+    pub fn address(&self) -> Option<&str> {
+        let url = self.url.as_deref();
+        url.filter(|url| *url != self.citation)
+    }
+
     /// All that is known of it but its stance and its words, each with its name, to be printed in this order.
     pub fn facts(&self) -> Vec<(&'static str, String)> {
         let known = |name, value: &Option<String>| Some((name, value.clone()?));
         let when = self.accessed.as_ref();
         let when = when.map_or_else(String::new, |day| format!(", looked at on {day}"));
-        let seen = format!("{}{when}", direction::isolated(&self.by));
+        let seen = format!("{}{when}", isolated(&self.by));
         let file = self.file.as_ref();
-        let file =
-            file.map(|(path, hash)| format!("{} (SHA-256 {hash})", direction::isolated(path)));
+        let file = file.map(|(path, hash)| format!("{} (SHA-256 {hash})", isolated(path)));
         [
             known("Where in it", &self.locator),
-            known("Address", &self.url),
+            self.address().map(|url| ("Address", url.to_owned())),
             known("How", &self.method),
             known("File", &file),
             (!seen.is_empty()).then_some(("By", seen)),
@@ -281,6 +289,7 @@ impl<'a> Reading<'a> {
             note: review
                 .map(|review| review.note.clone())
                 .filter(|note| !note.trim().is_empty()),
+            noted: None,
             recheck_by: review.and_then(|review| Some(review.recheck_by?.to_string())),
             rule: (claim.origin == Origin::Rule).then(|| reading.rule.clone()),
             worth: reading.worth.normalize().to_string(),
@@ -290,6 +299,16 @@ impl<'a> Reading<'a> {
 }
 
 impl Quote {
+    /// Who wrote its note and when, set apart from the words: " – M. Ash, 2026-03-02 14:05 UTC".
+    pub fn note_signature(&self) -> String {
+        let signature = |(by, at): &(String, String)| {
+            let by = (!by.trim().is_empty()).then(|| isolated(by));
+            let parts: Vec<String> = by.into_iter().chain([words::time(at)]).collect();
+            format!(" – {}", parts.join(", "))
+        };
+        self.noted.as_ref().map(signature).unwrap_or_default()
+    }
+
     /// What it stands for with its unit as a person reads it: "4.5 to 5.5 months".
     pub fn meaning(&self) -> String {
         let Some(unit) = &self.unit else {

@@ -1,6 +1,6 @@
 //! The card of a finding: what it is, its working, the words it is about, and a field to set it aside.
 
-use egui::{Key, Modifiers, Ui, vec2};
+use egui::{Id, Key, Modifiers, Ui, vec2};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox, View};
@@ -44,6 +44,8 @@ impl Findings {
                     {
                         self.current = Some(at);
                         self.dismissing = Some((at, String::new(), false));
+                        // Before the field is drawn: no letter is lost to whoever types at once.
+                        ui.memory_mut(|memory| memory.request_focus(reason_id()));
                     }
                 });
             });
@@ -109,6 +111,7 @@ impl Findings {
         ui.horizontal(|ui| {
             let field = ui.add(
                 widget::line_edit(reason)
+                    .id(reason_id())
                     .hint_text("Why it does not matter")
                     .desired_width((ui.available_width() - BUTTONS).max(160.0)),
             );
@@ -143,6 +146,11 @@ impl Findings {
             self.dismissing = None;
         }
     }
+}
+
+/// The field for the reason why a finding is set aside; there is one at a time.
+fn reason_id() -> Id {
+    Id::unique("reason for setting a finding aside")
 }
 
 /// The sentence of a claim; a long one is cut after it.

@@ -67,7 +67,7 @@ fn quote(quote: &Quote, language: &str, figure: Option<&Value>) -> Item {
     let letters: usize = sentence.iter().map(|words| words.chars().count()).sum();
     let mut below = Vec::new();
     if let Some(note) = &quote.note {
-        below.push(format!("Note: {}", its(note)));
+        below.push(format!("Note: {}{}", its(note), quote.note_signature()));
     }
     if let Some(day) = &quote.recheck_by {
         below.push(format!("Look again by {day}"));

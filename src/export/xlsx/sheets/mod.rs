@@ -98,6 +98,7 @@ fn summary(report: &Report) -> Sheet {
     rows.extend(newsroom);
     rows.extend([
         row("Made", &words::time(&report.generated), String::new()),
+        row("Made by", &report.program, String::new()),
         row("In short", &summary.in_words(), String::new()),
     ]);
     for (part, tallies) in [
@@ -315,7 +316,8 @@ fn notes(report: &Report) -> Sheet {
     for (index, quote) in report.quotes.iter().enumerate() {
         if let Some(note) = &quote.note {
             let about = place(report, index).unwrap_or_default();
-            rows.push(line([&about, note, "", ""]));
+            let (by, at) = quote.noted.clone().unwrap_or_default();
+            rows.push(line([&about, note, &by, &words::time(&at)]));
         }
     }
     for signed in &report.sign_offs {

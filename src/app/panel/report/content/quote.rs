@@ -29,7 +29,8 @@ pub(super) fn quote_ui(ui: &mut Ui, report: &Report, at: usize, quote: &Quote) {
         evidence_ui(ui, evidence);
     }
     if let Some(note) = &quote.note {
-        widget::wrapped_ui(ui, widget::small(format!("Note: {}", isolated(note))));
+        let note = format!("Note: {}{}", isolated(note), quote.note_signature());
+        widget::wrapped_ui(ui, widget::small(note));
     }
     if let Some(day) = &quote.recheck_by {
         widget::wrapped_ui(ui, widget::small(format!("Look again by {day}")));
