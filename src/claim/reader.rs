@@ -369,9 +369,11 @@ impl<'a> Reader<'a> {
         });
         (!fixed && (!over || harm && !long_over)).then_some(AsOf {
             date: published,
-            certainty: match written {
-                Some(_) => Certainty::Stated,
-                None => Certainty::Inferred,
+            // "Rose to 31 on Tuesday", written on that Tuesday.
+            certainty: if written.is_some() || time.and_then(|time| time.to) == Some(published) {
+                Certainty::Stated
+            } else {
+                Certainty::Inferred
             },
         })
     }

@@ -14,6 +14,22 @@ use crate::claim::{ArticleId, ClaimId};
 use crate::lexicon::words::Class;
 use crate::lexicon::{Course, Lexicon};
 
+/// Whether a figure stands in the headline of its article: a first line that is no sentence.
+fn is_headline(side: &Side<'_>) -> bool {
+    let text = side.article.text.as_str();
+    let line = text.lines().next().unwrap_or_default().trim_end();
+    side.claim.anchor.span.end() <= line.len()
+        && line.len() < text.len()
+        && !line.ends_with(['.', '!', '?', '”', '"'])
+}
+
+/// Whether the first tells below the headline what the other tells in it.
+fn spells_out(below: &Side<'_>, headline: &Side<'_>) -> bool {
+    below.claim.article == headline.claim.article
+        && !is_headline(below)
+        && below.profile.same_value(headline.profile)
+}
+
 /// A sentence that is true whatever comes of the open questions; `known` are comparisons of the row, in order.
 pub(super) fn wording(
     sides: &[Side<'_>],
@@ -23,10 +39,13 @@ pub(super) fn wording(
 ) -> Option<String> {
     // What the copy says is what is asked about; it supports nothing.
     // Nor is it safe to print what a text says was not so: "seven, not nine".
+    // A headline leaves out what its text says with more care: "at least", and who says so.
+    let all = sides;
     let sides: Vec<Side<'_>> = sides
         .iter()
         .copied()
         .filter(|side| !side.profile.denied)
+        .filter(|side| !is_headline(side) || !all.iter().any(|other| spells_out(other, side)))
         .collect();
     let sides = sides.as_slice();
     let supported: Vec<Side<'_>> = sides

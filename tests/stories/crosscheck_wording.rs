@@ -209,3 +209,24 @@ fn a_later_number_of_somebody_else_does_not_hide_the_earlier() {
         "{told}"
     );
 }
+
+#[test]
+fn a_headline_gives_way_to_the_careful_words_of_its_text() {
+    let pile = pile(&[
+        (
+            "2025-06-12",
+            "A",
+            "Storm empties Arvo\n\nSome 1,200 people were evacuated from Arvo, the mayor said.",
+        ),
+        (
+            "2025-06-13",
+            "B",
+            "Arvo: 3,100 evacuated\n\nAt least 3,100 people were evacuated from Arvo, the mayor said.",
+        ),
+    ]);
+    let told = wording(&pile, 2, "At least 3,100");
+    assert!(
+        told.contains("at least 3,100, according to the mayor"),
+        "{told}"
+    );
+}
