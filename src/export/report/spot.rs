@@ -16,7 +16,7 @@ impl Quote {
     }
 
     /// What was understood of it beside its number, each with the word that begins it: "where:", "the old town".
-    pub(in crate::export) fn facets(&self) -> Vec<(&'static str, String)> {
+    pub fn facets(&self) -> Vec<(&'static str, String)> {
         let scope = (!self.scope.is_empty()).then(|| self.scope.join(", "));
         [
             ("of", self.concept.clone()),
@@ -44,7 +44,7 @@ impl Report {
     }
 
     /// Where a quote stands: "Harbour Wire, line 4".
-    pub(in crate::export) fn place_of(&self, quote: &Quote) -> String {
+    pub fn place_of(&self, quote: &Quote) -> String {
         let label = self.article_of(quote).map_or("", |it| it.label.as_str());
         format!("{}, {}", isolated_once(label), quote.line_in_print())
     }

@@ -34,7 +34,7 @@ pub(super) enum Direction {
 
 /// A character, or a ligature, at its place; the axes are turned so that its line runs to the right, and down the
 /// page `baseline` grows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Glyph {
     pub(super) text: String,
     pub(super) direction: Direction,

@@ -2,7 +2,7 @@
 
 use super::glyphs::{Direction, Glyph, Length};
 use super::order::{self, BORDER, Setting};
-use super::{alignment, gutter, justified, table, tracking};
+use super::{alignment, gutter, justified, soft_hyphen, table, tracking};
 use crate::import::raised::DIGITS;
 
 /// A line of print.
@@ -72,7 +72,7 @@ pub(super) const fn part(of: Length, hundredths: i64) -> Length {
 /// The lines of a page in the order in which it draws them. That is the order of reading in what programs print; to
 /// sort by place would mix columns.
 pub(super) fn lines_of(glyphs: Vec<Glyph>) -> Vec<Line> {
-    let rows = rows_of(glyphs);
+    let rows = rows_of(soft_hyphen::without(glyphs));
     let settings = alignment::settings(&rows);
     let full = justified::rows(&rows);
     let borders = gutter::borders(&rows);

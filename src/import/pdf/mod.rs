@@ -21,6 +21,7 @@ mod nesting;
 mod order;
 mod paragraph;
 mod running;
+mod soft_hyphen;
 mod table;
 mod tracking;
 mod unpacked;

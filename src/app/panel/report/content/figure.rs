@@ -108,13 +108,18 @@ fn pair_lines(report: &Report, figure: &FigureEntry) -> Vec<String> {
                     _ => ", ",
                 });
                 let _ = write!(line, "“{}”", isolated(words));
-                if !pairs.brief {
-                    let articles = places.iter().filter_map(|at| quote(*at));
-                    let articles: Vec<String> = articles
-                        .map(|quote| isolated(label_of(report, quote)))
-                        .collect();
-                    let _ = write!(line, " in {}", articles.join(", "));
-                }
+                let quotes = places.iter().filter_map(|at| quote(*at));
+                let articles: Vec<String> = if pairs.brief {
+                    quotes.map(Quote::number).collect()
+                } else {
+                    quotes.map(|quote| report.numbered(quote)).collect()
+                };
+                let (led, parted) = if pairs.brief {
+                    (" ", " ")
+                } else {
+                    (" in ", ", ")
+                };
+                let _ = write!(line, "{led}{}", articles.join(parted));
             }
             line.push_str(pairs.before_reason());
             line.push_str(pairs.why);

@@ -164,9 +164,8 @@ fn finding_ui(ui: &mut Ui, report: &Report, finding: &FindingEntry) {
         paper::bullet_ui(ui, line.as_str());
     }
     places_ui(ui, report, finding);
-    if let Some((reason, by)) = &finding.set_aside {
-        let (by, reason) = (isolated(by), isolated(reason));
-        widget::wrapped_ui(ui, format!("Set aside by {by}: {reason}"));
+    if let Some((by, reason)) = finding.aside() {
+        widget::wrapped_ui(ui, format!("{by}: {}", isolated(reason)));
     }
     ui.add_space(8.0);
 }

@@ -1,7 +1,5 @@
 //! A quote in its sentence, with its place, what was understood, and what people decided.
 
-use std::fmt::Write as _;
-
 use egui::text::LayoutJob;
 use egui::{FontFamily, FontId, RichText, TextFormat, Ui};
 
@@ -63,16 +61,8 @@ fn understood(report: &Report, at: usize, quote: &Quote) -> String {
         .find(|figure| figure.quotes.contains(&at));
     parts.extend(figure.map(|figure| isolated(&figure.title)));
     parts.push(format!("stands for {}", quote.meaning()));
-    for (name, value) in [
-        ("of", &quote.concept),
-        ("where:", &quote.place),
-        ("when:", &quote.period),
-    ] {
-        let value = value.as_ref();
-        parts.extend(value.map(|value| format!("{name} {}", isolated(value))));
-    }
-    if !quote.scope.is_empty() {
-        parts.push(format!("only: {}", isolated(&quote.scope.join(", "))));
+    for (name, value) in quote.facets() {
+        parts.push(format!("{name} {}", isolated(&value)));
     }
     parts.push(match (&quote.source, &quote.cue) {
         (Some(source), Some(cue)) => {
@@ -104,23 +94,18 @@ fn evidence_ui(ui: &mut Ui, evidence: &EvidenceEntry) {
     widget::wrapped_ui(ui, widget::small(facts.join(" · ")));
 }
 
-/// The quotes that something is about, each with its article: " “23”, “25” in Harbour Wire".
+/// The quotes that something is about, each with its number and place: " · [3] “23” in Harbour Wire, line 4".
 pub(super) fn places(report: &Report, indices: &[usize]) -> String {
     let (indices, more) = report.first_places(indices);
-    let quotes: Vec<&Quote> = indices
-        .iter()
-        .filter_map(|index| report.quotes.get(*index))
+    let quotes = indices.iter().filter_map(|index| report.quotes.get(*index));
+    let places: Vec<String> = quotes
+        .map(|quote| {
+            let (number, text) = (quote.number(), isolated(&quote.text));
+            format!("{number} “{text}” in {}", report.place_of(quote))
+        })
         .collect();
-    let mut said = String::new();
-    for (nth, quote) in quotes.iter().enumerate() {
-        said.push_str(if nth == 0 { " · " } else { ", " });
-        let _ = write!(said, "“{}”", isolated(&quote.text));
-        let is_last = quotes
-            .get(nth + 1)
-            .is_none_or(|next| next.article != quote.article);
-        if let (true, Some(article)) = (is_last, report.article_of(quote)) {
-            let _ = write!(said, " in {}", isolated(&article.label));
-        }
+    match places.as_slice() {
+        [] => more,
+        places => format!(" · {}{more}", places.join("; ")),
     }
-    said + &more
 }
