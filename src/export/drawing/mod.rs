@@ -4,12 +4,15 @@
 //! documents, DrawingML for a word processor. Nothing rests on colour: ends, points and bounds differ in shape.
 
 mod lineage;
+mod names;
 mod number_line;
 mod place;
 mod svg;
 mod timeline;
 
 pub(super) use svg::svg;
+
+use names::{cut, short};
 
 use super::{Bar, BarEnd, EndKind, FigureEntry, Report};
 
@@ -179,74 +182,6 @@ fn numbered(report: &Report, index: usize, most: usize) -> String {
     format!("{number} {label}")
 }
 
-/// A name cut to what fits beside a drawing.
-fn short(name: &str) -> String {
-    cut(name, LONGEST_NAME)
-}
-
-/// A name cut to so many characters, and to fewer where they are wide.
-fn cut(name: &str, most: usize) -> String {
-    let room = LETTER * length(most);
-    let mut fits = (0..=most).rev().map(|most| cut_to(name, most));
-    fits.find(|cut| inked(cut) <= room).unwrap_or_default()
-}
-
-/// About as wide as letters are that may all be capitals.
-fn inked(words: &str) -> i32 {
-    let width = |letter: char| match letter {
-        // The last three are scripts whose letters are as wide as they are high.
-        'm'
-        | 'w'
-        | 'M'
-        | 'W'
-        | '@'
-        | '%'
-        | '—'
-        | '\u{1100}'..='\u{11FF}'
-        | '\u{2E80}'..='\u{D7FF}'
-        | '\u{FF00}'..='\u{FF60}' => 13,
-        'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | ' ' | '.' | ',' | ':' | '\'' | '’' => 4,
-        'A'..='Z' => 9,
-        _ => LETTER,
-    };
-    words.chars().map(width).sum()
-}
-
-/// A name cut to so many characters: in its middle, as names of parts differ at their end.
-fn cut_to(name: &str, most: usize) -> String {
-    if name.chars().count() <= most {
-        return name.to_owned();
-    }
-    let end = most / 3;
-    let letters: Vec<char> = name.chars().collect();
-    let (head, rest) = (most.saturating_sub(end + 1), letters.len() - end);
-    // A number that is cut is another number.
-    let is_digit = |c: &char| c.is_numeric() || [',', '.', '\u{A0}'].contains(c);
-    let inside = |at: usize| {
-        let beside = [at.checked_sub(1), Some(at)];
-        beside
-            .iter()
-            .all(|at| at.and_then(|at| letters.get(at)).is_some_and(is_digit))
-    };
-    let mut start = letters.get(..head).unwrap_or_default();
-    while inside(start.len()) {
-        start = start.split_last().map_or(start, |(_, rest)| rest);
-    }
-    let mut rest = letters.get(rest..).unwrap_or_default();
-    while inside(letters.len() - rest.len()) {
-        rest = rest.split_first().map_or(rest, |(_, rest)| rest);
-    }
-    // Nor does the end begin inside a word, where another follows.
-    let cut = rest.len() < letters.len() - 1
-        && letters
-            .get(letters.len() - rest.len() - 1)
-            .is_some_and(|c| c.is_alphanumeric());
-    let word = rest.iter().position(|c| *c == ' ').filter(|_| cut);
-    let rest = word.and_then(|word| rest.get(word + 1..)).unwrap_or(rest);
-    let [start, rest] = [start, rest].map(|part| part.iter().collect::<String>());
-    format!("{}…{}", start.trim_end(), rest.trim_start())
-}
-
 /// How a scale is read that is not the usual one.
 const fn scale(by_ratio: bool) -> &'static str {
     if by_ratio {
@@ -334,6 +269,7 @@ fn end(end: BarEnd, (x, y): Point, (dx, dy): Point, cap: i32) -> Shape {
 
 #[cfg(test)]
 mod tests {
+    use super::names::inked;
     use super::*;
 
     #[test]
