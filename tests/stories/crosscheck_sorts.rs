@@ -263,3 +263,18 @@ fn a_number_told_again_and_rounded_has_not_moved_on() {
     )
     .answer((1, "4,187"), (2, "Around 4,300"), UpdatedOverTime);
 }
+
+#[test]
+fn two_shares_of_one_whole_to_which_one_thing_happened_are_one_figure() {
+    let day = |one, other| pile(&[(MONDAY, "Arvo Echo", one), (MONDAY, "Velmar Post", other)]);
+    day(
+        "Some 60% of the 1,150 boats in Velmar were wrecked, the harbour said.",
+        "About 45% of the 1,150 boats in Velmar were wrecked, the coast guard said.",
+    )
+    .answer((1, "60%"), (2, "45%"), Conflicts);
+    day(
+        "Some 60% of the 1,150 boats in Velmar were wrecked, the harbour said.",
+        "About 45% of the 1,150 boats in Velmar were insured, the coast guard said.",
+    )
+    .apart((1, "60%"), (2, "45%"));
+}

@@ -122,7 +122,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         }
         score -= if equal { 60 } else { 250 };
     }
-    if (a.dependent || b.dependent) && !equal {
+    if (a.dependent || b.dependent) && !equal && !alike_parts(a, b) {
         return None;
     }
     score += share(a.about(), b.about(), 300) + share(a.sentence(), b.sentence(), 150);
@@ -178,6 +178,19 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         return None;
     }
     Some(score)
+}
+
+/// Whether both are shares of one thing to which one thing happened: "60% of the 1,150 houses were damaged".
+fn alike_parts(a: &Profile, b: &Profile) -> bool {
+    let share = |p: &Profile| p.dependent && p.kind == Kind::Share;
+    share(a)
+        && share(b)
+        && a.class.is_some()
+        && a.class == b.class
+        && a.head.is_some()
+        && a.head == b.head
+        && a.group == b.group
+        && a.narrowing() == b.narrowing()
 }
 
 /// Whether the first counts things that the second says nothing of: "four regions" of a vote, "25,000 voted".
