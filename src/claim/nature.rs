@@ -143,6 +143,14 @@ pub(super) fn counts_people(
     }
 }
 
+/// "the fire **that killed** 23 people last month": the time is that of the fire, whose toll this is.
+fn is_of_event(syntax: &Syntax<'_>, figure: &Figure<'_>) -> bool {
+    const NEAR: usize = 4;
+    let start = figure.tokens.start;
+    let low = start.saturating_sub(NEAR).max(figure.sentence.start + 1);
+    (low..start).any(|t| syntax.is(t, Class::Relative) && syntax.is_nounish(t - 1))
+}
+
 /// What kind of total it is.
 pub(super) fn aggregate(
     syntax: &Syntax<'_>,
@@ -172,6 +180,8 @@ pub(super) fn aggregate(
                 || any(Class::Running)
                 || concept.is_some_and(|concept| source::has(syntax, concept, Class::Running))
             {
+                Some(Aggregate::Cumulative)
+            } else if harm && is_of_event(syntax, figure) {
                 Some(Aggregate::Cumulative)
             } else if time
                 .is_some_and(|time| !time.is_epoch() && !time.is_point() && time.from != time.to)

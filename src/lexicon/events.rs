@@ -94,6 +94,12 @@ pub struct EventWords {
     pub remaining: Vec<String>,
     /// Narrowing words that give a figure to a stretch of time, not to all of it: "new", "daily".
     pub recent: Vec<String>,
+    /// Words before what an event did: "the fire **that** killed 23 people".
+    #[serde(default)]
+    pub relatives: Vec<String>,
+    /// Words of the narrowing list of what was told before and no longer holds: "earlier".
+    #[serde(default)]
+    pub former: Vec<String>,
     /// Narrowing words of what has come to be lately.
     pub newly: Vec<String>,
     /// Words of a time that is over.

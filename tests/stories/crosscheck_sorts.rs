@@ -278,3 +278,30 @@ fn two_shares_of_one_whole_to_which_one_thing_happened_are_one_figure() {
     )
     .apart((1, "60%"), (2, "45%"));
 }
+
+#[test]
+fn an_earlier_count_told_again_and_the_toll_of_an_event_are_of_one_row() {
+    let pile = pile(&[
+        (
+            MONDAY,
+            "Arvo Echo",
+            "At least 17 people died in the mill fire in Velmar, the ministry said.",
+        ),
+        (
+            TUESDAY,
+            "Velmar Post",
+            "Mill fire in Velmar leaves 19 dead\n\nAt least 19 people were killed in the mill fire in Velmar, the Red \
+             Cross said on Tuesday. Officials had earlier said 17 people had died.",
+        ),
+        (
+            "2026-04-14",
+            "Velmar Post",
+            "Prosecutors charged the miller on Tuesday over the fire that killed 23 people in Velmar last month.",
+        ),
+    ]);
+    pile.answer((2, "17"), (2, "At least 19"), UpdatedOverTime)
+        .answer((1, "17"), (2, "19"), UpdatedOverTime)
+        .answer((1, "17"), (3, "23"), UpdatedOverTime);
+    let row = pile.figure(pile.claim(3, "23"));
+    assert_eq!(row.claims.len(), 5, "{:?}", row.claims);
+}

@@ -126,8 +126,28 @@ fn nights_differ(p: &Profile, q: &Profile) -> bool {
             .is_some_and(|(one, other)| one != other)
 }
 
+/// A toll that one text tells as an earlier count, against one that holds.
+fn replaced<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
+    let (p, q) = (a.profile, b.profile);
+    let toll = p.class.or(q.class).map(course_of) == Some(Course::Toll);
+    if !toll || p.former == q.former || p.same_value(q) || p.meets(q) {
+        return None;
+    }
+    let (earlier, later) = if p.former { (a, b) } else { (b, a) };
+    Some(Ruling::new(Answer::UpdatedOverTime, "as-of", move || {
+        format!(
+            "{} is told as an earlier count, {} as one that holds: the figure has moved on.",
+            said(earlier),
+            said(later)
+        )
+    }))
+}
+
 pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let (p, q) = (a.profile, b.profile);
+    if let Some(ruling) = replaced(a, b) {
+        return Some(ruling);
+    }
     // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14", nor "around 4,200" after 4,187.
     let same_number = p.rounds(q)
         || q.rounds(p)

@@ -83,7 +83,9 @@ impl<'a> Clusters<'a> {
                     continue;
                 }
                 let equal = p.same_number(q);
-                if (p.article == q.article && !restates(p, q, equal))
+                // "19 have died. Officials had earlier said 17": two numbers of one toll.
+                let replaced = p.former != q.former && p.class == q.class;
+                if (p.article == q.article && !replaced && !restates(p, q, equal))
                     || (p.class.is_some() && q.class.is_some() && p.class != q.class)
                     || self.towns.are_set_apart(p, q)
                 {

@@ -66,6 +66,8 @@ pub(super) struct Profile {
     pub added: bool,
     /// Whether it covers a stretch of time only: "new cases", "a day".
     pub recent: bool,
+    /// Whether it is told as a count that a later one has replaced: "had earlier said".
+    pub former: bool,
     /// Whether it is so many of a larger number: "two of the bombs".
     pub partitive: bool,
     /// Whether its words make it a running total of one thing: "the toll", "so far".

@@ -21,11 +21,20 @@ pub(super) fn narrowing(near: &Surroundings<'_>, class: Option<u16>) -> Vec<u16>
         near.ahead
             .get(..near.ahead.len().min(2))
             .unwrap_or_default(),
-        behind.get(nearest..).unwrap_or_default(),
         window::opening(near.tokens, near.first, near.sentence.0),
     ] {
         lists.extend(narrowing_in(words, tokens));
     }
+    // "The blaze leaves 19 dead": nobody is left.
+    let toll = class.is_some_and(|class| course_of(class) == Course::Toll);
+    let before = narrowing_in(words, behind.get(nearest..).unwrap_or_default());
+    lists.extend(
+        before
+            .into_iter()
+            .filter(|list| !toll || !words.remaining.contains(list)),
+    );
+    // What was counted before narrows nothing.
+    lists.retain(|list| !toll || !words.former.contains(list));
     // "Each day of the strike costs 12 million".
     if reading.kind == Kind::Money {
         let often = narrowing_in(words, behind).into_iter();
@@ -51,6 +60,25 @@ pub(super) fn narrowing(near: &Surroundings<'_>, class: Option<u16>) -> Vec<u16>
         ));
     }
     sorted(lists)
+}
+
+/// Whether a toll is told as one that a later has replaced: "had earlier put the dead at 17", "up from 17 reported
+/// earlier".
+pub(super) fn is_former(near: &Surroundings<'_>, class: Option<u16>) -> bool {
+    /// Words looked at before a figure, and behind it.
+    const BEFORE: usize = 7;
+    const BEHIND: usize = 3;
+    let toll = class.is_some_and(|class| course_of(class) == Course::Toll);
+    let before = near.behind.len().saturating_sub(BEFORE);
+    let lists = [
+        near.behind.get(before..),
+        near.ahead.get(..near.ahead.len().min(BEHIND)),
+    ];
+    toll && lists
+        .into_iter()
+        .flatten()
+        .flat_map(|tokens| narrowing_in(near.words, tokens))
+        .any(|list| near.words.former.contains(&list))
 }
 
 /// The sorts of the measure that is named with a figure.

@@ -124,6 +124,7 @@ impl Reader<'_> {
             nightly: spell::is_nightly(&near),
             sentence_at: near.sentence_at(),
             recent: narrowing.iter().any(|list| words.recent.contains(list)),
+            former: narrowed::is_former(&near, counted.class),
             period: spell::period(&near),
             epoch: reading
                 .period

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::near::{phrase_tokens, the};
 use super::surroundings::{Surroundings, sorted};
+use crate::claim::Aggregate;
 use crate::crosscheck::words::{Sort, Sym, Token};
 use crate::text::Span;
 
@@ -66,10 +67,26 @@ pub(super) fn is_nightly(near: &Surroundings<'_>) -> bool {
     (0..tokens.len()).any(|at| near.words.night_at(tokens.get(at..).unwrap_or_default()))
 }
 
+/// Whether the figure is told of an event in a clause of its own: "the fire that killed 23 people".
+fn is_of_event(near: &Surroundings<'_>) -> bool {
+    const NEAR: usize = 3;
+    let start = near.first.saturating_sub(NEAR).max(near.sentence.0);
+    let before = near.tokens.get(start..near.first);
+    before
+        .unwrap_or_default()
+        .iter()
+        .any(|token| near.words.relatives.contains(&token.stem))
+}
+
 /// The two ends of its period, where one is known.
 pub(super) fn period(near: &Surroundings<'_>) -> Option<(Option<Date>, Option<Date>)> {
     let period = near.reading.period.as_ref()?;
     let place = period.words.span.map(Span::start);
     let of_it = place.is_none_or(|place| !near.is_of_origin(place));
-    (of_it && (period.from.is_some() || period.to.is_some())).then_some((period.from, period.to))
+    // "The fire that killed 23 people last month": in that month it was, and the toll is that of the fire.
+    let of_event = period.from != period.to
+        && near.reading.aggregate == Some(Aggregate::Cumulative)
+        && is_of_event(near);
+    (of_it && !of_event && (period.from.is_some() || period.to.is_some()))
+        .then_some((period.from, period.to))
 }

@@ -58,11 +58,14 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) belonging: FxHashSet<Sym>,
     pub(in crate::crosscheck) spells: FxHashSet<Sym>,
     pub(in crate::crosscheck) tallies: FxHashSet<Sym>,
+    pub(in crate::crosscheck) relatives: FxHashSet<Sym>,
     pub(in crate::crosscheck) origins: FxHashSet<Sym>,
     /// As written, in lower case.
     pub(in crate::crosscheck) negations: FxHashSet<&'static str>,
     /// Narrowing lists of those who are left.
     pub(in crate::crosscheck) remaining: FxHashSet<u16>,
+    /// Narrowing lists of what was told before and no longer holds: "earlier".
+    pub(in crate::crosscheck) former: FxHashSet<u16>,
     /// Narrowing lists that give a figure to a stretch of time.
     pub(in crate::crosscheck) recent: FxHashSet<u16>,
     /// Narrowing lists of what has come to be lately: "new".
@@ -219,6 +222,7 @@ impl Vocabulary {
             belonging: set(&words.belonging),
             spells: set(&words.spells),
             tallies: set(&words.tallies),
+            relatives: set(&words.relatives),
             origins: set(&words.origins),
             negations: lexicons()
                 .flat_map(|lexicon| &lexicon.events.negations)
@@ -226,6 +230,7 @@ impl Vocabulary {
                 .collect(),
             recent: lists_with(&words.recent),
             remaining: lists_with(&words.remaining),
+            former: lists_with(&words.former),
             newly: lists_with(&words.newly),
             alone: words
                 .classes
