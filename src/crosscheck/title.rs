@@ -102,6 +102,14 @@ fn noun(phrase: &str) -> Option<&str> {
         first.contains(':') && first.starts_with(|c: char| c.is_ascii_digit())
     });
     let rest = clock.map_or(phrase, |(_, rest)| rest).trim();
+    // "The number of guests" counts guests.
+    let of = rest.split_once(" of ").filter(|(first, _)| {
+        let mut words = first.split(' ');
+        words
+            .next_back()
+            .is_some_and(|last| events().tallies.iter().any(|tally| tally == last))
+    });
+    let rest = of.map_or(rest, |(_, rest)| rest);
     let words = vocabulary().tokens(rest);
     // "Lightly" narrows a figure and names nothing.
     let narrows = words.len() == 1 && vocabulary().narrowing_at(&words).is_some();

@@ -2,7 +2,7 @@
 
 use super::near::{can_be, class_in, class_near, head, owner};
 use super::surroundings::Surroundings;
-use crate::crosscheck::words::{Sym, counts_people, course_of, lives};
+use crate::crosscheck::words::{Sym, Token, Vocabulary, counts_people, course_of, lives};
 use crate::lexicon::{Course, UnitCode, Value};
 use crate::quantity::Kind;
 
@@ -35,7 +35,7 @@ impl Counted {
             && class.is_some_and(counts_people)
             && reading.kind == Kind::Count;
         let head = owner
-            .or_else(|| head(words, &near.concept))
+            .or_else(|| head(words, numbered(words, &near.concept)))
             // "The police put the toll at nine", "the death toll is nine": the subject is not what is counted.
             .filter(|head| {
                 (words.is_of_people(head.0) || !told_of) && !words.tallies.contains(&head.0)
@@ -70,6 +70,19 @@ impl Counted {
             group,
             persons,
         }
+    }
+}
+
+/// What a number is of: "guests" of "the number of guests".
+fn numbered<'t>(words: &Vocabulary, concept: &'t [Token]) -> &'t [Token] {
+    let of = concept.iter().position(|token| token.stem == Sym::of("of"));
+    let tally = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| concept.get(before));
+        before.is_some_and(|before| words.tallies.contains(&before.stem))
+    };
+    match of.filter(|of| tally(*of)) {
+        Some(of) => concept.get(of + 1..).unwrap_or_default(),
+        None => concept,
     }
 }
 
