@@ -21,6 +21,10 @@ pub(super) const CHECK: Check = Check {
             "2024-03-04\nOrbel has 110,000 employees.\n---\n2024-03-05\nOrbel has 11,000 employees.",
             "lost or doubled",
         ),
+        (
+            "2024-03-04\nOrbel said its net profit was €1.24 billion in 2023.\n---\n2024-03-05\nOrbel made a profit of €1.42 billion in 2023.",
+            "exchanged",
+        ),
     ],
     counter_examples: &[
         "2024-03-04\nThe Velmar tunnel is 57 km long.\n---\n2024-03-05\nThe Velmar tunnel is 64 km long.",
@@ -44,7 +48,7 @@ fn find(view: &FigureView<'_>) -> Vec<Finding> {
                     comparison.facet,
                     "as-of" | "period" | "concept" | "place" | "value"
                 ),
-                Answer::DifferentScope => comparison.facet == "period",
+                Answer::DifferentScope => matches!(comparison.facet, "period" | "measure"),
                 _ => false,
             }
     };
