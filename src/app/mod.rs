@@ -42,6 +42,7 @@ pub mod theme;
 pub mod toast;
 mod told;
 mod widget;
+mod window_title;
 mod workbench;
 
 pub use launch::{AppError, run};

@@ -20,6 +20,7 @@ use super::preferences::{KEPT_AS, Preferences};
 use super::saving::Saving;
 use super::theme;
 use super::toast::Toasts;
+use super::window_title;
 use crate::crosscheck::Crosscheck;
 use crate::project::{Recovery, Session, Stamp};
 
@@ -72,6 +73,7 @@ pub struct Workbench {
     pub(super) path: Option<PathBuf>,
     /// Whether the welcome screen is shown instead of a project.
     pub(super) welcome: bool,
+    title: window_title::Told,
     pub(super) crosscheck: Arc<Crosscheck>,
     pub(super) digest: Digest,
     digest_of: Option<(u64, usize, bool)>,
@@ -140,6 +142,7 @@ impl Workbench {
             session: Session::new(UNNAMED),
             path: None,
             welcome: true,
+            title: window_title::Told::default(),
             crosscheck: Arc::default(),
             digest: Digest::default(),
             digest_of: None,
@@ -365,6 +368,9 @@ impl eframe::App for Workbench {
         self.outbox = outbox;
         self.perform_all(ui.ctx());
         self.refresh(ui.ctx());
+        let session = &self.session;
+        let open = (!self.welcome).then(|| (session.project().title.as_str(), session.is_dirty()));
+        self.title.tell(ui.ctx(), open);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -110,10 +110,15 @@ impl Article {
         is_paged.then(|| self.text.before(span).matches(PAGE_BREAK).count() + 1)
     }
 
-    /// The line, from 1, on which `span` begins, counted from where its page begins.
+    /// The line, from 1, on which `span` begins, counted from where its page begins; where the text knows of pages, the
+    /// paragraph: its lines are not those of the print.
     pub fn line_of(&self, span: Span) -> usize {
         let before = self.text.before(span);
         let page = before.rsplit(PAGE_BREAK).next().unwrap_or(before);
+        if self.page_of(span).is_some() {
+            let (above, _) = page.rsplit_once('\n').unwrap_or_default();
+            return above.lines().filter(|line| !line.trim().is_empty()).count() + 1;
+        }
         page.trim_start_matches('\n').matches('\n').count() + 1
     }
 
@@ -217,7 +222,7 @@ mod tests {
             (article.page_of(span), article.line_of(span))
         };
         assert_eq!(place(&article, "Goats"), (Some(1), 1));
-        assert_eq!(place(&article, "Forty"), (Some(1), 3));
+        assert_eq!(place(&article, "Forty"), (Some(1), 2));
         assert_eq!(place(&article, "12"), (Some(2), 2));
         article.text = Text::verbatim("Goats\n\nForty");
         assert_eq!(place(&article, "Forty"), (None, 3));

@@ -226,6 +226,12 @@ pub enum CliError {
         #[source]
         because: std::io::Error,
     },
+    /// A report or a table would be written over a project.
+    #[error("“{}” holds a project, which this would destroy; choose another name", path.display())]
+    HoldsProject {
+        /// The project.
+        path: PathBuf,
+    },
     /// A new project would overwrite something.
     #[error("“{}” exists already; choose another name, or open it", path.display())]
     Exists {

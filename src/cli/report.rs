@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, clock, tell};
 use crate::export::{Format, Paper, Report, Section};
-use crate::project::{Attached, Session};
+use crate::project::{Attached, Session, holds_project};
 
 /// What `report` was asked for.
 #[derive(Clone, Debug, clap::Args)]
@@ -107,6 +107,11 @@ fn progress(percent: Option<usize>) {
 
 /// Writes a file that is whole or not there at all.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    if holds_project(path) {
+        return Err(CliError::HoldsProject {
+            path: path.to_owned(),
+        });
+    }
     written(path, bytes).map_err(|because| CliError::Unwritable {
         path: path.to_owned(),
         because,

@@ -142,12 +142,7 @@ pub(super) fn wording(
             })
         }
         Some(Answer::Conflicts | Answer::CannotTell) => {
-            let mut seen = BTreeSet::new();
-            let differing: Vec<&Side<'_>> = sides
-                .iter()
-                .filter(|side| seen.insert(side.profile.common()))
-                .take(DIFFERING)
-                .collect();
+            let differing = differing(sides);
             match differing.as_slice() {
                 // Only the copy says something else.
                 [one] => Some(with_others(one)),
@@ -156,11 +151,49 @@ pub(super) fn wording(
                 }
                 several => {
                     let each: Vec<String> = several.iter().map(|side| told(side)).collect();
-                    Some(format!("reports differ: {}", each.join("; ")))
+                    let all: BTreeSet<_> = sides.iter().map(|side| side.profile.common()).collect();
+                    let more = match all.len() - several.len() {
+                        0 => String::new(),
+                        1 => "; one more number is given".to_owned(),
+                        more => format!("; {more} more numbers are given"),
+                    };
+                    Some(format!("reports differ: {}{more}", each.join("; ")))
                 }
             }
         }
     }
+}
+
+/// The figures that differ: of many the first told, the lowest and the highest, for those make the dispute.
+fn differing<'s, 'a>(sides: &'s [Side<'a>]) -> Vec<&'s Side<'a>> {
+    let mut seen = BTreeSet::new();
+    let mut all: Vec<&Side<'_>> = sides
+        .iter()
+        .filter(|side| seen.insert(side.profile.common()))
+        .collect();
+    if all.len() > DIFFERING {
+        let low = |side: &&Side<'_>| {
+            side.profile
+                .common()
+                .and_then(|it| it.low)
+                .map(|end| end.value)
+        };
+        let high = |side: &&Side<'_>| {
+            let high = side.profile.common().and_then(|it| it.high);
+            (high.is_none(), high.map(|end| end.value))
+        };
+        let kept = [
+            all.first().map(|side| side.claim.id),
+            all.iter()
+                .min_by_key(|side| low(side))
+                .map(|side| side.claim.id),
+            all.iter()
+                .max_by_key(|side| high(side))
+                .map(|side| side.claim.id),
+        ];
+        all.retain(|side| kept.contains(&Some(side.claim.id)));
+    }
+    all
 }
 
 /// Two figures of one source on two days: "the ministry gave 120, then 95".

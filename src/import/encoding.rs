@@ -250,7 +250,8 @@ pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// The likeliest legacy encoding. "£2.5bn" in Windows-1252 looks like "Ł2.5bn" to the detector, so where hardly a
-/// character lies outside ASCII the West European table is taken over other Latin ones.
+/// character lies outside ASCII, or most that do stand beside no letter, the West European table is taken over other
+/// Latin ones.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -265,7 +266,15 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
     let other_latin = [WINDOWS_1250, ISO_8859_2, WINDOWS_1254, WINDOWS_1257].contains(&guess);
     let foreign = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    if other_latin && foreign * 100 < bytes.len() * 2 {
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    let is_in_word = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        letter(before) || letter(bytes.get(at + 1))
+    };
+    let in_words = (0..bytes.len())
+        .filter(|at| bytes.get(*at).is_some_and(|byte| !byte.is_ascii()) && is_in_word(*at));
+    let signs = in_words.count() * 2 < foreign;
+    if other_latin && (signs || foreign * 100 < bytes.len() * 2) {
         WINDOWS_1252
     } else {
         guess
@@ -292,6 +301,22 @@ mod tests {
                 .notice()
                 .is_some_and(|notice| notice.contains("windows-1252"))
         );
+    }
+
+    #[test]
+    fn signs_of_a_short_text_are_those_of_western_europe() {
+        for (bytes, text) in [
+            (
+                &b"They paid \xA312m, then \xA340m."[..],
+                "They paid £12m, then £40m.",
+            ),
+            (b"It is 3\xBD m high, 12 m\xB2.", "It is 3½ m high, 12 m²."),
+        ] {
+            assert_eq!(decode(bytes, None, None).text, text);
+        }
+        let polish = "Łódź żyje, miasto pełne światła źle śpi.";
+        let (bytes, _, _) = WINDOWS_1250.encode(polish);
+        assert_eq!(decode(&bytes, None, None).text, polish);
     }
 
     #[test]

@@ -33,8 +33,8 @@ use imbl::{OrdMap, Vector};
 pub use command::{Command, CommandError};
 pub use coverage::{NOTABLE, notable};
 pub use file::{
-    Attached, FileError, KeepError, Notice, Remedy, VERSION, files_of_folders, keep_original,
-    original_of, plainly,
+    Attached, FileError, KeepError, Notice, Remedy, VERSION, files_of_folders, holds_project,
+    keep_original, original_of, plainly,
 };
 pub use merge::{About, Conflict, Parted, merge};
 pub use patch::Patch;

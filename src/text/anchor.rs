@@ -98,7 +98,7 @@ impl Anchor {
     }
 
     /// Characters of prefix and suffix that still surround `span`.
-    fn context_shared(&self, text: &Text, span: Span) -> usize {
+    pub fn context_shared(&self, text: &Text, span: Span) -> usize {
         let before = text
             .before(span)
             .chars()

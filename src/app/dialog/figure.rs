@@ -16,6 +16,8 @@ pub(super) struct FigureSheet {
     accepted: String,
     wording: String,
     recheck: String,
+    /// The field that is typed in first.
+    first: &'static str,
     focused: bool,
 }
 
@@ -32,7 +34,16 @@ impl FigureSheet {
             accepted: known.accepted.unwrap_or_default(),
             wording: known.wording.unwrap_or_default(),
             recheck: recheck.unwrap_or_default(),
+            first: ACCEPTED,
             focused: false,
+        }
+    }
+
+    /// The same, to give the figure a name.
+    pub(super) fn to_name(claim: ClaimId, context: &Context<'_>) -> Self {
+        Self {
+            first: NAME,
+            ..Self::new(claim, context)
         }
     }
 
@@ -47,6 +58,9 @@ impl FigureSheet {
         })
     }
 }
+
+const NAME: &str = "Name";
+const ACCEPTED: &str = "Accepted value";
 
 /// A day as it is typed; nothing is no day.
 fn day(typed: &str) -> Result<Option<Date>, String> {
@@ -88,9 +102,9 @@ impl Sheet for FigureSheet {
             .safe_wording(figure, context.crosscheck)
             .unwrap_or_default();
         for (name, hint, text) in [
-            ("Name", figure.title.as_str(), &mut self.title),
+            (NAME, figure.title.as_str(), &mut self.title),
             (
-                "Accepted value",
+                ACCEPTED,
                 "As it should be printed: 12,400",
                 &mut self.accepted,
             ),
@@ -102,7 +116,7 @@ impl Sheet for FigureSheet {
                     .desired_width(f32::INFINITY);
                 let field = ui.add(field);
                 widget::name_field(ui, &field, name);
-                if name == "Accepted value" && !self.focused {
+                if name == self.first && !self.focused {
                     field.request_focus();
                     self.focused = true;
                 }

@@ -79,6 +79,8 @@ pub enum Ask {
     Ratings,
     Notes(Subject),
     Figure(ClaimId),
+    /// The same, with the keyboard in its name.
+    FigureName(ClaimId),
     SignOff(ArticleId),
     /// Why the change at that place in the log was made.
     Why(usize),
@@ -186,6 +188,7 @@ impl Dialog {
             Ask::Ratings => Box::new(ratings::RatingsSheet::new(context)),
             Ask::Notes(subject) => Box::new(notes::NotesSheet::new(subject)),
             Ask::Figure(claim) => Box::new(figure::FigureSheet::new(claim, context)),
+            Ask::FigureName(claim) => Box::new(figure::FigureSheet::to_name(claim, context)),
             Ask::SignOff(article) => Box::new(sign_off::SignOffSheet::new(article, context)),
             Ask::Why(event) => Box::new(why::WhySheet::new(event, context)),
             Ask::Merge(theirs) => Box::new(merge::MergeSheet::new(theirs)),

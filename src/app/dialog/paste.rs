@@ -233,7 +233,7 @@ impl Sheet for PasteSheet {
                     )
                     .labelled_by(name.id);
                 if !self.focused {
-                    field.request_focus();
+                    widget::focus_end_ui(ui, &field, &self.words);
                     self.focused = true;
                 }
                 if field.changed() {

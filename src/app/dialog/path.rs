@@ -10,6 +10,7 @@ use super::super::widget;
 use super::{Sheet, foot_ui};
 use crate::export::FORMATS;
 use crate::import::is_address;
+use crate::project::holds_project;
 
 /// The field with what is typed so far.
 pub(super) struct PathSheet {
@@ -153,7 +154,11 @@ impl PathSheet {
                 .into_iter()
                 .find(|path| !path.exists() && !is_address(&path.to_string_lossy()))
                 .map(|path| format!("There is no {}.", path.display())),
-            Choice::SaveAs | Choice::Export(_) | Choice::WriteFacts => missing_folder(&path),
+            Choice::SaveAs => missing_folder(&path),
+            Choice::Export(_) | Choice::WriteFacts => missing_folder(&path).or_else(|| {
+                let holds = holds_project(&path);
+                holds.then(|| "This file holds a project. Choose another name.".to_owned())
+            }),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! A list that drops down from a button. In a question it lies above it; a long one is scrolled to where the keyboard
 //! is.
 
-use egui::{ComboBox, LayerId, Response, Ui};
+use egui::{ComboBox, LayerId, Response, RichText, Ui, WidgetText};
 
 use super::focus::follow_focus_ui;
+use super::text::said;
 
 /// Frames in which a list that was opened finds its size and goes to what is chosen.
 const OPENING: u64 = 4;
@@ -17,8 +18,15 @@ pub fn drop_down_ui<T: Clone + PartialEq>(
     all: &[(T, String)],
 ) -> Response {
     let name = all.iter().find(|(value, _)| value == chosen);
+    let words = |name: &str, room: f32| said(ui, RichText::new(name), room);
+    let room = width.unwrap_or_else(|| ui.spacing().combo_width);
+    let shown = words(name.map_or("", |(_, name)| name.as_str()), room);
+    let names: Vec<WidgetText> = all
+        .iter()
+        .map(|(_, name)| words(name, f32::INFINITY))
+        .collect();
     let mut list = ComboBox::from_id_salt(salt)
-        .selected_text(name.map_or("", |(_, name)| name.as_str()))
+        .selected_text(shown)
         .height(ui.ctx().content_rect().height() * 0.4);
     if let Some(width) = width {
         list = list.width(width).truncate();
@@ -26,9 +34,9 @@ pub fn drop_down_ui<T: Clone + PartialEq>(
     let shown = list.show_ui(ui, |ui| {
         let frame = opened_for(ui);
         follow_focus_ui(ui);
-        for (value, name) in all {
+        for ((value, _), name) in all.iter().zip(names) {
             let on = value == chosen;
-            let row = ui.selectable_label(on, name.as_str());
+            let row = ui.selectable_label(on, name);
             if on && frame < OPENING {
                 // From here the arrow keys go on.
                 row.request_focus();

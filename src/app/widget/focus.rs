@@ -1,6 +1,6 @@
 //! Where the keyboard is: seen, and kept in sight.
 
-use egui::text::CCursorRange;
+use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Id, Key, Modifiers, Response, Stroke, StrokeKind, Ui, vec2};
 
@@ -49,6 +49,15 @@ pub fn focus_whole_ui(ui: &Ui, field: &Response, words: &str) {
     let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
     let all = CCursorRange::select_all_str(words);
     state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field.id);
+}
+
+/// Puts the keyboard into a field, behind the last of its `words`: what is typed goes on with them.
+pub fn focus_end_ui(ui: &Ui, field: &Response, words: &str) {
+    field.request_focus();
+    let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+    let end = CCursor::new(words.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
     state.store(ui.ctx(), field.id);
 }
 

@@ -30,6 +30,9 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     if scale_slipped(a, b) || a.is_kept_with(&b) {
         return None;
     }
+    if is_listed(a, b) {
+        return Some(("concept", "one text says the same of several"));
+    }
     let known = p.class.is_some() || q.class.is_some() || (p.head.is_some() && p.head == q.head);
     if !known {
         return Some(("concept", "what is counted is not known of both"));
@@ -128,6 +131,23 @@ fn slipped(a: Side<'_>, b: Side<'_>) -> bool {
     let of_one_sort = p.class.is_some() && p.class == q.class
         || p.head.is_some() && p.head == q.head && overlap(p.names(), q.names()) > 0;
     of_one_sort && p.is_unusual() && q.is_unusual() && slip::is_of_the_pen(a, b)
+}
+
+/// Whether one text gives three numbers or more in the same words: "in district 1", "in district 2", "in district 3".
+fn is_listed(a: Side<'_>, b: Side<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    let (p, q) = (a.profile, b.profile);
+    if p.article != q.article || p.around().is_empty() || p.around() != q.around() {
+        return false;
+    }
+    let alike = a.siblings.iter().filter(|seen| {
+        let other = &seen.profile;
+        other.class == p.class && other.head == p.head && other.around() == p.around()
+    });
+    let mut numbers: Vec<_> = alike.map(|seen| seen.profile.value()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.len() >= SEVERAL
 }
 
 /// Whether two sums of one sort, for one purpose, differ by nothing but the word for their scale.

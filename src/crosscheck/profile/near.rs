@@ -22,8 +22,15 @@ pub(super) fn class_near(
     behind: &[Token],
 ) -> Option<u16> {
     let near = behind.len().saturating_sub(1);
+    // "The death toll from the dam collapse": what the tally is of, and not what came of what.
+    let until = concept
+        .iter()
+        .position(|token| words.prepositions.contains(&token.stem));
+    let tally = until.and_then(|until| concept.get(..until));
+    let tally = tally.filter(|named| named.iter().any(|it| words.tallies.contains(&it.stem)));
     class_in(words, behind.get(near..).unwrap_or_default())
         .or_else(|| first_class(words, ahead))
+        .or_else(|| class_in(words, tally?))
         .or_else(|| class_in(words, concept))
         .or_else(|| class_in(words, behind))
 }

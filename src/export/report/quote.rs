@@ -34,7 +34,7 @@ pub struct Quote {
     pub leftward: bool,
     /// Page of the printed original, from 1, where the text knows of pages.
     pub page: Option<usize>,
-    /// Line of that page, or of the text where it knows of no pages, from 1.
+    /// Paragraph of that page, or line of the text where it knows of no pages, from 1.
     pub line: usize,
     /// First code point in the article's text.
     pub start: usize,

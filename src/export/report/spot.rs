@@ -9,10 +9,12 @@ impl Quote {
         format!("[{}]", self.id)
     }
 
-    /// "line 4", where the text knows of pages "page 2, line 4".
+    /// "line 4", where the text knows of pages "page 2, paragraph 4".
     pub(in crate::export) fn line_in_print(&self) -> String {
-        let page = self.page.map(|page| format!("page {page}, "));
-        format!("{}line {}", page.unwrap_or_default(), self.line)
+        match self.page {
+            Some(page) => format!("page {page}, paragraph {}", self.line),
+            None => format!("line {}", self.line),
+        }
     }
 
     /// What was understood of it beside its number, each with the word that begins it: "where:", "the old town".
@@ -29,7 +31,7 @@ impl Quote {
         .collect()
     }
 
-    /// "page 2, line 4, characters 40–46".
+    /// "page 2, paragraph 4, characters 40–46".
     pub fn spot(&self) -> String {
         let line = self.line_in_print();
         format!("{line}, characters {}–{}", self.start, self.end)
@@ -122,7 +124,7 @@ mod tests {
         assert_eq!(quote.line_in_print(), "line 4");
         assert_eq!(sample::report().numbered(&quote), "[1] Harbour Wire");
         quote.page = Some(2);
-        assert!(quote.spot().starts_with("page 2, line 4, characters "));
+        assert!(quote.spot().starts_with("page 2, paragraph 4, characters "));
     }
 
     #[test]

@@ -20,7 +20,8 @@ pub(super) fn forwarded(words: &str) -> Option<Forwarded> {
     let below = |at: usize| lines.get(at..).unwrap_or_default();
     let marked = lines.iter().position(|line| is_mark(line));
     if let Some(mark) = marked {
-        return inner(below(mark + 1)).filter(|inner| inner.fields.len() > 1);
+        let lines = unquoted(below(mark + 1));
+        return inner(&lines).filter(|inner| inner.fields.len() > 1);
     }
     let begins = |at: &usize| {
         let above = at.checked_sub(1).and_then(|above| lines.get(above));
@@ -31,6 +32,20 @@ pub(super) fn forwarded(words: &str) -> Option<Forwarded> {
     // Somebody quoted may be named so too: all three fields stand there.
     let mut found = blocks.filter_map(|at| inner(below(at)));
     found.find(|inner| inner.fields.len() == 3)
+}
+
+/// The lines without the ">" that Apple's program sets before each line of what is forwarded.
+fn unquoted<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+    let told = |line: &&&str| !line.trim().is_empty();
+    let quoted = lines
+        .iter()
+        .find(told)
+        .is_some_and(|line| line.starts_with('>'));
+    let bare = |line: &&'a str| {
+        let bare = line.strip_prefix('>').filter(|_| quoted);
+        bare.map_or(*line, |bare| bare.strip_prefix(' ').unwrap_or(bare))
+    };
+    lines.iter().map(bare).collect()
 }
 
 /// Whether a line is empty, or drawn.
@@ -80,6 +95,14 @@ mod tests {
         assert_eq!(inner.words, "Twelve sheep came back.");
         assert_eq!(inner.fields.get("title").map(String::as_str), Some("Sheep"));
         assert_eq!(forwarded("Forwarded message\n\nTwelve sheep."), None);
+    }
+
+    #[test]
+    fn a_mail_whose_every_line_is_quoted_is_one_too() {
+        let words = "See below.\n\nBegin forwarded message:\n\n> From: Bo Lind <bo@wire.example>\n> Subject: Sheep\n> Date: 3 May 2024 at 09:15:00 CEST\n> \n> Twelve sheep came back.\n>\n> Bo\n";
+        let inner = forwarded(words).expect("a mail");
+        assert_eq!(inner.words, "Twelve sheep came back.\n\nBo");
+        assert_eq!(inner.fields.get("title").map(String::as_str), Some("Sheep"));
     }
 
     #[test]

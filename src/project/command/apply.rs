@@ -12,7 +12,7 @@ use crate::crosscheck::{Link, LinkKind};
 use crate::project::anchoring::placed_at;
 use crate::project::{Project, Rating, Subject};
 use crate::quantity::HouseRules;
-use crate::text::{Anchor, Span};
+use crate::text::{Anchor, Span, Text};
 
 impl Command {
     /// The project as the change would leave it. Nothing is recorded: this shows what it would do.
@@ -199,14 +199,11 @@ fn revise_article(
     found: &[Found],
 ) -> Result<(), CommandError> {
     known_article(next, article)?;
-    let claims: Vec<Arc<Claim>> = next.claims_of(article).cloned().collect();
-    let mut taken = Vec::with_capacity(claims.len());
-    for claim in claims {
-        if let Some(span) = claim.anchor.find_in(&revised.text) {
-            taken.push(span);
-            next.claims
-                .insert(claim.id, Arc::new(placed_at(&claim, span, &revised.text)));
-        }
+    let mut taken = Vec::new();
+    for (claim, span) in places(next, article, &revised.text) {
+        taken.push(span);
+        next.claims
+            .insert(claim.id, Arc::new(placed_at(&claim, span, &revised.text)));
     }
     next.articles.insert(article, Arc::new(revised.clone()));
     let free = |found: &&Found| !taken.iter().any(|span| span.overlaps(found.span));
@@ -221,6 +218,37 @@ fn revise_article(
         )?;
     }
     Ok(())
+}
+
+/// Where the claims of an article stand in its new text. One place is that of one claim: of two that would come to it
+/// the one whose surroundings are more alike has it, and the other is lost.
+fn places(project: &Project, article: ArticleId, text: &Text) -> Vec<(Arc<Claim>, Span)> {
+    let mut found: Vec<(Arc<Claim>, Span)> = project
+        .claims_of(article)
+        .filter_map(|claim| Some((Arc::clone(claim), claim.anchor.find_in(text)?)))
+        .collect();
+    found.sort_by_key(|(claim, span)| {
+        let alike = claim.anchor.context_shared(text, *span);
+        (std::cmp::Reverse(alike), claim.id)
+    });
+    let mut kept: Vec<(Arc<Claim>, Span)> = Vec::with_capacity(found.len());
+    // In order of place, so that a long article stays fast.
+    let mut by_start: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let longest = found.iter().map(|(_, span)| span.len()).max().unwrap_or(0);
+    for (claim, span) in found {
+        let from = span.start().saturating_sub(longest);
+        let near = by_start.range(from..span.end()).flat_map(|(_, at)| at);
+        let is_new = |at: &usize| {
+            kept.get(*at).is_some_and(|(other, there)| {
+                there.overlaps(span) && !other.anchor.span.overlaps(claim.anchor.span)
+            })
+        };
+        if !near.into_iter().any(is_new) {
+            by_start.entry(span.start()).or_default().push(kept.len());
+            kept.push((claim, span));
+        }
+    }
+    kept
 }
 
 fn remove_article(next: &mut Project, article: ArticleId) -> Result<(), CommandError> {

@@ -1,5 +1,7 @@
 //! From the text of a file to the project, verified.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -69,6 +71,18 @@ pub(super) fn decode(bytes: &[u8], path: &Path) -> Result<Loaded, FileError> {
         loaded.notices.insert(0, Notice::ChangedOutside);
     }
     Ok(loaded)
+}
+
+/// Whether the file at `path` holds a project, by how it begins: nothing else is to be written over it.
+pub fn holds_project(path: &Path) -> bool {
+    const HEAD: u64 = 4096;
+    // Whoever looks into a pipe waits for what nobody writes.
+    if !std::fs::metadata(path).is_ok_and(|there| there.is_file()) {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && version(&String::from_utf8_lossy(&head)).is_some()
 }
 
 /// The file read by the types of its version, and brought to the present one.

@@ -33,6 +33,7 @@ mod writer;
 use std::path::Path;
 
 pub use attachment::Attached;
+pub use decode::holds_project;
 pub use error::{FileError, Remedy, plainly};
 pub use folder::files_of_folders;
 pub use original::{KeepError, keep_original, original_of};

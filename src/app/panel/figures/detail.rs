@@ -59,13 +59,13 @@ fn head_ui(
     outbox: &mut Outbox,
 ) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(widget::title(name).size(metrics().type_scale.heading));
+        widget::label_ui(ui, widget::title(name).size(metrics().type_scale.heading));
         if let Some(answer) = figure.answer {
             widget::mark_ui(ui, answer_mark(answer));
         }
     });
     if !figure.why.is_empty() {
-        widget::wrapped_ui(ui, figure.why.as_str());
+        widget::sentence_ui(ui, figure.why.as_str());
     }
     if !figure.together.is_empty() {
         widget::wrapped_ui(
@@ -103,10 +103,10 @@ fn comparisons_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure) {
                 let (a, b) = (named(context, comparison.a), named(context, comparison.b));
                 widget::label_ui(ui, widget::strong(format!("{a}  /  {b}")));
             });
-            widget::wrapped_ui(ui, comparison.why());
+            widget::sentence_ui(ui, &comparison.why());
             if let Some(slip) = &comparison.slip {
                 widget::tint_card_ui(ui, Tone::Doubt, |ui| {
-                    widget::wrapped_ui(ui, format!("Possible slip: {}", slip.why));
+                    widget::sentence_ui(ui, &format!("Possible slip: {}", slip.why));
                 });
             }
             ui.add_space(metrics().space.tight);
@@ -128,7 +128,7 @@ fn wording_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut 
     widget::section_ui(ui, "Suggested wording", |ui| {
         widget::tint_card_ui(ui, Tone::Neutral, |ui| {
             ui.set_width(ui.available_width());
-            widget::wrapped_ui(ui, wording);
+            widget::sentence_ui(ui, &wording);
             if widget::link_button(ui, "Copy the wording")
                 .on_hover_text(Action::CopyWording.tip(ui.ctx()))
                 .clicked()

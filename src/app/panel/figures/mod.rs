@@ -69,7 +69,7 @@ impl Figures {
             self.naming.begin(context, figure);
         } else {
             // Its row is not among those that are shown.
-            outbox.want(Request::Ask(Ask::Figure(claim)));
+            outbox.want(Request::Ask(Ask::FigureName(claim)));
         }
     }
 

@@ -52,7 +52,7 @@ impl Findings {
             let title = context.project().finding_title(finding, context.crosscheck);
             widget::wrapped_ui(ui, widget::strong(title));
             for line in &finding.working {
-                widget::wrapped_ui(ui, line.as_str());
+                widget::sentence_ui(ui, line);
             }
             if finding.severity < Severity::Style {
                 drawn::claims_line_ui(ui, context, &finding.claims, &mut self.division, outbox);

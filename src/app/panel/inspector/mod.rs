@@ -335,7 +335,7 @@ fn head_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) {
             let span = claim.anchor.span;
             let page = article.page_of(span).map(|page| {
                 let line = article.line_of(span);
-                format!("Page {page}, line {line}")
+                format!("Page {page}, paragraph {line}")
             });
             if let Some(page) = page.filter(|_| !context.project().is_lost(claim)) {
                 ui.label(widget::small(page));
