@@ -227,7 +227,7 @@ mod tests {
         article.text = Text::verbatim("Goats\n\nForty");
         assert_eq!(place(&article, "Forty"), (None, 3));
         article.metadata.origin = Some("/in/Goats.PDF".to_owned());
-        assert_eq!(place(&article, "Forty"), (Some(1), 3), "the only page");
+        assert_eq!(place(&article, "Forty"), (Some(1), 2), "the only page");
     }
 
     #[test]
