@@ -179,9 +179,8 @@ pub(super) fn aggregate(
             if time.is_some_and(Time::is_since)
                 || any(Class::Running)
                 || concept.is_some_and(|concept| source::has(syntax, concept, Class::Running))
+                || harm && is_of_event(syntax, figure)
             {
-                Some(Aggregate::Cumulative)
-            } else if harm && is_of_event(syntax, figure) {
                 Some(Aggregate::Cumulative)
             } else if time
                 .is_some_and(|time| !time.is_epoch() && !time.is_point() && time.from != time.to)

@@ -247,6 +247,21 @@ fn no_text(input: &Input<'_>) -> ImportError {
     }
 }
 
+/// The page itself among the parts of a saved one: the part that its head names as the start, else the first page.
+fn page_part<'m>(message: &'m Message<'_>) -> Option<&'m MessagePart<'m>> {
+    let bare = |id: &'m str| id.trim_matches(['<', '>', ' ']);
+    let start = message
+        .content_type()
+        .and_then(|sort| sort.attribute("start"))
+        .map(bare);
+    let is_page = |part: &&MessagePart<'_>| matches!(part.body, PartType::Html(_));
+    let mut pages = message.parts.iter().filter(is_page);
+    let named = pages
+        .clone()
+        .find(|part| start.is_some() && part.content_id().map(bare) == start);
+    named.or_else(|| pages.next())
+}
+
 /// A page that a browser saved with all that belongs to it.
 fn saved_page(
     input: &Input<'_>,
@@ -261,7 +276,7 @@ fn saved_page(
     let missing = || {
         if is_cut { cut() } else { no_text(input) }
     };
-    let part = message.html_part(0).ok_or_else(missing)?;
+    let part = page_part(message).ok_or_else(missing)?;
     let bytes = bytes_of(message, part);
     let page = Input {
         name: input.name,

@@ -106,9 +106,10 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 /// The finding where a length does not fit the days from one to another.
 fn misfit(side: &Side<'_>, range: &Range, unit: &str) -> Option<Finding> {
     let (from, to) = (range.from, range.to);
-    let (least, most, written) = match range.months {
-        true => months_between(from, to, unit)?,
-        false => length(from, to, unit)?,
+    let (least, most, written) = if range.months {
+        months_between(from, to, unit)?
+    } else {
+        length(from, to, unit)?
     };
     let end = |value| End { value, open: false };
     let real = Interval {
@@ -248,9 +249,10 @@ fn ranges(text: &str) -> Vec<Range> {
         };
         let opens = from.first.checked_sub(1)?;
         let joined = to.first - from.end == 1 && among(&events().range_joins, from.end);
-        let later = match from.month {
-            true => (from.date <= to.date).then_some(to.date)?,
-            false => in_order(from.date, to.date)?,
+        let later = if from.month {
+            (from.date <= to.date).then_some(to.date)?
+        } else {
+            in_order(from.date, to.date)?
         };
         let fits = joined && from.month == to.month && among(&events().range_opens, opens);
         fits.then_some(Range {

@@ -115,8 +115,9 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     }
     if a.narrowing() != b.narrowing() {
         // "A net profit of 1.24 billion", "an annual profit of 1.24 billion".
-        if overlap(a.narrowing(), b.narrowing()) == 0
-            && !(equal && distinction(a.value()) == 2)
+        let rare = equal && distinction(a.value()) == 2;
+        if !rare
+            && overlap(a.narrowing(), b.narrowing()) == 0
             && !a.narrowing().is_empty()
             && !b.narrowing().is_empty()
         {

@@ -1,6 +1,6 @@
 //! Places that articles set against each other: "800 fled one town, 401 the other".
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 use super::evidence::places_apart;
 use crate::claim::ArticleId;
@@ -15,12 +15,12 @@ type Told<'a> = (Sym, Option<u16>, &'a [Word], &'a [Word]);
 
 /// By two places, the articles that give two numbers of one thing for them, in order.
 #[derive(Debug, Default)]
-pub(super) struct Towns<'a>(FxHashMap<Told<'a>, Vec<ArticleId>>);
+pub(super) struct Towns<'a>(BTreeMap<Told<'a>, Vec<ArticleId>>);
 
 impl<'a> Towns<'a> {
     pub(super) fn of(profiles: &[&'a Profile]) -> Self {
         type Thing = (ArticleId, Option<Sym>, Option<u16>);
-        let mut by_article: FxHashMap<Thing, Vec<&'a Profile>> = FxHashMap::default();
+        let mut by_article: BTreeMap<Thing, Vec<&'a Profile>> = BTreeMap::new();
         for p in profiles {
             if p.head.is_some() && !p.place().is_empty() && !p.place_inferred {
                 let same = by_article.entry((p.article, p.head, p.class)).or_default();

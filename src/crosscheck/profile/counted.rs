@@ -104,14 +104,11 @@ fn class(near: &Surroundings<'_>) -> Option<u16> {
             })
     });
     // What is said behind the noun is said of the part: "60% of the 1,150 houses were damaged".
-    let (ahead, behind) = match near.is_whole() {
-        true => (
-            near.ahead
-                .get(..near.concept.len() + 1)
-                .unwrap_or(near.ahead),
-            &[][..],
-        ),
-        false => (near.ahead, near.behind),
+    let (ahead, behind) = if near.is_whole() {
+        let noun = near.ahead.get(..near.concept.len() + 1);
+        (noun.unwrap_or(near.ahead), &[][..])
+    } else {
+        (near.ahead, near.behind)
     };
     class_near(words, &near.concept, ahead, behind)
         // "40 refugees drowned": what happened to them, not what they are called.

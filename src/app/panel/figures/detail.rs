@@ -128,7 +128,7 @@ fn wording_ui(ui: &mut Ui, context: &Context<'_>, figure: &Figure, outbox: &mut 
     widget::section_ui(ui, "Suggested wording", |ui| {
         widget::tint_card_ui(ui, Tone::Neutral, |ui| {
             ui.set_width(ui.available_width());
-            widget::sentence_ui(ui, &wording);
+            widget::sentence_ui(ui, wording);
             if widget::link_button(ui, "Copy the wording")
                 .on_hover_text(Action::CopyWording.tip(ui.ctx()))
                 .clicked()
