@@ -25,6 +25,30 @@ fn in_figures_arrows_go_through_the_claims_of_a_row() {
 }
 
 #[test]
+fn in_figures_page_keys_and_the_ends_of_the_list_go_to_rows() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press_ctrl(&mut window, Key::Num2);
+    press(&mut window, Key::Home);
+    let first = window.state().selection().claim.expect("a claim");
+    press(&mut window, Key::PageDown);
+    let below = window.state().selection().claim.expect("a claim");
+    assert_ne!(first, below);
+    press(&mut window, Key::End);
+    let last = window.state().selection().claim.expect("a claim");
+    assert_ne!(first, last);
+    press(&mut window, Key::J);
+    assert_eq!(window.state().selection().claim, Some(last), "the end");
+    press(&mut window, Key::Home);
+    assert_eq!(window.state().selection().claim, Some(first));
+    press(&mut window, Key::PageUp);
+    assert_eq!(
+        window.state().selection().claim,
+        Some(first),
+        "the beginning"
+    );
+}
+
+#[test]
 fn keys_walk_the_claims_that_a_search_has_chosen() {
     let mut window = with_sample(SIZE, Light::Light);
     let ctrl_shift = Modifiers::COMMAND | Modifiers::SHIFT;

@@ -44,6 +44,10 @@ impl KeysSheet {
         }
         match KeyMap::at(ui.ctx()).allows(chord, action) {
             Ok(()) => self.give(action, chord, context, outbox),
+            // Pressed again, it is meant.
+            Err(Refusal::Taken(_)) if self.refused.is_some_and(|(before, _)| before == chord) => {
+                self.give(action, chord, context, outbox);
+            }
             Err(refusal) => self.refused = Some((chord, refusal)),
         }
     }
@@ -76,7 +80,9 @@ impl KeysSheet {
                 }
                 Some((chord, Refusal::Taken(other))) => {
                     let (key, other) = (chord.written(), label_in(other.entry(), context));
-                    ui.label(format!("{key} is taken by “{other}”. Press another, or"));
+                    ui.label(format!(
+                        "{key} is taken by “{other}”. Press it again to take it over, or press another."
+                    ));
                     if ui.button("Take it over").clicked() {
                         self.give(action, chord, context, outbox);
                     }

@@ -98,6 +98,17 @@ pub(super) fn grid_ui(
     carried_ui(ui, context, shown.names, &onto);
 }
 
+/// Rows that are in sight in so much height, less one that is seen on either page; one at the least.
+pub(super) fn rows_in(height: f32) -> usize {
+    let mut rows = 1;
+    let mut room = height - HEAD - 2.0 * ROW;
+    while room >= ROW {
+        rows += 1;
+        room -= ROW;
+    }
+    rows
+}
+
 fn count_of(articles: &[ArticleId]) -> f32 {
     f32::from(u16::try_from(articles.len()).unwrap_or(u16::MAX))
 }

@@ -9,7 +9,7 @@ mod grid;
 mod names;
 mod naming;
 
-use egui::{CentralPanel, Panel, Rangef, Ui};
+use egui::{CentralPanel, Key, Modifiers, Panel, Rangef, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, Request};
@@ -88,6 +88,29 @@ impl Figures {
             (None, _) => 0,
         };
         let figure = self.shown.get(next.min(self.shown.len().saturating_sub(1)));
+        if let Some(figure) = figure.and_then(|at| context.crosscheck.figures.get(*at)) {
+            outbox.look(figure.id);
+        }
+    }
+
+    /// Goes to another row by the page keys and the keys for the ends of a list.
+    fn leap(&self, ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        if widget::keys_are_taken(ui) {
+            return;
+        }
+        let page = grid::rows_in(ui.available_height());
+        let at = self.place(context).unwrap_or(0);
+        let last = self.shown.len().saturating_sub(1);
+        let rows = [
+            (Key::PageDown, (at + page).min(last)),
+            (Key::PageUp, at.saturating_sub(page)),
+            (Key::Home, 0),
+            (Key::End, last),
+        ];
+        let pressed = rows
+            .into_iter()
+            .find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+        let figure = pressed.and_then(|(_, row)| self.shown.get(row));
         if let Some(figure) = figure.and_then(|at| context.crosscheck.figures.get(*at)) {
             outbox.look(figure.id);
         }
@@ -185,6 +208,7 @@ impl Figures {
                     });
                     return;
                 }
+                self.leap(ui, context, outbox);
                 let reveal = self.revealed != context.selection.reveal;
                 self.revealed = context.selection.reveal;
                 let rows = grid::Shown {
