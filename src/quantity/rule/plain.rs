@@ -17,6 +17,7 @@ pub(super) const QUANTITY: Rule = Rule {
         ("«At least 11» civilians were killed.", ">= 11 person"),
         ("They raised «£18.5million» for it.", "18500000 GBP"),
         ("Cover fell to «62·5%» of infants.", "62.5 %"),
+        ("The bridge cost «€1.35 m» to mend.", "1350000 EUR"),
         ("It holds «10⁶ litres».", "1000000 L"),
         ("He earns «350,000 euros a year» there.", "350000 EUR/a"),
         ("Only «about 20%» voted.", "~ 20 %"),
