@@ -305,3 +305,46 @@ fn an_earlier_count_told_again_and_the_toll_of_an_event_are_of_one_row() {
     let row = pile.figure(pile.claim(3, "23"));
     assert_eq!(row.claims.len(), 5, "{:?}", row.claims);
 }
+
+#[test]
+fn a_toll_is_no_number_of_houses_and_what_was_damaged_was_not_destroyed() {
+    let pile = told(
+        "The death toll from the dam collapse in Velmar has risen to 61, the ministry said.",
+        "Some 1,240 homes in Velmar were destroyed in the dam collapse. At least 54 people were killed in the dam \
+         collapse in Velmar.",
+    );
+    pile.apart((1, "61"), (2, "1,240"));
+    let row = pile.figure(pile.claim(1, "61"));
+    assert!(row.claims.contains(&pile.claim(2, "54")), "{}", row.title);
+    told(
+        "The storm damaged 340 boats in Velmar, the harbour said.",
+        "The storm destroyed 40 boats in Velmar, the harbour said.",
+    )
+    .apart((1, "340"), (2, "40"));
+}
+
+#[test]
+fn numbers_of_several_in_the_same_words_are_no_conflict() {
+    let pile = pile(&[(
+        MONDAY,
+        "Arvo Echo",
+        "Some 120 people were treated in district 1 of Velmar, the ministry said. Some 90 people were treated in \
+         district 2 of Velmar, the ministry said. Some 75 people were treated in district 3 of Velmar, the ministry \
+         said.",
+    )]);
+    let figures = pile.found.figures.iter();
+    let conflicts = figures
+        .flat_map(|figure| &figure.comparisons)
+        .filter(|it| it.answer == Conflicts);
+    assert_eq!(conflicts.count(), 0);
+}
+
+#[test]
+fn the_number_of_guests_counts_guests() {
+    let pile = told(
+        "Some 210 guests were in the Velmar inn when the fire broke out, the owner said.",
+        "The ministry put the number of guests in the Velmar inn at 210.",
+    );
+    let row = pile.figure(pile.claim(1, "210"));
+    assert!(row.claims.contains(&pile.claim(2, "210")), "{}", row.title);
+}

@@ -95,7 +95,7 @@ fn a_selection_without_a_figure_is_kept_when_it_is_refused() {
     window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
     settle(&mut window);
     press(&mut window, Key::M);
-    window.get_by_label_contains("No number can be read");
+    window.get_by_label_contains("No figure can be read");
     assert_eq!(spoken(&window).as_deref(), Some("The"));
     press(&mut window, Key::Escape);
     assert_eq!(spoken(&window), None, "left");

@@ -68,7 +68,7 @@ pub(super) fn add_claim(
             }
         }
         None => outbox.want(Request::Say(Toast::refused(
-            "No number can be read in these words. Select words that hold the figure, such as “98,000 people”.",
+            "No figure can be read in these words: dates, years and numbers of a list are none. Select words that hold one, such as “98,000 people”.",
         ))),
     }
     is_read
