@@ -1,6 +1,10 @@
 //! Claims whose text has changed.
 
-use crate::claim::{Attribution, Claim, Period, Phrase, Reading};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Project;
+use crate::claim::{ArticleId, Attribution, Claim, Period, Phrase, Reading};
 use crate::text::{Anchor, Span, Text};
 
 /// The claim at `span` of a changed text. Places of its facets move along where their words still stand, and are
@@ -16,6 +20,41 @@ pub(super) fn placed_at(claim: &Claim, span: Span, text: &Text) -> Claim {
         reading: shift.reading(&claim.reading),
         ..claim.clone()
     }
+}
+
+/// Where the claims of an article stand in its new text. One place is that of one claim: of two that would come to it
+/// the one whose surroundings are more alike has it, and the other is lost.
+pub(super) fn places(
+    project: &Project,
+    article: ArticleId,
+    text: &Text,
+) -> Vec<(Arc<Claim>, Span)> {
+    let mut found: Vec<(Arc<Claim>, Span)> = project
+        .claims_of(article)
+        .filter_map(|claim| Some((Arc::clone(claim), claim.anchor.find_in(text)?)))
+        .collect();
+    found.sort_by_key(|(claim, span)| {
+        let alike = claim.anchor.context_shared(text, *span);
+        (std::cmp::Reverse(alike), claim.id)
+    });
+    let mut kept: Vec<(Arc<Claim>, Span)> = Vec::with_capacity(found.len());
+    // In order of place, so that a long article stays fast.
+    let mut by_start: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let longest = found.iter().map(|(_, span)| span.len()).max().unwrap_or(0);
+    for (claim, span) in found {
+        let from = span.start().saturating_sub(longest);
+        let near = by_start.range(from..span.end()).flat_map(|(_, at)| at);
+        let is_new = |at: &usize| {
+            kept.get(*at).is_some_and(|(other, there)| {
+                there.overlaps(span) && !other.anchor.span.overlaps(claim.anchor.span)
+            })
+        };
+        if !near.into_iter().any(is_new) {
+            by_start.entry(span.start()).or_default().push(kept.len());
+            kept.push((claim, span));
+        }
+    }
+    kept
 }
 
 struct Shift<'a> {

@@ -290,3 +290,55 @@ fn a_journal_on_a_full_disk_is_told_and_holds_whole_changes() {
     assert_eq!(review.note, format!("call number {}", recovered.made));
     session.abandon();
 }
+
+#[test]
+fn a_claim_whose_number_was_corrected_takes_no_other_claims_place() {
+    let (_desk, path) = desk();
+    let text = |cork: &str| {
+        format!(
+            "The ministry said {cork} men were hurt when the wall fell in Cork on Monday.\n\n\
+             The ministry said 40 men were hurt when the wall fell in Galway on Monday.\n"
+        )
+    };
+    fs::write(path.join("walls.txt"), text("40")).expect("written");
+    countercheck(&path, &["new", "walls.ron", "walls.txt"], b"");
+    let judge = [
+        "judge",
+        "walls.ron",
+        "--claim",
+        "1",
+        "--verdict",
+        "confirmed",
+        "--reason",
+        "Asked in Cork",
+    ];
+    assert_eq!(status(&countercheck(&path, &judge, b"")), 0);
+    fs::write(path.join("walls.txt"), text("45")).expect("written");
+    let revised = countercheck(&path, &["revise", "walls.ron", "walls.txt"], b"");
+    assert_eq!(status(&revised), 3, "{}", said(&revised));
+    assert!(said(&revised).contains("40"), "{}", said(&revised));
+}
+
+#[test]
+fn nothing_is_written_over_a_project() {
+    let (_desk, path) = desk();
+    countercheck(&path, &["new", "goats.ron", "harbour.txt"], b"");
+    fs::copy(path.join("goats.ron"), path.join("goats.html")).expect("a copy");
+    let before = fs::read(path.join("goats.ron")).expect("a project");
+    for asked in [
+        ["facts", "goats.ron", "--to", "goats.ron"],
+        ["facts", "goats.ron", "--to", "./goats.ron"],
+        ["report", "goats.ron", "--to", "goats.html"],
+    ] {
+        let refused = countercheck(&path, &asked, b"");
+        assert_ne!(status(&refused), 0, "{asked:?}");
+        assert!(
+            said(&refused).contains("holds a project"),
+            "{}",
+            said(&refused)
+        );
+    }
+    for kept in ["goats.ron", "goats.html"] {
+        assert_eq!(fs::read(path.join(kept)).expect("a project"), before);
+    }
+}

@@ -9,10 +9,10 @@ use super::{Command, CommandError, judge};
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId, Found, Origin, Reading};
 use crate::crosscheck::{Link, LinkKind};
-use crate::project::anchoring::placed_at;
+use crate::project::anchoring::{placed_at, places};
 use crate::project::{Project, Rating, Subject};
 use crate::quantity::HouseRules;
-use crate::text::{Anchor, Span, Text};
+use crate::text::{Anchor, Span};
 
 impl Command {
     /// The project as the change would leave it. Nothing is recorded: this shows what it would do.
@@ -218,37 +218,6 @@ fn revise_article(
         )?;
     }
     Ok(())
-}
-
-/// Where the claims of an article stand in its new text. One place is that of one claim: of two that would come to it
-/// the one whose surroundings are more alike has it, and the other is lost.
-fn places(project: &Project, article: ArticleId, text: &Text) -> Vec<(Arc<Claim>, Span)> {
-    let mut found: Vec<(Arc<Claim>, Span)> = project
-        .claims_of(article)
-        .filter_map(|claim| Some((Arc::clone(claim), claim.anchor.find_in(text)?)))
-        .collect();
-    found.sort_by_key(|(claim, span)| {
-        let alike = claim.anchor.context_shared(text, *span);
-        (std::cmp::Reverse(alike), claim.id)
-    });
-    let mut kept: Vec<(Arc<Claim>, Span)> = Vec::with_capacity(found.len());
-    // In order of place, so that a long article stays fast.
-    let mut by_start: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let longest = found.iter().map(|(_, span)| span.len()).max().unwrap_or(0);
-    for (claim, span) in found {
-        let from = span.start().saturating_sub(longest);
-        let near = by_start.range(from..span.end()).flat_map(|(_, at)| at);
-        let is_new = |at: &usize| {
-            kept.get(*at).is_some_and(|(other, there)| {
-                there.overlaps(span) && !other.anchor.span.overlaps(claim.anchor.span)
-            })
-        };
-        if !near.into_iter().any(is_new) {
-            by_start.entry(span.start()).or_default().push(kept.len());
-            kept.push((claim, span));
-        }
-    }
-    kept
 }
 
 fn remove_article(next: &mut Project, article: ArticleId) -> Result<(), CommandError> {
