@@ -296,10 +296,7 @@ fn with_scale(line: &Line<'_>, number: Number) -> Number {
         let glued = line.glued(number.end - 1);
         let noun = line.is_word(number.end + 1) && !line.is_capital(number.end + 1);
         let spaced = line.word(number.end).chars().all(char::is_uppercase) && noun;
-        // "€1.35 m": behind a sign of money no metres are meant.
-        let before = number.start.checked_sub(1);
-        let priced = before.is_some_and(|sign| line.is_sign(sign, &['€', '£', '$', '¥', '₪']));
-        if glued || spaced || priced || line.word(number.end).len() > 1 {
+        if glued || spaced || line.word(number.end).len() > 1 {
             number.letter = Some(*power);
         }
     }

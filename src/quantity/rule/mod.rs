@@ -195,7 +195,7 @@ pub(super) fn measured(
     prefix: Option<&Measure>,
 ) -> (Number, Option<Measure>) {
     if let Some(prefix) = prefix {
-        let number = number.with_letter();
+        let number = letter_apart(line, number).with_letter();
         let end = past_nation(line, number.end);
         return (
             number,
@@ -210,6 +210,16 @@ pub(super) fn measured(
     }
     let unit = measure::after(line, number.start, number.end, false);
     with_unit(line, number, unit)
+}
+
+/// "€1.35 m": behind a sign of money a small letter that stands apart is a scale, and no metre.
+fn letter_apart(line: &Line<'_>, number: Number) -> Number {
+    let may = number.digits && number.power == 0 && line.is_lower(number.end);
+    let power = line.lexicon.numerals.letters.get(line.word(number.end));
+    Number {
+        letter: number.letter.or(power.copied().filter(|_| may)),
+        ..number
+    }
 }
 
 /// A number with the unit found after its digits or words.
