@@ -97,8 +97,8 @@ impl Workbench {
         let text = taken.article.text.clone();
         let original = taken.original.take();
         let original = original.filter(|_| self.preferences.keep_originals);
-        if let Some(replaced) = taken.replaces {
-            let done = self.put_in(ctx, replaced, taken);
+        if let Some(replaced) = &taken.replaces {
+            let done = self.put_in(ctx, replaced, taken.article, taken.found);
             self.originals
                 .extend(original.filter(|_| done).map(|it| (text, it)));
             return done;

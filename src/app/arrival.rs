@@ -9,7 +9,7 @@ use super::job::{self, Outcome, Progress, Taken};
 use super::revision::Revision;
 use crate::article::Metadata;
 use crate::import::{self, Choices, Doubt, Imported};
-use crate::project::Project;
+use crate::project::Session;
 
 /// A file as it came.
 #[derive(Clone, Debug)]
@@ -79,10 +79,13 @@ impl Arrival {
     /// Compares it with the articles that are there; a text that is there already is not taken.
     fn compare(&mut self, known: &mut Known) {
         self.copy = known.closest(&self.imported.article);
-        self.take = !self.copy.as_ref().is_some_and(|copy| copy.is_same);
-        let earlier = Revision::found(known.project(), &self.imported.article);
-        self.earlier = earlier.filter(|_| self.take).map(Box::new);
+        let is_there = self.copy.as_ref().is_some_and(|copy| copy.is_same);
+        let earlier = known.earlier(&self.imported.article);
+        // The very text of an article gives at most other details of it.
+        let earlier = earlier.filter(|it| it.differences.is_empty() == is_there);
+        self.earlier = earlier.map(Box::new);
         self.replace = self.earlier.is_some();
+        self.take = self.replace || !is_there;
     }
 
     /// Whether it can be added without a question.
@@ -114,7 +117,7 @@ impl Arrival {
 
     /// Reads its file as is chosen now: text, metadata and doubts; from its first half megabyte where that is not the
     /// usual way. Nothing changes where it cannot be read so.
-    pub fn read_as_chosen(&mut self, project: &Arc<Project>) -> Result<(), String> {
+    pub fn read_as_chosen(&mut self, session: &Session) -> Result<(), String> {
         let Some(original) = self.original.clone() else {
             return Ok(());
         };
@@ -133,7 +136,7 @@ impl Arrival {
         // What a page says of itself in other letters is other words; what was picked was picked among the old ones.
         if encoding != self.choices.encoding {
             self.picked.clear();
-            self.compare(&mut Known::of(project));
+            self.compare(&mut Known::of(session));
         }
         self.doubts = self.imported.doubts();
         Ok(())

@@ -190,7 +190,10 @@ pub enum Request {
     /// Put a corrected text in place of an article's.
     Revise { article: ArticleId, path: PathBuf },
     /// Put in a text that was read for an article.
-    PutIn(Box<super::job::Taken>),
+    PutIn {
+        revision: Box<super::revision::Revision>,
+        newer: Box<crate::article::Article>,
+    },
     /// Bring another copy in, over the version both started from; told by their history where that is not named.
     Merge {
         theirs: PathBuf,

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::revision::Revision;
 use crate::article::Article;
 use crate::claim::ArticleId;
 use crate::crosscheck::Wording;
-use crate::project::Project;
+use crate::project::{Project, Session};
 use crate::text::Text;
 
 /// Of what an article is a copy.
@@ -26,23 +27,26 @@ pub struct CopyOf {
 /// The articles that are there, with their wordings once they are asked for.
 pub(super) struct Known {
     project: Arc<Project>,
+    /// Articles whose details somebody has edited.
+    edited: Vec<ArticleId>,
     wordings: Option<Vec<Wording>>,
     names: Vec<(String, Option<ArticleId>, Text)>,
 }
 
 impl Known {
-    /// Those of a project.
-    pub(super) fn of(project: &Arc<Project>) -> Self {
+    /// Those of a session's project.
+    pub(super) fn of(session: &Session) -> Self {
         Self {
-            project: Arc::clone(project),
+            project: Arc::clone(session.project()),
+            edited: session.with_edited_details(),
             wordings: None,
             names: Vec::new(),
         }
     }
 
-    /// The project they are in.
-    pub(super) fn project(&self) -> &Arc<Project> {
-        &self.project
+    /// The article of the project that `newer` seems to be another text of, and what it would change.
+    pub(super) fn earlier(&self, newer: &Article) -> Option<Revision> {
+        Revision::found(&self.project, newer, &self.edited)
     }
 
     /// Of what `article` is a copy; from now on it is there too.

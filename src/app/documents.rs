@@ -49,7 +49,7 @@ impl Workbench {
             [one] => format!("Fetching {}", one.display()),
             _ => "Importing files".to_owned(),
         };
-        let known = Known::of(self.session.project());
+        let known = Known::of(&self.session);
         self.start(ctx, "import", &label, move |progress| {
             let paths = crate::project::files_of_folders(paths);
             progress.expect(paths.len());
@@ -77,7 +77,7 @@ impl Workbench {
             Ok(mut imported) => {
                 let told = &mut imported.article.metadata;
                 *told = metadata.or_as(told);
-                let known = Known::of(self.session.project());
+                let known = Known::of(&self.session);
                 self.start(ctx, "import", "Reading the text", move |_| {
                     let mut batch = Batch::new(known);
                     batch.arrive("pasted text", vec![imported], None);

@@ -8,11 +8,12 @@ use super::arrival;
 use super::context::Request;
 use super::dialog::Ask;
 use super::documents;
-use super::job::{Outcome, Taken};
+use super::job::{Outcome, Replaced};
 use super::revision::{Corrected, Revision};
 use super::toast::Toast;
 use super::workbench::Workbench;
-use crate::claim::{ArticleId, ClaimId};
+use crate::article::Article;
+use crate::claim::{ArticleId, Claim, ClaimId, Found};
 use crate::export::words;
 use crate::project::fact_sheet::{self, Taken as FactSheet};
 use crate::project::{Attachment, Command, Evidence, FileError, Parted, Project, Session};
@@ -86,13 +87,13 @@ impl Workbench {
     /// Reads the corrected text of an article, and works out what it would change.
     pub(super) fn revise(&mut self, ctx: &egui::Context, article: ArticleId, path: PathBuf) {
         let project = Arc::clone(self.session.project());
+        let edited = self.session.with_edited_details();
         let label = format!("Reading {}", documents::name_of(&path));
         self.start(ctx, "revise", &label, move |_| {
             let result = arrival::read_at(&path).map(|(articles, _)| {
                 let newer = articles.into_iter().next()?.article;
-                let revision = Revision::of(&project, article, newer.clone())?;
-                let taken = revision.taken(newer);
-                Some((Box::new(revision), Box::new(taken)))
+                let revision = Revision::of(&project, article, newer.clone(), &edited)?;
+                Some((Box::new(revision), Box::new(newer)))
             });
             Some(Outcome::Revised(result))
         });
@@ -101,8 +102,8 @@ impl Workbench {
     /// Shows what a corrected text would change, before it is put in.
     pub(super) fn revised(&mut self, ctx: &egui::Context, result: Result<Corrected, String>) {
         match result {
-            Ok(Some((revision, taken))) => {
-                self.outbox.want(Request::Ask(Ask::Revise(revision, taken)));
+            Ok(Some((revision, newer))) => {
+                self.outbox.want(Request::Ask(Ask::Revise(revision, newer)));
                 ctx.request_repaint();
             }
             Ok(None) => self.say(
@@ -113,16 +114,45 @@ impl Workbench {
         }
     }
 
+    /// Reads a corrected text away from the window, to be put in.
+    pub(super) fn take_in_place(
+        &mut self,
+        ctx: &egui::Context,
+        revision: Box<Revision>,
+        newer: Box<Article>,
+    ) {
+        self.start(ctx, "revise", "Putting in the corrected text", move |_| {
+            let name = newer.name();
+            Some(Outcome::Imported {
+                results: vec![(name, Ok(vec![revision.taken(*newer)]))],
+                waiting: Vec::new(),
+            })
+        });
+    }
+
     /// Puts a text in place of an article's, and says which figures do not stand in it any more. Says whether it could.
-    pub(super) fn put_in(&mut self, ctx: &egui::Context, article: ArticleId, taken: Taken) -> bool {
+    pub(super) fn put_in(
+        &mut self,
+        ctx: &egui::Context,
+        replaced: &Replaced,
+        article: Article,
+        found: Vec<Found>,
+    ) -> bool {
+        let claims = &self.session.project().claims;
+        // What was edited meanwhile stays as it is.
+        let is_as_it_was =
+            |claim: &&Arc<Claim>| claims.get(&claim.id).is_some_and(|now| Arc::ptr_eq(now, claim));
+        let reread = replaced.unedited.iter().filter(is_as_it_was);
+        let reread = reread.map(|claim| claim.id).collect();
         let lost = |session: &Session| session.lost_anchors().len();
         let (before, revision) = (lost(&self.session), self.session.revision());
         self.change(
             ctx,
             Command::ReviseArticle {
-                article,
-                revised: taken.article,
-                found: taken.found,
+                article: replaced.article,
+                revised: article,
+                found,
+                reread,
             },
         );
         if lost(&self.session) > before && self.dialog.is_none() {

@@ -12,7 +12,7 @@ use super::copies::CopyOf;
 use super::revision::Corrected;
 use super::toast::Toast;
 use crate::article::Article;
-use crate::claim::{self, ArticleId, ClaimId, Found};
+use crate::claim::{self, ArticleId, Claim, ClaimId, Found};
 use crate::crosscheck::Crosscheck;
 use crate::export::words::grouped;
 use crate::import;
@@ -56,8 +56,17 @@ pub struct Taken {
     pub original: Option<Original>,
     /// Of what it is a copy, where its claims are to be linked with that.
     pub copy: Option<CopyOf>,
-    /// The article whose text it replaces.
-    pub replaces: Option<ArticleId>,
+    /// What it takes the place of.
+    pub replaces: Option<Replaced>,
+}
+
+/// The article whose text another replaces.
+#[derive(Clone, Debug)]
+pub struct Replaced {
+    /// The article.
+    pub article: ArticleId,
+    /// Its claims that nobody had edited when the other text was read: that is read anew for them.
+    pub unedited: Vec<Arc<Claim>>,
 }
 
 /// The outcome of a job.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::job::Taken;
-use crate::article::{Article, Metadata};
-use crate::claim::{ArticleId, extract};
+use super::job::{Replaced, Taken};
+use crate::article::{Article, ChangedDetail, Details, Metadata};
+use crate::claim::{ArticleId, Claim, extract};
 use crate::import::{Difference, differences};
 use crate::project::{Command, Project};
 
@@ -15,6 +15,10 @@ pub struct Revision {
     pub article: ArticleId,
     /// As it is in the project.
     pub current: Arc<Article>,
+    /// Details that the other text gives otherwise.
+    pub details: Vec<ChangedDetail>,
+    /// Whether those are taken.
+    pub take_details: bool,
     /// Where the texts differ.
     pub differences: Vec<Difference>,
     /// Claims that are placed again by their words.
@@ -23,20 +27,35 @@ pub struct Revision {
     pub new: usize,
     /// Claims whose words stand in the new text no more, each in its sentence.
     pub lost: Vec<String>,
+    /// Claims that nobody has edited: the new text is read anew for them.
+    unedited: Vec<Arc<Claim>>,
 }
 
 /// What a corrected text would change, and the text; nothing where it is the same.
-pub type Corrected = Option<(Box<Revision>, Box<Taken>)>;
+pub type Corrected = Option<(Box<Revision>, Box<Article>)>;
 
 impl Revision {
-    /// What `newer` would change in place of `article`; `None` where the texts are the same.
-    pub fn of(project: &Project, article: ArticleId, newer: Article) -> Option<Self> {
+    /// What `newer` would change in place of `article`; `None` where text and details are the same. Details are taken
+    /// where nobody has `edited` them.
+    pub fn of(
+        project: &Project,
+        article: ArticleId,
+        newer: Article,
+        edited: &[ArticleId],
+    ) -> Option<Self> {
         let current = Arc::clone(project.articles.get(&article)?);
-        if current.text == newer.text {
+        let details = current.metadata.changed_in(&newer.metadata);
+        if current.text == newer.text && details.is_empty() {
             return None;
         }
         let differences = differences(&current.text, &newer.text);
-        let command = command(article, &current, newer);
+        let revised = current.corrected_by(newer, Details::Taken);
+        let command = Command::ReviseArticle {
+            article,
+            found: extract(&revised),
+            revised,
+            reread: Vec::new(),
+        };
         let before = project.lost_anchors();
         let after = command.after(project).ok()?;
         let lost: Vec<_> = after
@@ -52,16 +71,19 @@ impl Revision {
         Some(Self {
             article,
             current,
+            details,
+            take_details: !edited.contains(&article),
             differences,
             placed: held.saturating_sub(lost_before.count() + lost.len()),
             new: after.claims_of(article).count().saturating_sub(held),
             lost,
+            unedited: project.unedited(article),
         })
     }
 
     /// What `newer` would change in place of the article of the project that it seems to be another text of: the one
     /// from its address or file, or from a file of the same name in another folder with claims in common.
-    pub fn found(project: &Project, newer: &Article) -> Option<Self> {
+    pub fn found(project: &Project, newer: &Article, edited: &[ArticleId]) -> Option<Self> {
         let new = &newer.metadata;
         let is_exact = |old: &Metadata| {
             let has_address = old.url.is_some() && old.url == new.url;
@@ -71,26 +93,36 @@ impl Revision {
         let same = articles.filter(|(_, article)| article.metadata.is_from_same_place(new));
         let (exact, near): (Vec<_>, Vec<_>) =
             same.partition(|(_, article)| is_exact(&article.metadata));
-        match (exact.as_slice(), near.as_slice()) {
-            ([(id, _)], _) => Self::of(project, **id, newer.clone()),
+        let found = match (exact.as_slice(), near.as_slice()) {
+            ([(id, _)], _) => Self::of(project, **id, newer.clone(), edited),
             ([], [(id, _)]) => {
-                let revision = Self::of(project, **id, newer.clone())?;
+                let revision = Self::of(project, **id, newer.clone(), edited)?;
                 (revision.placed > 0).then_some(revision)
             }
             _ => None,
-        }
+        };
+        // An editor's own details are no news.
+        found.filter(|it| !it.differences.is_empty() || it.take_details)
     }
 
     /// Takes `newer` in, in place of the article.
     pub fn taken(&self, newer: Article) -> Taken {
-        let article = self.current.corrected_by(newer);
+        let details = if self.take_details {
+            Details::Taken
+        } else {
+            Details::Kept
+        };
+        let article = self.current.corrected_by(newer, details);
         Taken {
             found: extract(&article),
             article,
             notices: Vec::new(),
             original: None,
             copy: None,
-            replaces: Some(self.article),
+            replaces: Some(Replaced {
+                article: self.article,
+                unedited: self.unedited.clone(),
+            }),
         }
     }
 }
@@ -100,16 +132,6 @@ fn is_one_of_several(metadata: &Metadata) -> bool {
     let origin = metadata.origin.as_deref().unwrap_or_default();
     let number = origin.rsplit_once('#').map(|(_, number)| number);
     number.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// The change that puts `newer` in place of an article.
-fn command(article: ArticleId, current: &Article, newer: Article) -> Command {
-    let revised = current.corrected_by(newer);
-    Command::ReviseArticle {
-        article,
-        found: extract(&revised),
-        revised,
-    }
 }
 
 #[cfg(test)]
@@ -136,12 +158,12 @@ mod tests {
         let project = session.project();
         let id = *project.articles.keys().next().expect("an article");
         let newer = text("About 400 goats crossed on Monday.\n\nSome 15 sheep drowned.");
-        let revision = Revision::of(project, id, newer).expect("another text");
+        let revision = Revision::of(project, id, newer, &[]).expect("another text");
         assert_eq!(revision.differences.len(), 1);
         assert!(revision.differences[0].marked.contains("[-12-]{+15+}"));
         assert!(revision.placed >= 1 && revision.new == 1, "{revision:?}");
         assert!(revision.lost.iter().any(|lost| lost.contains("12")));
         let same = Article::clone(&revision.current);
-        assert!(Revision::of(project, id, same).is_none());
+        assert!(Revision::of(project, id, same, &[]).is_none());
     }
 }

@@ -1,9 +1,11 @@
 //! An article: an immutable text with what is known about it.
 
+mod correction;
 mod moment;
 
 use serde::{Deserialize, Serialize};
 
+pub use correction::{ChangedDetail, Details};
 pub use moment::{Moment, to_the_minute};
 
 use crate::text::{Span, Text};
@@ -145,18 +147,6 @@ impl Article {
             .or_else(|| line(self.text.as_str()))
             .or_else(file)
             .unwrap_or_else(|| "Untitled article".to_owned())
-    }
-
-    /// The article with the text of a newer one. What an editor has corrected stays; where it came from is the newer one.
-    #[must_use]
-    pub fn corrected_by(&self, newer: Self) -> Self {
-        Self {
-            metadata: Metadata {
-                origin: newer.metadata.origin,
-                ..self.metadata.clone()
-            },
-            text: newer.text,
-        }
     }
 
     /// Who printed it, or what it is called where that is not known.

@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 
 use super::{CliError, Outcome, clock, source, tell, written};
-use crate::article::Article;
+use crate::article::{Article, ChangedDetail, Details};
 use crate::claim::{self, ArticleId};
 use crate::import::differences;
 use crate::project::{Command, Project, Session};
@@ -29,12 +29,25 @@ pub struct Revise {
     /// Show what has changed and leave the project as it is
     #[arg(long)]
     dry_run: bool,
+    /// What becomes of a title, author, publisher, date or address that is given otherwise: by default it is taken, but
+    /// for an article whose details somebody has edited
+    #[arg(long, value_name = "WHICH")]
+    details: Option<DetailChoice>,
     /// Your name or initials, for the log
     #[arg(long)]
     pub(super) by: Option<String>,
     /// Why, for the log
     #[arg(long, value_name = "REASON")]
     why: Option<String>,
+}
+
+/// What becomes of details that the corrected article gives otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum DetailChoice {
+    /// They are taken.
+    Take,
+    /// They stay as they are in the project.
+    Keep,
 }
 
 pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
@@ -47,22 +60,37 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
     let revised = imported.remove(0).article;
     let (id, current) = held(session.project(), asked, &revised)?;
     let changes = differences(&current.text, &revised.text);
+    let details = current.metadata.changed_in(&revised.metadata);
+    let kept = asked.details.map_or_else(
+        || session.with_edited_details().contains(&id),
+        |choice| choice == DetailChoice::Keep,
+    );
+    let taken = if kept {
+        Details::Kept
+    } else {
+        Details::Taken
+    };
     let mut out = BufWriter::new(std::io::stdout().lock());
     for change in &changes {
         written(writeln!(out, "line {}: {}", change.line, change.marked))?;
     }
+    for detail in &details {
+        written(writeln!(out, "{}", described(detail, taken)))?;
+    }
     written(out.flush())?;
-    if changes.is_empty() {
+    if changes.is_empty() && (details.is_empty() || taken == Details::Kept) {
         tell("nothing has changed");
         return Ok(Outcome::Fine);
     }
-    let revised = current.corrected_by(revised);
+    let reread = session.project().unedited(id);
+    let revised = current.corrected_by(revised, taken);
     let before = session.project().lost_anchors();
     let found = claim::extract(&revised);
     let command = Command::ReviseArticle {
         article: id,
         revised,
         found,
+        reread: reread.iter().map(|claim| claim.id).collect(),
     };
     let stamp = clock::stamp(asked.by.as_deref());
     session.apply(command, stamp.clone())?;
@@ -82,6 +110,22 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
         ));
     }
     Ok(super::done_but_for(lost.len()))
+}
+
+/// A detail that is given otherwise, and what becomes of it: "published: [-2025-03-10-]{+2025-03-12+}".
+fn described(detail: &ChangedDetail, taken: Details) -> String {
+    let name = detail.name.to_lowercase();
+    let before = detail.before.as_deref().unwrap_or_default();
+    let before = if before.is_empty() {
+        String::new()
+    } else {
+        format!("[-{before}-]")
+    };
+    let kept = match taken {
+        Details::Taken => "",
+        Details::Kept => " (not taken; --details take takes it)",
+    };
+    format!("{name}: {before}{{+{}+}}{kept}", detail.after)
 }
 
 /// The article of the project that is to be replaced.

@@ -2,6 +2,7 @@
 
 mod anchoring;
 mod command;
+mod correction;
 mod coverage;
 #[cfg(test)]
 mod damage;

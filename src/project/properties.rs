@@ -125,6 +125,7 @@ pub(super) fn command() -> impl Strategy<Value = Command> {
                     article: article_id,
                     revised: article,
                     found,
+                    reread: vec![ClaimId(1), ClaimId(2)],
                 },
                 other => other,
             }

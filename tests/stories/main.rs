@@ -1,6 +1,7 @@
 //! User stories, told through the library and the command line; one file a story.
 
 mod copies;
+mod corrections;
 mod crosscheck;
 mod crosscheck_edits;
 mod crosscheck_makes;

@@ -106,7 +106,7 @@ impl ArrivalsSheet {
         if self.reading.as_ref().is_some_and(|(known, _)| *known == of) {
             return;
         }
-        let read = arrival.read_as_chosen(context.session.project());
+        let read = arrival.read_as_chosen(context.session);
         let reading = read.map(|()| Reading {
             taken: paragraphs(arrival.imported.article.text.as_str()),
             left: arrival.imported.left.clone(),

@@ -4,19 +4,18 @@ use egui::text::LayoutJob;
 use egui::{Label, ScrollArea, Ui};
 
 use super::super::context::{Context, Outbox, Request};
-use super::super::job::Taken;
 use super::super::reader::ordered;
 use super::super::revision::Revision;
 use super::super::theme::Theme;
 use super::super::widget;
 use super::{Sheet, foot_ui};
+use crate::article::{Article, ChangedDetail};
 use crate::export::words;
-use crate::import::Difference;
 
 /// Differences that are shown.
 const SHOWN: usize = 200;
 
-/// Draws where the texts differ, in a list of its own of up to `height` points.
+/// Draws where the texts and their details differ, in a list of its own of up to `height` points.
 pub(super) fn differences_ui(ui: &mut Ui, revision: &Revision, height: f32) {
     ScrollArea::vertical()
         .id_salt("differences")
@@ -24,8 +23,12 @@ pub(super) fn differences_ui(ui: &mut Ui, revision: &Revision, height: f32) {
         .auto_shrink([false, true])
         .show(ui, |ui| {
             widget::follow_focus_ui(ui);
+            for detail in &revision.details {
+                marked_ui(ui, &detail_marked(detail));
+            }
             for difference in revision.differences.iter().take(SHOWN) {
-                difference_ui(ui, difference);
+                let words = format!("Line {}: {}", difference.line, difference.marked);
+                marked_ui(ui, &words);
             }
             let more = revision.differences.len().saturating_sub(SHOWN);
             if more > 0 {
@@ -40,11 +43,32 @@ pub(super) fn differences_ui(ui: &mut Ui, revision: &Revision, height: f32) {
         });
 }
 
+/// Whether details that are given otherwise are taken; nothing where there are none.
+pub(super) fn take_details_ui(ui: &mut Ui, revision: &mut Revision) {
+    if revision.details.is_empty() {
+        return;
+    }
+    let names = revision.details.iter().map(|detail| detail.name);
+    let names = names.collect::<Vec<_>>().join(", ");
+    let words = format!("Take what is told of the article otherwise: {names}");
+    widget::checkbox_ui(ui, &mut revision.take_details, &words);
+}
+
+/// A detail as a line that has changed: "Published: [-2025-03-10-]{+2025-03-12+}".
+fn detail_marked(detail: &ChangedDetail) -> String {
+    let before = detail.before.as_deref().unwrap_or_default();
+    let before = if before.is_empty() {
+        String::new()
+    } else {
+        format!("[-{before}-]")
+    };
+    format!("{}: {before}{{+{}+}}", detail.name, detail.after)
+}
+
 /// A line that has changed: what is gone struck through, what is new underlined.
-fn difference_ui(ui: &mut Ui, difference: &Difference) {
-    let words = format!("Line {}: {}", difference.line, difference.marked);
+fn marked_ui(ui: &mut Ui, words: &str) {
     // What runs to the left is put in order as a whole.
-    if ordered(ui, &words.as_str().into(), ui.available_width(), 1).is_some() {
+    if ordered(ui, &words.into(), ui.available_width(), 1).is_some() {
         widget::wrapped_ui(ui, words);
         return;
     }
@@ -64,7 +88,7 @@ fn difference_ui(ui: &mut Ui, difference: &Difference) {
         }
         job.append(words, 0.0, format);
     };
-    let mut rest = words.as_str();
+    let mut rest = words;
     while let Some(start) = [rest.find("[-"), rest.find("{+")]
         .into_iter()
         .flatten()
@@ -107,15 +131,15 @@ pub(super) fn summary_of(revision: &Revision) -> String {
 
 /// A corrected text that was read, and what it would change.
 pub(super) struct ReviseSheet {
-    revision: Revision,
-    taken: Option<Taken>,
+    revision: Box<Revision>,
+    newer: Option<Box<Article>>,
 }
 
 impl ReviseSheet {
-    pub(super) const fn new(revision: Revision, taken: Taken) -> Self {
+    pub(super) const fn new(revision: Box<Revision>, newer: Box<Article>) -> Self {
         Self {
             revision,
-            taken: Some(taken),
+            newer: Some(newer),
         }
     }
 }
@@ -132,13 +156,19 @@ impl Sheet for ReviseSheet {
     fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {
         let name = self.revision.current.name();
         widget::wrapped_ui(ui, widget::strong(format!("“{name}”")));
-        let height = (ui.ctx().content_rect().height() - 260.0).max(120.0);
+        let height = (ui.ctx().content_rect().height() - 280.0).max(120.0);
         differences_ui(ui, &self.revision, height);
+        take_details_ui(ui, &mut self.revision);
         widget::wrapped_ui(ui, summary_of(&self.revision));
-        match foot_ui(ui, "Replace the earlier text", true) {
+        let revision = &self.revision;
+        let changes = !revision.differences.is_empty() || revision.take_details;
+        match foot_ui(ui, "Replace the earlier text", changes) {
             Some(true) => {
-                if let Some(taken) = self.taken.take() {
-                    outbox.want(Request::PutIn(Box::new(taken)));
+                if let Some(newer) = self.newer.take() {
+                    outbox.want(Request::PutIn {
+                        revision: self.revision.clone(),
+                        newer,
+                    });
                 }
                 false
             }

@@ -43,6 +43,7 @@ use super::left_behind::LeftBehind;
 use super::panel::FieldKeys;
 use super::theme::{Theme, metrics};
 use super::widget;
+use crate::article::Article;
 use crate::claim::{ArticleId, ClaimId};
 use crate::export::Format;
 use crate::project::{Attached, Attachment, Conflict, Parted, Subject};
@@ -96,7 +97,7 @@ pub enum Ask {
     Attachments(Vec<(ClaimId, Attachment, Attached)>),
     LeftBehind(Vec<LeftBehind>),
     /// What a corrected text would change.
-    Revise(Box<super::revision::Revision>, Box<super::job::Taken>),
+    Revise(Box<super::revision::Revision>, Box<Article>),
     /// What imports have told.
     Told(Vec<super::told::Told>),
 }
@@ -199,8 +200,8 @@ impl Dialog {
                 Box::new(not_saved::NotSavedSheet::new(because, is_gone))
             }
             Ask::Attachments(files) => Box::new(attachments::AttachmentsSheet::new(files)),
-            Ask::Revise(revision, taken) => {
-                Box::new(differences::ReviseSheet::new(*revision, *taken))
+            Ask::Revise(revision, newer) => {
+                Box::new(differences::ReviseSheet::new(revision, newer))
             }
             Ask::Told(told) => Box::new(told::ToldSheet::new(told)),
             Ask::LeftBehind(offers) => Box::new(left_behind::LeftBehindSheet::new(offers)),

@@ -76,11 +76,7 @@ impl Workbench {
             Request::TakeFacts(path) => self.take_facts(ctx, path),
             Request::WriteFacts(path) => self.write_facts(ctx, path),
             Request::Revise { article, path } => self.revise(ctx, article, path),
-            Request::PutIn(taken) => {
-                if let Some(article) = taken.replaces {
-                    self.put_in(ctx, article, *taken);
-                }
-            }
+            Request::PutIn { revision, newer } => self.take_in_place(ctx, revision, newer),
             Request::Merge { theirs, base } => self.read_copy(ctx, theirs, base),
             Request::Attach {
                 claim,

@@ -77,6 +77,7 @@ mod tests {
             article,
             revised: of("Nobody counted them."),
             found: Vec::new(),
+            reread: Vec::new(),
         };
         session.apply(revise, stamp()).expect("fits");
         let project = Arc::clone(session.project());

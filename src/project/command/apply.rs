@@ -30,7 +30,8 @@ impl Command {
                 article,
                 revised,
                 found,
-            } => revise_article(n, *article, revised, found)?,
+                reread,
+            } => revise_article(n, *article, revised, found, reread)?,
             Self::RemoveArticle { article } => remove_article(n, *article)?,
             Self::EditMetadata { article, metadata } => {
                 let mut edited = Article::clone(known_article(n, *article)?);
@@ -197,13 +198,20 @@ fn revise_article(
     article: ArticleId,
     revised: &Article,
     found: &[Found],
+    reread: &[ClaimId],
 ) -> Result<(), CommandError> {
     known_article(next, article)?;
+    let found_at: BTreeMap<Span, &Found> = found.iter().map(|found| (found.span, found)).collect();
     let mut taken = Vec::new();
     for (claim, span) in places(next, article, &revised.text) {
         taken.push(span);
-        next.claims
-            .insert(claim.id, Arc::new(placed_at(&claim, span, &revised.text)));
+        let mut placed = placed_at(&claim, span, &revised.text);
+        if let Some(found) = found_at.get(&span)
+            && reread.contains(&claim.id)
+        {
+            placed.reading = found.reading.clone();
+        }
+        next.claims.insert(claim.id, Arc::new(placed));
     }
     next.articles.insert(article, Arc::new(revised.clone()));
     let free = |found: &&Found| !taken.iter().any(|span| span.overlaps(found.span));

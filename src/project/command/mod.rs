@@ -33,11 +33,14 @@ pub enum Command {
     /// Take in an article with the figures found in it.
     AddArticle { article: Article, found: Vec<Found> },
     /// Put a corrected text in place of an article's text: each claim is placed again by its words and their context,
-    /// what cannot be placed stays listed as lost, and `found` figures at free places become claims.
+    /// what cannot be placed stays listed as lost, and `found` figures at free places become claims. Claims of `reread`
+    /// take the reading that was found at their place.
     ReviseArticle {
         article: ArticleId,
         revised: Article,
         found: Vec<Found>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        reread: Vec<ClaimId>,
     },
     /// Drop an article with its claims.
     RemoveArticle { article: ArticleId },

@@ -226,10 +226,12 @@ fn with_texts(command: &Command, replace: &mut impl FnMut(&Text) -> Text) -> Opt
             article,
             revised,
             found,
+            reread,
         } => Some(Command::ReviseArticle {
             article: *article,
             revised: with_text(revised, replace(&revised.text)),
             found: found.clone(),
+            reread: reread.clone(),
         }),
         Command::Patch { label, patch } if !patch.articles.is_empty() => {
             let mut articles = patch.articles.clone();

@@ -6,7 +6,7 @@ use egui::{ScrollArea, Ui};
 use super::super::super::arrival::Arrival;
 use super::super::super::theme::Tone;
 use super::super::super::widget;
-use super::super::differences::{differences_ui, summary_of};
+use super::super::differences::{differences_ui, summary_of, take_details_ui};
 use crate::import::{Doubt, ENCODINGS};
 
 /// The row of an item that sources contradict one another about; `None` where a person chooses it otherwise.
@@ -128,15 +128,21 @@ fn copy_ui(ui: &mut Ui, arrival: &mut Arrival, at: usize) {
 
 /// What another text of an article of the project changes, and whether it takes its place.
 fn earlier_ui(ui: &mut Ui, arrival: &mut Arrival, at: usize) {
-    let Some(earlier) = &arrival.earlier else {
+    let Some(earlier) = &mut arrival.earlier else {
         return;
     };
     widget::tint_card_ui(ui, Tone::Info, |ui| {
         ui.set_width(ui.available_width());
         let name = earlier.current.name();
-        let words = format!("“{name}” is in the project with another text. What has changed:");
+        let what = if earlier.differences.is_empty() {
+            "other details"
+        } else {
+            "another text"
+        };
+        let words = format!("“{name}” is in the project with {what}. What has changed:");
         widget::wrapped_ui(ui, words);
         ui.push_id(("differences", at), |ui| differences_ui(ui, earlier, 110.0));
+        take_details_ui(ui, earlier);
         widget::wrapped_ui(ui, widget::small(summary_of(earlier)));
         ui.horizontal_wrapped(|ui| {
             for (name, take, replace) in [
