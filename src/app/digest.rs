@@ -74,7 +74,7 @@ impl Digest {
             for claim in &finding.claims {
                 digest.findings_of.entry(*claim).or_default().push(at);
             }
-            let open = !is_dismissed(project, finding.code, &finding.claims);
+            let open = project.dismissal_of(finding).is_none();
             if open && finding.severity < Severity::CannotTell {
                 digest.open_findings += 1;
                 let articles: BTreeSet<ArticleId> =
@@ -230,14 +230,6 @@ fn corrected(log: &[Event]) -> BTreeSet<ClaimId> {
             _ => None,
         });
     claims.collect()
-}
-
-/// Whether a finding is set aside.
-pub fn is_dismissed(project: &Project, code: &str, claims: &[ClaimId]) -> bool {
-    project
-        .dismissals
-        .iter()
-        .any(|dismissal| dismissal.code == code && dismissal.claims == claims)
 }
 
 #[cfg(test)]

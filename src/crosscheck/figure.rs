@@ -29,8 +29,7 @@ pub(super) fn figure(sides: &[Side<'_>], words: &mut ArticleWords) -> Option<Fig
     let roots = if sides.len() <= ALL_PAIRS * 4 {
         root::roots(sides, words)
     } else {
-        let chosen: Vec<Side<'_>> = chosen.iter().map(|side| **side).collect();
-        root::roots(&chosen, words)
+        root::roots(&tellers(sides), words)
     };
     let (answer, why) = row(&comparisons, &roots, sides);
     let priority = priority(sides, answer, &comparisons, roots.len());
@@ -64,6 +63,20 @@ fn representatives<'a, 'b>(sides: &'b [Side<'a>]) -> Vec<&'b Side<'a>> {
         }
     }
     chosen
+}
+
+/// The first claim of each source in each outlet, as far as sources are laid beside one another.
+fn tellers<'a>(sides: &[Side<'a>]) -> Vec<Side<'a>> {
+    const MOST: usize = 400;
+    let mut known = BTreeSet::new();
+    let is_new = |side: &&Side<'a>| {
+        let metadata = &side.article.metadata;
+        // An outlet that is not known may be any.
+        let article = metadata.publisher.is_none().then_some(side.claim.article);
+        let source = side.profile.source().to_vec();
+        known.insert((source, metadata.publisher.as_deref(), article))
+    };
+    sides.iter().filter(is_new).take(MOST).copied().collect()
 }
 
 /// The answer of the row: between independent roots where there are several, else within the one.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::words::Sym;
-use crate::lexicon::units::{convert, convert_difference, dimension, units};
+use crate::lexicon::units::{coherent, convert, convert_difference, dimension, units};
 use crate::lexicon::{UnitCode, Value};
 use crate::quantity::{End, Interval, Kind, Quantity, Sense};
 
@@ -40,6 +40,38 @@ pub(super) fn family(quantity: &Quantity, kind: Kind) -> (Family, Option<&'stati
     }
 }
 
+/// An interval of `unit` as all of its family are compared: in `base`, or for a rate in the base units of its parts.
+pub(super) fn common(
+    interval: Interval,
+    unit: Option<&UnitCode>,
+    base: Option<&UnitCode>,
+    sense: Sense,
+) -> Option<Interval> {
+    match (unit, base) {
+        (Some(unit), None) if is_rate(unit) => {
+            converted(size_of_fall(interval, sense), |value| coherent(value, unit))
+        }
+        _ => in_base(interval, unit, base, sense),
+    }
+}
+
+/// Whether a unit is a quotient of units that converts: so much a month.
+pub(super) fn is_rate(unit: &UnitCode) -> bool {
+    coherent(Value::ONE, unit).is_some()
+}
+
+/// An interval with its ends converted.
+fn converted(interval: Interval, convert: impl Fn(Value) -> Option<Value>) -> Option<Interval> {
+    let end = |end: Option<End>| match end {
+        None => Some(None),
+        Some(End { value, open }) => convert(value).map(|value| Some(End { value, open })),
+    };
+    Some(Interval {
+        low: end(interval.low)?,
+        high: end(interval.high)?,
+    })
+}
+
 /// An interval of `unit` in `base`; the interval itself where there is nothing to convert.
 pub(super) fn in_base(
     interval: Interval,
@@ -51,16 +83,7 @@ pub(super) fn in_base(
     let (Some(unit), Some(base)) = (unit, base) else {
         return Some(interval);
     };
-    let converted = |end: Option<End>| match end {
-        None => Some(None),
-        Some(End { value, open }) => {
-            value_in(value, unit, base, sense).map(|value| Some(End { value, open }))
-        }
-    };
-    Some(Interval {
-        low: converted(interval.low)?,
-        high: converted(interval.high)?,
-    })
+    converted(interval, |value| value_in(value, unit, base, sense))
 }
 
 /// A fall written with its minus has the size without it: "-1.3%" and "fell 1.3%".

@@ -8,7 +8,7 @@ mod form;
 mod table;
 mod when;
 
-pub use dimension::{Dimension, convert, convert_difference, dimension};
+pub use dimension::{Dimension, coherent, convert, convert_difference, dimension};
 pub use form::{Form, Forms, Joint, Setting, UnitWords};
 pub use table::{Place, Unit, Units, by_symbol, unit, units};
 pub use when::When;

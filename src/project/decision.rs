@@ -1,8 +1,8 @@
 //! What was decided about figures and findings, found again however the figures are grouped since.
 
 use super::{Dismissal, FigureDecision, Project, Status};
-use crate::claim::ClaimId;
-use crate::crosscheck::{Crosscheck, Figure, Finding};
+use crate::claim::{ArticleId, ClaimId};
+use crate::crosscheck::{Crosscheck, Figure, Finding, Severity};
 
 impl Project {
     /// What was decided about a figure, and the claim it is kept under: one of the figure's claims. Where that claim
@@ -50,16 +50,33 @@ impl Project {
 
     /// The word that sets a finding aside, if there is one.
     pub fn dismissal_of(&self, finding: &Finding) -> Option<&Dismissal> {
-        self.dismissals
-            .iter()
-            .find(|dismissal| dismissal.code == finding.code && dismissal.claims == finding.claims)
+        let mut dismissals = self.dismissals.iter();
+        dismissals.find(|dismissal| dismissal.is_of(finding.code, &finding.claims))
+    }
+
+    /// The first finding of an article that cannot be and is not set aside: until then its copy is not signed off.
+    pub fn impossible_open<'a>(
+        &self,
+        crosscheck: &'a Crosscheck,
+        article: ArticleId,
+    ) -> Option<&'a Finding> {
+        let of_article = |claim: &ClaimId| {
+            let claim = self.claims.get(claim);
+            claim.is_some_and(|claim| claim.article == article)
+        };
+        let mut findings = crosscheck.findings.iter().map(AsRef::as_ref);
+        findings.find(|finding: &&Finding| {
+            finding.severity == Severity::Impossible
+                && self.dismissal_of(finding).is_none()
+                && finding.claims.iter().any(of_article)
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crosscheck::{LinkKind, Severity};
+    use crate::crosscheck::LinkKind;
     use crate::project::samples::{by_ana, session};
     use crate::project::{Command, Session};
 

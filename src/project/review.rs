@@ -207,6 +207,15 @@ pub struct Dismissal {
     pub by: String,
 }
 
+impl Dismissal {
+    /// Whether it sets a finding of this code aside that these claims have in common, in whatever order.
+    pub fn is_of(&self, code: &str, claims: &[ClaimId]) -> bool {
+        self.code == code
+            && self.claims.len() == claims.len()
+            && self.claims.iter().all(|claim| claims.contains(claim))
+    }
+}
+
 /// A reader's signature under a copy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

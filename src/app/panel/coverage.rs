@@ -8,7 +8,6 @@ use super::super::plot::{PlotStyle, Share, coverage_bar_ui};
 use super::super::theme::{Shape, Theme, Tone, status_mark};
 use super::super::widget;
 use crate::claim::ArticleId;
-use crate::crosscheck::Severity;
 use crate::project::Status;
 
 /// How far the copy under check is, fact by fact.
@@ -53,16 +52,7 @@ pub(super) fn coverage_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, out
 
 /// Why a copy cannot be signed off; `None` where it can.
 pub(in crate::app) fn impossible(context: &Context<'_>, article: ArticleId) -> Option<String> {
-    let project = context.project();
-    let open = context.crosscheck.findings.iter().find(|finding| {
-        let of_article = |id| {
-            let claim = project.claims.get(id);
-            claim.is_some_and(|claim| claim.article == article)
-        };
-        finding.severity == Severity::Impossible
-            && project.dismissal_of(finding).is_none()
-            && finding.claims.iter().any(of_article)
-    })?;
+    let open = context.project().impossible_open(context.crosscheck, article)?;
     Some(format!(
         "Not while an impossible finding is open: {}. Mend the copy, or set the finding aside with a reason.",
         open.title

@@ -68,14 +68,14 @@ fn ruling<'a>(a: Side<'a>, b: Side<'a>) -> Ruling<'a> {
 }
 
 /// What each stands for, in the unit of `a` where that can be.
-fn intervals(a: Side<'_>, b: Side<'_>) -> (Interval, Interval) {
+pub(super) fn intervals(a: Side<'_>, b: Side<'_>) -> (Interval, Interval) {
     let meets = meeting(a.profile, b.profile).is_some();
     let unit = a.claim.reading.quantity.unit.as_ref();
     let own = b.profile.interval();
     let in_unit_of_a = measure::in_base(
         own,
         b.claim.reading.quantity.unit.as_ref(),
-        unit.filter(|_| meets && a.profile.base.is_some()),
+        unit.filter(|_| meets && a.profile.measured),
         b.profile.sense,
     );
     (a.profile.interval(), in_unit_of_a.unwrap_or(own))
@@ -160,12 +160,13 @@ fn stands(side: Side<'_>) -> String {
     }
 }
 
-fn shown(interval: Interval, side: Side<'_>) -> String {
+/// An interval in the unit of a claim, as a person writes it.
+pub(super) fn shown(interval: Interval, side: Side<'_>) -> String {
     let quantity = &side.claim.reading.quantity;
     // A measure in the words of the text: its code, such as "[mi_i]", is for machines.
     if matches!(side.profile.kind, Kind::Measure | Kind::Rate)
         && let Some(written) = quantity.unit_text.as_deref()
-        && written.starts_with(char::is_alphabetic)
+        && (written.starts_with(char::is_alphabetic) || written.contains(' '))
     {
         let said = interval.to_string();
         // What is converted seldom ends as a decimal.

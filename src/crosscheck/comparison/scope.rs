@@ -293,7 +293,7 @@ fn below(small: &Profile, large: &Profile) -> bool {
     let high = small.common().and_then(|interval| interval.high);
     let low = large.common().and_then(|interval| interval.low);
     high.zip(low)
-        .is_none_or(|(high, low)| high.value <= low.value)
+        .is_some_and(|(high, low)| high.value <= low.value)
 }
 
 /// One figure counts part of what the other counts: fine, unless the part is the larger.

@@ -30,12 +30,20 @@ pub(super) const CHECK: Check = Check {
             "9 days",
         ),
         (
+            "The strike is to last 5 days, from 12 May to 20 May 2024.",
+            "9 days",
+        ),
+        (
             "The works took 18 months, from April 2024 to June 2025.",
             "14 to 15 months",
         ),
     ],
     counter_examples: &[
         "The works took 15 months, from April 2024 to June 2025.",
+        "The strike lasted nine days, from 12 May to 20 May 2024.",
+        "The strike lasted 21 days, from 20 December to 9 January 2024.",
+        "The ban held for 60 days, from 1 February to 31 March.",
+        "The ban held for 2 days, from 28 February to 29 February.",
         "The works took 18 days, in the time from April 2024 to June 2025.",
         "The strike is to last nine days, from 12 May to 20 May.",
         "The strike began on 3 March and ended on 24 March, three weeks later.",
@@ -103,9 +111,21 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The finding where a length does not fit the days from one to another.
+/// The finding where a length does not fit the days from one to another, in no year that may be meant.
 fn misfit(side: &Side<'_>, range: &Range, unit: &str) -> Option<Finding> {
-    let (from, to) = (range.from, range.to);
+    let mut found = range.days().into_iter();
+    let first = misfit_of(side, range, found.next()?, unit)?;
+    found
+        .all(|days| misfit_of(side, range, days, unit).is_some())
+        .then_some(first)
+}
+
+fn misfit_of(
+    side: &Side<'_>,
+    range: &Range,
+    (from, to): (Date, Date),
+    unit: &str,
+) -> Option<Finding> {
     let (least, most, written) = if range.months {
         months_between(from, to, unit)?
     } else {
@@ -164,7 +184,7 @@ struct Dated {
     first: usize,
     end: usize,
     /// Of a month the first day.
-    date: Date,
+    date: DayName,
     /// Whether it is a month with its year: "April 2025".
     month: bool,
 }
@@ -175,7 +195,7 @@ fn dates(text: &str, tokens: &[Token]) -> Vec<Dated> {
     let mut at = 0;
     while at < tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
-        let day = date_at(text, rest).map(|(date, used)| (date, used, false));
+        let day = day_at(text, rest).map(|(date, used)| (date, used, false));
         let found = day.or_else(|| Some((month_at(text, rest)?, 2, true)));
         if let Some((date, used, month)) = found {
             dates.push(Dated {
@@ -192,13 +212,36 @@ fn dates(text: &str, tokens: &[Token]) -> Vec<Dated> {
     dates
 }
 
-/// A day without a year that lies before the one told first is of the next year.
-fn in_order(from: Date, to: Date) -> Option<Date> {
-    if to < from {
-        to.checked_add(jiff::Span::new().years(1)).ok()
-    } else {
-        Some(to)
+/// A day as a text names it, often without its year.
+#[derive(Clone, Copy)]
+pub(super) struct DayName {
+    pub year: Option<i16>,
+    month: i8,
+    day: i8,
+}
+
+impl DayName {
+    /// The day in a year.
+    pub(super) fn of(self, year: i16) -> Option<Date> {
+        Date::new(year, self.month, self.day).ok()
     }
+}
+
+/// Two days in order, in each year that may be meant where neither names one: a common year and a leap year.
+fn in_order(from: DayName, to: DayName) -> Vec<(Date, Date)> {
+    const COMMON: i16 = 2023;
+    let wraps = (to.month, to.day) < (from.month, from.day);
+    let in_years = |years: (i16, i16)| Some((from.of(years.0)?, to.of(years.1)?));
+    let years = match (from.year, to.year) {
+        (Some(from), Some(to)) => vec![(from, to)],
+        (Some(from), None) => vec![(from, from + i16::from(wraps))],
+        (None, Some(to)) => vec![(to - i16::from(wraps), to)],
+        (None, None) => [COMMON, COMMON + 1]
+            .map(|year| (year, year + i16::from(wraps)))
+            .to_vec(),
+    };
+    let days = years.into_iter().filter_map(in_years);
+    days.filter(|(from, to)| from <= to).collect()
 }
 
 /// The last two days of a text where one sentence tells both, and where the second ends.
@@ -216,7 +259,7 @@ fn last_two(text: &str) -> Option<Range> {
     one_sentence.then_some(Range {
         opens: from.first.saturating_sub(1),
         from: from.date,
-        to: in_order(from.date, to.date)?,
+        to: to.date,
         months: false,
         end: tokens.get(to.end.checked_sub(1)?)?.end,
     })
@@ -226,12 +269,19 @@ fn last_two(text: &str) -> Option<Range> {
 struct Range {
     /// The place of the word before the first: "from".
     opens: usize,
-    from: Date,
-    to: Date,
+    from: DayName,
+    to: DayName,
     /// Whether they are months, told by the first day of each.
     months: bool,
     /// Where the second ends.
     end: usize,
+}
+
+impl Range {
+    /// Its first and last day, in each year that may be meant.
+    fn days(&self) -> Vec<(Date, Date)> {
+        in_order(self.from, self.to)
+    }
 }
 
 /// Every pair "between DATE and DATE" or "from DATE to DATE" of a text.
@@ -249,16 +299,11 @@ fn ranges(text: &str) -> Vec<Range> {
         };
         let opens = from.first.checked_sub(1)?;
         let joined = to.first - from.end == 1 && among(&events().range_joins, from.end);
-        let later = if from.month {
-            (from.date <= to.date).then_some(to.date)?
-        } else {
-            in_order(from.date, to.date)?
-        };
         let fits = joined && from.month == to.month && among(&events().range_opens, opens);
         fits.then_some(Range {
             opens,
             from: from.date,
-            to: later,
+            to: to.date,
             months: from.month,
             end: tokens.get(to.end - 1)?.end,
         })
@@ -266,8 +311,8 @@ fn ranges(text: &str) -> Vec<Range> {
     dates.windows(2).filter_map(range).collect()
 }
 
-/// A day and month at the start of `tokens`: "Feb. 1", "1 February"; how many words it takes.
-pub(super) fn date_at(text: &str, tokens: &[Token]) -> Option<(Date, usize)> {
+/// A day and month at the start of `tokens`: "Feb. 1", "1 February 2024"; how many words it takes.
+pub(super) fn day_at(text: &str, tokens: &[Token]) -> Option<(DayName, usize)> {
     let word = |at: usize| {
         tokens
             .get(at)
@@ -283,13 +328,14 @@ pub(super) fn date_at(text: &str, tokens: &[Token]) -> Option<(Date, usize)> {
         .filter(|word| word.len() == 4)
         .and_then(|word| word.parse::<i16>().ok())
         .filter(|year| (1000..2200).contains(year));
-    // Without a year any common year will do: only the length is asked for.
-    let date = Date::new(year.unwrap_or(2023), month, day).ok()?;
-    Some((date, if year.is_some() { 3 } else { 2 }))
+    // A leap year has every day.
+    let name = DayName { year, month, day };
+    name.of(year.unwrap_or(2024))?;
+    Some((name, if year.is_some() { 3 } else { 2 }))
 }
 
 /// A month with its year at the start of `tokens`, as its first day.
-fn month_at(text: &str, tokens: &[Token]) -> Option<Date> {
+fn month_at(text: &str, tokens: &[Token]) -> Option<DayName> {
     let word = |at: usize| {
         let token: &Token = tokens.get(at)?;
         text.get(token.start..token.end)
@@ -298,7 +344,11 @@ fn month_at(text: &str, tokens: &[Token]) -> Option<Date> {
         .filter(|word| word.len() == 4)?
         .parse::<i16>()
         .ok()?;
-    Date::new(year, month(word(0)?)?, 1).ok()
+    Some(DayName {
+        year: Some(year),
+        month: month(word(0)?)?,
+        day: 1,
+    })
 }
 
 /// The number of a month by its name or short form in the lexicon.
@@ -378,7 +428,8 @@ mod tests {
     fn both_days_count() {
         let range = ranges("payments between Mar. 1 and Aug. 31").pop();
         let range = range.expect("a range");
-        let (least, most, words) = length(range.from, range.to, "mo").expect("months");
+        let (from, to) = *range.days().first().expect("days");
+        let (least, most, words) = length(from, to, "mo").expect("months");
         assert_eq!(
             (least, most, words.as_str()),
             (Value::whole(6), Value::whole(6), "6 months")

@@ -1,6 +1,6 @@
 //! A count of days since a date, on the day of the article: "nineteen days after the attack of May 3".
 
-use super::dates_and_duration::date_at;
+use super::dates_and_duration::day_at;
 use super::{ArticleView, Check, Look};
 use crate::article::Moment;
 use crate::crosscheck::words::vocabulary;
@@ -20,12 +20,17 @@ pub(super) const CHECK: Check = Check {
         "2024-05-22\nNineteen days since the quake of May 3, schools in Velmar are still closed.",
         "2024-05-22\nThe trial begins twelve days after the hearing of May 3.",
         "Twelve days since the quake of May 3, schools in Velmar are still closed.",
+        "2024-11-20\nOne thousand days since the war began on 24 February 2022, schools in Velmar are still closed.",
+        "2025-01-12\nThirty-one days since the quake of December 12, schools in Velmar are still closed.",
     ],
     look: Look::Article(find),
 };
 
 /// Words from the count to the date.
 const NEAR: usize = 6;
+
+/// Characters of the words behind the count.
+const LONGEST: usize = 120;
 
 fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     let Some(today) = view.article.metadata.published.as_ref().map(Moment::date) else {
@@ -49,7 +54,9 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                     .and_then(|rest| rest.find(['.', '\n', ';']))
                     .map_or(after.len(), |next| stop + 1 + next)
             });
-            let window = after.get(..cut.min(120)).unwrap_or(after);
+            let window = after.get(..cut).unwrap_or(after);
+            let end = window.char_indices().nth(LONGEST).map(|(at, _)| at);
+            let window = end.and_then(|end| window.get(..end)).unwrap_or(window);
             let tokens = vocabulary().tokens(window);
             let opens = tokens
                 .first()
@@ -61,9 +68,16 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             {
                 return None;
             }
-            let (date, _) =
-                (1..tokens.len().min(NEAR)).find_map(|at| date_at(window, tokens.get(at..)?))?;
-            let start = jiff::civil::Date::new(today.year(), date.month(), date.day()).ok()?;
+            let (day, _) =
+                (1..tokens.len().min(NEAR)).find_map(|at| day_at(window, tokens.get(at..)?))?;
+            let start = match day.year {
+                Some(year) => day.of(year)?,
+                // Since December, in January.
+                None => [today.year(), today.year() - 1]
+                    .into_iter()
+                    .filter_map(|year| day.of(year))
+                    .find(|start| *start <= today)?,
+            };
             let passed = i128::from(start.until(today).ok()?.get_days());
             let stated = side.claim.reading.quantity.value()?;
             let real = Interval::closed(Value::whole(passed - 1), Value::whole(passed + 1));

@@ -1,8 +1,8 @@
 //! A rate over a length of time against the sum: "$850 million a year over four years, $3.4 billion in all".
 
 use super::{ArticleView, Check, Look};
-use crate::crosscheck::arithmetic::{product, readable};
-use crate::crosscheck::comparison::Side;
+use crate::crosscheck::arithmetic::product;
+use crate::crosscheck::comparison::{Side, shown};
 use crate::crosscheck::measure;
 use crate::crosscheck::{Finding, Severity};
 use crate::lexicon::UnitCode;
@@ -133,7 +133,6 @@ fn working(
         Sense::Level,
     )?;
     let expected = product(rate_in_unit, length)?;
-    let of = &of_sum.0;
     if expected.meets(sum.profile.interval()) {
         return None;
     }
@@ -150,15 +149,15 @@ fn working(
         ),
         working: vec![
             format!(
-                "“{}” for “{}” comes to {} {of}.",
+                "“{}” for “{}” comes to {}.",
                 quote(rate),
                 quote(time),
-                readable(expected, 2)
+                shown(expected, sum)
             ),
             format!(
                 "“{}” stands for {} and does not fit.",
                 quote(sum),
-                sum.profile.interval()
+                shown(sum.profile.interval(), sum)
             ),
         ],
     })

@@ -1,6 +1,7 @@
 //! A measure given twice in two units: "35 miles (56 km)".
 
 use super::{ArticleView, Check, Look};
+use crate::crosscheck::comparison::{intervals, shown};
 use crate::crosscheck::{Finding, Severity};
 use crate::quantity::Kind;
 
@@ -11,8 +12,15 @@ pub(super) const CHECK: Check = Check {
     examples: &[(
         "The fire burned 100 acres (400 hectares) of heath.",
         "do not meet",
+    ), (
+        "A borrower will save £28 a month, or £400 a year.",
+        "32.92 to 33.75 £ a month",
     )],
-    counter_examples: &["The fire burned 1,000 acres (405 hectares) of heath."],
+    counter_examples: &[
+        "The fire burned 1,000 acres (405 hectares) of heath.",
+        "A borrower will save £28 a month, or £336 a year.",
+        "The pump moves 10 litres a minute, or 600 litres an hour.",
+    ],
     look: Look::Article(find),
 };
 
@@ -45,7 +53,7 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             if loose(a.profile.value()?, b.profile.value()?)? {
                 return None;
             }
-            let base = a.profile.base.map_or("", |base| base.0.as_str());
+            let (own, converted) = intervals(*a, *b);
             Some(Finding {
                 code: CHECK.code,
                 severity: Severity::Impossible,
@@ -55,9 +63,11 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                     a.claim.anchor.quote, b.claim.anchor.quote
                 ),
                 working: vec![format!(
-                    "In {base} the first stands for {} and the second for {}; the two do not meet.",
-                    crate::crosscheck::arithmetic::readable(x, 2),
-                    crate::crosscheck::arithmetic::readable(y, 2)
+                    "“{}” stands for {}, and “{}” for {}; the two do not meet.",
+                    a.claim.anchor.quote,
+                    shown(own, *a),
+                    b.claim.anchor.quote,
+                    shown(converted, *a)
                 )],
             })
         })

@@ -49,6 +49,8 @@ pub(super) struct Profile {
     pub unit: Option<Sym>,
     /// The unit of its family.
     pub base: Option<&'static UnitCode>,
+    /// Whether it is measured in a unit that others convert to.
+    pub measured: bool,
     pub form: Form,
     /// Class of happening.
     pub class: Option<u16>,
@@ -204,8 +206,8 @@ impl Profile {
 
     /// Whether both are one measure in two units: "1,000 acres (405 hectares)".
     pub(super) fn converts_to(&self, other: &Self) -> bool {
-        self.base.is_some()
-            && self.base == other.base
+        self.measured
+            && self.family == other.family
             && self.unit != other.unit
             && !self.is_wide()
             && !other.is_wide()

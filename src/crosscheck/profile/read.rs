@@ -11,6 +11,7 @@ use crate::claim::{Basis, Claim, RelationKind};
 use crate::crosscheck::digest::{Digest, Term};
 use crate::crosscheck::measure;
 use crate::crosscheck::words::{Sort, Sym, Token};
+use crate::lexicon::units::coherent;
 use crate::quantity::{Amount, HouseRules, Kind, Sense};
 
 /// The words of an article while its claims are read.
@@ -84,6 +85,7 @@ impl Reader<'_> {
             .value()
             .and_then(|value| match (unit, base) {
                 (Some(unit), Some(base)) => measure::value_in(value, unit, base, reading.sense),
+                (Some(unit), None) if measure::is_rate(unit) => coherent(value, unit),
                 _ => Some(value),
             });
         Profile {
@@ -97,11 +99,12 @@ impl Reader<'_> {
             kind: reading.kind,
             size: Size::of(
                 interval,
-                measure::in_base(interval, unit, base, reading.sense),
+                measure::common(interval, unit, base, reading.sense),
                 value,
             ),
             unit: unit.map(|unit| Sym::of(&unit.0)),
             base,
+            measured: base.is_some() || unit.is_some_and(measure::is_rate),
             form: Form::of(&reading.quantity.amount),
             class: counted.class,
             head: counted.head.map(|head| head.1),

@@ -256,10 +256,7 @@ fn finding_entry(
     finding: &Finding,
     places: &BTreeMap<ClaimId, usize>,
 ) -> FindingEntry {
-    let dismissal = project
-        .dismissals
-        .iter()
-        .find(|dismissal| dismissal.code == finding.code && dismissal.claims == finding.claims);
+    let dismissal = project.dismissal_of(finding);
     FindingEntry {
         code: finding.code,
         severity: words::severity(finding.severity).key,

@@ -1,5 +1,8 @@
 //! The words of a part of a document: a paragraph a line with a blank one between, cells of a row on one line.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -25,9 +28,10 @@ pub(super) struct Words {
 impl Words {
     /// Puts the notes of a kind below the text, each with its number; `part` holds them.
     pub(super) fn append(&mut self, kind: &str, part: &str) {
+        let notes = notes_of(part, kind);
         for (number, note) in (1..).zip(&self.notes) {
             let words = (note.kind == kind)
-                .then(|| words_in(part, Some((kind, &note.id))).ok())
+                .then(|| words_in(part.get(notes.get(&note.id)?.clone())?).ok())
                 .flatten()
                 .unwrap_or_default();
             if !words.text.is_empty() {
@@ -40,7 +44,34 @@ impl Words {
 
 /// The words of the main part.
 pub(super) fn of_document(part: &str) -> Result<Words, String> {
-    words_in(part, None)
+    words_in(part)
+}
+
+/// Where the notes of a kind stand in a part, by their ids; as many as can be read.
+fn notes_of(part: &str, kind: &str) -> BTreeMap<String, Range<usize>> {
+    let mut xml = XmlReader::from_str(part);
+    let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
+    let mut notes = BTreeMap::new();
+    let mut open: Option<(String, usize)> = None;
+    loop {
+        let before = place(xml.buffer_position());
+        let Ok(event) = xml.read_event() else {
+            return notes;
+        };
+        match event {
+            Event::Start(element) if local(element.name().as_ref()) == kind => {
+                let start = place(xml.buffer_position());
+                open = attribute(&element, "id").map(|id| (id, start));
+            }
+            Event::End(element) if local(element.name().as_ref()) == kind => {
+                if let Some((id, start)) = open.take() {
+                    notes.insert(id, start..before);
+                }
+            }
+            Event::Eof => return notes,
+            _ => {}
+        }
+    }
 }
 
 /// Elements whose words are not to be read: they were deleted or moved away, or stand there a second time.
@@ -92,13 +123,12 @@ impl Look {
     }
 }
 
-/// The words of a part, or of one note in it.
-fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
+/// The words of a part, or of a piece of it.
+fn words_in(part: &str) -> Result<Words, String> {
     let mut xml = XmlReader::from_str(part);
     let mut words = Words::default();
     let (mut in_text, mut in_table, mut unread) = (false, 0_usize, 0_usize);
     let (mut look, mut raised) = (Look::default(), String::new());
-    let mut wanted = note.is_none();
     let mut spanned = 0;
     loop {
         let event = xml
@@ -114,15 +144,15 @@ fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
             match local(name.as_ref()) {
                 // A cell over several columns leaves the places of the others empty.
                 "gridSpan" => spanned = places().saturating_sub(1),
-                "gridBefore" if wanted && unread == 0 => {
+                "gridBefore" if unread == 0 => {
                     words.text.push_str(&"| ".repeat(places()));
                 }
-                "sym" if wanted && unread == 0 && !look.unseen => {
+                "sym" if unread == 0 && !look.unseen => {
                     words.text.extend(symbol(element));
                 }
                 _ => {}
             }
-            if wanted && unread == 0 {
+            if unread == 0 {
                 words.point_at_note(local(name.as_ref()), element);
             }
         }
@@ -135,13 +165,7 @@ fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
                 "den" => words.text.push('/'),
                 "tbl" => in_table += 1,
                 "r" => look = Look::default(),
-                name => {
-                    if let Some((kind, id)) = note
-                        && name == kind
-                    {
-                        wanted = attribute(&element, "id").as_deref() == Some(id);
-                    }
-                }
+                _ => {}
             },
             Event::End(element) => {
                 let name = element.name();
@@ -159,9 +183,7 @@ fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
                 } else if name == "tbl" {
                     in_table = in_table.saturating_sub(1);
                 }
-                if note.is_some_and(|(kind, _)| name == kind) {
-                    wanted = false;
-                } else if wanted && unread == 0 {
+                if unread == 0 {
                     words.end(name, in_table);
                     if name == "tc" {
                         words.text.push_str(&"| ".repeat(spanned));
@@ -170,10 +192,10 @@ fn words_in(part: &str, note: Option<(&str, &str)>) -> Result<Words, String> {
                 }
             }
             Event::Eof => break,
-            Event::Text(text) if in_text && wanted && (unread > 0 || look.unseen) => {
+            Event::Text(text) if in_text && (unread > 0 || look.unseen) => {
                 words.left += text.xml10_content().split_whitespace().count();
             }
-            _ if !wanted || unread > 0 || look.unseen => {}
+            _ if unread > 0 || look.unseen => {}
             Event::Empty(element) => words.empty(local(element.name().as_ref()), in_table),
             Event::Text(text) if in_text => {
                 let into = if look.raised {

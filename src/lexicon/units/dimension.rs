@@ -90,6 +90,13 @@ pub fn convert(value: Value, from: &UnitCode, to: &UnitCode) -> Option<Value> {
         .minus(to.offset)
 }
 
+/// `value` of a quotient of units, such as "EUR/mo", in the base units of what it measures; `None` for a unit of the
+/// table, and for what is no unit.
+pub fn coherent(value: Value, unit: &UnitCode) -> Option<Value> {
+    let scale = quotient(units(), &unit.0)?;
+    value.times(scale.factor)
+}
+
 /// As [`convert`], for a change or difference: a rise of 10 °C is one of 18 °F.
 pub fn convert_difference(value: Value, from: &UnitCode, to: &UnitCode) -> Option<Value> {
     if from == to {

@@ -96,7 +96,7 @@ pub(super) fn apply(command: &Command, next: &mut Project) -> Result<(), Command
         Command::RestoreFinding { code, claims } => {
             let before = next.dismissals.len();
             next.dismissals
-                .retain(|kept| !(kept.code == *code && kept.claims == *claims));
+                .retain(|kept| !kept.is_of(code, claims));
             if next.dismissals.len() == before {
                 return Err(CommandError::Missing(format!(
                     "finding “{code}” that was set aside"
@@ -210,7 +210,7 @@ fn dismiss(next: &mut Project, dismissal: &Dismissal) -> Result<(), CommandError
         .iter()
         .try_for_each(|claim| known_claim(next, *claim).map(|_| ()))?;
     next.dismissals
-        .retain(|kept| !(kept.code == dismissal.code && kept.claims == dismissal.claims));
+        .retain(|kept| !kept.is_of(&dismissal.code, &dismissal.claims));
     next.dismissals.push_back(dismissal.clone());
     Ok(())
 }

@@ -9,7 +9,7 @@ use imbl::ordmap::DiffItem;
 use super::Session;
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId};
-use crate::crosscheck::{Corpus, Crosscheck, Crosschecker, Severity};
+use crate::crosscheck::{Corpus, Crosscheck, Crosschecker};
 use crate::project::{CommandError, Project, Review, Status};
 
 /// The crosscheck of one state of a project, to be worked out away from the window.
@@ -49,14 +49,7 @@ impl Session {
 
     /// A copy cannot be signed off while its arithmetic is impossible.
     pub(super) fn nothing_impossible_open(&self, article: ArticleId) -> Result<(), CommandError> {
-        let open = self.crosscheck().findings.iter().find(|finding| {
-            finding.severity == Severity::Impossible
-                && self.project.dismissal_of(finding).is_none()
-                && finding.claims.iter().any(|claim| {
-                    let claim = self.project.claims.get(claim);
-                    claim.is_some_and(|claim| claim.article == article)
-                })
-        });
+        let open = self.project.impossible_open(self.crosscheck(), article);
         match open {
             Some(finding) => Err(CommandError::ImpossibleFindingOpen(finding.title.clone())),
             None => Ok(()),

@@ -8,7 +8,6 @@ use egui::{CentralPanel, Rect, ScrollArea, Ui, vec2};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox};
-use super::super::digest::is_dismissed;
 use super::super::plot::Division;
 use super::super::theme::{Theme, metrics, severity_mark};
 use super::super::widget;
@@ -156,7 +155,7 @@ impl Findings {
         (self.counts, self.set_aside) = (BTreeMap::new(), 0);
         self.shown.clear();
         for (at, finding) in context.crosscheck.findings.iter().enumerate() {
-            let dismissed = is_dismissed(context.project(), finding.code, &finding.claims);
+            let dismissed = context.project().dismissal_of(finding).is_some();
             if dismissed {
                 self.set_aside += 1;
             } else {

@@ -4,7 +4,6 @@ use egui::{Button, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::super::super::action::Action;
 use super::super::super::context::{Context, Outbox, View};
-use super::super::super::digest::is_dismissed;
 use super::super::super::theme::{answer_mark, metrics, severity_mark};
 use super::super::super::widget;
 use crate::claim::{Claim, ClaimId};
@@ -73,7 +72,7 @@ pub(super) fn elsewhere_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, ou
         .into_iter()
         .flatten()
         .filter_map(|at| context.crosscheck.findings.get(*at))
-        .filter(|finding| !is_dismissed(context.project(), finding.code, &finding.claims))
+        .filter(|finding| context.project().dismissal_of(finding).is_none())
         .collect();
     if open.is_empty() {
         return;

@@ -10,7 +10,11 @@ use serde::de::{
 
 /// The elements of a list, each followed by a comma; `None` where anything is not as the program writes it.
 pub(super) fn elements<'de, T: Deserialize<'de>>(text: &'de str) -> Option<Vec<T>> {
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = Reader {
+        text,
+        at: 0,
+        depth: 0,
+    };
     let mut elements = Vec::new();
     loop {
         reader.skip_space();
@@ -44,7 +48,12 @@ struct Reader<'de> {
     text: &'de str,
     /// Where the next byte stands.
     at: usize,
+    /// Brackets that are open.
+    depth: usize,
 }
+
+/// The most brackets that are open at once: a file that nests deeper was not written by the program.
+const DEEPEST: usize = 128;
 
 impl<'de> Reader<'de> {
     fn peek(&self) -> Option<u8> {
@@ -145,10 +154,15 @@ impl<'de> Reader<'de> {
         read: impl FnOnce(Pieces<'_, 'de>) -> Result<T, Foreign>,
     ) -> Result<T, Foreign> {
         self.take(open)?;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(Foreign);
+        }
         let value = read(Pieces {
             reader: self,
             close,
         })?;
+        self.depth -= 1;
         self.take(close)?;
         Ok(value)
     }
