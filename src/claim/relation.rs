@@ -39,6 +39,8 @@ pub(super) fn of(
         let apart = (here.end..there.start).any(|t| syntax.shape(t) == Some(Shape::Comma));
         if there.end <= figure.sentence.end
             && there.start <= here.end + NEAR
+            // "Two thirds of voters under 30": who they are, and not how many.
+            && next.kind != Kind::Age
             && of
             && !apart
             && !other_whole

@@ -58,6 +58,9 @@ pub struct EventWords {
     pub running: Vec<String>,
     /// Words of a share that grows until a thing is done.
     pub progress: Vec<String>,
+    /// Words by which a result is not the last.
+    #[serde(default)]
+    pub unsettled: Vec<String>,
     /// Measures of which there are several sorts.
     pub measures: Vec<String>,
     /// The sorts of measures; in one list all words mean the same.

@@ -249,7 +249,8 @@ fn is_time(line: &Line<'_>, at: usize) -> bool {
         && measure::of(line, at + 1).is_some_and(|unit| unit.kind == Kind::Duration)
 }
 
-fn is_past(line: &Line<'_>, at: usize) -> bool {
+/// Whether the word at `at` looks like a verb of the past: "backed".
+pub(super) fn is_past(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
     word.len() > 4 && word.ends_with("ed") && !line.is_capital(at)
 }

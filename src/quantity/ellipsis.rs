@@ -143,7 +143,9 @@ fn with_unit_of(line: &Line<'_>, start: usize, mention: &mut Mention, before: &B
         .tokens
         .partition_point(|token| token.span.start() < mention.span.end());
     let closed = !line.is_word(last)
+        // "502 of 3,102" is so many.
         || line.is(last, Class::Preposition)
+            && !(line.is(last, Class::Of) && line.is_digits(last + 1))
         || line.is(last, Class::Conjunction)
         || line.is(last, Class::Article);
     let lead = first - 1;

@@ -7,7 +7,7 @@ use super::super::figure::Figure;
 use super::bounds::{after_aside, ceiling_from, is_adjectival, linked_after, opening, plain_after};
 use super::change::changed;
 use crate::lexicon::words::Class;
-use crate::quantity::{Kind, Sense};
+use crate::quantity::{Amount, Kind, Qualifier, Sense};
 use crate::syntax::{Shape, Syntax};
 
 /// Most letters of a unit written in capitals.
@@ -197,6 +197,30 @@ pub(super) fn attributive(
         return Some(noun);
     }
     changed(syntax, figure, noun)
+}
+
+/// "**voters** under 30": people, told by a bound of their age.
+pub(super) fn of_an_age(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let bounded = matches!(
+        figure.mention.quantity.amount,
+        Amount::Single {
+            qualifier: Qualifier::MoreThan | Qualifier::LessThan,
+            ..
+        }
+    );
+    let people = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|t| *t >= figure.floor)?;
+    let several = syntax.is_nounish(people) && syntax.word(people).ends_with('s')
+        || syntax.is(people, Class::People);
+    let phrase = (bounded && several)
+        .then(|| syntax.noun_phrase_before(people + 1, figure.floor))
+        .flatten()?;
+    Some(without_determiner(syntax, phrase))
 }
 
 /// "is 95% **effective**": the word after the figure tells of the subject.

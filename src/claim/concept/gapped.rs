@@ -23,7 +23,9 @@ pub(super) fn listed_owner(
 
 /// Whether `concept` is such an owner: then nobody else is.
 pub(super) fn is_listed(syntax: &Syntax<'_>, figure: &Figure<'_>, concept: &Range<usize>) -> bool {
-    listed_owner(syntax, figure, None).is_some_and(|owner| owner.start == concept.start)
+    gapped_subject(syntax, figure, None)
+        .or_else(|| listed_owner(syntax, figure, None))
+        .is_some_and(|owner| owner.start == concept.start)
 }
 
 /// "seats" of "Aske won 41 seats, Born 12": what the figure before it counts.
@@ -47,6 +49,37 @@ pub(super) fn of_rival(
     before: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     rival(syntax, figure).and(before).cloned()
+}
+
+/// "Profit came to $310m and **net debt** to $1.8bn": what a clause without its verb is about, where it leads to its
+/// figure as the clause before it does.
+pub(super) fn gapped_subject(
+    syntax: &Syntax<'_>,
+    figure: &Figure<'_>,
+    _before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let before = figure
+        .siblings
+        .iter()
+        .rfind(|other| other.end <= figure.floor)?;
+    let lead = opening(syntax, figure)
+        .checked_sub(1)
+        .filter(|lead| *lead > figure.floor && syntax.is(*lead, Class::Preposition))?;
+    let led_alike = before
+        .start
+        .checked_sub(1)
+        .is_some_and(|lead_before| syntax.reads(lead_before, syntax.word(lead)));
+    let phrase = led_alike
+        .then(|| syntax.noun_phrase_before(lead, figure.floor))
+        .flatten()?;
+    let joint = phrase.start.checked_sub(1).filter(|t| *t >= figure.floor)?;
+    let joined = syntax.is(joint, Class::Coordinator)
+        || matches!(syntax.shape(joint), Some(Shape::Comma | Shape::Semicolon));
+    let plain = (figure.floor..joint)
+        .all(|t| syntax.is_nounish(t) || matches!(syntax.shape(t), Some(Shape::Comma)));
+    (joined && plain && names(syntax, &phrase))
+        .then(|| without_determiner(syntax, phrase))
+        .filter(|phrase| !phrase.is_empty() && !is_source(figure, phrase))
 }
 
 /// "47% of the vote to 45% **for the Reds**", "against 30% **for Born**": whose the second is.

@@ -19,12 +19,16 @@ mod tests;
 
 use std::ops::Range;
 
-use beside::{attributive, before_of, counted, earlier_level, hyphenated, listed, restated, whole};
+use beside::{
+    attributive, before_of, counted, earlier_level, hyphenated, listed, of_an_age, restated, whole,
+};
 use change::{change_of, compared, same_change};
 pub(super) use change::{is_compared, leads_on};
 pub(super) use clausal::deed;
 use clausal::{carrier, left_higher, level, object, of_economy, rising};
-use gapped::{claimed, fewer, listed_owner, of_rival, of_them_named, same_counted};
+use gapped::{
+    claimed, fewer, gapped_subject, listed_owner, of_rival, of_them_named, same_counted,
+};
 pub(super) use lead::lead;
 pub(super) use owner::owner;
 
@@ -51,6 +55,7 @@ const MEASURED: &[Reader] = &[
     before_of,
     same_change,
     bracketed,
+    gapped_subject,
     listed_owner,
     priced,
     made_more,
@@ -79,6 +84,7 @@ const SHARED: &[Reader] = &[
     before_of,
     bracketed,
     same_change,
+    gapped_subject,
     listed_owner,
     object,
     rising,
@@ -100,6 +106,7 @@ const COUNTED: &[Reader] = &[
     whole,
     before_of,
     same_change,
+    gapped_subject,
     same_counted,
     ranging,
     object,
@@ -113,7 +120,7 @@ const COUNTED: &[Reader] = &[
 const RANKED: &[Reader] = &[counted, attributive, whole, before_of];
 
 /// Where the one whose age it is can stand.
-const AGED: &[Reader] = &[attributive, named_before_comma, carrier];
+const AGED: &[Reader] = &[of_an_age, attributive, named_before_comma, carrier];
 
 /// What takes a time.
 const LASTING: &[Reader] = &[whole, hyphenated, before_of, carrier];

@@ -5,8 +5,9 @@
 
 use super::Side;
 use super::slip;
+use crate::crosscheck::speaker;
 use super::time::moves;
-use crate::claim::Certainty;
+use crate::claim::{Basis, Certainty};
 use crate::crosscheck::profile::{Profile, overlap};
 use crate::crosscheck::words::{Sym, Word, counts_people, course_of};
 use crate::lexicon::Course;
@@ -39,6 +40,9 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     }
     if p.kind != q.kind {
         return Some(("kind", "they are figures of different sorts"));
+    }
+    if p.basis == Some(Basis::Poll) && q.basis == p.basis && !speaker::is_one(a, b) {
+        return Some(("source", "each poll has asked others"));
     }
     if let (Some(one), Some(other)) = (p.head, q.head)
         && one != other

@@ -88,7 +88,17 @@ pub(super) fn intervals(a: Side<'_>, b: Side<'_>) -> (Interval, Interval) {
 )]
 pub(super) fn meeting(a: &Profile, b: &Profile) -> Option<Option<Interval>> {
     (a.family == b.family).then_some(())?;
-    Some(a.common()?.meet(b.common()?))
+    let meet = a.common()?.meet(b.common()?);
+    Some(meet.filter(|meet| !is_border(*meet, a, b)))
+}
+
+/// Whether two roundings do no more than touch: 4% may be 4.5% and 5% may be, but nobody has said 4.5.
+fn is_border(meet: Interval, a: &Profile, b: &Profile) -> bool {
+    let (Some(low), Some(high)) = (meet.low, meet.high) else {
+        return false;
+    };
+    let said = |p: &Profile| p.is_wide() || p.value() == Some(low.value);
+    low.value == high.value && !said(a) && !said(b)
 }
 
 fn comparability<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {

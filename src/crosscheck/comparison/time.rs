@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::doubt::doubt_of_thing;
 use super::scope::length;
-use super::{Ruling, Side, day, said, slip};
+use super::{Ruling, Side, day, meeting, said, slip};
 use crate::claim::Aggregate;
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Profile, overlap};
@@ -143,10 +143,74 @@ fn replaced<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     }))
 }
 
+/// A result that is not the last, against another of the same: provisional results, an exit poll, the first offer.
+fn unsettled<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
+    let (p, q) = (a.profile, b.profile);
+    if !(p.unsettled || q.unsettled) || p.same_value(q) || meeting(p, q).flatten().is_some() {
+        return None;
+    }
+    let day = |p: &Profile| p.as_of.map(|(day, _)| day);
+    let (earlier, later) = match (p.unsettled, q.unsettled) {
+        (true, false) => (a, b),
+        (false, true) => (b, a),
+        _ if day(p) < day(q) => (a, b),
+        _ => (b, a),
+    };
+    let both = p.unsettled && q.unsettled;
+    let (first, last) = (day(earlier.profile), day(later.profile));
+    // Two of one day may be of two hours.
+    let moved = first.zip(last).is_some_and(|(first, last)| first < last || first == last && !both);
+    Some(if moved {
+        Ruling::new(Answer::UpdatedOverTime, "as-of", move || {
+            format!(
+                "{} is no final result, {} is told after it: the figure has moved on.",
+                said(earlier),
+                said(later)
+            )
+        })
+    } else {
+        Ruling::new(Answer::CannotTell, "as-of", move || {
+            format!(
+                "{} and {} differ, but at least one of them is no final result.",
+                said(a),
+                said(b)
+            )
+        })
+    })
+}
+
+/// A number that the text of the other says not to be so: "it was 224, not 242".
+fn denied<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
+    let denies = |side: Side<'_>, other: &Profile| {
+        !side.profile.denied
+            && !other.denied
+            && side.siblings.iter().any(|seen| {
+                seen.profile.denied
+                    && seen.profile.sentence_at == side.profile.sentence_at
+                    && seen.profile.same_value(other)
+            })
+    };
+    let (wrong, right) = match (denies(a, b.profile), denies(b, a.profile)) {
+        (false, true) => (a, b),
+        (true, false) => (b, a),
+        _ => return None,
+    };
+    Some(Ruling::new(Answer::UpdatedOverTime, "value", move || {
+        format!(
+            "The text that has {} says that it is not {}: the figure was corrected.",
+            said(right),
+            said(wrong)
+        )
+    }))
+}
+
 pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let (p, q) = (a.profile, b.profile);
-    if let Some(ruling) = replaced(a, b) {
-        return Some(ruling);
+    let told = replaced(a, b)
+        .or_else(|| denied(a, b))
+        .or_else(|| unsettled(a, b));
+    if told.is_some() {
+        return told;
     }
     // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14", nor "around 4,200" after 4,187.
     let same_number = p.rounds(q)

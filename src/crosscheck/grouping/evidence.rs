@@ -55,6 +55,10 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     if equal && a.recent != b.recent && distinction(a.value()) < 2 {
         return None;
     }
+    // "Three firefighters were injured", "the county sent 820 firefighters": what befell some is no count of the others.
+    if !equal && a.class.is_some() != b.class.is_some() && a.tells_otherwise(b) {
+        return None;
+    }
     // "31 of the patients" beside "five patients": other patients, unless the number is the same.
     if a.partitive != b.partitive && !equal {
         return None;

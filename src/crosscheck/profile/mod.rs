@@ -86,6 +86,8 @@ pub(super) struct Profile {
     pub account: Option<u16>,
     /// Whether it happened in one night.
     pub nightly: bool,
+    /// Whether it is a result that another comes after: "provisional".
+    pub unsettled: bool,
     /// First byte of its sentence.
     pub sentence_at: usize,
     pub period: Option<(Option<Date>, Option<Date>)>,

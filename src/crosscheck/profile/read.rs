@@ -125,6 +125,7 @@ impl Reader<'_> {
             ordinal: modifiers::ordinal(&near),
             account: spell::account(&near),
             nightly: spell::is_nightly(&near),
+            unsettled: spell::is_unsettled(&near),
             sentence_at: near.sentence_at(),
             recent: narrowing.iter().any(|list| words.recent.contains(list)),
             former: narrowed::is_former(&near, counted.class),

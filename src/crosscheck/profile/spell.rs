@@ -67,6 +67,12 @@ pub(super) fn is_nightly(near: &Surroundings<'_>) -> bool {
     (0..tokens.len()).any(|at| near.words.night_at(tokens.get(at..).unwrap_or_default()))
 }
 
+/// Whether its sentence says that the result is not the last: "provisional results".
+pub(super) fn is_unsettled(near: &Surroundings<'_>) -> bool {
+    let tokens = near.sentence_tokens();
+    (0..tokens.len()).any(|at| near.words.unsettled_at(tokens.get(at..).unwrap_or_default()))
+}
+
 /// Whether the figure is told of an event in a clause of its own: "the fire that killed 23 people".
 fn is_of_event(near: &Surroundings<'_>) -> bool {
     const NEAR: usize = 3;

@@ -25,6 +25,7 @@ pub(in crate::crosscheck) struct Vocabulary {
     /// With the months they stand for.
     accounts: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
     nights: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    unsettled: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
     /// Words before "to" by which a deed is only meant: "plans to".
     pub(in crate::crosscheck) prospects: FxHashSet<Sym>,
     /// Words before a measure that make no other measure of it.
@@ -177,6 +178,7 @@ impl Vocabulary {
             sorts,
             bases,
             running: phrases(&words.running),
+            unsettled: phrases(&words.unsettled),
             accounts,
             nights: phrases(&words.nights),
             prospects: set(&words.prospects),
@@ -297,6 +299,11 @@ impl Vocabulary {
     /// Whether the first of `tokens` say that a thing happened in one night.
     pub(in crate::crosscheck) fn night_at(&self, tokens: &[Token]) -> bool {
         longest(&self.nights, tokens).is_some()
+    }
+
+    /// Whether the first of `tokens` say that a result is not the last.
+    pub(in crate::crosscheck) fn unsettled_at(&self, tokens: &[Token]) -> bool {
+        longest(&self.unsettled, tokens).is_some()
     }
 
     /// The narrowing word that begins at the first of `tokens`.

@@ -74,7 +74,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn stands_in(text: &str, word: &str) -> bool {
-    words(text).any(|found| same(found, word))
+    // A sign, such as "€", parts words.
+    let is_sign = !word.contains(char::is_alphanumeric);
+    is_sign && text.contains(word) || words(text).any(|found| same(found, word))
 }
 
 fn begins_with(text: &str, word: &str) -> bool {

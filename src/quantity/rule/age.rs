@@ -50,6 +50,7 @@ pub(super) const AFTER_NAME: Rule = Rule {
             "28 a age; 34 a age; 61 a age",
         ),
         ("People «over 65» are at risk.", "> 65 a age"),
+        ("Voters «under 30» backed Marsh.", "< 30 a age"),
         ("Nobody «under 18» may enter.", "< 18 a age"),
         ("«Over-60s» ride free.", "> 60 a age"),
         (
@@ -323,7 +324,8 @@ pub(super) fn is_of_people(place: &Place<'_>, number: &Number) -> bool {
         && !line.is(end, Class::Preposition)
         && !line.is(end, Class::Auxiliary)
         && !line.is(end, Class::Conjunction)
-        && !line.is(end, Class::Verb);
+        && !line.is(end, Class::Verb)
+        && !super::super::counted::is_past(line, end);
     let years = number.is_plain(3) || !number.digits && number.power == 0;
     bound && told && years && !counts && is_age(place, number)
 }
