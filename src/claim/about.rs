@@ -7,7 +7,7 @@ use super::figure::{Figure, phrase};
 use super::{Found, Phrase, Relation, RelationKind, concept, predicate, relation, source};
 use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Sense};
-use crate::syntax::Syntax;
+use crate::syntax::{Shape, Syntax};
 
 /// Figures before one that can name what it counts.
 const NEIGHBOURS: usize = 6;
@@ -85,6 +85,13 @@ impl Asked<'_> {
         if predicate.is_none() && concept_at.is_some() && concept::is_compared(syntax, figure) {
             predicate = before.and_then(|before| before.reading.predicate.clone());
         }
+        // "Three people died: two residents and a firefighter": of the parts the same is said.
+        if predicate.is_none()
+            && let Some(whole) = self.whole_before_colon()
+        {
+            predicate.clone_from(&whole.reading.predicate);
+            concept = concept.or_else(|| whole.reading.concept.clone());
+        }
         About {
             harm: has(syntax, predicate_at.as_ref(), Class::Harm)
                 || has(syntax, concept_at.as_ref(), Class::Harm),
@@ -93,6 +100,34 @@ impl Asked<'_> {
             concept,
             predicate,
         }
+    }
+
+    /// The count before a colon that the figure is a part of: people behind people, or a number without a noun.
+    fn whole_before_colon(&self) -> Option<&Found> {
+        /// Words between the colon and the first part at most.
+        const LEAD: usize = 2;
+        let (syntax, figure) = (self.syntax, self.figure);
+        let colon = (figure.sentence.start..figure.tokens.start)
+            .rfind(|t| syntax.shape(*t) == Some(Shape::Colon))?;
+        let first = figure.siblings.iter().find(|it| it.start > colon)?;
+        let listed = first.start <= colon + 1 + LEAD
+            && !(colon + 1..figure.tokens.start).any(|t| {
+                matches!(
+                    syntax.shape(t),
+                    Some(Shape::Semicolon | Shape::QuoteOpen | Shape::QuoteClose)
+                )
+            });
+        let whole = self
+            .earlier
+            .iter()
+            .rfind(|found| syntax.token_at(found.span.start()) < colon)
+            .filter(|found| syntax.token_at(found.span.start()) >= figure.sentence.start)?;
+        let (part, all) = (&figure.mention.quantity, &whole.reading.quantity);
+        let counted = figure.mention.kind == Kind::Count && whole.reading.kind == Kind::Count;
+        let alike = part.unit == all.unit && part.unit.is_some()
+            || part.unit.is_none() && part.unit_text.is_none();
+        let less = part.value().zip(all.value()).is_some_and(|(x, y)| x < y);
+        (listed && counted && alike && less).then_some(whole)
     }
 
     /// The tokens of what the figure before counts, where it stands in the same sentence and they can share it.

@@ -37,6 +37,9 @@ pub(super) fn of(
             || syntax.shape(lead) == Some(Shape::Genitive);
         // "20% of them, or 150": the next number is the part.
         let apart = (here.end..there.start).any(|t| syntax.shape(t) == Some(Shape::Comma));
+        // "Cut deaths by 18% in a trial of 6,204 patients": the trial has so many.
+        let apart = apart
+            || whole.is_some_and(|of| (here.end..of).any(|t| syntax.is(t, Class::Preposition)));
         if there.end <= figure.sentence.end
             && there.start <= here.end + NEAR
             // "Two thirds of voters under 30": who they are, and not how many.

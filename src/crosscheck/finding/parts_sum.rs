@@ -23,8 +23,17 @@ pub(super) const CHECK: Check = Check {
             "Some 120,000 people have fled. Of those, 85,000 are in camps and 35,000 live with relatives.",
             "fits",
         ),
+        (
+            "In all, 410 people were killed: 290 villagers and 150 soldiers.",
+            "more than",
+        ),
+        (
+            "In all, 2,950 trains were cancelled: 938 on Monday, 1,012 on Tuesday and 1,100 on Wednesday.",
+            "more than",
+        ),
     ],
     counter_examples: &[
+        "The fire killed 12 people: 30 homes burned and 40 cars.",
         "Of the 40 passengers, 21 were women and 12 were men.",
         "Of the 40 passengers, 31 were women, and the train was 12 minutes late.",
         "Some 120,000 people have fled. Of the villages, 85 are empty and 35 have burned.",
@@ -75,9 +84,15 @@ fn whole_of<'a>(view: &ArticleView<'a>, at: usize) -> Option<Side<'a>> {
             .find(|side| side.claim.anchor.span.overlaps(relation.other))?;
         return (like(*first, *whole) && whole.profile.at < first.profile.at).then_some(*whole);
     }
-    // "Of those, 85,000 are in camps": of the figure before.
     let whole = view.sides.get(at.checked_sub(1)?)?;
     let between = view.between(*whole, *first);
+    // "410 people were killed: 290 civilians and 150 soldiers".
+    let listed = between.rsplit_once(':');
+    if listed.is_some_and(|(_, lead)| lead.trim().is_empty()) && between.len() < NEAR {
+        let fits = like(*first, *whole) && of_one_sort(*first, *whole);
+        return fits.then_some(*whole);
+    }
+    // "Of those, 85,000 are in camps": of the figure before.
     let opens = between
         .rsplit_once(['.', ';', ':', '\n'])
         .map(|(_, opening)| vocabulary().tokens(opening))?;
@@ -91,6 +106,15 @@ fn whole_of<'a>(view: &ArticleView<'a>, at: usize) -> Option<Side<'a>> {
         && between.len() < SENTENCE
         && like(*first, *whole))
     .then_some(*whole)
+}
+
+/// Whether a figure behind a colon can count some of those before it: people of people, things of the same noun.
+fn of_one_sort(part: Side<'_>, whole: Side<'_>) -> bool {
+    let (p, q) = (part.profile, whole.profile);
+    p.kind != Kind::Count
+        || p.counts_persons && q.counts_persons
+        || !p.has_noun
+        || p.head.is_some() && p.head == q.head
 }
 
 /// Whether both count or measure one sort of thing.

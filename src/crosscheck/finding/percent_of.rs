@@ -43,12 +43,17 @@ pub(super) const CHECK: Check = Check {
             "does not fit",
         ),
         (
+            "The firm will cut about 800 jobs, roughly 4% of its 21,500-strong workforce.",
+            "750.8 to 969.8",
+        ),
+        (
             "The fleet has 400 boats, and 20% of them, or 80, stayed in port.",
             "“80” fits",
         ),
     ],
     counter_examples: &[
         "The council said 30% of homes had no heating, and 40,000 letters were sent.",
+        "The drug cut deaths by 18% in a trial of 6,204 patients.",
         "The town has received a fifth, and the $12 million came in May.",
         "The town owes $12 million. Banks hold 40 percent, and the $20 million bridge is closed.",
     ],
@@ -95,10 +100,11 @@ pub(super) fn pairs<'a>(view: &'a ArticleView<'a>) -> Vec<(Side<'a>, Side<'a>)> 
             .get(at + 1)
             .filter(|next| {
                 let between = view.between(*share, **next).to_lowercase();
-                events()
-                    .of_that
-                    .iter()
-                    .any(|words| between.trim().starts_with(words.as_str()))
+                events().of_that.iter().any(|words| {
+                    let rest = between.trim().strip_prefix(words.as_str());
+                    // "of it", not "of its".
+                    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                })
             })
             .and_then(|next| {
                 view.sides.get(..at)?.iter().rev().find(|whole| {

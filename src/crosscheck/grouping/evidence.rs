@@ -59,6 +59,10 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     if !equal && a.class.is_some() != b.class.is_some() && a.tells_otherwise(b) {
         return None;
     }
+    // "The camp houses 12,000 refugees", "30 refugees drowned": the noun alone makes them no event.
+    if !equal && a.is_classed_by_noun() && b.is_classed_by_noun() && a.tells_otherwise(b) {
+        return None;
+    }
     // "31 of the patients" beside "five patients": other patients, unless the number is the same.
     if a.partitive != b.partitive && !equal {
         return None;

@@ -20,7 +20,7 @@ pub(super) use self::near::class_in;
 pub(super) use self::read::Reader;
 use self::size::Size;
 use super::measure::Family;
-use super::words::{Sym, Word};
+use super::words::{Sym, Word, vocabulary};
 use crate::claim::{Aggregate, ArticleId, Basis, Certainty, ClaimId};
 use crate::lexicon::UnitCode;
 use crate::quantity::{Amount, Kind, Precision, Qualifier, Sense};
@@ -199,6 +199,12 @@ impl Profile {
             }
             _ => false,
         }
+    }
+
+    /// Whether it is of its class only by the noun counted: "refugees".
+    pub(super) fn is_classed_by_noun(&self) -> bool {
+        let noun = self.head.and_then(|head| vocabulary().class_of(head));
+        self.class.is_some() && noun == self.class
     }
 
     /// Whether its number is seldom met by chance: three figures or more that are not zeros.
