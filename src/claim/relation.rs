@@ -168,8 +168,9 @@ pub(super) fn of_them(syntax: &Syntax<'_>, at: usize) -> bool {
                     .has_any(&[Class::Auxiliary, Class::Modal, Class::Coordinator])
         })
     };
-    syntax.reads(at, "of")
-        && (syntax.reads(at + 1, "them") || syntax.reads(at + 1, "those") && !which(at + 2))
+    let in_two = syntax.reads(at, "of")
+        && (syntax.reads(at + 1, "them") || syntax.reads(at + 1, "those") && !which(at + 2));
+    in_two || syntax.is(at, Class::OfThem)
 }
 
 /// "three **of whom**".

@@ -50,6 +50,9 @@ pub struct EventWords {
     pub synonyms: Vec<Vec<String>>,
     /// Nouns that say no more than that people are counted.
     pub anyone: Vec<String>,
+    /// Nouns of bodies that speak, known behind letters that are written onto them.
+    #[serde(default)]
+    pub sources: Vec<String>,
     /// Nouns that narrow the people counted to a group.
     pub groups: Vec<String>,
     /// Words that narrow a figure to a part; those of one list mean the same.
@@ -58,6 +61,9 @@ pub struct EventWords {
     pub running: Vec<String>,
     /// Words of a share that grows until a thing is done.
     pub progress: Vec<String>,
+    /// Words before the level from which a figure has moved: "rose to 71 **from** 64".
+    #[serde(default)]
+    pub started_from: Vec<String>,
     /// Words by which a result is not the last.
     #[serde(default)]
     pub unsettled: Vec<String>,

@@ -128,6 +128,9 @@ pub struct VagueWords {
     /// Beginnings of nouns before which the weak ones may say "the number of": "מספר הבתים".
     #[serde(default)]
     pub weak_not_before: Vec<String>,
+    /// Endings of nouns that another noun completes, before which they say it as well: "מספר תושבי העיר".
+    #[serde(default)]
+    pub weak_not_before_endings: Vec<String>,
     /// Before these, as before a length of time, the weak ones say nothing: "several times".
     #[serde(default)]
     pub idle: Vec<String>,

@@ -100,6 +100,8 @@ pub enum Class {
     Movement,
     /// "others", "more": of the people counted before.
     Others,
+    /// "of them", in one word.
+    OfThem,
     /// "estimated", "estimates".
     Estimated,
     /// "projected", "expected", "forecast".

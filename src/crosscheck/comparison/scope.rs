@@ -122,7 +122,8 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     {
         return simply("period", "they cover stretches of time of different length");
     }
-    if !p.same_value(q) && (long_before(p, q) || long_before(q, p)) {
+    let one_year = overlap(p.years(), q.years()) > 0;
+    if !p.same_value(q) && !one_year && (long_before(p, q) || long_before(q, p)) {
         // A profit without a year may be that of last year, where a slip would make them one.
         if slip::possible(a, b).is_none() {
             return simply("period", "one is of an earlier time");

@@ -56,11 +56,22 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         return None;
     }
     // "Three firefighters were injured", "the county sent 820 firefighters": what befell some is no count of the others.
-    if !equal && a.class.is_some() != b.class.is_some() && a.tells_otherwise(b) {
+    let befell_some = a.class.or(b.class).is_some_and(|class| {
+        a.class.is_some() != b.class.is_some()
+            && a.counts_persons
+            && b.counts_persons
+            && counts_people(class)
+            && course_of(class) == Course::Toll
+    });
+    if !equal && befell_some && a.tells_otherwise(b) {
         return None;
     }
     // "The camp houses 12,000 refugees", "30 refugees drowned": the noun alone makes them no event.
-    if !equal && a.is_classed_by_noun() && b.is_classed_by_noun() && a.tells_otherwise(b) {
+    let of_a_sort = |p: &Profile| {
+        let course = p.class.map(course_of);
+        p.counts_persons && p.is_classed_by_noun() && course != Some(Course::Toll)
+    };
+    if !equal && of_a_sort(a) && of_a_sort(b) && a.tells_otherwise(b) {
         return None;
     }
     // "31 of the patients" beside "five patients": other patients, unless the number is the same.
@@ -91,6 +102,8 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
             return None;
         }
         (Some(_), Some(_)) if a.anyone || b.anyone => 0,
+        // "200 wounded", "the number of the injured".
+        (Some(_), Some(_)) if classed && a.is_classed_by_noun() && b.is_classed_by_noun() => 0,
         (Some(_), Some(_)) if classed && (a.group.is_some() || b.group.is_some()) => 0,
         // "320,000 pupils", "320,000 children".
         (Some(_), Some(_)) if equal && a.counts_persons && b.counts_persons => 80,
@@ -213,6 +226,10 @@ fn of_things(p: &Profile, q: &Profile) -> bool {
 /// Whether two claims of one article say one thing twice, rather than two things.
 pub(super) fn restates(a: &Profile, b: &Profile, equal: bool) -> bool {
     if equal || a.converts_to(b) {
+        return true;
+    }
+    // "The toll rose to 71 from 64".
+    if a.former != b.former && a.class.is_some() && a.class == b.class && a.head == b.head {
         return true;
     }
     // "Eight losses in the last ten games": one sentence does not say one thing with two numbers.

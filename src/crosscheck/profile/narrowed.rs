@@ -74,11 +74,17 @@ pub(super) fn is_former(near: &Surroundings<'_>, class: Option<u16>) -> bool {
         near.behind.get(before..),
         near.ahead.get(..near.ahead.len().min(BEHIND)),
     ];
-    toll && lists
+    // "Rose to 71 from 64".
+    let left = near
+        .behind
+        .last()
+        .is_some_and(|token| near.words.started_from.contains(&token.stem));
+    let told = lists
         .into_iter()
         .flatten()
         .flat_map(|tokens| narrowing_in(near.words, tokens))
-        .any(|list| near.words.former.contains(&list))
+        .any(|list| near.words.former.contains(&list));
+    toll && near.reading.kind == Kind::Count && (told || left)
 }
 
 /// The sorts of the measure that is named with a figure.

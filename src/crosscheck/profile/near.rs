@@ -72,17 +72,22 @@ pub(super) fn head(words: &Vocabulary, tokens: &[Token]) -> Option<(Sym, Sym)> {
         .iter()
         .position(|token| token.after_comma || words.prepositions.contains(&token.stem))
         .unwrap_or(tokens.len());
-    tokens
-        .get(..until)?
-        .iter()
-        .rev()
-        // "2,800 posts": a noun with synonyms, though "posted" names no thing.
-        .find(|token| {
-            token.sort == Sort::Content
-                || token.sense != token.stem
-                || words.anyone.contains(&token.stem)
-        })
-        .map(|token| (token.stem, token.sense))
+    let phrase = tokens.get(..until)?;
+    // "2,800 posts": a noun with synonyms, though "posted" names no thing.
+    let is_noun = |token: &&Token| {
+        token.sort == Sort::Content
+            || token.sense != token.stem
+            || words.anyone.contains(&token.stem)
+    };
+    let is_first = phrase.first().is_some_and(|token| token.head_first);
+    let noun = if is_first {
+        let mut nouns = phrase.iter().filter(is_noun);
+        // "The number of the dead": who is counted, and not the tally of them.
+        nouns.find(|token| !words.tallies.contains(&token.stem))
+    } else {
+        phrase.iter().rev().find(is_noun)
+    };
+    noun.map(|token| (token.stem, token.sense))
 }
 
 pub(super) fn the() -> Sym {

@@ -26,7 +26,7 @@ impl Glued {
             letters.extend(lexicon.grammar.prefixes.iter().map(String::as_str));
             let events = &lexicon.events;
             let of_classes = events.classes.iter().flat_map(|class| &class.words);
-            let phrases = of_classes.chain(&events.anyone);
+            let phrases = of_classes.chain(&events.anyone).chain(&events.sources);
             words.extend(phrases.flat_map(|phrase| phrase.split(' ')).map(Sym::of));
         }
         Self { letters, words }
@@ -37,10 +37,11 @@ impl Glued {
         if word.is_ascii() {
             return word;
         }
-        let mut rest = word;
+        // "מהמשטרה": known as "the police", and as "police" behind one letter more.
+        let (mut rest, mut known) = (word, word);
         for _ in 0..=LETTERS {
             if self.words.contains(&Sym::of(rest)) {
-                return rest;
+                known = rest;
             }
             let next = self.letters.iter().find_map(|one| rest.strip_prefix(one));
             match next.filter(|next| next.chars().count() >= SHORTEST) {
@@ -48,7 +49,7 @@ impl Glued {
                 None => break,
             }
         }
-        word
+        known
     }
 }
 

@@ -66,6 +66,8 @@ pub(super) struct Token {
     pub sort: Sort,
     /// Whether it is written with a capital.
     pub capital: bool,
+    /// Whether its language puts the noun before what describes it.
+    pub head_first: bool,
     /// Whether a sentence, line or clause ends between this word and the one before.
     pub after_break: bool,
     /// Whether a comma or bracket stands between this word and the one before.

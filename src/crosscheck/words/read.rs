@@ -89,6 +89,7 @@ impl Vocabulary {
             sense,
             sort,
             capital,
+            head_first: self.is_head_first(word),
             after_break,
             after_comma,
         }

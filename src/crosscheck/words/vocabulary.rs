@@ -55,7 +55,11 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) bodies: FxHashMap<Sym, Sym>,
     /// Words beside the name of a source that say nothing of it.
     pub(in crate::crosscheck) beside_names: FxHashSet<Sym>,
+    /// First and last letter of the scripts of languages that put the noun first.
+    head_first: Vec<(char, char)>,
     pub(in crate::crosscheck) added: FxHashSet<Sym>,
+    /// Before the level from which a figure has moved: "from".
+    pub(in crate::crosscheck) started_from: FxHashSet<Sym>,
     pub(in crate::crosscheck) belonging: FxHashSet<Sym>,
     pub(in crate::crosscheck) spells: FxHashSet<Sym>,
     pub(in crate::crosscheck) tallies: FxHashSet<Sym>,
@@ -196,6 +200,11 @@ impl Vocabulary {
                 .map(|word| one(word))
                 .collect(),
             measures: set(&words.measures),
+            head_first: lexicons()
+                .filter(|lexicon| lexicon.nouns.head_first)
+                .map(|lexicon| lexicon.script)
+                .collect(),
+            started_from: set(&words.started_from),
             progress: set(&words.progress),
             range_joins: set(&words.range_joins),
             anyone: lexicons()
@@ -223,7 +232,10 @@ impl Vocabulary {
             added: set(&words.added),
             belonging: set(&words.belonging),
             spells: set(&words.spells),
-            tallies: set(&words.tallies),
+            tallies: lexicons()
+                .flat_map(|lexicon| &lexicon.events.tallies)
+                .map(|word| one(word))
+                .collect(),
             relatives: set(&words.relatives),
             origins: set(&words.origins),
             negations: lexicons()
@@ -244,6 +256,16 @@ impl Vocabulary {
             lemmas,
             glued,
         }
+    }
+
+    /// Whether a word is of a language that puts the noun before what describes it.
+    pub(in crate::crosscheck) fn is_head_first(&self, word: &str) -> bool {
+        let first = word.chars().next().filter(|first| !first.is_ascii());
+        first.is_some_and(|first| {
+            self.head_first
+                .iter()
+                .any(|(from, to)| (*from..=*to).contains(&first))
+        })
     }
 
     /// The class of happening that begins at the first of `tokens`, and how many words name it.

@@ -170,6 +170,15 @@ fn after_taker(place: &Place<'_>) -> Option<usize> {
         return None;
     }
     let end = number.end;
+    // "יום שני", the second day, is Monday.
+    let days = &line.lexicon.periods.weekdays;
+    let names_day = |word: &str| days.iter().flatten().any(|day| day == word);
+    if line.lexicon.numerals.ordinal_days.iter().any(|day| day == line.word(taker))
+        && !number.digits
+        && names_day(line.word(number.start))
+    {
+        return Some(end);
+    }
     let noun = line.is_word(end) && counted::is_plural(line, end) && !line.is_capital(end);
     let measures = line.is(taker, Class::AlsoMeasure);
     let plural = line.glued(end - 1) && line.word(end) == "s";

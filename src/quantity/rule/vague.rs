@@ -127,7 +127,14 @@ fn word(line: &Line<'_>, at: usize) -> Option<(usize, Value, Value)> {
     let verb = line.follows(at, Class::Pronoun)
         || line.is(end, Class::Determiner) && !line.is(at, Class::Of);
     let starts = |letters: &String| line.word(end).starts_with(letters.as_str());
-    let number_of =
-        line.lexicon.vague.weak_not_before.iter().any(starts) && !line.is(end, Class::Casualty);
+    let completed = |letters: &String| {
+        line.word(end).chars().count() > 2 && line.word(end).ends_with(letters.as_str())
+    };
+    let (starting, ending) = (
+        &line.lexicon.vague.weak_not_before,
+        &line.lexicon.vague.weak_not_before_endings,
+    );
+    let number_of = (starting.iter().any(starts) || ending.iter().any(completed))
+        && !line.is(end, Class::Casualty);
     (!(weak && (!counted || goes_on || number_of)) && !verb).then_some((end, *low, *high))
 }

@@ -31,7 +31,7 @@ pub(super) fn begins_phrase(syntax: &Syntax<'_>, at: usize, end: usize) -> bool 
 }
 
 /// Whether the word is of a script that has no capitals, where a name looks like any word.
-fn caseless(syntax: &Syntax<'_>, at: usize) -> bool {
+pub(super) fn caseless(syntax: &Syntax<'_>, at: usize) -> bool {
     syntax.word(at).chars().next().is_some_and(|letter| {
         letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase()
     })

@@ -16,7 +16,7 @@ use content::content;
 use group::{
     Auxiliary, ing_can_attribute, is_verb, plural_before, reads_as_verb, says_after_all, verb_group,
 };
-use inversion::{begins_phrase, inverted_found, stands_inverted};
+use inversion::{begins_phrase, caseless, inverted_found, stands_inverted};
 
 use super::{Found, Means, floor, subject};
 use crate::lexicon::words::Class;
@@ -139,8 +139,11 @@ fn read(
                 && boundary
                 && (begins_phrase(syntax, at + 1, limits.end)
                     || quoted && syntax.is_nounish(at + 1));
+            // "מסר אתמול משרד הבריאות"
+            let told_when = syntax.is(at + 1, Class::TimeNoun) && caseless(syntax, at + 1);
+            let named = at + 1 + usize::from(told_when && syntax.is_nounish(at + 2));
             if inverted
-                && let Some(source) = subject::after(syntax, at + 1, limits.end)
+                && let Some(source) = subject::after(syntax, named, limits.end)
                 && stands_inverted(syntax, &limits, verb, &source)
             {
                 return Some(inverted_found(syntax, &limits, at, source));
