@@ -76,7 +76,10 @@ impl Workbench {
                 words: words.clone(),
                 failed: false,
             });
-            let (notices, replaces): (Vec<Told>, _) = (notices.collect(), taken.replaces.as_ref().map(|it| it.article));
+            let (notices, replaces): (Vec<Told>, _) = (
+                notices.collect(),
+                taken.replaces.as_ref().map(|it| it.article),
+            );
             self.adding.tried += 1;
             if !self.add_article(ctx, taken) {
                 // It was said why.

@@ -140,8 +140,11 @@ impl Workbench {
     ) -> bool {
         let claims = &self.session.project().claims;
         // What was edited meanwhile stays as it is.
-        let is_as_it_was =
-            |claim: &&Arc<Claim>| claims.get(&claim.id).is_some_and(|now| Arc::ptr_eq(now, claim));
+        let is_as_it_was = |claim: &&Arc<Claim>| {
+            claims
+                .get(&claim.id)
+                .is_some_and(|now| Arc::ptr_eq(now, claim))
+        };
         let reread = replaced.unedited.iter().filter(is_as_it_was);
         let reread = reread.map(|claim| claim.id).collect();
         let lost = |session: &Session| session.lost_anchors().len();

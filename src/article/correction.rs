@@ -96,12 +96,19 @@ mod tests {
         let [date] = &changed[..] else {
             panic!("{changed:?}");
         };
-        assert_eq!((date.name, date.after.as_str()), ("Published", "2025-03-12"));
+        assert_eq!(
+            (date.name, date.after.as_str()),
+            ("Published", "2025-03-12")
+        );
         assert_eq!(date.before.as_deref(), Some("2025-03-10"));
 
         let taken = old.corrected_by(new.clone(), Details::Taken).metadata;
         assert_eq!(taken.published, new.metadata.published);
-        assert_eq!(taken.byline.as_deref(), Some("Ann Roe"), "not given, not gone");
+        assert_eq!(
+            taken.byline.as_deref(),
+            Some("Ann Roe"),
+            "not given, not gone"
+        );
         assert_eq!(taken.role, Role::CopyUnderCheck);
         let kept = old.corrected_by(new, Details::Kept).metadata;
         assert_eq!(kept.published, old.metadata.published);

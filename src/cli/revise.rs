@@ -65,11 +65,7 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
         || session.with_edited_details().contains(&id),
         |choice| choice == DetailChoice::Keep,
     );
-    let taken = if kept {
-        Details::Kept
-    } else {
-        Details::Taken
-    };
+    let taken = if kept { Details::Kept } else { Details::Taken };
     let mut out = BufWriter::new(std::io::stdout().lock());
     for change in &changes {
         written(writeln!(out, "line {}: {}", change.line, change.marked))?;

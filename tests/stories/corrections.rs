@@ -50,7 +50,10 @@ fn a_date_put_right_is_told_and_its_claims_follow() {
     assert_eq!(boats(path).1, "2025-06-17");
 
     page(path, "2025-06-26", sentence);
-    let kept = told(path, &["revise", "boats.ron", "boats.html", "--details", "keep"]);
+    let kept = told(
+        path,
+        &["revise", "boats.ron", "boats.html", "--details", "keep"],
+    );
     assert!(kept.contains("not taken"), "{kept}");
     assert_eq!(boats(path).1, "2025-06-17");
 }
@@ -59,9 +62,17 @@ fn a_date_put_right_is_told_and_its_claims_follow() {
 fn a_claim_that_nobody_has_edited_has_the_source_of_the_corrected_words() {
     let desk = tempfile::tempdir().expect("a folder");
     let path = desk.path();
-    page(path, "2025-06-12", "Some 14 boats have sunk, the harbour master said on Tuesday.");
+    page(
+        path,
+        "2025-06-12",
+        "Some 14 boats have sunk, the harbour master said on Tuesday.",
+    );
     told(path, &["new", "boats.ron", "boats.html"]);
-    page(path, "2025-06-12", "Some 14 boats have sunk, the coast guard said on Tuesday.");
+    page(
+        path,
+        "2025-06-12",
+        "Some 14 boats have sunk, the coast guard said on Tuesday.",
+    );
     told(path, &["revise", "boats.ron", "boats.html"]);
     assert!(boats(path).0.contains("coast guard"), "{:?}", boats(path));
 }

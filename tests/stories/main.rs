@@ -7,6 +7,7 @@ mod crosscheck_edits;
 mod crosscheck_makes;
 mod crosscheck_piles;
 mod crosscheck_properties;
+mod crosscheck_results;
 mod crosscheck_sorts;
 mod crosscheck_stories;
 mod crosscheck_wording;

@@ -52,7 +52,9 @@ pub(super) fn coverage_ui(ui: &mut Ui, context: &Context<'_>, id: ArticleId, out
 
 /// Why a copy cannot be signed off; `None` where it can.
 pub(in crate::app) fn impossible(context: &Context<'_>, article: ArticleId) -> Option<String> {
-    let open = context.project().impossible_open(context.crosscheck, article)?;
+    let open = context
+        .project()
+        .impossible_open(context.crosscheck, article)?;
     Some(format!(
         "Not while an impossible finding is open: {}. Mend the copy, or set the finding aside with a reason.",
         open.title

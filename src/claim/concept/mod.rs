@@ -26,9 +26,7 @@ use change::{change_of, compared, same_change};
 pub(super) use change::{is_compared, leads_on};
 pub(super) use clausal::deed;
 use clausal::{carrier, left_higher, level, object, of_economy, rising};
-use gapped::{
-    claimed, fewer, gapped_subject, listed_owner, of_rival, of_them_named, same_counted,
-};
+use gapped::{claimed, fewer, gapped_subject, listed_owner, of_rival, of_them_named, same_counted};
 pub(super) use lead::lead;
 pub(super) use owner::owner;
 

@@ -5,10 +5,10 @@
 
 use super::Side;
 use super::slip;
-use crate::crosscheck::speaker;
 use super::time::moves;
 use crate::claim::{Basis, Certainty};
 use crate::crosscheck::profile::{Profile, overlap};
+use crate::crosscheck::speaker;
 use crate::crosscheck::words::{Sym, Word, counts_people, course_of};
 use crate::lexicon::Course;
 use crate::quantity::{Kind, Sense};

@@ -159,7 +159,9 @@ fn unsettled<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let both = p.unsettled && q.unsettled;
     let (first, last) = (day(earlier.profile), day(later.profile));
     // Two of one day may be of two hours.
-    let moved = first.zip(last).is_some_and(|(first, last)| first < last || first == last && !both);
+    let moved = first
+        .zip(last)
+        .is_some_and(|(first, last)| first < last || first == last && !both);
     Some(if moved {
         Ruling::new(Answer::UpdatedOverTime, "as-of", move || {
             format!(

@@ -9,13 +9,16 @@ pub(super) const CHECK: Check = Check {
     code: "unit_conversion",
     name: "Unit conversion",
     explanation: "Converts a measure that is given in two units side by side; both must be the same.",
-    examples: &[(
-        "The fire burned 100 acres (400 hectares) of heath.",
-        "do not meet",
-    ), (
-        "A borrower will save £28 a month, or £400 a year.",
-        "32.92 to 33.75 £ a month",
-    )],
+    examples: &[
+        (
+            "The fire burned 100 acres (400 hectares) of heath.",
+            "do not meet",
+        ),
+        (
+            "A borrower will save £28 a month, or £400 a year.",
+            "32.92 to 33.75 £ a month",
+        ),
+    ],
     counter_examples: &[
         "The fire burned 1,000 acres (405 hectares) of heath.",
         "A borrower will save £28 a month, or £336 a year.",

@@ -70,7 +70,10 @@ pub(super) fn is_nightly(near: &Surroundings<'_>) -> bool {
 /// Whether its sentence says that the result is not the last: "provisional results".
 pub(super) fn is_unsettled(near: &Surroundings<'_>) -> bool {
     let tokens = near.sentence_tokens();
-    (0..tokens.len()).any(|at| near.words.unsettled_at(tokens.get(at..).unwrap_or_default()))
+    (0..tokens.len()).any(|at| {
+        near.words
+            .unsettled_at(tokens.get(at..).unwrap_or_default())
+    })
 }
 
 /// Whether the figure is told of an event in a clause of its own: "the fire that killed 23 people".

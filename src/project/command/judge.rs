@@ -95,8 +95,7 @@ pub(super) fn apply(command: &Command, next: &mut Project) -> Result<(), Command
         Command::DismissFinding { dismissal } => dismiss(next, dismissal)?,
         Command::RestoreFinding { code, claims } => {
             let before = next.dismissals.len();
-            next.dismissals
-                .retain(|kept| !kept.is_of(code, claims));
+            next.dismissals.retain(|kept| !kept.is_of(code, claims));
             if next.dismissals.len() == before {
                 return Err(CommandError::Missing(format!(
                     "finding “{code}” that was set aside"

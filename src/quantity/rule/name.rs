@@ -173,7 +173,12 @@ fn after_taker(place: &Place<'_>) -> Option<usize> {
     // "יום שני", the second day, is Monday.
     let days = &line.lexicon.periods.weekdays;
     let names_day = |word: &str| days.iter().flatten().any(|day| day == word);
-    if line.lexicon.numerals.ordinal_days.iter().any(|day| day == line.word(taker))
+    if line
+        .lexicon
+        .numerals
+        .ordinal_days
+        .iter()
+        .any(|day| day == line.word(taker))
         && !number.digits
         && names_day(line.word(number.start))
     {
