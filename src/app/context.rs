@@ -192,7 +192,7 @@ pub enum Request {
     /// Put in a text that was read for an article.
     PutIn {
         revision: Box<super::revision::Revision>,
-        newer: Box<crate::article::Article>,
+        newer: Box<super::revision::Newer>,
     },
     /// Bring another copy in, over the version both started from; told by their history where that is not named.
     Merge {

@@ -8,8 +8,8 @@ use super::arrival;
 use super::context::Request;
 use super::dialog::Ask;
 use super::documents;
-use super::job::{Outcome, Replaced};
-use super::revision::{Corrected, Revision};
+use super::job::{Outcome, Replaced, Taken};
+use super::revision::{Corrected, Newer, Revision};
 use super::toast::Toast;
 use super::workbench::Workbench;
 use crate::article::Article;
@@ -90,9 +90,16 @@ impl Workbench {
         let edited = self.session.with_edited_details();
         let label = format!("Reading {}", documents::name_of(&path));
         self.start(ctx, "revise", &label, move |_| {
-            let result = arrival::read_at(&path).map(|(articles, _)| {
+            let result = arrival::read_at(&path).map(|(articles, bytes)| {
                 let newer = articles.into_iter().next()?.article;
                 let revision = Revision::of(&project, article, newer.clone(), &edited)?;
+                let newer = Newer {
+                    article: newer,
+                    original: Some(arrival::Original {
+                        name: path.display().to_string(),
+                        bytes: bytes.into(),
+                    }),
+                };
                 Some((Box::new(revision), Box::new(newer)))
             });
             Some(Outcome::Revised(result))
@@ -119,12 +126,17 @@ impl Workbench {
         &mut self,
         ctx: &egui::Context,
         revision: Box<Revision>,
-        newer: Box<Article>,
+        newer: Box<Newer>,
     ) {
         self.start(ctx, "revise", "Putting in the corrected text", move |_| {
-            let name = newer.name();
+            let Newer { article, original } = *newer;
+            let name = article.name();
+            let taken = Taken {
+                original,
+                ..revision.taken(article)
+            };
             Some(Outcome::Imported {
-                results: vec![(name, Ok(vec![revision.taken(*newer)]))],
+                results: vec![(name, Ok(vec![taken]))],
                 waiting: Vec::new(),
             })
         });

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::arrival::Original;
 use super::job::{Replaced, Taken};
 use crate::article::{Article, ChangedDetail, Details, Metadata};
 use crate::claim::{ArticleId, Claim, extract};
@@ -31,8 +32,17 @@ pub struct Revision {
     unedited: Vec<Arc<Claim>>,
 }
 
+/// Another text of an article, and the file it came in.
+#[derive(Clone, Debug)]
+pub struct Newer {
+    /// The text with its details.
+    pub article: Article,
+    /// Its file, as it came.
+    pub original: Option<Original>,
+}
+
 /// What a corrected text would change, and the text; nothing where it is the same.
-pub type Corrected = Option<(Box<Revision>, Box<Article>)>;
+pub type Corrected = Option<(Box<Revision>, Box<Newer>)>;
 
 impl Revision {
     /// What `newer` would change in place of `article`; `None` where text and details are the same. Details are taken

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::words::Words;
-use super::{Doubt, Provenance};
+use super::{Doubt, Provenance, opening};
 
 /// Where the properties of a document are said to be from.
 pub(super) const DOCUMENT_PROPERTIES: &str = "document properties";
@@ -38,7 +38,21 @@ pub(super) fn conflicts(said: &[Provenance]) -> Vec<String> {
 pub(super) fn contradictions(said: &[Provenance]) -> impl Iterator<Item = Doubt> {
     let facets = ["published", "byline", "publisher", "url"].into_iter();
     let conflicts = facets.filter_map(|facet| conflict(said, facet));
-    conflicts.chain(titles_of_other_figures(said))
+    conflicts
+        .chain(titles_of_other_figures(said))
+        .chain(either_day(said))
+}
+
+/// A day that is written so that it can be read in two ways, where nothing else tells the day.
+fn either_day(said: &[Provenance]) -> Option<Doubt> {
+    let days: Vec<Provenance> = said
+        .iter()
+        .filter(|statement| statement.facet == opening::EITHER_DAY)
+        .take(2)
+        .cloned()
+        .collect();
+    let is_known = said.iter().any(|statement| statement.facet == "published");
+    (!is_known && days.len() == 2).then_some(Doubt::Conflict("published", days))
 }
 
 /// A page has another title for each of its readers; one with another figure is a contradiction.

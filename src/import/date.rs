@@ -25,6 +25,12 @@ pub(super) fn is_of_no_clock(date: &str) -> bool {
     date.starts_with("1970-01-01") || date.starts_with("1969-12-31")
 }
 
+/// How many days lie between two moments as [`parse`] gives them; `None` where one cannot be read.
+pub(super) fn days_apart(a: &str, b: &str) -> Option<i32> {
+    let (a, b) = (parse(a)?.date(), parse(b)?.date());
+    Some(a.until(b).ok()?.get_days().abs())
+}
+
 /// The day that `written` gives, of the year before `last` where it names none: "29 Nov" beside 30 November 2026; a day
 /// of the week alone is the latest one.
 pub(super) fn near(written: &str, last: Date) -> Option<Date> {
@@ -173,12 +179,32 @@ fn with_points(written: &str) -> Option<Moment> {
     Some(with_time(date, written))
 }
 
-/// "23/05/2024" and "05/23/2024"; in "03/05/2024" nobody can tell which is the month.
-fn with_strokes(written: &str) -> Option<Moment> {
+/// The two days that "03/05/2024" can be: the day first, the month first. `None` where only one can be meant.
+pub(super) fn either(written: &str) -> Option<[Moment; 2]> {
+    let (first, second, year) = strokes(written)?;
+    let is_month = |number: i16| (1..=12).contains(&number);
+    if !is_month(first) || !is_month(second) || first == second {
+        return None;
+    }
+    let of = |day: i16, month: i16| {
+        let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+        Some(with_time(date, written))
+    };
+    Some([of(first, second)?, of(second, first)?])
+}
+
+/// The three numbers of a date with strokes.
+fn strokes(written: &str) -> Option<(i16, i16, i16)> {
     let mut words = written.split([' ', ',']);
     let word = words.find(|word| word.matches('/').count() == 2)?;
     let mut parts = word.split('/').map(|part| part.parse::<i16>().ok());
-    let (first, second, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let numbers = (parts.next()??, parts.next()??, parts.next()??);
+    (1600..2200).contains(&numbers.2).then_some(numbers)
+}
+
+/// "23/05/2024" and "05/23/2024"; in "03/05/2024" nobody can tell which is the month.
+fn with_strokes(written: &str) -> Option<Moment> {
+    let (first, second, year) = strokes(written)?;
     let (day, month) = match (first, second) {
         (13..=31, 1..=12) => (first, second),
         (1..=12, 13..=31) => (second, first),

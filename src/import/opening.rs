@@ -11,6 +11,12 @@ use crate::lexicon::{LANGUAGES, gazetteer::Gazetteer};
 const LINES: usize = 8;
 const LONGEST: usize = 90;
 
+/// The facet of a day that can be read in two ways: what was published then is not known.
+pub(super) const EITHER_DAY: &str = "either day";
+
+/// Words of a line that is no more than a date.
+const SHORT: usize = 5;
+
 /// The source of a day of a later edition.
 pub(super) const OF_UPDATE: &str = "line with the day of an update";
 
@@ -30,6 +36,7 @@ pub(super) fn statements(words: &str) -> Vec<Provenance> {
     }
     let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
     for line in lines.skip(usize::from(title.is_some())).take(LINES) {
+        let line = without_marks(line);
         let sentence = line.ends_with(['.', '!', '?', ':', '”', '"']) && line.contains(' ');
         if line.chars().count() > LONGEST || (sentence && !is_date_alone(line)) {
             let (day, agency) = dateline(line);
@@ -48,6 +55,15 @@ pub(super) fn statements(words: &str) -> Vec<Provenance> {
     said
 }
 
+/// "*Ida Moor, Harbour Wire*" without the marks of Markdown around it.
+fn without_marks(line: &str) -> &str {
+    let bare = ["**", "__", "*", "_"].iter().find_map(|mark| {
+        let bare = line.strip_prefix(mark)?.strip_suffix(mark)?;
+        (!bare.is_empty()).then_some(bare)
+    });
+    bare.unwrap_or(line)
+}
+
 /// What a line of credits says: facet, value, and where it says it.
 fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
     let mut said = Vec::new();
@@ -62,6 +78,11 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
             let outlet = rest.filter(|rest| is_outlet(rest));
             said.extend(outlet.map(|outlet| ("publisher", outlet.to_owned(), source)));
             let day = Some(after).filter(|rest| is_date_alone(rest)).and_then(day);
+            let source = if is_of_update(after) {
+                OF_UPDATE
+            } else {
+                source
+            };
             said.extend(day.map(|day| ("published", day, source)));
         } else if (is_outlet(first) && rest.map_or(first.contains(' '), is_date_alone))
             || (begins_as_a_paper(first) && rest.is_some_and(is_date_alone))
@@ -76,6 +97,12 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
                 "line with the date"
             };
             said.extend(day(part).map(|day| ("published", day, source)));
+        } else if part.split_whitespace().count() <= SHORT
+            && let Some(days) = date::either(after_label(part))
+        {
+            let sources = ["date line read day first", "date line read month first"];
+            let either = days.iter().map(ToString::to_string).zip(sources);
+            said.extend(either.map(|(day, source)| (EITHER_DAY, day, source)));
         }
     }
     // The first edition before later ones.
@@ -197,8 +224,13 @@ fn author(line: &str) -> Option<(String, &str)> {
         Words::all().month(word).is_some() || Words::all().is_weekday(word)
     };
     let mut after = after.trim_start_matches([',', '(', ' ']);
+    // "By Ida Moor Published 3 May 2024"
+    let is_label = |word: &str| {
+        let word = word.trim_end_matches(':').to_lowercase();
+        Words::all().is_published(&word) || Words::all().is_updated(&word)
+    };
     while figure.is_some()
-        && let Some(word) = words.pop_if(|word| is_of_day(word))
+        && let Some(word) = words.pop_if(|word| is_of_day(word) || is_label(word))
     {
         let start = rest.rfind(word).unwrap_or_default();
         after = rest.get(start..).unwrap_or(after);
@@ -304,6 +336,10 @@ mod tests {
                 "Ida Moor and Bo Lind / 2024-05-03T09:15+02:00",
             ),
             (
+                "By Ida Moor Published: 3 May 2024 09:15 GMT",
+                "Ida Moor / 2024-05-03T09:15Z",
+            ),
+            (
                 "Updated 4 May 2024 09:15, first published 3 May 2024",
                 "2024-05-03 / 2024-05-04T09:15",
             ),
@@ -315,7 +351,7 @@ mod tests {
             ("23/05/2024 09:15", "2024-05-23T09:15"),
             ("05/23/2024", "2024-05-23"),
             // Nobody can tell which of them is the month.
-            ("03/05/2024", ""),
+            ("03/05/2024", "2024-05-03 / 2024-03-05"),
             ("Home | News | Sport", ""),
         ] {
             assert_eq!(of(line), told, "{line}");

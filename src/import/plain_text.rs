@@ -22,7 +22,9 @@ fn read(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
     // A character takes four bytes at the most.
     must_not_exceed(input.name, input.bytes.len(), 4 * LONGEST_TEXT, "text")?;
     let decoded = decode(input.bytes, input.declared, input.choices.encoding);
-    if decoded.text.trim().is_empty() {
+    // Zeros are no words.
+    let is_blank = |c: char| c.is_whitespace() || c.is_control();
+    if decoded.text.chars().all(is_blank) {
         return Err(ImportError::Empty {
             name: input.name.to_owned(),
         });
@@ -72,14 +74,34 @@ pub(super) fn article(name: &str, words: &str, notices: Vec<String>) -> Imported
 /// A short first line without a full stop, with more below it.
 pub(super) fn headline(words: &str) -> Option<&str> {
     let (first, rest) = words.trim_start().split_once('\n')?;
-    let first = first.trim();
+    let first = without_marks(first.trim());
     let short = first.chars().count() <= LONGEST_TITLE;
     (short && !first.ends_with(['.', ':', ',', ';']) && !rest.trim().is_empty()).then_some(first)
+}
+
+/// "# Goats on the loose" without the marks of a heading in Markdown.
+fn without_marks(line: &str) -> &str {
+    let bare = line.trim_start_matches('#');
+    let marks = line.len() - bare.len();
+    match bare.strip_prefix(' ') {
+        Some(heading) if (1..=6).contains(&marks) => heading.trim(),
+        _ => line,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_of_markdown_are_no_words_of_headline_and_author() {
+        let words = "# Goats on the loose\n\n*By Ida Moor, 3 May 2024*\n\nForty fled.";
+        let metadata = article("goats.md", words, Vec::new()).article.metadata;
+        assert_eq!(metadata.title.as_deref(), Some("Goats on the loose"));
+        assert_eq!(metadata.byline.as_deref(), Some("Ida Moor"));
+        let day = metadata.published.map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2024-05-03"));
+    }
 
     #[test]
     fn lines_that_end_with_a_return_are_lines() {

@@ -32,6 +32,12 @@ fn sign(character: char) -> Option<char> {
     }
 }
 
+/// A raised digit as a plain one.
+pub(super) fn plain(raised: char) -> Option<char> {
+    let digit = DIGITS.iter().position(|digit| *digit == raised)?;
+    char::from_digit(u32::try_from(digit).ok()?, 10)
+}
+
 /// Raised digits.
 pub(super) const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 

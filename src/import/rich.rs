@@ -1,28 +1,41 @@
 //! Rich text from a clipboard.
 
-use super::{Choices, html};
+use std::collections::BTreeMap;
 
-/// Letters that must be the same at the beginning.
-const FIRST: usize = 40;
+use super::{Choices, html, raised};
 
 /// The words of rich text, with paragraphs, lists and tables as a page has them; `plain`, which comes with it, where the
-/// two do not say the same.
+/// two do not say the same. Plain words have all that was struck out as well, and lists lack their numbers.
 pub fn rich(plain: &str, markup: &str) -> String {
-    let words = words_of_markup(markup);
-    let words = words.as_str();
-    let letters = |words: &str| -> Vec<char> {
-        let letters = words.chars().filter(|c| c.is_alphanumeric());
-        letters.collect()
-    };
-    let (rich, told) = (letters(words), letters(plain));
-    // The numbers of a list stand in one of the two alone.
-    let near = rich.len().abs_diff(told.len()) * 20 <= told.len();
-    let alike = rich.iter().zip(&told).take_while(|(a, b)| a == b).count();
-    if near && alike >= told.len().min(FIRST) {
-        words.to_owned()
+    let rich = words_of_markup(markup);
+    let mut told: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut all, mut of_rich, mut both) = (0_usize, 0_usize, 0_usize);
+    for word in words(plain) {
+        *told.entry(word).or_default() += 1;
+        all += 1;
+    }
+    for word in words(&rich) {
+        of_rich += 1;
+        if let Some(left) = told.get_mut(&word).filter(|left| **left > 0) {
+            *left -= 1;
+            both += 1;
+        }
+    }
+    let is_said = both * 20 >= of_rich * 19 && of_rich * 2 >= all;
+    if is_said && of_rich > 0 {
+        rich
     } else {
         plain.to_owned()
     }
+}
+
+/// The words of a text, raised digits as plain ones: "10⁶" is copied as "106".
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(|word| {
+        let plain = |c| raised::plain(c).unwrap_or(c);
+        word.chars().map(plain).collect()
+    })
 }
 
 /// The words of a piece of a page, with its paragraphs, lists and tables; none where it cannot be read.
@@ -53,6 +66,17 @@ mod tests {
             "{words}"
         );
         assert!(!lines[2].contains("June"), "{words}");
+    }
+
+    #[test]
+    fn raised_figures_stay_raised_and_what_is_struck_out_stays_out() {
+        let markup =
+            "<p>About <s>10</s> 12 goats in 10<sup>6</sup> fled over the hills of Arvo.</p>";
+        let plain = "About 10 12 goats in 106 fled over the hills of Arvo.";
+        assert_eq!(
+            rich(plain, markup).trim(),
+            "About 12 goats in 10⁶ fled over the hills of Arvo."
+        );
     }
 
     #[test]

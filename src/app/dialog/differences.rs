@@ -5,11 +5,11 @@ use egui::{Label, ScrollArea, Ui};
 
 use super::super::context::{Context, Outbox, Request};
 use super::super::reader::ordered;
-use super::super::revision::Revision;
+use super::super::revision::{Newer, Revision};
 use super::super::theme::Theme;
 use super::super::widget;
 use super::{Sheet, foot_ui};
-use crate::article::{Article, ChangedDetail};
+use crate::article::ChangedDetail;
 use crate::export::words;
 
 /// Differences that are shown.
@@ -132,11 +132,11 @@ pub(super) fn summary_of(revision: &Revision) -> String {
 /// A corrected text that was read, and what it would change.
 pub(super) struct ReviseSheet {
     revision: Box<Revision>,
-    newer: Option<Box<Article>>,
+    newer: Option<Box<Newer>>,
 }
 
 impl ReviseSheet {
-    pub(super) const fn new(revision: Box<Revision>, newer: Box<Article>) -> Self {
+    pub(super) const fn new(revision: Box<Revision>, newer: Box<Newer>) -> Self {
         Self {
             revision,
             newer: Some(newer),

@@ -43,7 +43,6 @@ use super::left_behind::LeftBehind;
 use super::panel::FieldKeys;
 use super::theme::{Theme, metrics};
 use super::widget;
-use crate::article::Article;
 use crate::claim::{ArticleId, ClaimId};
 use crate::export::Format;
 use crate::project::{Attached, Attachment, Conflict, Parted, Subject};
@@ -97,7 +96,7 @@ pub enum Ask {
     Attachments(Vec<(ClaimId, Attachment, Attached)>),
     LeftBehind(Vec<LeftBehind>),
     /// What a corrected text would change.
-    Revise(Box<super::revision::Revision>, Box<Article>),
+    Revise(Box<super::revision::Revision>, Box<super::revision::Newer>),
     /// What imports have told.
     Told(Vec<super::told::Told>),
 }

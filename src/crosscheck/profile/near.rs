@@ -1,7 +1,7 @@
 //! What the words near a figure say of it: what happened, to whom, to which part of them.
 
 use crate::claim::Phrase;
-use crate::crosscheck::words::{Sort, Sym, Token, Vocabulary, counts_people};
+use crate::crosscheck::words::{Order, Sort, Sym, Token, Vocabulary, counts_people};
 use crate::quantity::Kind;
 
 /// Whether figures of a kind can be of a class: the magnitude of a quake that killed people counts nobody.
@@ -79,7 +79,9 @@ pub(super) fn head(words: &Vocabulary, tokens: &[Token]) -> Option<(Sym, Sym)> {
             || token.sense != token.stem
             || words.anyone.contains(&token.stem)
     };
-    let is_first = phrase.first().is_some_and(|token| token.head_first);
+    let is_first = phrase
+        .first()
+        .is_some_and(|token| token.order == Order::NounFirst);
     let noun = if is_first {
         let mut nouns = phrase.iter().filter(is_noun);
         // "The number of the dead": who is counted, and not the tally of them.

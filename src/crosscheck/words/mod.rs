@@ -51,6 +51,15 @@ pub(super) enum Sort {
     Content,
 }
 
+/// Where a language puts the noun of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Behind what describes it: "old ships".
+    NounLast,
+    /// Before it.
+    NounFirst,
+}
+
 /// A word of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
@@ -66,8 +75,8 @@ pub(super) struct Token {
     pub sort: Sort,
     /// Whether it is written with a capital.
     pub capital: bool,
-    /// Whether its language puts the noun before what describes it.
-    pub head_first: bool,
+    /// Where its language puts the noun.
+    pub order: Order,
     /// Whether a sentence, line or clause ends between this word and the one before.
     pub after_break: bool,
     /// Whether a comma or bracket stands between this word and the one before.

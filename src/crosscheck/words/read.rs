@@ -89,7 +89,7 @@ impl Vocabulary {
             sense,
             sort,
             capital,
-            head_first: self.is_head_first(word),
+            order: self.order_of(word),
             after_break,
             after_comma,
         }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::glued::Glued;
-use super::{Sym, Token, Word, counts_people, course_of};
+use super::{Order, Sym, Token, Word, counts_people, course_of};
 use crate::crosscheck::stem::stem;
 use crate::lexicon::{Course, LANGUAGES, Lexicon, events};
 
@@ -56,7 +56,7 @@ pub(in crate::crosscheck) struct Vocabulary {
     /// Words beside the name of a source that say nothing of it.
     pub(in crate::crosscheck) beside_names: FxHashSet<Sym>,
     /// First and last letter of the scripts of languages that put the noun first.
-    head_first: Vec<(char, char)>,
+    noun_first: Vec<(char, char)>,
     pub(in crate::crosscheck) added: FxHashSet<Sym>,
     /// Before the level from which a figure has moved: "from".
     pub(in crate::crosscheck) started_from: FxHashSet<Sym>,
@@ -200,7 +200,7 @@ impl Vocabulary {
                 .map(|word| one(word))
                 .collect(),
             measures: set(&words.measures),
-            head_first: lexicons()
+            noun_first: lexicons()
                 .filter(|lexicon| lexicon.nouns.head_first)
                 .map(|lexicon| lexicon.script)
                 .collect(),
@@ -258,14 +258,18 @@ impl Vocabulary {
         }
     }
 
-    /// Whether a word is of a language that puts the noun before what describes it.
-    pub(in crate::crosscheck) fn is_head_first(&self, word: &str) -> bool {
+    /// Where the language of a word puts the noun.
+    pub(super) fn order_of(&self, word: &str) -> Order {
         let first = word.chars().next().filter(|first| !first.is_ascii());
-        first.is_some_and(|first| {
-            self.head_first
-                .iter()
-                .any(|(from, to)| (*from..=*to).contains(&first))
-        })
+        let noun_first = first.is_some_and(|first| {
+            let mut scripts = self.noun_first.iter();
+            scripts.any(|(from, to)| (*from..=*to).contains(&first))
+        });
+        if noun_first {
+            Order::NounFirst
+        } else {
+            Order::NounLast
+        }
     }
 
     /// The class of happening that begins at the first of `tokens`, and how many words name it.

@@ -19,6 +19,7 @@ mod seen;
 mod table;
 mod taken;
 mod ticker;
+mod time_last;
 
 use scraper::Html;
 
@@ -118,6 +119,7 @@ pub(super) fn page(
     let shown = if unseen { &[] } else { updates.as_slice() };
     let dated = item_day::write_days(&mut page, &provenance, newest.as_ref(), shown);
     let is_live = !dated.is_empty() || !updates.is_empty();
+    time_last::to_the_front(&mut page);
     ticker::part_items(&mut page);
     let mut lines = blocks::lines_of(page.root_element());
     let all = with_times_in_line(blocks::joined(&lines));
@@ -172,7 +174,16 @@ pub(super) fn page(
     let dated = dated.iter().filter(|it| text.contains(it.as_str())).count();
     // The day of an item is not that of the page.
     let of_item = |said: &Provenance| dated > 0 && said.facet == "published";
-    let untold = |said: &Provenance| !told(said) && !of_item(said);
+    // What stands where everybody reads it is offered where the page tells machines another day or another name.
+    let otherwise = |said: &Provenance| match said.facet {
+        "published" => {
+            let known = metadata::best(&provenance, "published");
+            known.is_some_and(|known| date::days_apart(known, &said.value) > Some(1))
+                && said.source != opening::OF_UPDATE
+        }
+        facet => facet == "byline",
+    };
+    let untold = |said: &Provenance| (!told(said) || otherwise(said)) && !of_item(said);
     let untold: Vec<Provenance> = below.into_iter().filter(untold).collect();
     provenance.extend(untold);
     // The times of a ticker are of a day; where the page tells none, its items do.
@@ -291,7 +302,8 @@ fn below_headline(all: &str, text: &str) -> Vec<Provenance> {
     let lines = all.lines().map(str::trim).filter(|line| !line.is_empty());
     let below = lines.skip_while(|line| *line != headline).take(BELOW);
     let said = opening::statements(&below.collect::<Vec<_>>().join("\n"));
-    let wanted = |said: &Provenance| matches!(said.facet, "byline" | "published");
+    let wanted =
+        |said: &Provenance| matches!(said.facet, "byline" | "published" | opening::EITHER_DAY);
     said.into_iter().filter(wanted).collect()
 }
 

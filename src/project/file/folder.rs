@@ -1,7 +1,7 @@
 //! Folders stand for the files in them.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The paths with each folder replaced by the files in it and below, in order. Hidden files, projects and what is no file, such as a pipe, are left out;
 /// a folder that is reached a second time, by a link, is not read again. A folder that cannot be read stays as it is:
@@ -29,10 +29,30 @@ pub fn files_of_folders(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf
         };
         let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         inside.retain(is_wanted);
+        let names: BTreeSet<String> = inside.iter().map(|path| name_of(path)).collect();
+        inside.retain(|path| !path.is_dir() || !is_of_a_page(&name_of(path), &names));
         inside.sort();
         open.extend(inside.into_iter().rev());
     }
     files
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// Whether a folder holds the pictures and frames of a page that a browser has saved beside it: "Story_files" of
+/// "Story.html".
+fn is_of_a_page(folder: &str, beside: &BTreeSet<String>) -> bool {
+    let page = ["_files", "-Dateien", "_fichiers", "_archivos"]
+        .iter()
+        .find_map(|end| folder.strip_suffix(end));
+    page.is_some_and(|page| {
+        ["html", "htm"]
+            .iter()
+            .any(|ending| beside.contains(&format!("{page}.{ending}")))
+    })
 }
 
 #[cfg(test)]
@@ -51,8 +71,12 @@ mod tests {
         std::os::unix::fs::symlink(folder.path(), at("b/again")).expect("linked");
         #[cfg(unix)]
         std::os::unix::net::UnixListener::bind(at("e.txt")).expect("a socket");
+        std::fs::create_dir(at("c_files")).expect("made");
+        for name in ["c.html", "c_files/frame.html"] {
+            std::fs::write(at(name), "Forty goats.").expect("written");
+        }
         let files = files_of_folders([folder.path().to_owned(), at("missing.txt")]);
-        let expected = ["a.txt", "b/d.txt", "c.txt", "missing.txt"].map(at);
+        let expected = ["a.txt", "b/d.txt", "c.html", "c.txt", "missing.txt"].map(at);
         assert_eq!(files, expected);
     }
 }

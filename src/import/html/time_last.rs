@@ -1,0 +1,110 @@
+//! Items of a live page whose time stands below their words: it is put before them, where a reader of lines looks for it.
+
+use std::collections::BTreeMap;
+
+use ego_tree::NodeId;
+use scraper::node::{Node, Text};
+use scraper::{ElementRef, Html};
+
+use super::blocks::line_of;
+use super::ticker::ITEMS;
+use crate::import::timed::{dated, is_clock};
+
+/// Elements around a time, up to its item.
+const CLIMB: usize = 4;
+
+/// Moves the time of each item to its front, where every item of a list ends with one.
+pub(super) fn to_the_front(page: &mut Html) {
+    let mut lists: BTreeMap<NodeId, Vec<(NodeId, NodeId)>> = BTreeMap::new();
+    let elements = page.tree.root().descendants().filter_map(ElementRef::wrap);
+    for time in elements.filter(|it| it.value().name() == "time") {
+        if let Some((list, item)) = item_of(time) {
+            lists.entry(list).or_default().push((item, time.id()));
+        }
+    }
+    let moved: Vec<(NodeId, NodeId)> = lists
+        .into_iter()
+        .filter(|(list, items)| items.len() >= ITEMS && is_of_these(page, *list, items))
+        .flat_map(|(_, items)| items)
+        .collect();
+    for (item, time) in moved {
+        if let Some(mut node) = page.tree.get_mut(time) {
+            node.detach();
+        }
+        if let Some(mut node) = page.tree.get_mut(item) {
+            let text = " ".into();
+            node.prepend(Node::Text(Text { text }));
+            node.prepend_id(time);
+        }
+    }
+}
+
+/// The list and the item that ends with a time, and says something before it.
+fn item_of(time: ElementRef<'_>) -> Option<(NodeId, NodeId)> {
+    let clock = line_of(time);
+    let is_time = is_clock(&clock) || dated(&clock).is_some();
+    let mut ancestors = time.ancestors().filter_map(ElementRef::wrap).take(CLIMB);
+    let item = is_time
+        .then(|| ancestors.find(|it| line_of(*it).len() > clock.len()))
+        .flatten()?;
+    let ends_with_it = line_of(item).trim_end().ends_with(&clock);
+    let list = item.parent().filter(|_| ends_with_it)?;
+    Some((list.id(), item.id()))
+}
+
+/// Whether most elements of a list that look like these items are these items.
+fn is_of_these(page: &Html, list: NodeId, items: &[(NodeId, NodeId)]) -> bool {
+    let form = |element: ElementRef<'_>| {
+        let value = element.value();
+        (
+            value.name().to_owned(),
+            value.attr("class").map(str::to_owned),
+        )
+    };
+    let first = items.first().and_then(|(item, _)| page.tree.get(*item));
+    let first = first.and_then(ElementRef::wrap).map(form);
+    let children = page
+        .tree
+        .get(list)
+        .into_iter()
+        .flat_map(|list| list.children());
+    let alike = children
+        .filter_map(ElementRef::wrap)
+        .filter(|child| first.as_ref() == Some(&form(*child)));
+    items.len() * 5 >= alike.count() * 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::words_of;
+    use super::*;
+
+    fn read(items: &str) -> String {
+        let mut page = Html::parse_document(&format!("<main>{items}</main>"));
+        to_the_front(&mut page);
+        let words = words_of(page.root_element());
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_time_below_its_item_is_of_that_item() {
+        let item = |words: &str, time: &str| {
+            format!("<div class=p><p>{words}</p><footer><time>{time}</time></footer></div>")
+        };
+        let items = [
+            ("Forty fled.", "18:40"),
+            ("Twelve came.", "17:15"),
+            ("Rain.", "15:02"),
+        ];
+        let below: String = items
+            .iter()
+            .map(|(words, time)| item(words, time))
+            .collect();
+        assert_eq!(
+            read(&below),
+            "18:40 Forty fled. 17:15 Twelve came. 15:02 Rain."
+        );
+        let one = item("Forty fled.", "18:40");
+        assert_eq!(read(&one), "Forty fled. 18:40");
+    }
+}
