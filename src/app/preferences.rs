@@ -1,6 +1,6 @@
 //! How a person likes the window; kept between sessions, never part of a project.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +72,21 @@ impl Default for Preferences {
     }
 }
 
+/// A whole path without "." and "..": one file has one place among the recent ones.
+fn without_detours(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            Component::CurDir => {}
+            part => plain.push(part),
+        }
+    }
+    plain
+}
+
 impl Preferences {
     /// The name to write under a change.
     pub fn signature(&self) -> String {
@@ -82,6 +97,7 @@ impl Preferences {
     /// Remembers a project as the latest, by its whole path: the next start may be in another folder.
     pub fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = without_detours(&path);
         self.recent.retain(|other| *other != path);
         self.recent.insert(0, path);
         self.recent.truncate(RECENT);
@@ -125,5 +141,7 @@ mod tests {
         assert_eq!(preferences.recent, [Path::new("/a"), Path::new("/b")]);
         preferences.remember(Path::new("c"));
         assert!(preferences.recent[0].is_absolute());
+        preferences.remember(Path::new("/b/c/../../a"));
+        assert_eq!(preferences.recent, [Path::new("/a"), Path::new("/b")]);
     }
 }

@@ -28,6 +28,10 @@ pub(super) enum Saving {
 impl Workbench {
     /// Saves the project, asking where to if it has no file, and then does what waited for that.
     pub(super) fn save_then(&mut self, ctx: &egui::Context, after: Option<After>) {
+        if self.session.read_only().is_some() && !self.session.is_dirty() && after.is_none() {
+            let words = "Read only: nothing has been changed here, and nothing was written.";
+            return self.say(ctx, Toast::done(words));
+        }
         self.after_save = after;
         match self.path.clone() {
             Some(path) => self.save_to(ctx, path, false),

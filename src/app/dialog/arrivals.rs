@@ -7,6 +7,7 @@ use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::super::arrival::Arrival;
 use super::super::context::{Context, Outbox, Request};
+use super::super::panel::FieldKeys;
 use super::super::theme::metrics;
 use super::super::toast::{Offer, Toast};
 use super::super::widget;
@@ -207,6 +208,10 @@ impl Sheet for ArrivalsSheet {
 
     fn is_held(&self) -> bool {
         true
+    }
+
+    fn keys(&self) -> FieldKeys {
+        &[("Ctrl+Enter", "add"), ("Tab", "next"), ("Esc", "not now")]
     }
 
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {

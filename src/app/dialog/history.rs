@@ -1,5 +1,7 @@
 //! Everything that was ever done, undone and redone; each change can be taken back by itself.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::super::action::Action;
@@ -16,6 +18,13 @@ pub(super) struct HistorySheet {
     /// Places in the log that fit, latest first, and what they were chosen for.
     shown: Vec<usize>,
     chosen_for: Option<(usize, String)>,
+    /// Places of changes that were taken back one by one.
+    taken_back: BTreeSet<usize>,
+    /// How far the list is scrolled, in points, and by how many rows it has grown since it was drawn.
+    scrolled: f32,
+    grown: usize,
+    /// Why the latest change that was chosen cannot be taken back.
+    refused: Option<String>,
 }
 
 impl HistorySheet {
@@ -27,10 +36,24 @@ impl HistorySheet {
         }
         let fits = |text: &str| text.to_lowercase().contains(&of.1);
         let events = log.iter().enumerate().rev();
+        let before = self.shown.len();
         self.shown = events
             .filter(|(_, event)| of.1.is_empty() || fits(&event.label) || fits(&event.stamp.by))
             .map(|(at, _)| at)
             .collect();
+        let same_words = self
+            .chosen_for
+            .as_ref()
+            .is_some_and(|known| known.1 == of.1);
+        self.grown = if same_words {
+            self.shown.len().saturating_sub(before)
+        } else {
+            0
+        };
+        if self.grown > 0 {
+            self.refused = None;
+        }
+        self.taken_back = context.session.taken_back();
         self.chosen_for = Some(of);
     }
 }
@@ -42,6 +65,11 @@ impl Sheet for HistorySheet {
 
     fn width(&self) -> f32 {
         780.0
+    }
+
+    fn take_refusal(&mut self, words: &str) -> bool {
+        self.refused = Some(words.to_owned());
+        true
     }
 
     fn ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
@@ -57,22 +85,32 @@ impl Sheet for HistorySheet {
             widget::name_field(ui, &field, "Filter by change or person");
         }
         self.choose(context);
+        super::complaint_ui(ui, self.refused.as_deref());
         let height = ui.ctx().content_rect().height() - 270.0;
         let row = ui.spacing().interact_size.y;
-        ScrollArea::vertical()
+        let mut area = ScrollArea::vertical()
             .max_height(height.min(460.0))
-            .auto_shrink([false, true])
-            .show_rows(ui, row, self.shown.len(), |ui, rows| {
-                widget::follow_focus_ui(ui);
-                widget::scroll_by_keys_ui(ui, height.min(460.0));
-                for at in self.shown.get(rows).unwrap_or_default() {
-                    if let Some(event) = log.get(*at) {
-                        let why = context.session.why(*at);
-                        let in_effect = context.session.is_in_effect(*at);
-                        ui.push_id(at, |ui| event_ui(ui, *at, event, (why, in_effect), outbox));
-                    }
+            .auto_shrink([false, true]);
+        // A new row at the top moves no other from under the pointer.
+        let grown = std::mem::take(&mut self.grown);
+        if grown > 0 {
+            let rows = f32::from(u16::try_from(grown).unwrap_or(u16::MAX));
+            let by = rows * (row + ui.spacing().item_spacing.y);
+            area = area.vertical_scroll_offset(self.scrolled + by);
+        }
+        let drawn = area.show_rows(ui, row, self.shown.len(), |ui, rows| {
+            widget::follow_focus_ui(ui);
+            widget::scroll_by_keys_ui(ui, height.min(460.0));
+            for at in self.shown.get(rows).unwrap_or_default() {
+                if let Some(event) = log.get(*at) {
+                    let why = context.session.why(*at);
+                    let in_effect =
+                        context.session.is_in_effect(*at) && !self.taken_back.contains(at);
+                    ui.push_id(at, |ui| event_ui(ui, *at, event, (why, in_effect), outbox));
                 }
-            });
+            }
+        });
+        self.scrolled = drawn.state.clamped_offset().y;
         ui.add_space(12.0);
         let mut open = true;
         ui.horizontal(|ui| {

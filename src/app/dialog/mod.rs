@@ -132,6 +132,10 @@ trait Sheet {
     fn is_held(&self) -> bool {
         false
     }
+    /// Takes a refusal of what was asked from it, to be told in it; `false` where it has no place for one.
+    fn take_refusal(&mut self, _words: &str) -> bool {
+        false
+    }
     /// Given up by Esc, by a press beside it, or because another question takes its place: nothing may be lost silently.
     fn leave(&mut self, _ctx: &egui::Context, _outbox: &mut Outbox) {}
     /// Draws it; `false` when it is answered.
@@ -221,6 +225,11 @@ impl Dialog {
     /// Takes a path that was chosen in the system's dialog, if it has a field for it.
     pub fn take_path(&mut self, choice: Choice, path: &Path) -> bool {
         self.sheet.take_path(choice, path)
+    }
+
+    /// Takes a refusal of what was asked from it, if it has a place for one.
+    pub fn take_refusal(&mut self, words: &str) -> bool {
+        self.sheet.take_refusal(words)
     }
 
     /// Its keys, for the bar at the bottom.

@@ -40,7 +40,7 @@ pub(super) fn document_state_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut
 fn sign_ui(ui: &mut Ui, words: &str, pressed: impl FnOnce()) {
     let ink = super::super::theme::Theme::at(ui).tone(Tone::Alarm).ink.0;
     let words = egui::RichText::new(words).small().color(ink);
-    if ui.add(egui::Button::new(words)).clicked() {
+    if ui.add(egui::Button::new(words).small()).clicked() {
         pressed();
     }
 }

@@ -26,11 +26,49 @@ pub(super) fn resize(action: Action, context: &Context<'_>, outbox: &mut Outbox)
     }
 }
 
-/// A selection without the white space at its ends.
+/// A selection without the white space at its ends, and with the whole of the words that it cuts.
 fn trimmed(text: &Text, span: Span) -> Span {
     let words = text.slice(span);
     let start = span.start() + (words.len() - words.trim_start().len());
-    text.span(start, start + words.trim().len()).unwrap_or(span)
+    let end = start + words.trim().len();
+    if start == end {
+        return text.span(start, end).unwrap_or(span);
+    }
+    let all = text.as_str();
+    let (before, behind) = (all.get(..start), all.get(end..));
+    let lead = before.map_or(0, |before| rest_of_word(before.chars().rev()));
+    let tail = behind.map_or(0, |behind| rest_of_word(behind.chars()));
+    let inside = words.trim();
+    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let start = start
+        - if is_part(inside.chars().next()) {
+            lead
+        } else {
+            0
+        };
+    let end = end
+        + if is_part(inside.chars().next_back()) {
+            tail
+        } else {
+            0
+        };
+    text.span(start, end).unwrap_or(span)
+}
+
+/// How many bytes of a word or number stand at the beginning of `characters`: of "8,000 goats" five.
+fn rest_of_word(characters: impl Iterator<Item = char>) -> usize {
+    let mut characters = characters.peekable();
+    let (mut length, mut last_is_digit) = (0, true);
+    while let Some(c) = characters.next() {
+        let digit_next = characters.peek().is_some_and(char::is_ascii_digit);
+        let within_number = matches!(c, ',' | '.') && last_is_digit && digit_next;
+        if !c.is_alphanumeric() && !within_number {
+            break;
+        }
+        last_is_digit = c.is_ascii_digit();
+        length += c.len_utf8();
+    }
+    length
 }
 
 /// Makes a claim of `span`, or of the first figure of several paragraphs; says whether a figure can be read there.
@@ -107,5 +145,15 @@ mod tests {
         assert_eq!(trimmed(4, 16), "12 goats");
         assert_eq!(trimmed(6, 8), "12");
         assert_eq!(trimmed(4, 6), "");
+    }
+
+    #[test]
+    fn a_word_that_is_cut_is_marked_whole() {
+        let text = Text::verbatim("About 98,000 shepherds came.");
+        let trimmed =
+            |start, end| text.slice(trimmed(&text, text.span(start, end).expect("a span")));
+        assert_eq!(trimmed(7, 16), "98,000 shepherds");
+        assert_eq!(trimmed(10, 12), "98,000");
+        assert_eq!(trimmed(6, 13), "98,000");
     }
 }

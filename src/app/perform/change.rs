@@ -70,7 +70,14 @@ impl Workbench {
                 let label = self.session.log().last().map(|event| event.label.clone());
                 self.say(ctx, Toast::changed(label.unwrap_or_default()));
             }
-            Err(error) => self.say(ctx, Toast::refused(error.to_string())),
+            Err(error) => {
+                let words = error.to_string();
+                // A message would stand behind the question it is asked from.
+                let dialog = self.dialog.as_mut();
+                if !dialog.is_some_and(|dialog| dialog.take_refusal(&words)) {
+                    self.say(ctx, Toast::refused(words));
+                }
+            }
         }
     }
 

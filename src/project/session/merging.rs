@@ -1,5 +1,6 @@
 //! A session and another copy of its project; and one old change taken back from among later ones.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -138,6 +139,29 @@ impl Session {
         Ok(conflicts)
     }
 
+    /// Places in the log of the changes that [`revert`](Self::revert) has taken back, told by the names of those that did.
+    pub fn taken_back(&self) -> BTreeSet<usize> {
+        let mut taken_back = BTreeSet::new();
+        for (at, event) in self.log.iter().enumerate().rev() {
+            let back = event.label.strip_prefix(TAKE_BACK);
+            // Who takes that back again has the first in effect.
+            let Some(of) = back.filter(|_| self.is_in_effect(at) && !taken_back.contains(&at))
+            else {
+                continue;
+            };
+            let earlier = (0..at).rev().find(|earlier| {
+                self.is_in_effect(*earlier)
+                    && !taken_back.contains(earlier)
+                    && self
+                        .log
+                        .get(*earlier)
+                        .is_some_and(|event| event.label == of)
+            });
+            taken_back.extend(earlier);
+        }
+        taken_back
+    }
+
     /// Takes one old change back, wherever it stands in the log, and leaves the later ones in effect. `event` is its
     /// place in [`log`](Self::log).
     pub fn revert(&mut self, event: usize, stamp: Stamp) -> Result<(), RevertError> {
@@ -160,12 +184,15 @@ impl Session {
             return Err(RevertError::NotInEffect);
         }
         let command = Command::Patch {
-            label: format!("Take back: {label}"),
+            label: format!("{TAKE_BACK}{label}"),
             patch: Box::new(patch),
         };
         Ok(self.apply(command, stamp)?)
     }
 }
+
+/// How the name of a change begins that takes another back.
+const TAKE_BACK: &str = "Take back: ";
 
 /// Whether a project can have come of `base`: it holds an article of it, or either has none.
 fn is_copy_of(base: &Project, copy: &Project) -> bool {
