@@ -34,12 +34,39 @@ fn code_of(path: &Path) -> String {
     if path.ends_with("tests.rs") {
         return String::new();
     }
-    let source = read(path);
-    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-    code.lines()
+    without_tests(&read(path))
+        .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// A source without what is built for tests alone: a module to its end, any other item to its own.
+fn without_tests(source: &str) -> String {
+    let mut code = String::new();
+    let mut rest = source;
+    while let Some((before, item)) = rest.split_once("#[cfg(test)]\n") {
+        code.push_str(before);
+        let head = item.lines().next().unwrap_or_default().trim_end();
+        let inner = head.len() - head.trim_start().len();
+        // What is opened ends where a line closes it as far from the edge.
+        let close = format!("\n{}}}", " ".repeat(inner));
+        let end = if head.ends_with(['{', '(', '[']) || !head.ends_with(';') {
+            item.find(&close).map_or(item.len(), |at| at + close.len())
+        } else {
+            head.len()
+        };
+        rest = item.get(end..).unwrap_or_default();
+    }
+    code + rest
+}
+
+#[test]
+fn what_is_built_for_tests_alone_is_left_out_and_nothing_else() {
+    let source = "mod a;\n#[cfg(test)]\nmod examples;\nfn b() {}\n#[cfg(test)]\nmod tests {\n    fn c() {\n    }\n}\nfn d() {}\n";
+    let code = without_tests(source);
+    assert!(code.contains("mod a;") && code.contains("fn b()") && code.contains("fn d()"));
+    assert!(!code.contains("examples") && !code.contains("fn c()"));
 }
 
 /// The modules in the order of `lib.rs`, lowest first.
@@ -213,6 +240,47 @@ fn every_file_of_a_registry_is_listed_in_it() {
             }
         }
     }
+}
+
+#[test]
+fn every_entry_of_a_registry_is_listed_in_it() {
+    let mut entries = 0;
+    for (folder, kind) in [
+        ("quantity/rule", "Rule"),
+        ("import", "Reader"),
+        ("export", "Format"),
+        ("crosscheck/finding", "Check"),
+        ("crosscheck/slip", "SlipKind"),
+    ] {
+        let folder = Path::new(ROOT).join("src").join(folder);
+        let registry = read(&folder.join("mod.rs"));
+        for path in files(&folder, ".rs") {
+            let name = path.file_stem().expect("a name").to_string_lossy();
+            let name = if name == "mod" {
+                path.parent()
+                    .expect("a folder")
+                    .file_name()
+                    .expect("a name")
+                    .to_string_lossy()
+            } else {
+                name
+            };
+            for line in code_of(&path).lines() {
+                let entry = line
+                    .strip_prefix("pub(super) const ")
+                    .and_then(|line| line.split_once(&format!(": {kind} =")));
+                if let Some((entry, _)) = entry {
+                    entries += 1;
+                    assert!(
+                        registry.contains(&format!("{name}::{entry},")),
+                        "{name}::{entry} is in no registry: {}",
+                        path.display()
+                    );
+                }
+            }
+        }
+    }
+    assert!(entries > 50, "the check has found the entries: {entries}");
 }
 
 #[test]

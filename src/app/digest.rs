@@ -45,6 +45,8 @@ pub struct Digest {
     pub lost: usize,
     /// What two copies that were merged left to decide.
     pub differing: usize,
+    /// Places of the signatures whose copy still stands as it was signed: to know that, all of it is read.
+    pub current_signatures: BTreeSet<usize>,
 }
 
 impl Digest {
@@ -61,6 +63,13 @@ impl Digest {
                 .iter()
                 .filter(|note| note.to_decide().is_some())
                 .count(),
+            current_signatures: project
+                .sign_offs
+                .iter()
+                .enumerate()
+                .filter(|(_, sign_off)| project.is_current(sign_off))
+                .map(|(at, _)| at)
+                .collect(),
             ..Self::default()
         };
         for (at, figure) in crosscheck.figures.iter().enumerate() {

@@ -14,7 +14,7 @@ use crate::article::Metadata;
 use crate::claim::ClaimId;
 use crate::export::{ExportError, FORMATS, Format, Report};
 use crate::import;
-use crate::project::{CrosscheckTask, Session, holds_project, plainly};
+use crate::project::{CrosscheckTask, Session, plainly, write_whole};
 
 impl Workbench {
     /// Takes in files by what they are: a project is opened, anything else is an article.
@@ -299,29 +299,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
 }
 
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    use std::io::Write as _;
-    if holds_project(path) {
-        return Err(format!(
-            "{} holds a project, which this would destroy. Choose another name.",
-            path.display()
-        ));
-    }
-    let attempt = || -> std::io::Result<()> {
-        if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-            // A pipe or a device is written to, never replaced by a file.
-            return std::fs::write(path, bytes);
-        }
-        let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
-        file.write_all(bytes)?;
-        file.commit()
-    };
-    attempt().map_err(|error| {
-        format!(
-            "{} cannot be written: {}. Choose another folder.",
-            path.display(),
-            plainly(&error)
-        )
-    })
+    write_whole(path, bytes).map_err(|error| error.to_string())
 }
 
 pub(super) fn name_of(path: &Path) -> String {

@@ -1,5 +1,7 @@
 //! Who runs the program and what time it is.
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 
 use crate::project::Stamp;
@@ -17,6 +19,11 @@ pub(super) fn stamp(by: Option<&str>) -> Stamp {
         by: by.map_or_else(account, str::to_owned),
         at: time(),
     }
+}
+
+/// The day of a stamp as it is here.
+pub(super) fn day(stamp: &Stamp) -> Option<Date> {
+    stamp.day_in(TimeZone::system())
 }
 
 /// The time for a report, ISO 8601.

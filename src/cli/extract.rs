@@ -67,7 +67,7 @@ fn extract_lines(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliE
 
 fn extract_files(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliError> {
     let paths = source::with_files_of_folders(paths)?;
-    let mut skipped = 0;
+    let (mut skipped, mut done) = (0, 0);
     for path in &paths {
         match source::articles(path) {
             Err(error) if paths.len() == 1 => return Err(error),
@@ -79,7 +79,10 @@ fn extract_files(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliE
                 for imported in articles {
                     let origin = imported.article.metadata.origin.clone();
                     match extracted(origin, &imported.article) {
-                        Ok(json) => written(out.write_all(&json))?,
+                        Ok(json) => {
+                            written(out.write_all(&json))?;
+                            done += 1;
+                        }
                         Err(wrong) => {
                             skipped += 1;
                             tell(&format!("{}: {wrong}; skipped", path.display()));
@@ -89,7 +92,7 @@ fn extract_files(paths: &[PathBuf], out: &mut dyn Write) -> Result<Outcome, CliE
             }
         }
     }
-    if skipped == paths.len() {
+    if done == 0 {
         return Err(CliError::NothingRead(skipped));
     }
     Ok(done_but_for(skipped))

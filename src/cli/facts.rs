@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{CliError, Outcome, clock, new, report, tell};
-use crate::project::{Session, fact_sheet};
+use super::{CliError, Outcome, clock, new, tell};
+use crate::project::{Session, fact_sheet, write_whole};
 
 /// What `facts` was asked for.
 #[derive(Clone, Debug, clap::Args)]
@@ -31,7 +31,7 @@ pub(super) fn run(asked: &Facts) -> Result<Outcome, CliError> {
         let session = Session::open_read_only(path)?;
         let table = fact_sheet::write(session.project())?;
         if let Some(to) = &asked.to {
-            report::write(to, &table)?;
+            write_whole(to, &table)?;
         }
         return Ok(Outcome::Fine);
     };

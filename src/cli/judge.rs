@@ -108,7 +108,7 @@ fn evidence(looked_up: &str, points: Points, stamp: &Stamp) -> Evidence {
             Points::Context => Stance::Context,
         },
         locator: None,
-        accessed: stamp.at.get(..10).and_then(|day| day.parse().ok()),
+        accessed: clock::day(stamp),
         by: stamp.by.clone(),
         method: None,
         attachment: None,

@@ -34,7 +34,7 @@ use thiserror::Error;
 
 use crate::export::ExportError;
 use crate::import::ImportError;
-use crate::project::{CommandError, FileError};
+use crate::project::{CommandError, FileError, WriteError};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -217,21 +217,9 @@ pub enum CliError {
         /// What is wrong with it.
         because: String,
     },
-    /// A report could not be written.
-    #[error("cannot write “{}”; choose a folder you may write to, with room left", path.display())]
-    Unwritable {
-        /// The file.
-        path: PathBuf,
-        /// Why it failed.
-        #[source]
-        because: std::io::Error,
-    },
-    /// A report or a table would be written over a project.
-    #[error("“{}” holds a project, which this would destroy; choose another name", path.display())]
-    HoldsProject {
-        /// The project.
-        path: PathBuf,
-    },
+    /// A report or a table was not written.
+    #[error(transparent)]
+    Unwritten(#[from] WriteError),
     /// A new project would overwrite something.
     #[error("“{}” exists already; choose another name, or open it", path.display())]
     Exists {

@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 use std::io::{IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{CliError, Outcome, clock, tell};
 use crate::export::{Format, Paper, Report, Section};
-use crate::project::{Attached, Session, holds_project};
+use crate::project::{Attached, Session, write_whole};
 
 /// What `report` was asked for.
 #[derive(Clone, Debug, clap::Args)]
@@ -90,7 +90,7 @@ pub(super) fn run(asked: &ReportOf) -> Result<Outcome, CliError> {
     if told.get().is_some() {
         progress(None);
     }
-    write(&asked.to, &bytes)?;
+    write_whole(&asked.to, &bytes)?;
     Ok(Outcome::Fine)
 }
 
@@ -103,27 +103,4 @@ fn progress(percent: Option<usize>) {
         let _ = write!(screen, "\r{:12}\r{0}", told.unwrap_or_default());
         let _ = screen.flush();
     }
-}
-
-/// Writes a file that is whole or not there at all.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    if holds_project(path) {
-        return Err(CliError::HoldsProject {
-            path: path.to_owned(),
-        });
-    }
-    written(path, bytes).map_err(|because| CliError::Unwritable {
-        path: path.to_owned(),
-        because,
-    })
-}
-
-fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        // A pipe or a device is written to, never replaced by a file.
-        return std::fs::write(path, bytes);
-    }
-    let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
-    file.write_all(bytes)?;
-    file.commit()
 }

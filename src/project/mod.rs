@@ -24,6 +24,7 @@ mod samples;
 mod seal;
 mod session;
 mod soundness;
+mod spoken;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -34,8 +35,8 @@ use imbl::{OrdMap, Vector};
 pub use command::{Command, CommandError};
 pub use coverage::{NOTABLE, notable};
 pub use file::{
-    Attached, FileError, KeepError, Notice, Remedy, VERSION, files_of_folders, holds_project,
-    keep_original, original_of, plainly,
+    Attached, FileError, KeepError, Notice, Remedy, VERSION, WriteError, files_of_folders,
+    holds_project, keep_original, original_of, plainly, write_whole,
 };
 pub use merge::{About, Conflict, Parted, merge};
 pub use patch::Patch;

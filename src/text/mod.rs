@@ -98,7 +98,15 @@ impl Text {
         if words.is_empty() {
             return Vec::new();
         }
-        memchr::memmem::find_iter(self.0.as_bytes(), words.as_bytes())
+        let finder = memchr::memmem::Finder::new(words);
+        let mut from = 0;
+        let next = || {
+            let rest = self.0.as_bytes().get(from..)?;
+            let start = from + finder.find(rest)?;
+            from = start + 1;
+            Some(start)
+        };
+        std::iter::from_fn(next)
             .filter_map(|start| self.span(start, start + words.len()))
             .collect()
     }

@@ -29,18 +29,16 @@ impl SignOffSheet {
 /// The signatures under a copy, each to be taken back.
 fn signatures_ui(ui: &mut Ui, context: &Context<'_>, article: ArticleId, outbox: &mut Outbox) {
     let project = context.project();
-    let signed = project
-        .sign_offs
-        .iter()
-        .filter(|sign| sign.article == article);
-    for (at, sign_off) in signed.enumerate() {
+    let signed = project.sign_offs.iter().enumerate();
+    let signed = signed.filter(|(_, sign)| sign.article == article);
+    for (at, (place, sign_off)) in signed.enumerate() {
         let day: String = sign_off.at.chars().take(10).collect();
         let reader = if at == 0 {
             "Signed off by"
         } else {
             "Second reader:"
         };
-        let stale = if project.is_current(sign_off) {
+        let stale = if context.digest.current_signatures.contains(&place) {
             ""
         } else {
             "; the copy has changed since: read it again and sign anew"
@@ -79,7 +77,9 @@ impl Sheet for SignOffSheet {
                 &format!("Sign although {claims} are not settled"),
             );
         }
-        if project.is_read_twice(self.article) {
+        let current = &context.digest.current_signatures;
+        let current = current.iter().filter_map(|at| project.sign_offs.get(*at));
+        if current.filter(|sign| sign.article == self.article).count() > 1 {
             ui.label(widget::strong("Two people have signed it as it stands."));
         }
         ui.add_space(8.0);

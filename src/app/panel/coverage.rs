@@ -69,11 +69,12 @@ pub(super) fn sign_off_ui(
     outbox: &mut Outbox,
 ) {
     let project = context.project();
-    let signed = project.sign_offs.iter().rev();
+    let current = &context.digest.current_signatures;
+    let signed = project.sign_offs.iter().enumerate().rev();
     let signed = signed
-        .filter(|sign| sign.article == article)
-        .find(|sign| project.is_current(sign));
-    if let Some(sign) = signed {
+        .filter(|(_, sign)| sign.article == article)
+        .find(|(at, _)| current.contains(at));
+    if let Some((_, sign)) = signed {
         let words = format!("Signed off by {}", sign.by);
         let check = Some(Shape::Check);
         widget::shaped_chip_ui(ui, Tone::Good, check, &words).on_hover_text(sign.at.as_str());

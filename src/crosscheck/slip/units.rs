@@ -9,7 +9,7 @@ use crate::lexicon::units::{convert_difference, units};
 use crate::quantity::{Interval, Kind, Sense};
 
 pub(super) const SAME_NUMBER: SlipKind = SlipKind {
-    code: "unit_factor",
+    code: "unit_mixed_up",
     name: "Same number, other unit",
     explanation: "The same number stands with two units of one sort: 12 miles and 12 km.",
     examples: &[

@@ -55,7 +55,8 @@ impl Command {
             },
             Self::SetVerdict { claims, verdict } => match verdict {
                 Some(verdict) => {
-                    format!("Judge {}: {}", of(claims), verdict.rating.replace('_', " "))
+                    let rating = project.rating_label(&verdict.rating).to_lowercase();
+                    format!("Judge {}: {rating}", of(claims))
                 }
                 None => format!("Take back the verdict on {}", of(claims)),
             },

@@ -1,5 +1,6 @@
 //! Which facets an edit of a claim changes, in words.
 
+use super::super::spoken::spoken;
 use super::describe::shortened;
 use crate::claim::{Phrase, Reading};
 
@@ -38,12 +39,11 @@ fn facets(reading: &Reading) -> [(&'static str, String); 12] {
     let period = reading.period.as_ref().map(|period| &period.words);
     let as_of = reading.as_of.as_ref();
     let source = reading.attribution.as_ref().map(|said| &said.source);
-    let named = |value: &dyn std::fmt::Debug| format!("{value:?}").to_lowercase();
     [
         ("value", quantity.amount.to_string()),
         ("unit", quantity.unit_text.clone().unwrap_or_default()),
-        ("kind", named(&reading.kind)),
-        ("sense", named(&reading.sense)),
+        ("kind", spoken(&reading.kind)),
+        ("sense", spoken(&reading.sense)),
         ("counted", text(reading.concept.as_ref())),
         ("what happened", text(reading.predicate.as_ref())),
         ("scope", scope.join("; ")),
@@ -55,7 +55,7 @@ fn facets(reading: &Reading) -> [(&'static str, String); 12] {
         ),
         (
             "basis",
-            reading.basis.map_or(String::new(), |basis| named(&basis)),
+            reading.basis.map_or(String::new(), |basis| spoken(&basis)),
         ),
         ("source", text(source)),
     ]

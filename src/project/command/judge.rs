@@ -133,7 +133,8 @@ pub(super) fn apply(command: &Command, next: &mut Project) -> Result<(), Command
                 )));
             }
         }
-        _ => {}
+        // A judgement that is handed on to here and has no arm is refused, never swallowed.
+        _ => return Err(CommandError::Unsound("it is no judgement".to_owned())),
     }
     Ok(())
 }

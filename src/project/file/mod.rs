@@ -28,6 +28,7 @@ mod shape;
 mod v1;
 #[cfg(test)]
 mod versions;
+mod whole;
 mod writer;
 
 use std::path::Path;
@@ -38,6 +39,7 @@ pub use error::{FileError, Remedy, plainly};
 pub use folder::files_of_folders;
 pub use original::{KeepError, keep_original, original_of};
 pub use shape::VERSION;
+pub use whole::{WriteError, write_whole};
 
 pub(super) use decode::Loaded;
 pub(super) use encode::Encoded;

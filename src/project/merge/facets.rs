@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::spoken::spoken;
 use super::taking::Taken;
 use super::{About, Conflict};
 use crate::article::{Article, Metadata};
@@ -242,7 +243,7 @@ impl Said for (Option<crate::project::Verdict>, crate::project::Status) {
                 verdict.by,
                 verdict.rationale
             ),
-            None => format!("{:?}, without a verdict", self.1).to_lowercase(),
+            None => format!("{}, without a verdict", spoken(&self.1)),
         }
     }
 }
@@ -283,11 +284,11 @@ said! {
     crate::claim::Period: |period| quoted(&period.words.text);
     crate::claim::AsOf: |as_of| as_of.date.to_string();
     crate::claim::Attribution: |attribution| quoted(&attribution.source.text);
-    crate::claim::Relation: |relation| format!("{:?}", relation.kind);
-    crate::claim::Basis: |basis| format!("{basis:?}").to_lowercase();
-    crate::claim::Aggregate: |aggregate| format!("{aggregate:?}").to_lowercase();
-    crate::quantity::Kind: |kind| format!("{kind:?}").to_lowercase();
-    crate::quantity::Sense: |sense| format!("{sense:?}").to_lowercase();
+    crate::claim::Relation: |relation| spoken(&relation.kind);
+    crate::claim::Basis: |basis| spoken(basis);
+    crate::claim::Aggregate: |aggregate| spoken(aggregate);
+    crate::quantity::Kind: |kind| spoken(kind);
+    crate::quantity::Sense: |sense| spoken(sense);
     crate::quantity::Quantity: |quantity| match quantity.value() {
         Some(value) => format!("{} {value}", quantity.amount.qualifier_name()),
         None => quantity.amount.qualifier_name().to_owned(),
@@ -295,7 +296,7 @@ said! {
     crate::quantity::HouseRules: |rules| format!(
         "about {}, nearly {}, {} believed figures", rules.about_share, rules.nearly_share, rules.believed_figures
     );
-    crate::article::Role: |role| format!("{role:?}").to_lowercase();
+    crate::article::Role: |role| spoken(role);
     crate::article::Moment: |moment| moment.to_string();
     crate::project::Rating: |rating| rating.label.clone();
     crate::project::ReportStyle: |style| format!(

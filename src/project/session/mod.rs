@@ -23,6 +23,9 @@ pub use reasons::ReasonError;
 pub use recovery::{Recovered, Recovery};
 
 use crosschecking::{Earlier, same_corpus};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::file::journal::Journal;
@@ -38,6 +41,14 @@ pub struct Stamp {
     pub by: String,
     /// ISO 8601 with offset.
     pub at: String,
+}
+
+impl Stamp {
+    /// The day it was in a zone.
+    pub fn day_in(&self, zone: TimeZone) -> Option<Date> {
+        let moment: Timestamp = self.at.parse().ok()?;
+        Some(moment.to_zoned(zone).date())
+    }
 }
 
 /// What an event did.

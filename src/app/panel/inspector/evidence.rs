@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Align, Key, Modifiers, RichText, Ui};
 
 use super::super::super::action::Action;
+use super::super::super::clock;
 use super::super::super::context::{Context, Outbox, Request};
 use super::super::super::job::Choice;
 use super::super::super::theme::Tone;
@@ -12,7 +13,7 @@ use super::super::super::toast::Toast;
 use super::super::super::widget;
 use crate::claim::Claim;
 use crate::export::words;
-use crate::project::{Command, Evidence, Stance};
+use crate::project::{Command, Evidence, Stamp, Stance};
 
 /// Evidence as it is typed.
 #[derive(Clone, Debug)]
@@ -346,15 +347,19 @@ impl Form {
 
     fn evidence(&self, context: &Context<'_>) -> Evidence {
         let some = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
-        let today: String = context.now.chars().take(10).collect();
+        let by = context.preferences.signature();
+        let now = Stamp {
+            by: by.clone(),
+            at: context.now.to_owned(),
+        };
         let written = Evidence {
             citation: self.citation.trim().to_owned(),
             url: some(&self.url),
             quote: self.quote.trim().to_owned(),
             stance: self.stance,
             locator: some(&self.locator),
-            accessed: today.parse().ok(),
-            by: context.preferences.signature(),
+            accessed: clock::day(&now),
+            by,
             method: some(&self.method),
             attachment: None,
         };
