@@ -124,6 +124,12 @@ impl Article {
         page.trim_start_matches('\n').matches('\n').count() + 1
     }
 
+    /// The name of the file it came from, without its folder.
+    pub fn file_name(&self) -> Option<&str> {
+        let origin = self.metadata.origin.as_deref()?;
+        origin.rsplit(['/', '\\']).find(|part| !part.is_empty())
+    }
+
     /// What it is called: its title, or its first words, or the name of its file.
     pub fn name(&self) -> String {
         let metadata = &self.metadata;
@@ -133,13 +139,7 @@ impl Article {
                 .find(|line| !line.is_empty())
                 .map(shortened)
         };
-        let file = || {
-            let origin = metadata.origin.as_deref()?;
-            origin
-                .rsplit(['/', '\\'])
-                .find(|part| !part.is_empty())
-                .map(str::to_owned)
-        };
+        let file = || self.file_name().map(str::to_owned);
         metadata
             .title
             .as_deref()

@@ -141,7 +141,7 @@ pub(super) fn wording(
                 None => dated(latest),
             })
         }
-        Some(Answer::Conflicts | Answer::CannotTell) => {
+        Some(doubtful @ (Answer::Conflicts | Answer::CannotTell)) => {
             let differing = differing(sides);
             match differing.as_slice() {
                 // Only the copy says something else.
@@ -157,7 +157,13 @@ pub(super) fn wording(
                         1 => "; one more number is given".to_owned(),
                         more => format!("; {more} more numbers are given"),
                     };
-                    Some(format!("reports differ: {}{more}", each.join("; ")))
+                    // Where nobody can tell whether both may be right, none is said to be wrong.
+                    let how = if doubtful == Answer::Conflicts {
+                        "differ"
+                    } else {
+                        "give"
+                    };
+                    Some(format!("reports {how}: {}{more}", each.join("; ")))
                 }
             }
         }

@@ -373,7 +373,7 @@ fn an_export_that_cannot_be_written_leaves_its_path() {
     super::type_path(&mut window, &path);
     click(&window, "Export");
     settle(&mut window);
-    let said = window.get_by_label_contains("cannot be written").value();
+    let said = window.get_by_label_contains("cannot write").value();
     assert!(said.is_some_and(|said| !said.contains("os error")));
     assert_eq!(
         window.get_by_label("Path").value(),

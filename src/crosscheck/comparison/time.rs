@@ -215,8 +215,10 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         return told;
     }
     // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14", nor "around 4,200" after 4,187.
+    let toll = p.class.or(q.class).map(course_of) == Some(Course::Toll);
     let same_number = p.rounds(q)
         || q.rounds(p)
+        || !toll && (p.bounds_closely(q) || q.bounds_closely(p))
         || p.same_value(q) && (p.has_value() || (p.form == q.form && p.same_common(q)));
     if same_number || same_time(a, b) != Some(false) || moves(p, q) != Some(true) {
         return None;

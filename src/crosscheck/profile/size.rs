@@ -207,6 +207,20 @@ impl Profile {
             && (off.zip(value.last_place())).is_some_and(|(off, place)| off <= place)
     }
 
+    /// Whether it is a bound just below the other's number: "more than 1,100" of 1,120.
+    pub(in crate::crosscheck) fn bounds_closely(&self, other: &Self) -> bool {
+        let plain = matches!(other.form, Form::Stated | Form::Exactly);
+        let (Some(bound), Some(exact)) = (self.value(), other.value()) else {
+            return false;
+        };
+        self.form == Form::Bound
+            && plain
+            && bound.figures() >= 2
+            && bound.figures() < exact.figures()
+            && self.meets(other)
+            && (exact.minus(bound).zip(bound.last_place())).is_some_and(|(off, place)| off < place)
+    }
+
     /// Whether they can stand for one number.
     pub(in crate::crosscheck) fn meets(&self, other: &Self) -> bool {
         let both = self.common().zip(other.common());

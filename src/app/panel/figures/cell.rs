@@ -69,6 +69,14 @@ fn ring_ui(ui: &Ui, cell: egui::Rect, weight: f32) {
     );
 }
 
+/// The room that small words take behind others, in points.
+fn room_for(ui: &Ui, words: &str) -> f32 {
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let ink = ui.visuals().text_color();
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), font, ink);
+    galley.size().x + ui.spacing().item_spacing.x
+}
+
 /// A claim in the cell of its article. `count` claims share the cell.
 pub(super) fn cell_claim_ui(
     ui: &mut Ui,
@@ -106,10 +114,15 @@ pub(super) fn cell_claim_ui(
             ui.spacing_mut().item_spacing.x = metrics().space.tight;
             ui.set_max_height(18.0);
             widget::named_shape_ui(ui, mark, standing);
-            widget::label_ui(ui, widget::strong(claim.anchor.quote.as_str()));
-            if count > 1 {
-                // Apart from the words, which may run from right to left.
-                ui.label(widget::small(format!("+{}", grouped(count - 1))));
+            // Apart from the words, which may run from right to left.
+            let more = (count > 1).then(|| format!("+{}", grouped(count - 1)));
+            let room = more.as_ref().map_or(0.0, |more| room_for(ui, more));
+            ui.scope(|ui| {
+                ui.set_max_width((ui.available_width() - room).max(0.0));
+                widget::label_ui(ui, widget::strong(claim.anchor.quote.as_str()));
+            });
+            if let Some(more) = more {
+                ui.label(widget::small(more));
             }
         });
         let source = claim.reading.attribution.as_ref();

@@ -185,7 +185,9 @@ impl TableDelegate for Grid<'_, '_> {
                 widget::label_ui(ui, widget::strong(article.outlet()))
                     .on_hover_text(article.name());
                 let day = metadata.published.as_ref();
-                let day = day.map_or_else(|| "no date".to_owned(), |at| at.date().to_string());
+                // Without a day, its file tells it from others of its name.
+                let file = || article.file_name().unwrap_or("no date").to_owned();
+                let day = day.map_or_else(file, |at| at.date().to_string());
                 widget::label_ui(ui, widget::small(day));
             }
         });

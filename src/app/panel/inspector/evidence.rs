@@ -15,6 +15,9 @@ use crate::claim::Claim;
 use crate::export::words;
 use crate::project::{Command, Evidence, Stamp, Stance};
 
+/// Frames in which the form is brought to the top of the inspector.
+const OPENING: u8 = 4;
+
 /// Evidence as it is typed.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
@@ -26,7 +29,8 @@ pub(super) struct Form {
     /// A file to be kept with the project.
     file: String,
     stance: Stance,
-    focused: bool,
+    /// In how many frames it was drawn since it was opened.
+    drawn: u8,
     /// What is being corrected, with its place in the list; nothing where evidence is new.
     corrects: Option<(usize, Evidence)>,
 }
@@ -41,7 +45,7 @@ impl Default for Form {
             method: String::new(),
             file: String::new(),
             stance: Stance::Supports,
-            focused: false,
+            drawn: 0,
             corrects: None,
         }
     }
@@ -78,7 +82,7 @@ impl Form {
 
     /// Puts the keyboard into its first field again.
     pub(super) const fn take_up(&mut self) {
-        self.focused = false;
+        self.drawn = 0;
     }
 
     fn is_of(&self, index: usize) -> bool {
@@ -238,7 +242,7 @@ enum Done {
 impl Form {
     fn form_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> Done {
         let mut done = Done::NotYet;
-        let first = !self.focused;
+        let first = self.drawn == 0;
         let card = widget::card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
@@ -312,10 +316,11 @@ impl Form {
                 }
             });
         });
-        if first {
-            // Wherever the inspector was scrolled to: the form is filled in now.
+        // Wherever the inspector was scrolled to: the form is filled in now. What follows the focus comes a frame later.
+        if self.drawn < OPENING {
             ui.scroll_to_rect(card.response.rect, Some(Align::TOP));
-            self.focused = true;
+            ui.ctx().request_repaint();
+            self.drawn += 1;
         }
         done
     }
