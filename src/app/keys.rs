@@ -175,19 +175,32 @@ pub fn pressed(
     actions
 }
 
+/// Takes the first Esc that comes behind typed words, with all behind it, out of `events`.
+pub fn after_words(events: &mut Vec<Event>) -> Vec<Event> {
+    let words = events
+        .iter()
+        .position(|event| matches!(event, Event::Text(_) | Event::Paste(_)));
+    let escape = events.iter().position(is_escape);
+    match (words, escape) {
+        (Some(words), Some(escape)) if words < escape => events.split_off(escape),
+        _ => Vec::new(),
+    }
+}
+
+const fn is_escape(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key {
+            key: Key::Escape,
+            pressed: true,
+            ..
+        }
+    )
+}
+
 /// Puts into `later` what was pressed after Esc, which may close a question or leave a field: the next frame knows whether
 /// it did.
 fn wait_after_escape(input: &mut egui::InputState, later: &mut Vec<Event>) {
-    let is_escape = |event: &Event| {
-        matches!(
-            event,
-            Event::Key {
-                key: Key::Escape,
-                pressed: true,
-                ..
-            }
-        )
-    };
     let Some(at) = input.events.iter().position(is_escape) else {
         return;
     };
@@ -207,6 +220,24 @@ fn wait_after_escape(input: &mut egui::InputState, later: &mut Vec<Event>) {
 mod tests {
     use super::super::keymap::ChangedKeys;
     use super::*;
+
+    #[test]
+    fn an_escape_behind_words_waits_until_they_are_in_their_field() {
+        let escape = || Event::Key {
+            key: Key::Escape,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let words = || Event::Text("see x".to_owned());
+        let mut events = vec![words(), escape(), words()];
+        assert_eq!(after_words(&mut events), [escape(), words()]);
+        assert_eq!(events, [words()]);
+        let mut events = vec![escape(), words()];
+        assert!(after_words(&mut events).is_empty());
+        assert_eq!(events.len(), 2);
+    }
 
     fn press(key: Key, modifiers: Modifiers, attention: Attention) -> Vec<Action> {
         let mut input = egui::InputState::default();

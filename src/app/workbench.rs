@@ -109,6 +109,8 @@ pub struct Workbench {
     pub(super) waiting: Vec<(PathBuf, Waiting)>,
     /// Keys that were pressed before the field was there that they are for.
     typed: Vec<egui::Event>,
+    /// What was pressed behind words of the same frame.
+    held: Vec<egui::Event>,
     /// Whether words came since the keys of pasting were pressed.
     pub(super) pasted: bool,
     /// Whether the preferences are to be written at once, not only at the end.
@@ -167,6 +169,7 @@ impl Workbench {
             told: Vec::new(),
             waiting: Vec::new(),
             typed: Vec::new(),
+            held: Vec::new(),
             pasted: false,
             keep_preferences: false,
             saving: Saving::Idle,
@@ -300,6 +303,18 @@ macro_rules! context {
 pub(super) use context;
 
 impl eframe::App for Workbench {
+    /// Where words and the Esc behind them come in one frame, the words are still the field's: egui lets go of the field
+    /// before it hands anything out.
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        input.events.splice(0..0, std::mem::take(&mut self.held));
+        if ctx.text_edit_focused() {
+            self.held = keys::after_words(&mut input.events);
+        }
+        if !self.held.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.collect(ctx);
         self.add_for(ctx, Adding::A_FRAME);

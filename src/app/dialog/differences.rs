@@ -4,6 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Label, ScrollArea, Ui};
 
 use super::super::context::{Context, Outbox, Request};
+use super::super::panel::FieldKeys;
 use super::super::reader::ordered;
 use super::super::revision::{Newer, Revision};
 use super::super::theme::Theme;
@@ -50,7 +51,7 @@ pub(super) fn take_details_ui(ui: &mut Ui, revision: &mut Revision) {
     }
     let names = revision.details.iter().map(|detail| detail.name);
     let names = names.collect::<Vec<_>>().join(", ");
-    let words = format!("Take what is told of the article otherwise: {names}");
+    let words = format!("Also take the changed {}", names.to_lowercase());
     widget::checkbox_ui(ui, &mut revision.take_details, &words);
 }
 
@@ -151,6 +152,10 @@ impl Sheet for ReviseSheet {
 
     fn width(&self) -> f32 {
         680.0
+    }
+
+    fn keys(&self) -> FieldKeys {
+        &[("Ctrl+Enter", "replace"), ("Tab", "next"), ("Esc", "close")]
     }
 
     fn ui(&mut self, ui: &mut Ui, _context: &Context<'_>, outbox: &mut Outbox) -> bool {

@@ -153,6 +153,9 @@ pub struct Dialog {
     has_list: bool,
 }
 
+/// Where it is kept whether Ctrl+Enter was pressed in this frame.
+const ANSWERED: &str = "answered by keys";
+
 /// Room that is left above and below a question, its own margins included, in points.
 const BESIDE: f32 = 48.0;
 /// Room about a control for the ring of the keyboard, in points.
@@ -266,6 +269,10 @@ impl Dialog {
                 }
             });
         }
+        // Ctrl+Enter answers and presses nothing else, whatever has the keyboard.
+        let answered =
+            ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::Enter));
+        ui.data_mut(|data| data.insert_temp(Id::unique(ANSWERED), answered));
         // A list that is open in it has the first Esc.
         let list = Popup::is_any_open(ui.ctx()) || self.has_list;
         let response = modal.show(ui.ctx(), |ui| {
@@ -310,7 +317,7 @@ fn foot_ui(ui: &mut Ui, main: &str, enabled: bool) -> Option<bool> {
     let free = ui.memory(|memory| memory.focused().is_none());
     let entered = enabled && free && ui.input(|input| input.key_pressed(Key::Enter));
     // With Ctrl it answers from wherever the keyboard is: from a button of the form, from a field of several lines.
-    let anywhere = ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::Enter));
+    let anywhere = ui.data(|data| data.get_temp(Id::unique(ANSWERED))) == Some(true);
     let entered = entered || enabled && anywhere;
     let mut pressed = entered.then_some(true);
     widget::at_right_ui(ui, "foot", |ui| {

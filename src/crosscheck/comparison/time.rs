@@ -7,8 +7,8 @@ use super::scope::length;
 use super::{Ruling, Side, day, meeting, said, slip};
 use crate::claim::Aggregate;
 use crate::crosscheck::Answer;
-use crate::crosscheck::profile::{Profile, overlap};
-use crate::crosscheck::words::{counts_people, course_of, lives};
+use crate::crosscheck::profile::{Form, Profile, overlap};
+use crate::crosscheck::words::{counts_people, course_of, goes_away, lives};
 use crate::lexicon::Course;
 
 /// Days after a happening in which its toll still grows.
@@ -74,7 +74,9 @@ pub(super) fn is_past(p: &Profile) -> bool {
 
 /// Whether both count people to whom something happened on one day that both name.
 fn of_one_day(a: &Profile, b: &Profile) -> bool {
-    a.class.is_some_and(counts_people) && own_day(a).is_some() && own_day(a) == own_day(b)
+    // Those who have left on a day may be more by the next.
+    let stays = |class| counts_people(class) && !goes_away(class);
+    a.class.is_some_and(stays) && own_day(a).is_some() && own_day(a) == own_day(b)
 }
 
 /// Whether each is told by somebody of its own.
@@ -219,6 +221,8 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let same_number = p.rounds(q)
         || q.rounds(p)
         || !toll && (p.bounds_closely(q) || q.bounds_closely(p))
+        // "2,300", then "between 2,000 and 2,500".
+        || meeting(p, q).flatten().is_some() && (p.form == Form::Range) != (q.form == Form::Range)
         || p.same_value(q) && (p.has_value() || (p.form == q.form && p.same_common(q)));
     if same_number || same_time(a, b) != Some(false) || moves(p, q) != Some(true) {
         return None;
@@ -232,13 +236,22 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     if p.class.or(q.class).is_some_and(lives) && two_counters(p, q) {
         return None;
     }
+    // "2,300 homes", then "23,000 homes": a toll may grow so, but hardly in the same digits.
+    if toll && slip::is_of_digit(a, b) {
+        return Some(Ruling::new(Answer::CannotTell, "value", move || {
+            format!(
+                "{} and {} have the same digits, ten times apart: the figure may have moved on, or a digit is wrong.",
+                said(a),
+                said(b)
+            )
+        }));
+    }
     // A number of employees does not fall to a tenth from one day to the next.
     if course != Some(Course::Toll) && slip::is_of_digit(a, b) {
         return None;
     }
     // "98,000 in a week" is no earlier reading of "100,000 since the call-up", whatever the days of the articles.
     // A toll that has risen need not say so again.
-    let toll = course == Some(Course::Toll);
     let totals = p.total && q.total;
     if !totals && nights_differ(p, q) {
         let of = "each tells of a night of its own";

@@ -25,6 +25,10 @@ pub(super) const CHECK: Check = Check {
             "2024-03-04\nOrbel said its net profit was €1.24 billion in 2023.\n---\n2024-03-05\nOrbel made a profit of €1.42 billion in 2023.",
             "exchanged",
         ),
+        (
+            "2024-03-04\nThe flood at Velmar destroyed 2,300 homes.\n---\n2024-03-05\nThe flood at Velmar destroyed 23,000 homes.",
+            "lost or doubled",
+        ),
     ],
     counter_examples: &[
         "2024-03-04\nThe Velmar tunnel is 57 km long.\n---\n2024-03-05\nThe Velmar tunnel is 64 km long.",

@@ -225,10 +225,16 @@ fn tallies<const N: usize>(
         .collect()
 }
 
+/// Of each copy, or of each article where there is no copy and few articles, how far it is.
 fn coverage(articles: &[ArticleEntry], quotes: &[Quote]) -> Vec<Coverage> {
+    /// A longer list of articles that nobody has to check through is no summary.
+    const FEW: usize = 12;
     let copies = articles
         .iter()
         .any(|article| article.role == "copy_under_check");
+    if !copies && articles.len() > FEW {
+        return Vec::new();
+    }
     articles
         .iter()
         .enumerate()
@@ -306,11 +312,25 @@ pub(super) fn open_questions(
             });
         }
     }
-    for coverage in coverage(articles, quotes) {
-        let waits = |quote: &Quote| {
-            let open = quote.status == "unchecked" || quote.status == "in_progress";
-            quote.article == coverage.article && quote.notable && open
-        };
+    let is_open = |quote: &Quote| {
+        let open = quote.status == "unchecked" || quote.status == "in_progress";
+        quote.notable && open
+    };
+    let coverage = coverage(articles, quotes);
+    let waiting = quotes.iter().filter(|quote| is_open(quote)).count();
+    if coverage.is_empty() && waiting > 0 {
+        open.push(OpenQuestion {
+            question: format!(
+                "{} of {} not judged yet",
+                words::counted(waiting, "figure", "figures"),
+                words::counted(articles.len(), "article is", "articles are")
+            ),
+            figure: None,
+            quotes: Vec::new(),
+        });
+    }
+    for coverage in coverage {
+        let waits = |quote: &Quote| quote.article == coverage.article && is_open(quote);
         let waiting: Vec<usize> = quotes
             .iter()
             .enumerate()

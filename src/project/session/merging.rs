@@ -143,7 +143,9 @@ impl Session {
     pub fn taken_back(&self) -> BTreeSet<usize> {
         let mut taken_back = BTreeSet::new();
         for (at, event) in self.log.iter().enumerate().rev() {
-            let back = event.label.strip_prefix(TAKE_BACK);
+            let back = event.label.strip_prefix(TAKE_BACK).map(str::to_owned);
+            let again = event.label.strip_prefix(DO_AGAIN);
+            let back = back.or_else(|| again.map(|of| format!("{TAKE_BACK}{of}")));
             // Who takes that back again has the first in effect.
             let Some(of) = back.filter(|_| self.is_in_effect(at) && !taken_back.contains(&at))
             else {
@@ -184,7 +186,10 @@ impl Session {
             return Err(RevertError::NotInEffect);
         }
         let command = Command::Patch {
-            label: format!("{TAKE_BACK}{label}"),
+            label: match label.strip_prefix(TAKE_BACK) {
+                Some(of) => format!("{DO_AGAIN}{of}"),
+                None => format!("{TAKE_BACK}{label}"),
+            },
             patch: Box::new(patch),
         };
         Ok(self.apply(command, stamp)?)
@@ -193,6 +198,8 @@ impl Session {
 
 /// How the name of a change begins that takes another back.
 const TAKE_BACK: &str = "Take back: ";
+/// How the name of one begins that takes such a change back in turn.
+const DO_AGAIN: &str = "Do again: ";
 
 /// Whether a project can have come of `base`: it holds an article of it, or either has none.
 fn is_copy_of(base: &Project, copy: &Project) -> bool {

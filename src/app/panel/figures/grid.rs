@@ -232,7 +232,15 @@ impl TableDelegate for Grid<'_, '_> {
             .collect();
         let selected = self.context.selection.claim;
         let looked_at = claims.iter().find(|claim| Some(claim.id) == selected);
-        let Some(claim) = looked_at.or_else(|| claims.first()).copied() else {
+        // Where several say the same, the one that says who says so.
+        let told = claims.first().and_then(|first| {
+            claims.iter().find(|claim| {
+                claim.reading.quantity == first.reading.quantity
+                    && claim.reading.attribution.is_some()
+            })
+        });
+        let shown = looked_at.or(told).or_else(|| claims.first());
+        let Some(claim) = shown.copied() else {
             let ink = Theme::at(ui).colours.control_line.0;
             let at = pos2(padded.left(), ui.max_rect().center().y);
             let font = egui::FontId::proportional(metrics().type_scale.body);

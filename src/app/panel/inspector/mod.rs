@@ -16,7 +16,7 @@ use egui::{Align, Panel, Rangef, ScrollArea, TextEdit, Ui};
 
 use super::super::action::Action;
 use super::super::context::{Context, Outbox, View};
-use super::super::theme::{READING_STRONG, Theme, metrics};
+use super::super::theme::{READING_STRONG, Theme, Tone, metrics};
 use super::super::toast;
 use super::super::widget;
 use crate::claim::{Claim, ClaimId};
@@ -254,6 +254,9 @@ impl Inspector {
         outbox: &mut Outbox,
     ) {
         head_ui(ui, context, claim);
+        if context.project().is_lost(claim) {
+            lost_ui(ui);
+        }
         self.decide_ui(ui, context, claim, outbox);
         if let Some(form) = &mut self.edit {
             if !form.form_ui(ui, claim, outbox) {
@@ -323,6 +326,21 @@ fn note_of<'a>(context: &Context<'a>, claim: ClaimId) -> &'a str {
         .reviews
         .get(&claim)
         .map_or("", |review| review.note.as_str())
+}
+
+/// Says that the words of a claim are gone, and what can be done.
+fn lost_ui(ui: &mut Ui) {
+    ui.add_space(metrics().space.normal);
+    widget::tint_card_ui(ui, Tone::Alarm, |ui| {
+        ui.set_width(ui.available_width());
+        let keys = Action::PlaceAgain.keys(ui.ctx());
+        widget::wrapped_ui(
+            ui,
+            format!(
+                "Lost: its words stand in the text no more. Select where it stands now and press {keys}, or reject it."
+            ),
+        );
+    });
 }
 
 fn head_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) {

@@ -20,7 +20,9 @@ use crate::export::words::grouped;
 use crate::text::Span;
 
 /// In a column narrower than this the names of the lists stand closer, in points.
-const CLOSE: f32 = 240.0;
+const CLOSE: f32 = 100.0;
+/// Width of a letter of them, in points.
+const LETTER: f32 = 7.0;
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,12 +138,13 @@ impl Sidebar {
     fn tabs_ui(&mut self, ui: &mut Ui, context: &Context<'_>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = metrics().space.hair;
-            // In a narrow column the names stand closer.
-            let close = ui.available_width() < CLOSE;
-            let space = &metrics().space;
-            ui.spacing_mut().button_padding.x = if close { space.tight } else { space.normal };
             let articles = format!("Articles {}", grouped(context.project().articles.len()));
             let claims = format!("Claims {}", grouped(context.digest.facts));
+            // In a narrow column, and beside large numbers, the names stand closer.
+            let letters = u8::try_from(articles.len() + claims.len()).unwrap_or(u8::MAX);
+            let close = ui.available_width() < CLOSE + LETTER * f32::from(letters);
+            let space = &metrics().space;
+            ui.spacing_mut().button_padding.x = if close { space.tight } else { space.normal };
             for (tab, words, tip) in [
                 (Tab::Articles, articles.as_str(), "Articles".to_owned()),
                 (
