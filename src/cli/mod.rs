@@ -217,6 +217,17 @@ pub enum CliError {
         /// What is wrong with it.
         because: String,
     },
+    /// A file of several articles where one is meant.
+    #[error(
+        "“{}” holds {articles} articles, and one is to take the place of another; save that one in a file of its own",
+        path.display()
+    )]
+    SeveralArticles {
+        /// The file.
+        path: PathBuf,
+        /// How many it holds.
+        articles: usize,
+    },
     /// A report or a table was not written.
     #[error(transparent)]
     Unwritten(#[from] WriteError),

@@ -52,12 +52,22 @@ enum DetailChoice {
 
 pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
     let mut imported = source::articles(&asked.article)?;
+    if imported.len() > 1 {
+        return Err(CliError::SeveralArticles {
+            path: asked.article.clone(),
+            articles: imported.len(),
+        });
+    }
     let mut session = if asked.dry_run {
         Session::open_read_only(&asked.project)?
     } else {
         Session::open(&asked.project)?
     };
-    let revised = imported.remove(0).article;
+    let revised = imported.remove(0);
+    for notice in &revised.notices {
+        tell(notice);
+    }
+    let revised = revised.article;
     let (id, current) = held(session.project(), asked, &revised)?;
     let changes = differences(&current.text, &revised.text);
     let details = current.metadata.changed_in(&revised.metadata);

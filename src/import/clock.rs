@@ -8,6 +8,11 @@ pub(super) fn beside_date(written: &str) -> Option<String> {
         .split(|c: char| c.is_whitespace() || ",()[]|".contains(c))
         .filter(|word| !word.is_empty())
         .collect();
+    // Hebrew writes "at" onto the time: "ב-7:45".
+    let words: Vec<&str> = words
+        .into_iter()
+        .map(|word| word.strip_prefix("ב-").unwrap_or(word))
+        .collect();
     (0..words.len()).find_map(|at| {
         let rest = words.get(at..).unwrap_or_default();
         let (time, taken) = time(rest)?;

@@ -11,7 +11,11 @@ pub(super) const DOCUMENT_PROPERTIES: &str = "document properties";
 /// What sources say of an item, where they do not say the same: dates of different days, other names.
 pub(super) fn conflict(said: &[Provenance], facet: &'static str) -> Option<Doubt> {
     let mut different: Vec<Provenance> = Vec::new();
-    for statement in said.iter().filter(|statement| statement.facet == facet) {
+    // The day of an update stands beside another day by rights.
+    let is_update = |statement: &&Provenance| statement.source == opening::OF_UPDATE;
+    let of_facet = || said.iter().filter(|statement| statement.facet == facet);
+    let all_updates = of_facet().all(|statement| is_update(&statement));
+    for statement in of_facet().filter(|statement| all_updates || !is_update(statement)) {
         let known = |other: &Provenance| is_alike(facet, &other.value, &statement.value);
         if !different.iter().any(known) {
             different.push(statement.clone());

@@ -14,6 +14,9 @@ const LONGEST: usize = 90;
 /// The facet of a day that can be read in two ways: what was published then is not known.
 pub(super) const EITHER_DAY: &str = "either day";
 
+/// How such a day was read.
+pub(super) const EITHER_SOURCES: [&str; 2] = ["date read day first", "date read month first"];
+
 /// Words of a line that is no more than a date.
 const SHORT: usize = 5;
 
@@ -52,6 +55,8 @@ pub(super) fn statements(words: &str) -> Vec<Provenance> {
             say(facet, &value, source);
         }
     }
+    // The day of publication before that of an update, whichever stands above.
+    said.sort_by_key(|it| it.facet == "published" && it.source == OF_UPDATE);
     said
 }
 
@@ -100,8 +105,7 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
         } else if part.split_whitespace().count() <= SHORT
             && let Some(days) = date::either(after_label(part))
         {
-            let sources = ["date line read day first", "date line read month first"];
-            let either = days.iter().map(ToString::to_string).zip(sources);
+            let either = days.iter().map(ToString::to_string).zip(EITHER_SOURCES);
             said.extend(either.map(|(day, source)| (EITHER_DAY, day, source)));
         }
     }
@@ -112,8 +116,9 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
 
 /// Whether the day of a line is that of a later edition.
 fn is_of_update(line: &str) -> bool {
-    let first = line.split([' ', ':']).next().unwrap_or_default();
-    Words::all().is_updated(first)
+    // "Last updated"
+    let mut words = line.split([' ', ':']).take(2);
+    words.any(|word| Words::all().is_updated(word))
 }
 
 /// Where a line of two days is parted: "Updated 4 May 2024, first published 3 May 2024".

@@ -228,12 +228,22 @@ fn names(json: &Json, named: &Named, is_address: bool) -> Vec<String> {
                     .then(|| text("@id").or_else(|| text("url")))
                     .flatten()
             };
+            let several = || match thing.get("name") {
+                Some(Json::Array(items)) => {
+                    let each = items.iter().filter_map(Json::as_str);
+                    Some(each.collect::<Vec<_>>().join(", "))
+                }
+                _ => None,
+            };
             let name = text("name").or_else(referred).or_else(address);
-            name.map(str::to_owned).into_iter().collect()
+            let name = name.map(str::to_owned).or_else(several);
+            name.into_iter().collect()
         }
         Json::Array(items) => {
             let each = items.iter().flat_map(|item| names(item, named, is_address));
-            let found: Vec<String> = each.collect();
+            // Of an author a page may give the address beside the name.
+            let is_name = |name: &String| is_address || !name.contains("://");
+            let found: Vec<String> = each.filter(is_name).collect();
             if found.is_empty() {
                 found
             } else {

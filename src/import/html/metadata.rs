@@ -85,6 +85,19 @@ impl Said {
     /// Keeps what is sound: a date that can be read, an address of the web, words that are not empty.
     pub(super) fn say(&mut self, facet: &'static str, value: &str, source: &'static str) {
         let value = plain(value);
+        // "03/05/2024": nobody can tell which is the month.
+        if facet == "published"
+            && let Some(days) = date::either(&value)
+        {
+            for (day, source) in days.iter().zip(opening::EITHER_SOURCES) {
+                self.0.push(Provenance {
+                    facet: opening::EITHER_DAY,
+                    value: day.to_string(),
+                    source,
+                });
+            }
+            return;
+        }
         let value = match facet {
             "published" | "updated" => match date::parse(&value) {
                 Some(moment) => moment.to_string(),
@@ -198,6 +211,8 @@ fn canonical(page: &Telling<'_>, at: Option<&str>, said: &mut Said) {
 
 /// The source of what the first time in the main part says.
 pub(super) const TIME: &str = "time element";
+/// Times that are looked at for the day of publication.
+const FEW: usize = 4;
 /// A name is no longer, in characters.
 const LONGEST_NAME: usize = 60;
 
@@ -219,16 +234,17 @@ fn visible(page: &Telling<'_>, said: &mut Said) {
         let times = page
             .select(selector)
             .filter(|time| !is_in_a_sentence(*time));
-        for time in times.take(1) {
+        // The day of an update may stand before that of publication.
+        for time in times.take(FEW) {
             let written = time
                 .attr("datetime")
                 .map_or_else(|| line_of(time), str::to_owned);
-            let facet = if is_of_update(time) {
-                "updated"
+            if is_of_update(time) {
+                said.say("updated", &written, source);
             } else {
-                "published"
-            };
-            said.say(facet, &written, source);
+                said.say("published", &written, source);
+                break;
+            }
         }
     }
     let usual = page.select("[itemprop='author'], [rel='author'], .byline, .author");
@@ -315,8 +331,11 @@ fn is_of_update(time: ElementRef<'_>) -> bool {
     let Some((before, _)) = around(time) else {
         return false;
     };
-    let last = before.split_whitespace().next_back().unwrap_or_default();
-    Words::all().is_updated(last.trim_end_matches(':'))
+    let is_label = |word: Option<&str>| {
+        word.is_some_and(|word| Words::all().is_updated(word.trim_end_matches(':')))
+    };
+    let own = line_of(time);
+    is_label(own.split_whitespace().next()) || is_label(before.split_whitespace().next_back())
 }
 
 /// "Forty goats flee | Harbour Wire" without the part after the last bar, where the part before is the longer one.

@@ -120,6 +120,9 @@ pub(super) fn page(
     let dated = item_day::write_days(&mut page, &provenance, newest.as_ref(), shown);
     let is_live = !dated.is_empty() || !updates.is_empty();
     time_last::to_the_front(&mut page);
+    if let Some(listed) = ticker::with_list(&page) {
+        page = listed;
+    }
     ticker::part_items(&mut page);
     let mut lines = blocks::lines_of(page.root_element());
     let all = with_times_in_line(blocks::joined(&lines));
@@ -186,6 +189,7 @@ pub(super) fn page(
     let untold = |said: &Provenance| (!told(said) || otherwise(said)) && !of_item(said);
     let untold: Vec<Provenance> = below.into_iter().filter(untold).collect();
     provenance.extend(untold);
+    provenance.retain(|said| said.facet != "published" || !date::is_of_no_clock(&said.value));
     // The times of a ticker are of a day; where the page tells none, its items do.
     if metadata::best(&provenance, "published").is_none()
         && let Some(newest) = newest.filter(|_| ticker::is_of_items(&text))

@@ -52,6 +52,31 @@ pub(super) fn part_items(page: &mut Html) {
     }
 }
 
+/// A page whose body itself is the list of items, with an element around them: whoever looks for an article looks for one
+/// inside the body. Nothing where it is no such page.
+pub(super) fn with_list(page: &Html) -> Option<Html> {
+    let mut elements = page.tree.root().descendants().filter_map(ElementRef::wrap);
+    let body = elements.find(|it| it.value().name() == "body")?;
+    let is_item = |child: &ElementRef<'_>| {
+        let mut texts = child.text().map(str::trim);
+        let first = texts.find(|text| !text.is_empty()).unwrap_or_default();
+        if !first.starts_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let words = words_of(*child);
+        let mut lines = words.lines().filter(|line| !line.trim().is_empty());
+        let first = lines.next().unwrap_or_default();
+        is_clock(first) && lines.next().is_some() || after_clock(first).is_some()
+    };
+    let items = body.children().filter_map(ElementRef::wrap).filter(is_item);
+    if items.take(ITEMS).count() < ITEMS {
+        return None;
+    }
+    let (whole, inside) = (page.html(), body.inner_html());
+    let around = format!("<main>{inside}</main>");
+    Some(Html::parse_document(&whole.replacen(&inside, &around, 1)))
+}
+
 fn is_apart(a: ElementRef<'_>, b: ElementRef<'_>) -> bool {
     let (first, second): (String, String) = (a.text().collect(), b.text().collect());
     if first.ends_with(['(', '[', '{', '«', '“', '/', '-', '–', '\''])

@@ -17,7 +17,7 @@ const CLIMB: usize = 4;
 pub(super) fn to_the_front(page: &mut Html) {
     let mut lists: BTreeMap<NodeId, Vec<(NodeId, NodeId)>> = BTreeMap::new();
     let elements = page.tree.root().descendants().filter_map(ElementRef::wrap);
-    for time in elements.filter(|it| it.value().name() == "time") {
+    for time in elements.filter(|it| it.value().name() == "time" || is_short(*it)) {
         if let Some((list, item)) = item_of(time) {
             lists.entry(list).or_default().push((item, time.id()));
         }
@@ -37,6 +37,16 @@ pub(super) fn to_the_front(page: &mut Html) {
             node.prepend_id(time);
         }
     }
+}
+
+/// Whether an element holds a few letters and nothing else, as one with a time of day does.
+fn is_short(element: ElementRef<'_>) -> bool {
+    const MOST: usize = 12;
+    let mut children = element.children();
+    let only = children.next().and_then(|child| child.value().as_text());
+    only.is_some_and(|text| {
+        text.trim().len() <= MOST && text.contains(|c: char| c.is_ascii_digit())
+    }) && children.next().is_none()
 }
 
 /// The list and the item that ends with a time, and says something before it.
@@ -89,7 +99,7 @@ mod tests {
     #[test]
     fn a_time_below_its_item_is_of_that_item() {
         let item = |words: &str, time: &str| {
-            format!("<div class=p><p>{words}</p><footer><time>{time}</time></footer></div>")
+            format!("<div class=p><p>{words}</p><footer><span>{time}</span></footer></div>")
         };
         let items = [
             ("Forty fled.", "18:40"),

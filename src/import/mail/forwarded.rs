@@ -71,12 +71,19 @@ fn inner(lines: &[&str]) -> Option<Forwarded> {
     let block = lines.iter().take_while(|line| !is_empty(line)).count();
     let (block, rest) = lines.split_at_checked(block)?;
     for line in block {
-        if let Some((facet, value)) = field(&[line]) {
+        // Gmail writes signs of direction around what a field says.
+        let line: String = line.chars().filter(|c| !is_sign_of_direction(*c)).collect();
+        if let Some((facet, value)) = field(&[line.as_str()]) {
             fields.entry(facet).or_insert_with(|| value.to_owned());
         }
     }
     let words = rest.join("\n").trim().to_owned();
     (!words.is_empty()).then_some(Forwarded { fields, words })
+}
+
+/// Marks, embeddings and isolates of the bidirectional algorithm (Unicode Standard Annex 9).
+const fn is_sign_of_direction(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn is_mark(line: &str) -> bool {

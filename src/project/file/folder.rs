@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// The paths with each folder replaced by the files in it and below, in order. Hidden files, projects and what is no file, such as a pipe, are left out;
+/// The paths with each folder replaced by the files in it and below, in order. Hidden files, projects, scripts and what is no file, such as a pipe, are left out;
 /// a folder that is reached a second time, by a link, is not read again. A folder that cannot be read stays as it is:
 /// whoever reads the files meets the error.
 pub fn files_of_folders(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf> {
@@ -24,8 +24,13 @@ pub fn files_of_folders(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             // A pipe or a socket may never come to its end; a link that leads nowhere is told of by whoever reads it.
             let waits = std::fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir());
-            let project = name.to_lowercase().ends_with(".ron") && !path.is_dir();
-            !name.starts_with('.') && !project && !waits
+            let ending = name
+                .rsplit_once('.')
+                .map(|(_, ending)| ending.to_lowercase());
+            let ending = ending.filter(|_| !path.is_dir()).unwrap_or_default();
+            let project = ending == "ron";
+            let made = OF_MACHINES.contains(&ending.as_str());
+            !name.starts_with('.') && !project && !made && !waits
         };
         let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         inside.retain(is_wanted);
@@ -36,6 +41,11 @@ pub fn files_of_folders(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf
     }
     files
 }
+
+/// Endings of files that machines read and that hold no article, beside those that pages are saved with.
+const OF_MACHINES: [&str; 9] = [
+    "css", "js", "mjs", "map", "py", "sh", "url", "webloc", "ini",
+];
 
 fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
