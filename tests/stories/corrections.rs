@@ -59,6 +59,31 @@ fn a_date_put_right_is_told_and_its_claims_follow() {
 }
 
 #[test]
+fn a_file_of_several_articles_takes_the_place_of_none() {
+    let desk = tempfile::tempdir().expect("a folder");
+    let path = desk.path();
+    page(path, "2025-06-12", "On Tuesday 14 boats sank.");
+    told(path, &["new", "boats.ron", "boats.html"]);
+    let mail = |number: u32| {
+        format!(
+            "From x Thu Jun 12 2025\nFrom: Ida Moor <ida@wire.example>\nSubject: Boats {number}\n\n{number} boats sank at Tolan.\n\n"
+        )
+    };
+    fs::write(path.join("boats.mbox"), mail(1) + &mail(2)).expect("written");
+    let refused = countercheck(
+        path,
+        &["revise", "boats.ron", "boats.mbox", "--number", "1"],
+        b"",
+    );
+    assert_eq!(status(&refused), 2, "{}", said(&refused));
+    assert!(
+        said(&refused).contains("holds 2 articles"),
+        "{}",
+        said(&refused)
+    );
+}
+
+#[test]
 fn a_claim_that_nobody_has_edited_has_the_source_of_the_corrected_words() {
     let desk = tempfile::tempdir().expect("a folder");
     let path = desk.path();

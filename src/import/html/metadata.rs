@@ -455,6 +455,28 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_publication_is_found_behind_that_of_an_update() {
+        let page = "<article><h1>Goats</h1><p><time datetime=2024-05-15>Updated 15 May</time> <time datetime=2024-05-14>Published 14 May</time></p></article>";
+        let said = statements(&Html::parse_document(page), None);
+        assert_eq!(best(&said, "published"), Some("2024-05-14"));
+        assert_eq!(best(&said, "updated"), Some("2024-05-15"));
+    }
+
+    #[test]
+    fn authors_are_named_by_a_thing_with_an_address_beside_it_or_by_a_list() {
+        for author in [
+            r#"[{"@type":"Person","name":"Ida Moor"},"https://wire.example/ida"]"#,
+            r#"{"@type":"Person","name":["Ida Moor"]}"#,
+        ] {
+            let page = format!(
+                r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Goats","author":{author}}}</script><p>Goats"#
+            );
+            let said = statements(&Html::parse_document(&page), None);
+            assert_eq!(best(&said, "byline"), Some("Ida Moor"), "{author}");
+        }
+    }
+
+    #[test]
     fn an_author_stands_in_a_box_for_authors() {
         let page = "<body><div class=byline-block><p class=byline__name>Ida Moor</p>, Farm writer</div><p>Goats";
         let said = statements(&Html::parse_document(page), None);

@@ -324,6 +324,28 @@ mod tests {
     }
 
     #[test]
+    fn a_body_that_is_the_list_itself_keeps_every_item() {
+        let item = |time: &str| {
+            format!(
+                "<div><div>{time}</div><div>At {time} some 40 goats fled over the hill of Arvo.</div></div>"
+            )
+        };
+        let times = ["21:40", "20:15", "19:05", "18:30", "17:10"];
+        let page = format!(
+            "<html><body><h1>Goats</h1>{}</body></html>",
+            times.map(item).concat()
+        );
+        let read = crate::import::read("goats.html", page.as_bytes()).expect("a page");
+        let text = read[0].article.text.as_str();
+        for time in times {
+            assert!(
+                text.contains(&format!("{time} At {time} some 40")),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn few_items_of_one_form_are_a_list_without_what_stands_around_it() {
         let item = |time: &str| {
             format!(

@@ -105,6 +105,21 @@ mod tests {
     }
 
     #[test]
+    fn signs_of_direction_are_no_part_of_a_field() {
+        let words = "הודעה שהועברה\nמאת: \u{202A}Bo Lind\u{202C}\u{200F}\nתאריך: 3 במאי 2024 ב-7:45\nנושא: Sheep\n\nTwelve sheep came back.\n";
+        let inner = forwarded(words).expect("a mail");
+        assert_eq!(
+            inner.fields.get("byline").map(String::as_str),
+            Some("Bo Lind")
+        );
+        let day = crate::import::date::parse(&inner.fields["published"]);
+        assert_eq!(
+            day.map(|day| day.to_string()).as_deref(),
+            Some("2024-05-03T07:45")
+        );
+    }
+
+    #[test]
     fn a_mail_whose_every_line_is_quoted_is_one_too() {
         let words = "See below.\n\nBegin forwarded message:\n\n> From: Bo Lind <bo@wire.example>\n> Subject: Sheep\n> Date: 3 May 2024 at 09:15:00 CEST\n> \n> Twelve sheep came back.\n>\n> Bo\n";
         let inner = forwarded(words).expect("a mail");
