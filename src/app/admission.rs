@@ -5,7 +5,7 @@ use super::arrival::{self, Arrival};
 use super::context::{Request, View};
 use super::copies::CopyOf;
 use super::dialog::Ask;
-use super::job::Taken;
+use super::job::{Choice, Taken};
 use super::toast::Toast;
 use super::told::Told;
 use super::workbench::{UNNAMED, Workbench};
@@ -68,6 +68,7 @@ impl Workbench {
                 Toast::done("There are no words on the clipboard to paste."),
             );
         }
+        self.take_corrected_words(ctx);
         // What is pasted while nobody types is an article, or the address of one.
         let attention = self.attention(ctx);
         if !attention.typing && !attention.asked {
@@ -81,6 +82,32 @@ impl Workbench {
                 let words = super::clipboard::rich(words);
                 self.outbox.want(Request::Ask(Ask::Pasted(words)));
             }
+        }
+    }
+
+    /// Takes several lines that are pasted where the path of a corrected text is asked for: they are that text.
+    fn take_corrected_words(&mut self, ctx: &egui::Context) {
+        let articles = self.session.project().articles.keys().copied();
+        let asked = articles.into_iter().find(|article| {
+            let dialog = self.dialog.as_ref();
+            dialog.is_some_and(|dialog| dialog.asks_for(Choice::Revise(*article)))
+        });
+        let Some(article) = asked else {
+            return;
+        };
+        let words = ctx.input_mut(|input| {
+            let lines = |event: &egui::Event| {
+                matches!(event, egui::Event::Paste(words) if words.trim().contains('\n'))
+            };
+            let at = input.events.iter().position(lines)?;
+            match input.events.remove(at) {
+                egui::Event::Paste(words) => Some(words),
+                _ => None,
+            }
+        });
+        if let Some(words) = words {
+            self.dialog = None;
+            self.revise_by(ctx, article, super::clipboard::rich(words));
         }
     }
 

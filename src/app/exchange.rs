@@ -15,6 +15,7 @@ use super::workbench::Workbench;
 use crate::article::Article;
 use crate::claim::{ArticleId, Claim, ClaimId, Found};
 use crate::export::words;
+use crate::import;
 use crate::project::fact_sheet::{self, Taken as FactSheet};
 use crate::project::{Attachment, Command, Evidence, FileError, Parted, Project, Session};
 
@@ -103,6 +104,24 @@ impl Workbench {
                 Some((Box::new(revision), Box::new(newer)))
             });
             Some(Outcome::Revised(result))
+        });
+    }
+
+    /// Reads corrected words that were pasted, and works out what they would change.
+    pub(super) fn revise_by(&mut self, ctx: &egui::Context, article: ArticleId, words: String) {
+        let project = Arc::clone(self.session.project());
+        let edited = self.session.with_edited_details();
+        self.start(ctx, "revise", "Reading the text", move |_| {
+            let result = import::pasted(&words).map(|imported| {
+                let newer = imported.article;
+                let revision = Revision::of(&project, article, newer.clone(), &edited)?;
+                let newer = Newer {
+                    article: newer,
+                    original: None,
+                };
+                Some((Box::new(revision), Box::new(newer)))
+            });
+            Some(Outcome::Revised(result.map_err(|error| error.to_string())))
         });
     }
 

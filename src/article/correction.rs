@@ -1,6 +1,6 @@
 //! What another text of an article says of itself otherwise: a date put right, a name added to the byline.
 
-use super::{Article, Metadata};
+use super::{Article, Metadata, PASTED};
 
 /// A detail that another text of an article gives otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +52,10 @@ impl Article {
     #[must_use]
     pub fn corrected_by(&self, newer: Self, details: Details) -> Self {
         let Self { text, metadata } = newer;
-        let origin = metadata.origin.clone();
         let own = self.metadata.clone();
+        // What is pasted comes from no place.
+        let origin = metadata.origin.clone().filter(|origin| origin != PASTED);
+        let origin = origin.or_else(|| own.origin.clone());
         let known = match details {
             Details::Kept => own,
             Details::Taken => Metadata {

@@ -3,14 +3,14 @@
 
 use countercheck::app::Workbench;
 use countercheck::app::preferences::Light;
-use countercheck::claim::{ArticleId, ClaimId};
+use countercheck::claim::ClaimId;
 use countercheck::project::{Command, Session, Stamp, Status, Subject};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::{click, folder, press, press_ctrl, save_to, settle, window_in, with_sample};
+use super::{click, folder, palette, press, press_ctrl, save_to, settle, window_in, with_sample};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
@@ -25,13 +25,6 @@ fn type_into(window: &mut Harness<'_, Workbench>, role: Role, field: &str, words
 
 fn line(window: &mut Harness<'_, Workbench>, field: &str, words: &str) {
     type_into(window, Role::TextInput, field, words);
-}
-
-/// Does something by its name in the palette.
-fn palette(window: &mut Harness<'_, Workbench>, name: &str) {
-    press_ctrl(window, Key::K);
-    line(window, "Search actions, articles and claims", name);
-    press(window, Key::Enter);
 }
 
 fn by_ben() -> Stamp {
@@ -362,37 +355,6 @@ fn a_file_is_attached_and_its_absence_is_told() {
     std::fs::remove_file(&scan).expect("removed");
     palette(&mut window, "look after attached files");
     window.get_by_label("Not where it was");
-}
-
-#[test]
-fn a_corrected_text_lists_what_it_has_lost_and_a_lost_claim_is_placed_again() {
-    let (desk, path) = folder();
-    let draft = desk.path().join("draft.txt");
-    std::fs::write(
-        &draft,
-        "By dusk 12 ferries lay in port.\nSome 30 sailors slept.",
-    )
-    .expect("written");
-    let mut window = window_in(SIZE, Light::Light, vec![draft.clone()], None);
-    settle(&mut window);
-    save_to(&mut window, &path);
-    let corrected = "At dusk 12 ferries lay in port.\nThirty-one sailors slept.";
-    std::fs::write(&draft, corrected).expect("written");
-    palette(&mut window, "put in a corrected text");
-    line(&mut window, "Path", &draft.display().to_string());
-    click(&window, "Put in");
-    settle(&mut window);
-    click(&window, "Replace the earlier text");
-    settle(&mut window);
-    window.get_by_label("What to know about this project");
-    window.get_by_label_contains("[Some 30");
-    let lost = window.state().session().lost_anchors();
-    assert_eq!(lost.len(), 1);
-    click(&window, "Reject it");
-    settle(&mut window);
-    let project = window.state().session().project();
-    assert_eq!(project.status(lost[0]), Status::Rejected);
-    assert!(project.articles.contains_key(&ArticleId(1)));
 }
 
 #[test]

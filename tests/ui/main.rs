@@ -5,6 +5,7 @@ mod arrivals;
 mod caret;
 mod coming_in;
 mod controls;
+mod corrected;
 #[path = "../benches/crowd.rs"]
 mod crowd;
 mod decisions;
@@ -112,6 +113,17 @@ fn save_to(window: &mut Harness<'_, Workbench>, path: &std::path::Path) {
     type_path(window, path);
     click(window, "Save");
     settle(window);
+}
+
+/// Does something by its name in the palette.
+fn palette(window: &mut Harness<'_, Workbench>, name: &str) {
+    press_ctrl(window, egui::Key::K);
+    let field = "Search actions, articles and claims";
+    window.get_by_label(field).focus();
+    window.run_steps(1);
+    window.get_by_label(field).type_text(name);
+    settle(window);
+    press(window, egui::Key::Enter);
 }
 
 /// Types `path` over what a dialog suggests.

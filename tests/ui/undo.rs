@@ -7,7 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::{click, press, press_ctrl, settle, with_sample};
+use super::{click, palette, press, press_ctrl, settle, with_sample};
 
 type Doing = fn(&mut Harness<'static, Workbench>);
 
@@ -27,13 +27,6 @@ fn type_at(window: &mut Harness<'_, Workbench>, role: Role, field: &str, words: 
 fn click_on(window: &mut Harness<'_, Workbench>, name: &str) {
     click(window, name);
     settle(window);
-}
-
-/// Does something by its name in the palette.
-fn palette(window: &mut Harness<'_, Workbench>, name: &str) {
-    press_ctrl(window, Key::K);
-    type_into(window, "Search actions, articles and claims", name);
-    press(window, Key::Enter);
 }
 
 fn attach_evidence(window: &mut Harness<'static, Workbench>) {

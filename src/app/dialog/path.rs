@@ -255,7 +255,10 @@ impl Sheet for PathSheet {
                 "Take in",
             ),
             Choice::WriteFacts => ("Path to write to, ending in .csv", "Write"),
-            Choice::Revise(_) => ("Path of the corrected article, or its address", "Put in"),
+            Choice::Revise(_) => (
+                "Path of the corrected article, or its address; or paste its text",
+                "Put in",
+            ),
             Choice::Theirs | Choice::Base => ("Path of a .ron project file", "Choose"),
             Choice::Attach => ("Path of the file", "Attach"),
             Choice::Logo => ("Path of a PNG or JPEG picture", "Choose"),
