@@ -53,6 +53,8 @@ pub enum Doubt {
     WholePage,
     /// Much was left out that reads like an article; how many paragraphs.
     LeftOut(usize),
+    /// The page holds more than one article; their headlines.
+    SeveralArticles(Vec<String>),
     /// The encoding is a guess; its name.
     Encoding(&'static str),
     /// Sources of metadata contradict one another; the item and what each says.
@@ -72,6 +74,15 @@ impl fmt::Display for Doubt {
                 f,
                 "{count} paragraphs were left out that may belong to the article"
             ),
+            Self::SeveralArticles(headlines) => {
+                let quoted = headlines.iter().map(|it| format!("“{it}”"));
+                write!(
+                    f,
+                    "The page holds {} articles, {}: look whether the words of the one that is meant were taken",
+                    headlines.len(),
+                    quoted.collect::<Vec<_>>().join(", ")
+                )
+            }
             Self::Encoding(name) => {
                 write!(f, "Read as {name}, a guess; look at letters outside A to Z")
             }
@@ -105,6 +116,9 @@ impl Imported {
         let mut doubts = Vec::new();
         if self.whole_page {
             doubts.push(Doubt::WholePage);
+        }
+        if !self.articles.is_empty() {
+            doubts.push(Doubt::SeveralArticles(self.articles.clone()));
         }
         let prose: Vec<&String> = self.left.iter().filter(|line| is_prose(line)).collect();
         let letters: usize = prose.iter().map(|line| line.len()).sum();

@@ -109,6 +109,8 @@ pub struct Imported {
     pub left: Vec<String>,
     /// Whether its page was taken whole because the article could not be told from the rest.
     pub whole_page: bool,
+    /// Headlines of the articles of its page, where that holds more than one.
+    pub articles: Vec<String>,
     /// The encoding it was read in; `None` where the format knows only one.
     pub encoding: Option<ReadAs>,
 }
@@ -122,6 +124,7 @@ impl Imported {
             notices,
             left: Vec::new(),
             whole_page: false,
+            articles: Vec::new(),
             encoding: None,
         }
     }

@@ -16,6 +16,7 @@ mod opening_tag;
 mod past_midnight;
 mod preformatted;
 mod seen;
+mod several;
 mod table;
 mod taken;
 mod ticker;
@@ -119,6 +120,11 @@ pub(super) fn page(
     let shown = if unseen { &[] } else { updates.as_slice() };
     let dated = item_day::write_days(&mut page, &provenance, newest.as_ref(), shown);
     let is_live = !dated.is_empty() || !updates.is_empty();
+    let articles = if is_live {
+        Vec::new()
+    } else {
+        several::headlines(&page)
+    };
     time_last::to_the_front(&mut page);
     if let Some(listed) = ticker::with_list(&page) {
         page = listed;
@@ -210,6 +216,9 @@ pub(super) fn page(
     if main.whole_page {
         notices.push(Doubt::WholePage.to_string());
     }
+    if !articles.is_empty() {
+        notices.push(Doubt::SeveralArticles(articles.clone()).to_string());
+    }
     let told = language::of(&text);
     if let (Some(declared), Some(told)) = (best("language"), &told)
         && declared != *told
@@ -261,6 +270,7 @@ pub(super) fn page(
     Ok(Imported {
         left: doubt::left_out(&all, &text),
         whole_page: main.whole_page,
+        articles,
         ..Imported::new(of_text(name, &text, metadata), provenance, notices)
     })
 }
