@@ -16,6 +16,9 @@ use crate::claim::{ArticleId, ClaimId};
 /// Up to so many claims all pairs are compared; of a larger figure one claim of each reading.
 const ALL_PAIRS: usize = 40;
 
+/// So many claims are laid beside one another for their sources; of more, the first of each source in each outlet.
+const MOST_TELLERS: usize = 160;
+
 /// The figure of claims that belong together, in order of claim.
 pub(super) fn figure(sides: &[Side<'_>], words: &mut ArticleWords) -> Option<Figure> {
     let first = sides.first()?;
@@ -26,7 +29,7 @@ pub(super) fn figure(sides: &[Side<'_>], words: &mut ArticleWords) -> Option<Fig
             comparisons.push(compare(**a, **b));
         }
     }
-    let roots = if sides.len() <= ALL_PAIRS * 4 {
+    let roots = if sides.len() <= MOST_TELLERS {
         root::roots(sides, words)
     } else {
         root::roots(&tellers(sides), words)
@@ -67,7 +70,6 @@ fn representatives<'a, 'b>(sides: &'b [Side<'a>]) -> Vec<&'b Side<'a>> {
 
 /// The first claim of each source in each outlet, as far as sources are laid beside one another.
 fn tellers<'a>(sides: &[Side<'a>]) -> Vec<Side<'a>> {
-    const MOST: usize = 400;
     let mut known = BTreeSet::new();
     let is_new = |side: &&Side<'a>| {
         let metadata = &side.article.metadata;
@@ -76,7 +78,12 @@ fn tellers<'a>(sides: &[Side<'a>]) -> Vec<Side<'a>> {
         let source = side.profile.source().to_vec();
         known.insert((source, metadata.publisher.as_deref(), article))
     };
-    sides.iter().filter(is_new).take(MOST).copied().collect()
+    sides
+        .iter()
+        .filter(is_new)
+        .take(MOST_TELLERS)
+        .copied()
+        .collect()
 }
 
 /// The answer of the row: between independent roots where there are several, else within the one.

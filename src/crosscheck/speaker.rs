@@ -8,7 +8,7 @@ use crate::claim::SourceKind;
 /// Whether two claims that name their sources name the same one.
 pub(super) fn is_one(a: Side<'_>, b: Side<'_>) -> bool {
     let (p, q) = (a.profile, b.profile);
-    if is_another(a) != is_another(b) {
+    if p.of_another != q.of_another {
         return false;
     }
     let shorter = p.source().len().min(q.source().len());
@@ -24,16 +24,6 @@ pub(super) fn is_one(a: Side<'_>, b: Side<'_>) -> bool {
             || p.article == q.article
             || is_surname(a, b)
             || is_body(a, b))
-}
-
-/// Whether a source is told to be one more beside another: "a second poll".
-fn is_another(side: Side<'_>) -> bool {
-    let words = vocabulary();
-    let attribution = side.claim.reading.attribution.as_ref();
-    let source = attribution.map_or("", |attribution| attribution.source.text.as_str());
-    let tokens = words.tokens(source);
-    let mut opening = tokens.iter().take(2);
-    opening.any(|token| words.added.contains(&token.stem))
 }
 
 /// Whether a source is told by no more than what sort of body it is: "the company".

@@ -88,6 +88,8 @@ pub(super) struct Profile {
     pub nightly: bool,
     /// Whether it is a result that another comes after: "provisional".
     pub unsettled: bool,
+    /// Whether its source is one more beside another: "another poll".
+    pub of_another: bool,
     /// First byte of its sentence.
     pub sentence_at: usize,
     pub period: Option<(Option<Date>, Option<Date>)>,

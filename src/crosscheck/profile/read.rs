@@ -4,7 +4,7 @@ use super::counted::Counted;
 use super::lists::{Lists, Loose};
 use super::near::phrase_tokens;
 use super::size::Size;
-use super::source::source;
+use super::source::{is_of_another, source};
 use super::surroundings::{Surroundings, senses, sorted};
 use super::{Form, Profile, measured, modifiers, narrowed, spell};
 use crate::claim::{Basis, Claim, RelationKind};
@@ -126,6 +126,7 @@ impl Reader<'_> {
             account: spell::account(&near),
             nightly: spell::is_nightly(&near),
             unsettled: spell::is_unsettled(&near),
+            of_another: is_of_another(words, reading),
             sentence_at: near.sentence_at(),
             recent: narrowing.iter().any(|list| words.recent.contains(list)),
             former: narrowed::is_former(&near, counted.class),

@@ -22,3 +22,12 @@ pub(super) fn source(words: &Vocabulary, reading: &Reading) -> Vec<Sym> {
     }
     source
 }
+
+/// Whether a source is told to be one more beside another: "another poll".
+pub(super) fn is_of_another(words: &Vocabulary, reading: &Reading) -> bool {
+    let attribution = reading.attribution.as_ref();
+    let source = attribution.map_or("", |attribution| attribution.source.text.as_str());
+    let opening = source.split_whitespace().next().unwrap_or_default();
+    let tokens = words.tokens(opening);
+    tokens.iter().any(|token| words.added.contains(&token.stem))
+}
