@@ -1,6 +1,6 @@
 //! A count of days since a date, on the day of the article: "nineteen days after the attack of May 3".
 
-use super::dates_and_duration::day_at;
+use super::day_name::day_at;
 use super::{ArticleView, Check, Look};
 use crate::article::Moment;
 use crate::crosscheck::words::vocabulary;

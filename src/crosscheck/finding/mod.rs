@@ -9,6 +9,7 @@ mod cumulative_falls;
 mod currency;
 mod dates_and_duration;
 mod day_count;
+mod day_name;
 #[cfg(test)]
 pub(super) mod examples;
 mod finer_than_inputs;

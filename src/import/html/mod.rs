@@ -13,6 +13,7 @@ mod live_updates;
 mod main_text;
 mod metadata;
 mod opening_tag;
+mod page_time;
 mod past_midnight;
 mod preformatted;
 mod seen;
