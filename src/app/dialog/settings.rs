@@ -50,12 +50,12 @@ impl Sheet for SettingsSheet {
         });
         widget::form_row_ui(ui, "Size", |ui| {
             let slider = Slider::new(&mut preferences.zoom, 0.7..=2.0).step_by(0.05);
-            let response = ui.add(slider.suffix(" ×").trailing_fill(true));
+            let response = widget::slider_ui(ui, slider.suffix(" ×"));
             widget::name_control(ui, &response, "Size of everything");
         });
         widget::form_row_ui(ui, "Reading", |ui| {
             let slider = Slider::new(&mut preferences.reading_size, 13.0..=26.0).step_by(0.5);
-            let response = ui.add(slider.suffix(" pt").trailing_fill(true));
+            let response = widget::slider_ui(ui, slider.suffix(" pt"));
             widget::name_control(ui, &response, "Size of type in articles");
         });
         widget::form_row_ui(ui, "Decisions", |ui| {

@@ -30,6 +30,16 @@ pub fn checkbox_ui(ui: &mut Ui, on: &mut bool, words: &str) -> Response {
     .inner
 }
 
+/// A slider whose rail is seen on any ground.
+pub fn slider_ui(ui: &mut Ui, slider: egui::Slider<'_>) -> Response {
+    ui.scope(|ui| {
+        let rail = Theme::at(ui).colours.button_line.0;
+        ui.visuals_mut().widgets.inactive.bg_fill = rail;
+        ui.add(slider.trailing_fill(true))
+    })
+    .inner
+}
+
 /// The answer that Enter gives to a question without fields: it has the focus until another control takes it.
 pub fn answer_button(ui: &mut Ui, words: &str) -> Response {
     let response = primary_button(ui, words);

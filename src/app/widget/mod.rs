@@ -12,7 +12,7 @@ mod text;
 
 pub use button::{
     action_button, answer_button, checkbox_ui, danger_button, flush_button, link_button,
-    primary_button, quiet_button, segment_ui,
+    primary_button, quiet_button, segment_ui, slider_ui,
 };
 pub use column::Column;
 pub use drop_down::drop_down_ui;
