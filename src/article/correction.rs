@@ -13,6 +13,15 @@ pub struct ChangedDetail {
     pub after: String,
 }
 
+impl ChangedDetail {
+    /// What has changed, as in a text: "Published: [-2025-03-10-]{+2025-03-12+}".
+    pub fn marked(&self) -> String {
+        let before = self.before.as_deref().filter(|before| !before.is_empty());
+        let before = before.map_or_else(String::new, |before| format!("[-{before}-]"));
+        format!("{}: {before}{{+{}+}}", self.name, self.after)
+    }
+}
+
 /// What becomes of details that another text gives otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Details {
@@ -102,7 +111,7 @@ mod tests {
             (date.name, date.after.as_str()),
             ("Published", "2025-03-12")
         );
-        assert_eq!(date.before.as_deref(), Some("2025-03-10"));
+        assert_eq!(date.marked(), "Published: [-2025-03-10-]{+2025-03-12+}");
 
         let taken = old.corrected_by(new.clone(), Details::Taken).metadata;
         assert_eq!(taken.published, new.metadata.published);

@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 
 use super::{CliError, Outcome, clock, source, tell, written};
-use crate::article::{Article, ChangedDetail, Details};
+use crate::article::{Article, Details};
 use crate::claim::{self, ArticleId};
 use crate::import::differences;
 use crate::project::{Command, Project, Session};
@@ -81,7 +81,11 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
         written(writeln!(out, "line {}: {}", change.line, change.marked))?;
     }
     for detail in &details {
-        written(writeln!(out, "{}", described(detail, taken)))?;
+        let kept = match taken {
+            Details::Taken => "",
+            Details::Kept => " (not taken; --details take takes it)",
+        };
+        written(writeln!(out, "{}{kept}", detail.marked()))?;
     }
     written(out.flush())?;
     if changes.is_empty() && (details.is_empty() || taken == Details::Kept) {
@@ -116,22 +120,6 @@ pub(super) fn run(asked: &Revise) -> Result<Outcome, CliError> {
         ));
     }
     Ok(super::done_but_for(lost.len()))
-}
-
-/// A detail that is given otherwise, and what becomes of it: "published: [-2025-03-10-]{+2025-03-12+}".
-fn described(detail: &ChangedDetail, taken: Details) -> String {
-    let name = detail.name.to_lowercase();
-    let before = detail.before.as_deref().unwrap_or_default();
-    let before = if before.is_empty() {
-        String::new()
-    } else {
-        format!("[-{before}-]")
-    };
-    let kept = match taken {
-        Details::Taken => "",
-        Details::Kept => " (not taken; --details take takes it)",
-    };
-    format!("{name}: {before}{{+{}+}}{kept}", detail.after)
 }
 
 /// The article of the project that is to be replaced.

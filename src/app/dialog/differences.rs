@@ -10,7 +10,6 @@ use super::super::revision::{Newer, Revision};
 use super::super::theme::Theme;
 use super::super::widget;
 use super::{Sheet, foot_ui};
-use crate::article::ChangedDetail;
 use crate::export::words;
 
 /// Differences that are shown.
@@ -25,7 +24,7 @@ pub(super) fn differences_ui(ui: &mut Ui, revision: &Revision, height: f32) {
         .show(ui, |ui| {
             widget::follow_focus_ui(ui);
             for detail in &revision.details {
-                marked_ui(ui, &detail_marked(detail));
+                marked_ui(ui, &detail.marked());
             }
             for difference in revision.differences.iter().take(SHOWN) {
                 let words = format!("Line {}: {}", difference.line, difference.marked);
@@ -53,17 +52,6 @@ pub(super) fn take_details_ui(ui: &mut Ui, revision: &mut Revision) {
     let names = names.collect::<Vec<_>>().join(", ");
     let words = format!("Also take the changed {}", names.to_lowercase());
     widget::checkbox_ui(ui, &mut revision.take_details, &words);
-}
-
-/// A detail as a line that has changed: "Published: [-2025-03-10-]{+2025-03-12+}".
-fn detail_marked(detail: &ChangedDetail) -> String {
-    let before = detail.before.as_deref().unwrap_or_default();
-    let before = if before.is_empty() {
-        String::new()
-    } else {
-        format!("[-{before}-]")
-    };
-    format!("{}: {before}{{+{}+}}", detail.name, detail.after)
 }
 
 /// A line that has changed: what is gone struck through, what is new underlined.

@@ -57,8 +57,13 @@ fn item_of(time: ElementRef<'_>) -> Option<(NodeId, NodeId)> {
     let item = is_time
         .then(|| ancestors.find(|it| line_of(*it).len() > clock.len()))
         .flatten()?;
-    let ends_with_it = line_of(item).trim_end().ends_with(&clock);
-    let list = item.parent().filter(|_| ends_with_it)?;
+    let line = line_of(item);
+    let words = line.trim_end().strip_suffix(&clock)?.trim_end();
+    // "Ida Moor 2:31" is a result, and a cell stays in its column: only prose has a time below it that is no figure of it.
+    let is_marked = time.value().name() == "time";
+    let is_told = is_marked || words.ends_with(['.', '!', '?', '”', '"']);
+    let in_table = item.value().name() == "tr";
+    let list = item.parent().filter(|_| is_told && !in_table)?;
     Some((list.id(), item.id()))
 }
 
@@ -116,5 +121,17 @@ mod tests {
         );
         let one = item("Forty fled.", "18:40");
         assert_eq!(read(&one), "Forty fled. 18:40");
+    }
+
+    #[test]
+    fn a_result_stays_behind_its_name_and_a_cell_in_its_column() {
+        let names = ["Ida Moor", "Bo Lind", "Ana Roe", "Eva Stan"];
+        let item = |name: &&str| format!("<p>{name} <span>2:31</span></p>");
+        let list: String = names.iter().map(item).collect();
+        assert!(read(&list).starts_with("Ida Moor 2:31 Bo Lind"));
+        let row = |name: &&str| format!("<tr><td>{name}</td><td><time>18:40</time></td></tr>");
+        let rows: String = names.iter().map(row).collect();
+        let table = read(&format!("<table>{rows}</table>"));
+        assert!(table.find("Ida Moor") < table.find("18:40"), "{table}");
     }
 }
