@@ -5,7 +5,7 @@ use super::{Article, Metadata, PASTED};
 /// A detail that another text of an article gives otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangedDetail {
-    /// What it is called: "Title", "Author", "Publisher", "Published", "Address".
+    /// What it is called: "Title", "Author", "Publisher", "Date", "Address".
     pub name: &'static str,
     /// As it was known.
     pub before: Option<String>,
@@ -14,7 +14,7 @@ pub struct ChangedDetail {
 }
 
 impl ChangedDetail {
-    /// What has changed, as in a text: "Published: [-2025-03-10-]{+2025-03-12+}".
+    /// What has changed, as in a text: "Date: [-2025-03-10-]{+2025-03-12+}".
     pub fn marked(&self) -> String {
         let before = self.before.as_deref().filter(|before| !before.is_empty());
         let before = before.map_or_else(String::new, |before| format!("[-{before}-]"));
@@ -39,7 +39,7 @@ impl Metadata {
             ("Title", self.title.clone(), newer.title.clone()),
             ("Author", self.byline.clone(), newer.byline.clone()),
             ("Publisher", self.publisher.clone(), newer.publisher.clone()),
-            ("Published", date(self), date(newer)),
+            ("Date", date(self), date(newer)),
             ("Address", self.url.clone(), newer.url.clone()),
         ]
         .into_iter()
@@ -107,11 +107,8 @@ mod tests {
         let [date] = &changed[..] else {
             panic!("{changed:?}");
         };
-        assert_eq!(
-            (date.name, date.after.as_str()),
-            ("Published", "2025-03-12")
-        );
-        assert_eq!(date.marked(), "Published: [-2025-03-10-]{+2025-03-12+}");
+        assert_eq!((date.name, date.after.as_str()), ("Date", "2025-03-12"));
+        assert_eq!(date.marked(), "Date: [-2025-03-10-]{+2025-03-12+}");
 
         let taken = old.corrected_by(new.clone(), Details::Taken).metadata;
         assert_eq!(taken.published, new.metadata.published);

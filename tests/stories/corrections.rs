@@ -45,7 +45,7 @@ fn a_date_put_right_is_told_and_its_claims_follow() {
 
     page(path, "2025-06-19", sentence);
     let changed = told(path, &["revise", "boats.ron", "boats.html"]);
-    assert!(changed.contains("Published: [-2025-06-12"), "{changed}");
+    assert!(changed.contains("Date: [-2025-06-12"), "{changed}");
     assert!(changed.contains("{+2025-06-19"), "{changed}");
     assert_eq!(boats(path).1, "2025-06-17");
 
