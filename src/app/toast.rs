@@ -1,6 +1,10 @@
 //! Short messages that come and go; a change can be undone from its message.
+//!
+//! What was done is told in the status bar, where it covers nothing. What failed, what would be lost with its message
+//! and what is too long for a line stands on a card until it is read.
 
 mod draw;
+mod line;
 mod place;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +26,8 @@ const SECONDS: f64 = 6.0;
 const SHOWN: usize = 3;
 /// Failures among them.
 const FAILURES: usize = 2;
+/// Characters that a line of the status bar has room for beside its buttons.
+const LINE: usize = 90;
 
 /// What a message offers beside its words.
 #[derive(Clone, Debug)]
@@ -138,6 +144,13 @@ impl Toast {
         matches!(self.offer, Some(Offer::LookAgain(_) | Offer::Told(_)))
     }
 
+    /// Whether it is told in a line of the status bar, if there is one. The name of a change is cut off there; the
+    /// history has it whole.
+    fn fits_line(&self) -> bool {
+        let offers = matches!(self.offer, None | Some(Offer::Note(_)));
+        !self.stays() && offers && (self.undo || self.words.chars().count() <= LINE)
+    }
+
     /// The claim that a note is offered on.
     const fn decided(&self) -> Option<ClaimId> {
         match self.offer {
@@ -157,7 +170,7 @@ pub struct Toasts {
     decided: Option<ClaimId>,
 }
 
-/// Height of all messages on the screen, in points: lists under them end higher by as much.
+/// Height of all cards on the screen, in points: lists under them end higher by as much.
 pub fn height_of_all(ui: &Ui) -> f32 {
     ui.data(|data| data.get_temp(Id::unique(HEIGHT)).unwrap_or_default())
 }
@@ -180,6 +193,11 @@ impl Toasts {
         }
         if toast.tone == Tone::Alarm {
             self.make_room_for_failure();
+        }
+        if toast.fits_line() {
+            // Of two that are told at once, the first goes on a card.
+            self.shown
+                .retain(|(since, _, other)| *since >= now || !other.fits_line());
         }
         self.shown.push((now, self.next, toast));
         self.next += 1;
@@ -248,12 +266,32 @@ impl Toasts {
         }
     }
 
-    /// Draws them at the lower edge, the latest below. Failures stay until they are closed.
-    pub fn show_ui(&mut self, ui: &Ui, outbox: &mut Outbox) {
+    /// The latest that is told in a line.
+    fn in_line(&self) -> Option<&(f64, u64, Toast)> {
+        let mut latest_first = self.shown.iter().rev();
+        latest_first.find(|(_, _, toast)| toast.fits_line())
+    }
+
+    /// Draws the latest change or notice in the status bar.
+    pub fn line_ui(&self, ui: &mut Ui, outbox: &mut Outbox) {
+        if let Some((_, _, toast)) = self.in_line() {
+            line::line_ui(ui, toast, self.is_by_key(toast), outbox);
+        }
+    }
+
+    /// Whether the key of a note still writes on the claim that a message is about.
+    fn is_by_key(&self, toast: &Toast) -> bool {
+        toast.decided().is_some() && toast.decided() == self.decided
+    }
+
+    /// Draws the cards at the lower edge, the latest below. Failures stay until they are closed. Where there is no
+    /// status bar, every message is a card.
+    pub fn show_ui(&mut self, ui: &Ui, has_bar: bool, outbox: &mut Outbox) {
         let now = ui.input(|input| input.time);
         self.shown
             .retain(|(since, _, toast)| toast.stays() || now - since < SECONDS);
         self.close_by_key(ui);
+        let in_line = self.in_line().filter(|_| has_bar).map(|(_, id, _)| *id);
         let mut closed = None;
         // A button that is being pressed stays under the pointer, although the field has lost the keyboard by it.
         if !ui.input(|input| input.pointer.any_down()) {
@@ -269,7 +307,15 @@ impl Toasts {
             Order::Foreground
         };
         for (since, id, toast) in self.shown.iter().rev() {
-            let by_key = toast.decided().is_some() && toast.decided() == self.decided;
+            let left = SECONDS - (now - since);
+            if !toast.stays() && left.is_finite() {
+                ui.ctx()
+                    .request_repaint_after(std::time::Duration::from_secs_f64(left.max(0.05)));
+            }
+            if in_line == Some(*id) {
+                continue;
+            }
+            let by_key = self.is_by_key(toast);
             let (corner, away) = self.place.anchor(offset);
             let area = Area::new(Id::unique("toast").with(id))
                 .order(order)
@@ -283,11 +329,6 @@ impl Toasts {
                 closed = Some(*id);
             }
             offset += area.response.rect.height() + metrics().space.normal;
-            let left = SECONDS - (now - since);
-            if !toast.stays() && left.is_finite() {
-                ui.ctx()
-                    .request_repaint_after(std::time::Duration::from_secs_f64(left.max(0.05)));
-            }
         }
         ui.data_mut(|data| data.insert_temp(Id::unique(HEIGHT), offset));
         self.shown.retain(|(_, id, _)| Some(*id) != closed);

@@ -364,8 +364,12 @@ impl eframe::App for Workbench {
             let offers = (&*self.offers, &*self.waiting);
             panel::welcome_ui(ui, &context, offers, &jobs, &mut outbox);
         } else {
-            let asked = self.dialog.as_ref().map(Dialog::keys);
-            self.panels.show_ui(ui, &context, &jobs, asked, &mut outbox);
+            let moment = panel::Moment {
+                jobs: &jobs,
+                toasts: &self.toasts,
+                asked: self.dialog.as_ref().map(Dialog::keys),
+            };
+            self.panels.show_ui(ui, &context, moment, &mut outbox);
         }
         if let Some(dialog) = &mut self.dialog
             && !dialog.ui(ui, &context, &mut outbox)
@@ -378,7 +382,7 @@ impl eframe::App for Workbench {
                 }
             });
         }
-        self.toasts.show_ui(ui, &mut outbox);
+        self.toasts.show_ui(ui, !self.welcome, &mut outbox);
         panel::drop_zone_ui(ui);
         self.outbox = outbox;
         self.perform_all(ui.ctx());

@@ -22,13 +22,12 @@ use egui::Ui;
 
 use super::action::Action;
 use super::context::{Context, Outbox, Selection, View};
-use super::job::Shown;
 
 pub(super) use coverage::impossible;
 pub use drop_zone::drop_zone_ui;
 pub use sidebar::Listed;
 pub(super) use sidebar::linked_words;
-pub use status_bar::FieldKeys;
+pub use status_bar::{FieldKeys, Moment};
 pub use welcome::welcome_ui;
 
 /// One of the four views as the window shows it.
@@ -81,8 +80,7 @@ impl Panels {
         &mut self,
         ui: &mut Ui,
         context: &Context<'_>,
-        jobs: &[Shown],
-        asked: Option<FieldKeys>,
+        moment: Moment<'_>,
         outbox: &mut Outbox,
     ) {
         top_bar::top_bar_ui(ui, context, outbox);
@@ -90,7 +88,7 @@ impl Panels {
             guide.strip_ui(ui, context, outbox);
         }
         let caret = self.has_caret(ui.ctx(), context.selection);
-        let keys = if let Some(asked) = asked {
+        let keys = if let Some(asked) = moment.asked {
             status_bar::KeysOf::Field(asked)
         } else if ui.ctx().text_edit_focused() {
             status_bar::KeysOf::Field(self.inspector.field_keys())
@@ -100,7 +98,7 @@ impl Panels {
             status_bar::KeysOf::View
         };
         read_only::read_only_ui(ui, context, outbox);
-        status_bar::status_bar_ui(ui, context, jobs, keys, outbox);
+        status_bar::status_bar_ui(ui, context, moment, keys, outbox);
         match context.selection.view {
             View::Read => {
                 let narrow = ui.available_width() < NARROW;

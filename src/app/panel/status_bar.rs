@@ -1,4 +1,4 @@
-//! The bar at the bottom: how far the check is, jobs that run, the keys of the moment.
+//! The bar at the bottom: how far the check is, jobs that run, what was just done, the keys of the moment.
 
 use egui::{Align, Frame, Layout, Margin, Panel, ProgressBar, Ui};
 
@@ -7,6 +7,7 @@ use super::super::context::{Context, Outbox, Request, View};
 use super::super::dialog::Ask;
 use super::super::job::Shown;
 use super::super::theme::{Theme, metrics};
+use super::super::toast::Toasts;
 use super::super::widget;
 use crate::export::words::grouped;
 
@@ -24,11 +25,22 @@ pub enum KeysOf {
     Field(FieldKeys),
 }
 
+/// What it tells of the moment.
+#[derive(Clone, Copy)]
+pub struct Moment<'a> {
+    /// What runs.
+    pub jobs: &'a [Shown],
+    /// What was just done.
+    pub toasts: &'a Toasts,
+    /// The keys of the question that is in front.
+    pub asked: Option<FieldKeys>,
+}
+
 /// Draws it.
 pub fn status_bar_ui(
     ui: &mut Ui,
     context: &Context<'_>,
-    jobs: &[Shown],
+    moment: Moment<'_>,
     keys: KeysOf,
     outbox: &mut Outbox,
 ) {
@@ -44,9 +56,10 @@ pub fn status_bar_ui(
                 coverage_ui(ui, context);
                 super::document_state::document_state_ui(ui, context, outbox);
                 unsigned_ui(ui, context, outbox);
-                for job in jobs {
+                for job in moment.jobs {
                     job_ui(ui, job, outbox);
                 }
+                moment.toasts.line_ui(ui, outbox);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     keys_ui(ui, context, keys);
                 });

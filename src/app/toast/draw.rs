@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use egui::Ui;
+use egui::accesskit::Live;
 
 use super::super::action::Action;
 use super::super::context::{Outbox, Request};
@@ -22,7 +23,7 @@ pub(super) fn toast_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Ou
     }
     if toast.stays() || toast.offer.is_some() {
         ui.set_width(WIDTH);
-        widget::sentence_ui(ui, &toast.words);
+        words_ui(ui, toast);
         return widget::at_right_ui(ui, "buttons of a message", |ui| {
             buttons_ui(ui, toast, by_key, outbox)
         });
@@ -31,11 +32,23 @@ pub(super) fn toast_ui(ui: &mut Ui, toast: &Toast, by_key: bool, outbox: &mut Ou
         let room = if toast.undo { BUTTON } else { 0.0 };
         ui.scope(|ui| {
             ui.set_max_width(WIDTH - room);
-            widget::sentence_ui(ui, &toast.words);
+            words_ui(ui, toast);
         });
         buttons_ui(ui, toast, by_key, outbox)
     })
     .inner
+}
+
+/// Its words, which are read aloud as they come: failures at once.
+fn words_ui(ui: &mut Ui, toast: &Toast) {
+    let words = widget::sentence_ui(ui, &toast.words);
+    let live = if toast.tone == Tone::Alarm {
+        Live::Assertive
+    } else {
+        Live::Polite
+    };
+    ui.ctx()
+        .accesskit_node_builder(words.id, |node| node.set_live(live));
 }
 
 /// What can be done from a message; says whether it is closed.
