@@ -56,6 +56,13 @@ impl Gazetteer {
             .map_or(first, |(_, gazetteer)| gazetteer)
     }
 
+    /// What `name` stands for in any language.
+    pub fn of_any(name: &str) -> Option<&'static Place> {
+        GAZETTEERS
+            .iter()
+            .find_map(|(_, gazetteer)| gazetteer.place(name))
+    }
+
     /// What `name` stands for, as capitalised in the file.
     pub fn place(&self, name: &str) -> Option<&Place> {
         self.by_name.get(name)

@@ -111,6 +111,13 @@ impl Value {
         Some(logarithm(part)? - logarithm(whole)?)
     }
 
+    /// The power of two next to it, up or down: 9 of 1,000 and of 600; `None` for zero and below.
+    pub fn binary_order(self) -> Option<u32> {
+        let part = u128::try_from(*self.0.numer()).ok()?.checked_ilog2()?;
+        let whole = u128::try_from(*self.0.denom()).ok()?.checked_ilog2()?;
+        part.checked_sub(whole)
+    }
+
     /// Whether it is a whole number.
     pub fn is_whole(self) -> bool {
         self.0.is_integer()

@@ -348,3 +348,40 @@ fn the_number_of_guests_counts_guests() {
     let row = pile.figure(pile.claim(1, "210"));
     assert!(row.claims.contains(&pile.claim(2, "210")), "{}", row.title);
 }
+
+#[test]
+fn one_event_is_told_from_near_and_from_far() {
+    let far = "A bomb in a bus killed 40 people in Iraq on Monday.";
+    told("A bomb killed 40 people in Mosul on Monday.", far).answer((1, "40"), (2, "40"), Agrees);
+    told("A bomb killed 12 people in Mosul on Monday.", far).answer(
+        (1, "12"),
+        (2, "40"),
+        DifferentScope,
+    );
+    // More in the town than in its country: no question of scope.
+    told("A bomb killed 45 people in Mosul on Monday.", far).answer(
+        (1, "45"),
+        (2, "40"),
+        CannotTell,
+    );
+}
+
+#[test]
+fn an_old_disaster_is_not_the_one_of_today() {
+    told(
+        "The flood in Chile killed at least one person on Sunday. In 1906 a flood killed 18,000 people in Chile.",
+        "The flood in Chile killed at least three people on Sunday.",
+    )
+    .answer((1, "one"), (2, "three"), UpdatedOverTime)
+    .apart((1, "18,000"), (2, "three"));
+}
+
+#[test]
+fn a_loose_word_that_does_not_meet_a_number_speaks_of_others() {
+    told(
+        "The quake injured dozens in Chile on Sunday. In May seven were injured in Chile in aftershocks.",
+        "Sunday's quake in Chile injured dozens.",
+    )
+    .answer((1, "dozens"), (2, "dozens"), Agrees)
+    .apart((1, "seven"), (2, "dozens"));
+}

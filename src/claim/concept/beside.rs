@@ -121,7 +121,12 @@ pub(super) fn whole(
         || syntax.reads(at, "off")
             && matches!(figure.mention.kind, Kind::Money | Kind::Share)
             && syntax.is(at + 1, Class::Determiner);
+    // "injured 40 in a town": those who were hurt, whom the reader knows of.
+    let hurt = opening(syntax, figure)
+        .checked_sub(1)
+        .is_some_and(|verb| verb >= figure.sentence.start && syntax.is(verb, Class::Harm));
     let within = syntax.reads(at, "in")
+        && !hurt
         && figure.mention.sense == Sense::Level
         && match figure.mention.kind {
             Kind::Share | Kind::Ratio | Kind::Count => syntax.is(at + 1, Class::Determiner),

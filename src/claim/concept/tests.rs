@@ -106,3 +106,12 @@ fn verbs_and_words_that_only_place_are_no_part_of_what_is_counted() {
         ("She sang in front of a crowd of 3,000.", &["crowd"]),
     ]);
 }
+
+#[test]
+fn where_people_were_hurt_is_not_who_was_hurt() {
+    check(&[
+        ("The flood killed 12 in the village.", &["-"]),
+        ("The blast wounded dozens in a market.", &["-"]),
+        ("The scheme has 40 in the north.", &["north (scheme)"]),
+    ]);
+}

@@ -123,6 +123,9 @@ impl Places<'_> {
     /// The preposition that leads to the name at `at`: "in Spain", "across the northern Punjab".
     fn leading(self, at: usize, floor: usize) -> Option<usize> {
         let syntax = self.syntax;
+        // "in Indonesia's Aceh"
+        let owned = at > floor + 1 && syntax.shape(at - 1) == Some(Shape::Genitive);
+        let at = if owned { at - 2 } else { at };
         let mut before = at;
         while before > floor
             && at - before < 3

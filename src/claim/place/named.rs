@@ -44,10 +44,26 @@ pub(in crate::claim) fn named(places: Places<'_>, range: &Range<usize>) -> Vec<N
             Some(mut place) => is_place(places, &mut place, range, titles).then_some(place),
             None => after_lead(places, at, range, titles),
         };
-        found.extend(place);
+        if let Some(place) = place {
+            // "Indonesia's Aceh": the province, and not the whole country.
+            let owner = found
+                .last()
+                .is_some_and(|owner: &Named| owns(syntax, owner, &place));
+            if owner {
+                found.pop();
+            }
+            found.push(place);
+        }
         at = next.unwrap_or(at + 1);
     }
     found
+}
+
+/// Whether a country stands in the genitive right before a place in it.
+fn owns(syntax: &Syntax<'_>, owner: &Named, place: &Named) -> bool {
+    let before = owner.tokens.end + 1 == place.tokens.start
+        && syntax.shape(owner.tokens.end) == Some(Shape::Genitive);
+    before && !place.demonym && !place.people && (place.unlisted || owner.country == place.country)
 }
 
 /// Whether a name of a place stands anywhere in `range`, whatever it is part of.

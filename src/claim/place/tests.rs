@@ -90,6 +90,11 @@ fn where_a_thing_comes_from_is_no_place_of_it_where_another_is_named() {
             &["Finland"],
         ),
         ("Some 400 people fled from Kherson.", &["Kherson"]),
+        ("The fire hurt 40 people in Iraq's Mosul.", &["Mosul"]),
+        (
+            "A flood in Ukraine's Kharkiv region drowned 40 goats.",
+            &["Kharkiv"],
+        ),
     ]);
 }
 

@@ -9,8 +9,8 @@ use super::{Ruling, Side, Words, knows, meeting, phrase, said, written};
 use crate::claim::{Aggregate, Basis};
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Profile, overlap};
-use crate::crosscheck::words::{Word, vocabulary};
-use crate::lexicon::Value;
+use crate::crosscheck::words::{Word, course_of, vocabulary};
+use crate::lexicon::{Course, Value};
 use crate::quantity::Kind;
 
 /// Days from which a period is long.
@@ -50,6 +50,7 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     if !p.place().is_empty()
         && !q.place().is_empty()
         && overlap(p.place(), q.place()) == 0
+        && !of_one_event(p, q)
         // Where a text was written is not where all happened that it tells.
         && !p.place_inferred
         && !q.place_inferred
@@ -212,6 +213,14 @@ pub(super) fn scope<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         }
     }
     None
+}
+
+/// "40 died in Mosul", "40 died in Iraq": what befell people in a town is told of its country too, unless more did there.
+fn of_one_event(p: &Profile, q: &Profile) -> bool {
+    let toll = p.class == q.class
+        && p.class
+            .is_some_and(|class| course_of(class) == Course::Toll);
+    toll && (p.lies_in(q) && !below(p, q) || q.lies_in(p) && !below(q, p))
 }
 
 /// Whether a period reaches to the day of its own figure: "since Monday".

@@ -154,7 +154,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     if !a.place().is_empty() && !b.place().is_empty() {
         score += if overlap(a.place(), b.place()) > 0 {
             80
-        } else if rivals {
+        } else if rivals || told_of_one_event(a, b) {
             0
         } else if places_apart(a, b) {
             -400
@@ -197,11 +197,44 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         score += 60;
     } else if !classed && (a.head.is_none() || a.head != b.head) {
         return None;
+    } else if a.vague || b.vague {
+        // So wide a word, and still they do not meet.
+        score -= 100;
+    }
+    if !equal {
+        score -= far_apart(a, b);
     }
     if a.article == b.article && !restates(a, b, equal) {
         return None;
     }
     Some(score)
+}
+
+/// What speaks against one figure in values of other orders: a storm and a war take lives in one country. A slip by a
+/// thousand or a million is written in the same digits.
+fn far_apart(a: &Profile, b: &Profile) -> i32 {
+    /// Binary orders that one figure moves through in a few days.
+    const NEAR: u32 = 5;
+    /// Weight of each order more.
+    const ORDER: u32 = 35;
+    let order = |p: &Profile| p.value().and_then(Value::binary_order);
+    let Some((one, other)) = order(a).zip(order(b)) else {
+        return 0;
+    };
+    let beyond = one.abs_diff(other).saturating_sub(NEAR);
+    if beyond == 0 || a.is_thousandfold(b) {
+        return 0;
+    }
+    i32::try_from(beyond * ORDER).unwrap_or(i32::MAX)
+}
+
+/// Whether one names the town or province of what befell people, and the other its country.
+fn told_of_one_event(a: &Profile, b: &Profile) -> bool {
+    let toll = |p: &Profile| {
+        p.class
+            .is_some_and(|class| course_of(class) == Course::Toll)
+    };
+    toll(a) && toll(b) && (a.lies_in(b) || b.lies_in(a))
 }
 
 /// Whether both are shares of one thing to which one thing happened: "60% of the 1,150 houses were damaged".

@@ -101,6 +101,8 @@ pub(super) struct Profile {
     pub aggregate: Option<Aggregate>,
     /// Whether its place is that of the article, not one of its own sentence.
     pub place_inferred: bool,
+    /// The country of its place by code, and whether it is of the whole country.
+    country: Option<(Sym, bool)>,
     /// Its words in sorted lists, each under a name of its own.
     lists: Lists,
     /// Whether its sentence says that it corrects an earlier figure.
@@ -163,6 +165,12 @@ impl Profile {
 }
 
 impl Profile {
+    /// Whether one is of a place in the country that the other is of; then the other is of more.
+    pub(super) fn lies_in(&self, other: &Self) -> bool {
+        let countries = self.country.zip(other.country);
+        countries.is_some_and(|((country, whole), (of, all))| country == of && !whole && all)
+    }
+
     /// Whether both are measures of one name that differ in make: "hotel prices" and "consumer prices", the first round and the second. A make of which
     /// the other's sentence speaks as well makes no difference.
     pub(super) fn is_of_other_make(&self, other: &Self) -> bool {

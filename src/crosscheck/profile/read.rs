@@ -7,10 +7,11 @@ use super::size::Size;
 use super::source::{is_of_another, source};
 use super::surroundings::{Surroundings, senses, sorted};
 use super::{Form, Profile, measured, modifiers, narrowed, spell};
-use crate::claim::{Basis, Claim, RelationKind};
+use crate::claim::{Basis, Claim, Phrase, RelationKind};
 use crate::crosscheck::digest::{Digest, Term};
 use crate::crosscheck::measure;
 use crate::crosscheck::words::{Sort, Sym, Token};
+use crate::lexicon::gazetteer::Gazetteer;
 use crate::lexicon::units::coherent;
 use crate::quantity::{Amount, HouseRules, Kind, Sense};
 
@@ -146,6 +147,7 @@ impl Reader<'_> {
                 words.negations.contains(not.as_str())
             }),
             place_inferred: reading.place_inferred,
+            country: reading.place.as_ref().and_then(country),
             aggregate: reading.aggregate,
             lists: Lists::from(Loose {
                 about: senses(about),
@@ -177,6 +179,13 @@ impl Reader<'_> {
             }),
         }
     }
+}
+
+/// The country of a place by code, and whether the place is all of it.
+fn country(place: &Phrase) -> Option<(Sym, bool)> {
+    let place = Gazetteer::of_any(&place.text)?;
+    let code = place.country.as_deref()?;
+    Some((Sym::of(code), place.is_country))
 }
 
 /// On what the number rests. "Is to cut 40 posts", "plans to cut 40 posts": what is only meant looks ahead.
