@@ -126,6 +126,10 @@ pub struct EventWords {
     /// Offices that speak for the body named before them: "police spokesman".
     #[serde(default)]
     pub speaks_for: Vec<String>,
+    /// Bodies by all their names, the shortest first, in small letters and without the "'s" of an owner: "unhcr", "un
+    /// refugee agency".
+    #[serde(default)]
+    pub known_as: Vec<Vec<String>>,
     /// Heads of a body, who speak for it, and the body: "minister", "ministry".
     #[serde(default)]
     pub bodies: Vec<(String, String)>,

@@ -385,3 +385,24 @@ fn a_loose_word_that_does_not_meet_a_number_speaks_of_others() {
     .answer((1, "dozens"), (2, "dozens"), Agrees)
     .apart((1, "seven"), (2, "dozens"));
 }
+
+#[test]
+fn a_body_is_one_source_by_whichever_name() {
+    let said = |one: &str, other: &str, sources: usize| {
+        let told = |outlet: &str, who: &str| {
+            let text = format!("Some 41,000 people fled Arvo, {who} said.");
+            (MONDAY.to_owned(), outlet.to_owned(), text)
+        };
+        Pile::of(&[told("Arvo Echo", one), told("Velmar Post", other)])
+            .sources((1, "41,000"), sources);
+    };
+    said("the U.N. refugee agency", "UNHCR", 1);
+    said(
+        "a spokeswoman for the UN children’s agency",
+        "UNICEF chief Ana Rey",
+        1,
+    );
+    said("Doctors Without Borders", "the aid group MSF", 1);
+    said("UNICEF", "the UN refugee agency", 2);
+    said("the UN", "UNHCR", 2);
+}

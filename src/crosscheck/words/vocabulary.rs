@@ -51,6 +51,10 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) speaks_for: FxHashSet<String>,
     /// Words that part the phrases of a name or say nothing in it, in small letters.
     pub(in crate::crosscheck) small_words: FxHashSet<String>,
+    /// Names of bodies, by their place among those.
+    known_as: FxHashMap<Sym, Vec<(Vec<Sym>, u16)>>,
+    /// The first of the names of each body.
+    known: Vec<Sym>,
     /// Heads of a body and the body they speak for.
     pub(in crate::crosscheck) bodies: FxHashMap<Sym, Sym>,
     /// Words beside the name of a source that say nothing of it.
@@ -139,6 +143,13 @@ impl Vocabulary {
             }
             map
         };
+        let mut known_as = FxHashMap::default();
+        for (names, number) in words.known_as.iter().zip(0_u16..) {
+            for name in names {
+                let words = name.split([' ', '.']).filter(|word| !word.is_empty());
+                insert(&mut known_as, words.map(one).collect(), number);
+            }
+        }
         let mut accounts = FxHashMap::default();
         for (months, list) in &words.accounts {
             for word in list {
@@ -223,6 +234,13 @@ impl Vocabulary {
                 .chain(&words.function)
                 .cloned()
                 .collect(),
+            known: words
+                .known_as
+                .iter()
+                .filter_map(|names| names.first())
+                .map(|name| one(name))
+                .collect(),
+            known_as,
             bodies: words
                 .bodies
                 .iter()
@@ -330,6 +348,12 @@ impl Vocabulary {
     /// Whether the first of `tokens` say that a result is not the last.
     pub(in crate::crosscheck) fn unsettled_at(&self, tokens: &[Token]) -> bool {
         longest(&self.unsettled, tokens).is_some()
+    }
+
+    /// The body whose name begins at the first of `tokens`, by the first of its names, and how many words name it.
+    pub(in crate::crosscheck) fn body_at(&self, tokens: &[Token]) -> Option<(Sym, usize)> {
+        let (number, length) = longest(&self.known_as, tokens)?;
+        Some((*self.known.get(usize::from(number))?, length))
     }
 
     /// The narrowing word that begins at the first of `tokens`.
