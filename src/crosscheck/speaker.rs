@@ -1,7 +1,7 @@
 //! Whether two sources are one speaker: "police" and "police spokesman Juan Rey", "RiskCo" and "the firm RiskCo".
 
 use super::comparison::Side;
-use super::profile::overlap;
+use super::profile::{Profile, overlap};
 use super::words::{Word, vocabulary};
 use crate::claim::SourceKind;
 
@@ -23,7 +23,17 @@ pub(super) fn is_one(a: Side<'_>, b: Side<'_>) -> bool {
             || longer == 1
             || p.article == q.article
             || is_surname(a, b)
-            || is_body(a, b))
+            || is_body(a, b)
+            || speak_for_known(p, q))
+}
+
+/// Whether both are of one body that has a name known everywhere: "UNICEF chief Ana Rey", "the UN children's agency".
+fn speak_for_known(p: &Profile, q: &Profile) -> bool {
+    let mut shared = p.source().iter().filter(|word| {
+        let other = q.source();
+        other.binary_search(word).is_ok()
+    });
+    shared.any(|word| vocabulary().is_known_body(*word))
 }
 
 /// Whether a source is told by no more than what sort of body it is: "the company".

@@ -12,7 +12,7 @@ pub(super) fn source(words: &Vocabulary, reading: &Reading) -> Vec<Sym> {
     let named = attribution.resolved.as_ref().unwrap_or(&attribution.source);
     // Who heads a body speaks for it.
     let body = |word: Sym| words.bodies.get(&word).copied().unwrap_or(word);
-    let (known, mut tokens) = known_bodies(words, words.tokens(&named.text));
+    let (known, mut tokens) = known_bodies(words, &words.tokens(&named.text));
     if !known.is_empty() {
         // "a spokeswoman for UNICEF"
         tokens.retain(|token| token.capital);
@@ -29,7 +29,7 @@ pub(super) fn source(words: &Vocabulary, reading: &Reading) -> Vec<Sym> {
 }
 
 /// The bodies among the words of a source, each by one name however it is called, and the words that name none.
-fn known_bodies(words: &Vocabulary, tokens: Vec<Token>) -> (Vec<Sym>, Vec<Token>) {
+fn known_bodies(words: &Vocabulary, tokens: &[Token]) -> (Vec<Sym>, Vec<Token>) {
     let (mut known, mut others) = (Vec::new(), Vec::new());
     let mut named_until = 0;
     for at in 0..tokens.len() {

@@ -356,6 +356,11 @@ impl Vocabulary {
         Some((*self.known.get(usize::from(number))?, length))
     }
 
+    /// Whether a word is the first of the names of a body.
+    pub(in crate::crosscheck) fn is_known_body(&self, word: Word) -> bool {
+        self.known.iter().any(|body| body.short() == word)
+    }
+
     /// The narrowing word that begins at the first of `tokens`.
     pub(in crate::crosscheck) fn narrowing_at(&self, tokens: &[Token]) -> Option<(u16, usize)> {
         longest(&self.narrowing, tokens)
