@@ -406,3 +406,20 @@ fn a_body_is_one_source_by_whichever_name() {
     said("UNICEF", "the UN refugee agency", 2);
     said("the UN", "UNHCR", 2);
 }
+
+#[test]
+fn so_many_of_one_number_are_laid_side_by_side() {
+    told(
+        "Rescuers saved seven of the nine divers off Arvo on Sunday, the coast guard said.",
+        "Six of the nine divers off Arvo were saved on Sunday, the navy said.",
+    )
+    .answer((1, "seven"), (2, "Six"), Conflicts)
+    .answer((1, "nine"), (2, "nine"), Agrees);
+    // Nine were killed; what is said of the two is something else.
+    told(
+        "Two of the nine people killed in Arvo on Sunday were children.",
+        "Five of the nine people killed in Arvo on Sunday were tourists.",
+    )
+    .apart((1, "Two"), (2, "Five"))
+    .answer((1, "nine"), (2, "nine"), Agrees);
+}

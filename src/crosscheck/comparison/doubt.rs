@@ -78,7 +78,7 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     if p.added != q.added {
         return Some(("scope", "one may come on top of the other"));
     }
-    if p.partitive || q.partitive {
+    if (p.partitive || q.partitive) && !p.are_of_one_number(q) {
         return Some(("scope", "one is so many out of a larger number"));
     }
     if p.vague != q.vague {

@@ -237,11 +237,11 @@ fn told_of_one_event(a: &Profile, b: &Profile) -> bool {
     toll(a) && toll(b) && (a.lies_in(b) || b.lies_in(a))
 }
 
-/// Whether both are shares of one thing to which one thing happened: "60% of the 1,150 houses were damaged".
+/// Whether both are shares of one thing to which one thing happened: "60% of the 1,150 houses were damaged"; or so many
+/// of one number, "seven of the nine divers were saved".
 fn alike_parts(a: &Profile, b: &Profile) -> bool {
     let share = |p: &Profile| p.dependent && p.kind == Kind::Share;
-    share(a)
-        && share(b)
+    (share(a) && share(b) || a.are_of_one_number(b))
         && a.class.is_some()
         && a.class == b.class
         && a.head.is_some()

@@ -72,6 +72,8 @@ pub(super) struct Profile {
     pub former: bool,
     /// Whether it is so many of a larger number: "two of the bombs".
     pub partitive: bool,
+    /// The number it is so many of, as written: "nine" of "two of the nine bombs".
+    pub of_number: Option<Sym>,
     /// Whether its words make it a running total of one thing: "the toll", "so far".
     pub total: bool,
     /// Whether it is a share that grows until a thing is done: "34% of ballots counted".
@@ -169,6 +171,11 @@ impl Profile {
     pub(super) fn lies_in(&self, other: &Self) -> bool {
         let countries = self.country.zip(other.country);
         countries.is_some_and(|((country, whole), (of, all))| country == of && !whole && all)
+    }
+
+    /// Whether both are so many of one number: "seven of the nine", "six of the nine".
+    pub(super) fn are_of_one_number(&self, other: &Self) -> bool {
+        self.of_number.is_some() && self.of_number == other.of_number
     }
 
     /// Whether both are measures of one name that differ in make: "hotel prices" and "consumer prices", the first round and the second. A make of which

@@ -119,6 +119,7 @@ impl Reader<'_> {
                 && ahead
                     .first()
                     .is_some_and(|token| token.stem == Sym::of("of")),
+            of_number: of_number(&near, counted.class),
             total,
             progress,
             vague: matches!(reading.quantity.amount, Amount::Vague { .. }),
@@ -179,6 +180,27 @@ impl Reader<'_> {
             }),
         }
     }
+}
+
+/// The number that a count is so many of, where what happened is said of the count: "seven of the nine **were saved**",
+/// not "two of the nine who were saved are children".
+fn of_number(near: &Surroundings<'_>, class: Option<u16>) -> Option<Sym> {
+    let said = near.reading.predicate.as_ref()?;
+    let before = said.span.is_some_and(|it| it.end() <= near.span.start());
+    let verb = before || said.text.contains(' ');
+    let happened = (0..near.predicate.len()).any(|at| {
+        let rest = near.predicate.get(at..).unwrap_or_default();
+        near.words.class_at(rest).map(|(class, _)| class) == class
+    });
+    if !verb || class.is_none() || !happened {
+        return None;
+    }
+    let mut relations = near.reading.relations.iter();
+    let whole = relations.find(|relation| relation.kind == RelationKind::PartOf)?;
+    let at = near
+        .tokens
+        .partition_point(|token| token.end <= whole.other.start());
+    near.tokens.get(at).map(|token| token.stem)
 }
 
 /// The country of a place by code, and whether the place is all of it.

@@ -91,7 +91,8 @@ fn is_of_event(near: &Surroundings<'_>) -> bool {
 pub(super) fn period(near: &Surroundings<'_>) -> Option<(Option<Date>, Option<Date>)> {
     let period = near.reading.period.as_ref()?;
     let place = period.words.span.map(Span::start);
-    let of_it = place.is_none_or(|place| !near.is_of_origin(place));
+    // "Seven of the nine were saved on Monday": nine there were on any day.
+    let of_it = place.is_none_or(|place| !near.is_of_origin(place)) && !near.is_whole();
     // "The fire that killed 23 people last month": in that month it was, and the toll is that of the fire.
     let of_event = period.from != period.to
         && near.reading.aggregate == Some(Aggregate::Cumulative)
