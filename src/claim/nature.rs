@@ -71,25 +71,20 @@ pub(super) fn basis(
         ..(figure.tokens.end + 6).min(figure.sentence.end);
     let any = |class: Class| near.clone().any(|t| syntax.is(t, class));
     let cue = attribution
-        .and_then(|attribution| attribution.cue.as_ref())
-        .map(|cue| cue.text.to_lowercase())
-        .unwrap_or_default();
+        .and_then(|attribution| attribution.cue.as_ref()?.span)
+        .map(|cue| syntax.token_at(cue.start())..syntax.token_at(cue.end()));
+    let said = |class: Class| {
+        cue.clone()
+            .is_some_and(|mut cue| cue.any(|t| syntax.is(t, class)))
+    };
     let poll = attribution.is_some_and(|a| a.kind == Some(SourceKind::Poll));
     if poll || asked {
         Some(Basis::Poll)
-    } else if any(Class::Estimated) || cue.contains("estimat") {
+    } else if any(Class::Estimated) || said(Class::Estimated) {
         Some(Basis::Estimate)
-    } else if any(Class::Forecast)
-        || cue.contains("predict")
-        || cue.contains("forecast")
-        || cue.contains("project")
-    {
+    } else if any(Class::Forecast) || said(Class::Foretells) {
         Some(Basis::Projection)
-    } else if any(Class::Alleged)
-        || cue.contains("alleg")
-        || cue.contains("claim")
-        || cue.contains("accus")
-    {
+    } else if any(Class::Alleged) || said(Class::Alleges) {
         Some(Basis::Allegation)
     } else if near.clone().any(|t| {
         syntax.is(t, Class::Counting) && concept.is_none_or(|concept| !concept.contains(&t))

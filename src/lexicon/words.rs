@@ -108,6 +108,10 @@ pub enum Class {
     Forecast,
     /// "allegedly", "alleged".
     Alleged,
+    /// Verbs of saying by which what is said lies ahead: "predicts".
+    Foretells,
+    /// Verbs of saying by which what is said is not known to be so: "claims", "accused".
+    Alleges,
     /// "counted", "recorded", "registered".
     Counting,
     /// "remain", "there are", "population": so many at one time.

@@ -235,7 +235,11 @@ fn describes(syntax: &Syntax<'_>, at: usize, verb: usize, floor: usize) -> bool 
             .classes
             .has_any(&[Class::Estimated, Class::Forecast, Class::Alleged])
         && (syntax.is_nounish(at + 1) || syntax.is(at + 1, Class::Scope));
-    printed && later_cue(syntax, at) || expected || counted
+    // "the 600 people reported missing"
+    let befallen = syntax.is(verb - 1, Class::Respondent)
+        && syntax.is(at + 1, Class::Harm)
+        && !syntax.is_nounish(at + 2);
+    printed && later_cue(syntax, at) || expected || counted || befallen
 }
 
 /// Whether another verb of saying follows in the sentence.
