@@ -40,6 +40,14 @@ pub enum Class {
     NounDown,
     /// "higher", "ahead".
     Difference,
+    /// "ahead" behind a count and its noun.
+    Apart,
+    /// "than".
+    Than,
+    /// "lead" of so many votes.
+    Lead,
+    /// "won" by so many votes.
+    Contest,
     /// "by".
     By,
     /// "to" after a verb of change.

@@ -135,6 +135,9 @@ pub struct EventWords {
     pub bodies: Vec<(String, String)>,
     /// Words that name no thing.
     pub function: Vec<String>,
+    /// Prepositions behind a figure that lead to what it is for, with or under, and not to where or when it was.
+    #[serde(default)]
+    pub narrowing_prepositions: Vec<String>,
     /// Words after which a new thing is spoken of.
     pub boundaries: Vec<String>,
     /// Words before the first of two dates that bound a period: "between".

@@ -228,6 +228,18 @@ pub struct ChangeWords {
     /// Of those, the ones that tell a difference of counts too: "4,000 fewer nurses".
     #[serde(default)]
     pub fewer: Vec<String>,
+    /// Of those, the ones that stand behind a count and its noun: "40 votes ahead".
+    #[serde(default)]
+    pub apart: Vec<String>,
+    /// "than" of "40 more votes than".
+    #[serde(default)]
+    pub than: Vec<String>,
+    /// Nouns of how far one is ahead: "a lead of 40 votes".
+    #[serde(default)]
+    pub leads: Vec<String>,
+    /// Verbs before "by" and how far one is ahead: "won by 40 votes".
+    #[serde(default)]
+    pub contests: Vec<String>,
     /// Verbs of `up` and `down` that take an object: "lost 20 soldiers".
     pub transitive: Vec<String>,
     /// "by".

@@ -31,6 +31,9 @@ pub(super) fn sense(
     }
     // "fell below 5%": where it is now.
     let level = (start..start + 2).any(|at| line.is(at, Class::LevelBound));
+    if kind == Kind::Count && is_lead(line, start, end) {
+        return Sense::Difference;
+    }
     if let Some(sense) = verb_before(line, start, end, kind, unit).filter(|_| !level) {
         return sense;
     }
@@ -156,6 +159,24 @@ fn noun_after(line: &Line<'_>, end: usize, kind: Kind) -> Option<Sense> {
         }
     }
     None
+}
+
+/// "A lead of 40 votes", "won by 40 votes", "40 votes ahead", "40 more votes than": how far apart two counts are.
+fn is_lead(line: &Line<'_>, start: usize, end: usize) -> bool {
+    /// Words of the noun between "more" and "than" at most.
+    const NOUN: usize = 3;
+    let before = |class: Class, link: Class| {
+        start >= 2 && line.is(start - 1, link) && line.is(start - 2, class)
+    };
+    let than = || {
+        (end + 1..=end + 1 + NOUN)
+            .take_while(|at| *at == end + 1 || line.is_word(at - 1))
+            .any(|at| line.is(at, Class::Than))
+    };
+    before(Class::Lead, Class::Of)
+        || before(Class::Contest, Class::By)
+        || line.is_word(end) && line.is(end + 1, Class::Apart)
+        || line.is(end, Class::Difference) && than()
 }
 
 /// "4,000 fewer nurses"; "40 more people died" counts those that came on top.

@@ -75,6 +75,9 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     if p.counts_persons != q.counts_persons {
         return Some(("concept", "only one of them surely counts people"));
     }
+    if !is_toll(p) && p.is_narrowed_otherwise(q) {
+        return Some(("scope", "each is narrowed in words of its own"));
+    }
     if p.added != q.added {
         return Some(("scope", "one may come on top of the other"));
     }
@@ -122,6 +125,11 @@ fn part_of_all(part: &Profile, all: &Profile) -> bool {
 
 fn mentions(p: &Profile, noun: Sym) -> bool {
     p.sentence().binary_search(&noun.short()).is_ok()
+}
+
+/// Whether it counts those whom something befell: of one disaster each text speaks in words of its own.
+fn is_toll(p: &Profile) -> bool {
+    !p.is_classed_by_noun() && p.class.is_some_and(|class| course_of(class) == Course::Toll)
 }
 
 /// Whether both count people to whom the same happened.

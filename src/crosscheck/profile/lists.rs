@@ -4,7 +4,7 @@ use super::Profile;
 use crate::crosscheck::words::{Sym, Word};
 
 /// How many lists of words a profile has.
-const WORDS: usize = 11;
+const WORDS: usize = 12;
 
 /// Sorted lists, one after the other.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,7 @@ pub(super) struct Loose {
     pub source: Vec<Sym>,
     pub modifiers: Vec<Sym>,
     pub owners: Vec<Sym>,
+    pub complement: Vec<Sym>,
     pub deeds: Vec<u16>,
     pub narrowing: Vec<u16>,
 }
@@ -49,6 +50,7 @@ impl From<Loose> for Lists {
             &loose.source,
             &loose.modifiers,
             &loose.owners,
+            &loose.complement,
         ];
         let mut end = 0;
         let ends = of_words.map(|list| {
@@ -131,6 +133,11 @@ impl Profile {
     /// Nouns that say whose it is: "pay rise of the **nurses**".
     pub(in crate::crosscheck) fn owners(&self) -> &[Word] {
         self.lists.words(10)
+    }
+
+    /// What is said behind the figure of what it is for, with or under: "£4 million **on libraries**".
+    pub(in crate::crosscheck) fn complement(&self) -> &[Word] {
+        self.lists.words(11)
     }
 
     /// Classes of happening named anywhere in its sentence.

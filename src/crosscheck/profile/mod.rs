@@ -1,5 +1,6 @@
 //! A claim as it is compared: every facet in a form that costs nothing to lay beside another.
 
+mod complement;
 mod counted;
 mod lists;
 mod measured;
@@ -199,6 +200,15 @@ impl Profile {
     /// Whether each is said to be of somebody of whom the other's sentence does not speak: nurses and teachers.
     pub(super) fn has_other_owner(&self, other: &Self) -> bool {
         other.leaves_untold(self.owners()) && self.leaves_untold(other.owners())
+    }
+
+    /// Whether each is narrowed by what the other's sentence does not speak of: "on libraries", "on potholes".
+    pub(super) fn is_narrowed_otherwise(&self, other: &Self) -> bool {
+        let untold = |words: &[Word], of: &Self| {
+            let told = |word| of.complement().binary_search(word).is_ok();
+            words.iter().any(|word| !told(word) && of.leaves_untold(&[*word]))
+        };
+        untold(self.complement(), other) && untold(other.complement(), self)
     }
 
     /// Whether one of these words is not in its sentence.

@@ -6,6 +6,7 @@ use super::near::phrase_tokens;
 use super::size::Size;
 use super::source::{is_of_another, source};
 use super::surroundings::{Surroundings, senses, sorted};
+use super::complement::complement;
 use super::{Form, Profile, measured, modifiers, narrowed, spell};
 use crate::claim::{Basis, Claim, Phrase, RelationKind};
 use crate::crosscheck::digest::{Digest, Term};
@@ -73,6 +74,7 @@ impl Reader<'_> {
         let own_names = sorted(own_names.map(|token| token.sense));
         let modifiers = modifiers::modifiers(&near, &names);
         let owners = modifiers::owners(&near, &names);
+        let complement = complement(&near, &names);
         let added = tokens
             .get(near.first.saturating_sub(1)..near.last)
             .unwrap_or_default()
@@ -162,6 +164,7 @@ impl Reader<'_> {
                 source: source(words, reading),
                 modifiers,
                 owners,
+                complement,
                 deeds: sorted(deeds),
                 narrowing,
             }),

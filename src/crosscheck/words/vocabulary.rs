@@ -45,6 +45,7 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) groups: FxHashSet<Sym>,
     pub(in crate::crosscheck) boundaries: FxHashSet<Sym>,
     pub(in crate::crosscheck) prepositions: FxHashSet<Sym>,
+    pub(in crate::crosscheck) narrowing_prepositions: FxHashSet<Sym>,
     pub(in crate::crosscheck) revised: FxHashSet<Sym>,
     pub(in crate::crosscheck) nobodies: FxHashSet<Sym>,
     /// Offices that speak for the body named before them, in small letters.
@@ -225,6 +226,7 @@ impl Vocabulary {
             groups,
             boundaries: set(&words.boundaries),
             prepositions: set(&words.prepositions),
+            narrowing_prepositions: set(&words.narrowing_prepositions),
             revised: set(&words.revised),
             nobodies: set(&words.nobodies),
             speaks_for: words.speaks_for.iter().cloned().collect(),
