@@ -135,6 +135,12 @@ pub struct EventWords {
     pub bodies: Vec<(String, String)>,
     /// Words that name no thing.
     pub function: Vec<String>,
+    /// Parts of a country or a town: "north" of "in the north".
+    #[serde(default)]
+    pub directions: Vec<String>,
+    /// Prepositions before a sort of place at which something happened: "at a market".
+    #[serde(default)]
+    pub scenes: Vec<String>,
     /// Prepositions behind a figure that lead to what it is for, with or under, and not to where or when it was.
     #[serde(default)]
     pub narrowing_prepositions: Vec<String>,

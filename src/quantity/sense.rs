@@ -165,16 +165,20 @@ fn noun_after(line: &Line<'_>, end: usize, kind: Kind) -> Option<Sense> {
 fn is_lead(line: &Line<'_>, start: usize, end: usize) -> bool {
     /// Words of the noun between "more" and "than" at most.
     const NOUN: usize = 3;
-    let before = |class: Class, link: Class| {
-        start >= 2 && line.is(start - 1, link) && line.is(start - 2, class)
+    /// Words from "beat" to "by" at most: "beat Lund by 40 votes".
+    const OBJECT: usize = 3;
+    let led = |class: Class, link: Class, reach: usize| {
+        start >= 2
+            && line.is(start - 1, link)
+            && (start.saturating_sub(1 + reach)..start - 1).any(|at| line.is(at, class))
     };
     let than = || {
         (end + 1..=end + 1 + NOUN)
             .take_while(|at| *at == end + 1 || line.is_word(at - 1))
             .any(|at| line.is(at, Class::Than))
     };
-    before(Class::Lead, Class::Of)
-        || before(Class::Contest, Class::By)
+    led(Class::Lead, Class::Of, 1)
+        || led(Class::Contest, Class::By, OBJECT)
         || line.is_word(end) && line.is(end + 1, Class::Apart)
         || line.is(end, Class::Difference) && than()
 }

@@ -5,6 +5,7 @@ mod corrections;
 mod crosscheck;
 mod crosscheck_edits;
 mod crosscheck_makes;
+mod crosscheck_narrowed;
 mod crosscheck_piles;
 mod crosscheck_properties;
 mod crosscheck_results;

@@ -58,13 +58,11 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     {
         return Some(("concept", "only one of them says what it is of"));
     }
-    if !(p.counts_persons && q.counts_persons) {
-        if p.is_of_other_make(q) {
-            return Some(("concept", "each is of another sort"));
-        }
-        if part_of_all(p, q) || part_of_all(q, p) {
-            return Some(("concept", "only one of them says of which sort it is"));
-        }
+    if !(p.counts_persons && q.counts_persons) && p.is_of_other_make(q) {
+        return Some(("concept", "each is of another sort"));
+    }
+    if part_of_all(p, q) || part_of_all(q, p) {
+        return Some(("concept", "only one of them says of which sort it is"));
     }
     if p.has_other_owner(q) {
         return Some(("concept", "each is of somebody else"));
@@ -72,8 +70,24 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     if p.kind == Kind::Count && p.class.is_none() && q.class.is_none() && p.tells_otherwise(q) {
         return Some(("concept", "something else is said of each"));
     }
+    let elsewhere = |side: Side<'_>, scene: Word| {
+        let told = &side.digest.vocabulary;
+        told.binary_search(&scene).is_err()
+    };
+    if let (Some(one), Some(other)) = (p.scene, q.scene)
+        && elsewhere(b, one)
+        && elsewhere(a, other)
+    {
+        return Some(("place", "each happened at a place of another sort"));
+    }
     if p.counts_persons != q.counts_persons {
         return Some(("concept", "only one of them surely counts people"));
+    }
+    if p.part_of_place != q.part_of_place {
+        return Some(("place", "only one of them is of a part of the place"));
+    }
+    if p.condition || q.condition {
+        return Some(("concept", "one only says under what another figure holds"));
     }
     if !is_toll(p) && p.is_narrowed_otherwise(q) {
         return Some(("scope", "each is narrowed in words of its own"));
@@ -117,10 +131,12 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     None
 }
 
-/// Whether the one may count some of what the other counts: the larger of two levels is never the part.
+/// Whether the one may count some of what the other counts: the larger of two levels is never the part, but for what
+/// does not add up, as prices on average.
 fn part_of_all(part: &Profile, all: &Profile) -> bool {
     let larger = part.value().zip(all.value()).is_some_and(|(x, y)| x > y);
-    part.may_be_of_a_make(all) && (part.sense != Sense::Level || !larger)
+    let adds_up = matches!(part.kind, Kind::Count | Kind::Money) && part.narrowing().is_empty();
+    part.may_be_of_a_make(all) && (part.sense != Sense::Level || !larger || !adds_up)
 }
 
 fn mentions(p: &Profile, noun: Sym) -> bool {
@@ -129,7 +145,9 @@ fn mentions(p: &Profile, noun: Sym) -> bool {
 
 /// Whether it counts those whom something befell: of one disaster each text speaks in words of its own.
 fn is_toll(p: &Profile) -> bool {
-    !p.is_classed_by_noun() && p.class.is_some_and(|class| course_of(class) == Course::Toll)
+    !p.is_classed_by_noun()
+        && p.class
+            .is_some_and(|class| course_of(class) == Course::Toll)
 }
 
 /// Whether both count people to whom the same happened.

@@ -319,10 +319,23 @@ fn part_of_whole<'a>(part: Side<'a>, whole: Side<'a>) -> Ruling<'a> {
     let sure = part.profile.group.is_some() && whole.profile.group.is_none();
     let dated = part.profile.as_of.is_some() && part.profile.as_of == whole.profile.as_of
         || part.claim.article == whole.claim.article;
-    if larger && sure && dated && doubt(part, whole).is_none() {
+    let doubtful = doubt(part, whole);
+    if larger && sure && dated && doubtful.is_none() {
         Ruling::new(Answer::Conflicts, "population", move || {
             format!(
                 "{} is only part of what {} counts, and yet it is more: a part cannot be larger than its whole.",
+                said(part),
+                said(whole)
+            )
+        })
+    } else if larger
+        && sure
+        && let Some((facet, what)) = doubtful
+    {
+        Ruling::new(Answer::CannotTell, facet, move || {
+            format!(
+                "{} would be only part of what {} counts, and yet it is more; but {what}, so nobody can say whether \
+                 they conflict.",
                 said(part),
                 said(whole)
             )

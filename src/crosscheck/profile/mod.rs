@@ -73,6 +73,12 @@ pub(super) struct Profile {
     pub former: bool,
     /// Whether it is so many of a larger number: "two of the bombs".
     pub partitive: bool,
+    /// The sort of place where it happened: "a bomb at a **market** killed 14".
+    pub scene: Option<Word>,
+    /// The part of a country or a town that it is of: "north".
+    pub part_of_place: Option<Sym>,
+    /// Whether it only says under what another figure holds: "effective after **three** doses".
+    pub condition: bool,
     /// The number it is so many of, as written: "nine" of "two of the nine bombs".
     pub of_number: Option<Sym>,
     /// Whether its words make it a running total of one thing: "the toll", "so far".
@@ -193,7 +199,7 @@ impl Profile {
     pub(super) fn may_be_of_a_make(&self, other: &Self) -> bool {
         self.head.is_some()
             && self.head == other.head
-            && other.modifiers().is_empty()
+            && overlap(self.modifiers(), other.modifiers()) == other.modifiers().len()
             && other.leaves_untold(self.modifiers())
     }
 
@@ -206,7 +212,9 @@ impl Profile {
     pub(super) fn is_narrowed_otherwise(&self, other: &Self) -> bool {
         let untold = |words: &[Word], of: &Self| {
             let told = |word| of.complement().binary_search(word).is_ok();
-            words.iter().any(|word| !told(word) && of.leaves_untold(&[*word]))
+            words
+                .iter()
+                .any(|word| !told(word) && of.leaves_untold(&[*word]))
         };
         untold(self.complement(), other) && untold(other.complement(), self)
     }

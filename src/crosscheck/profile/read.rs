@@ -1,12 +1,12 @@
 //! From a claim and the words around it to its profile.
 
+use super::complement::{complement, is_condition, part_of_place, scene};
 use super::counted::Counted;
 use super::lists::{Lists, Loose};
 use super::near::phrase_tokens;
 use super::size::Size;
 use super::source::{is_of_another, source};
 use super::surroundings::{Surroundings, senses, sorted};
-use super::complement::complement;
 use super::{Form, Profile, measured, modifiers, narrowed, spell};
 use crate::claim::{Basis, Claim, Phrase, RelationKind};
 use crate::crosscheck::digest::{Digest, Term};
@@ -121,6 +121,9 @@ impl Reader<'_> {
                 && ahead
                     .first()
                     .is_some_and(|token| token.stem == Sym::of("of")),
+            scene: counted.class.and_then(|_| scene(&near)).map(Sym::short),
+            part_of_place: part_of_place(&near),
+            condition: counted.class.is_none() && is_condition(&near),
             of_number: of_number(&near, counted.class),
             total,
             progress,

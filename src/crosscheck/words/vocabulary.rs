@@ -46,6 +46,8 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) boundaries: FxHashSet<Sym>,
     pub(in crate::crosscheck) prepositions: FxHashSet<Sym>,
     pub(in crate::crosscheck) narrowing_prepositions: FxHashSet<Sym>,
+    pub(in crate::crosscheck) scenes: FxHashSet<Sym>,
+    pub(in crate::crosscheck) directions: FxHashSet<Sym>,
     pub(in crate::crosscheck) revised: FxHashSet<Sym>,
     pub(in crate::crosscheck) nobodies: FxHashSet<Sym>,
     /// Offices that speak for the body named before them, in small letters.
@@ -226,6 +228,8 @@ impl Vocabulary {
             groups,
             boundaries: set(&words.boundaries),
             prepositions: set(&words.prepositions),
+            scenes: set(&words.scenes),
+            directions: set(&words.directions),
             narrowing_prepositions: set(&words.narrowing_prepositions),
             revised: set(&words.revised),
             nobodies: set(&words.nobodies),
