@@ -9,7 +9,7 @@ use super::time::moves;
 use crate::claim::{Basis, Certainty};
 use crate::crosscheck::profile::{Profile, overlap};
 use crate::crosscheck::speaker;
-use crate::crosscheck::words::{Sym, Word, counts_people, course_of};
+use crate::crosscheck::words::{Sym, Word, counts_people, course_of, vocabulary};
 use crate::lexicon::Course;
 use crate::quantity::{Kind, Sense};
 
@@ -217,7 +217,13 @@ fn of_somebody_else(p: &Profile, q: &Profile) -> bool {
         .class
         .filter(|_| p.class == q.class)
         .is_some_and(|class| course_of(class) == Course::Fixed && !counts_people(class));
-    let own = |p: &Profile, q: &Profile| p.around().len() > overlap(p.around(), q.around());
+    // "Revenue slipped", "revenue fell": no words of anybody.
+    let own = |p: &Profile, q: &Profile| {
+        let mut around = p.around().iter();
+        around.any(|word| {
+            q.around().binary_search(word).is_err() && !vocabulary().movements.contains(word)
+        })
+    };
     let (one, other) = (names_around(p), names_around(q));
     let elsewhere = |p: &Profile, word: &Word| p.place().binary_search(word).is_err();
     let shared = one

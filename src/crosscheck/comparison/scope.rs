@@ -220,7 +220,10 @@ fn of_one_event(p: &Profile, q: &Profile) -> bool {
     let toll = p.class == q.class
         && p.class
             .is_some_and(|class| course_of(class) == Course::Toll);
-    toll && (p.lies_in(q) && !below(p, q) || q.lies_in(p) && !below(q, p))
+    let nested = p.lies_in(q) && !below(p, q) || q.lies_in(p) && !below(q, p);
+    // "Off Yemen", "off Hodeida": one number of one story.
+    let perhaps = p.same_number(q) && (p.may_lie_in(q) || q.may_lie_in(p));
+    toll && (nested || perhaps)
 }
 
 /// Whether a period reaches to the day of its own figure: "since Monday".

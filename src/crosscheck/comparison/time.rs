@@ -9,7 +9,8 @@ use crate::claim::Aggregate;
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Form, Profile, overlap};
 use crate::crosscheck::words::{counts_people, course_of, goes_away, lives};
-use crate::lexicon::Course;
+use crate::lexicon::{Course, Value};
+use crate::quantity::Kind;
 
 /// Days after a happening in which its toll still grows.
 const GROWING: i32 = 45;
@@ -106,10 +107,13 @@ pub(super) fn same_time(a: Side<'_>, b: Side<'_>) -> Option<bool> {
     (one_period || a.claim.article == b.claim.article).then_some(true)
 }
 
-/// Whether two totals are of one happening, by a name or place that both tell; what is new or comes on top has none.
+/// Whether two totals are of one happening, by a name, place or source that both tell; what is new or comes on top has none.
 fn anchored(p: &Profile, q: &Profile) -> bool {
     let whole = |p: &Profile| !(p.recent || p.added || p.partitive || p.denied);
-    let named = overlap(p.names(), q.names()) > 0 || overlap(p.place(), q.place()) > 0;
+    let named = overlap(p.names(), q.names()) > 0
+        || overlap(p.place(), q.place()) > 0
+        // One who counts both counts one toll.
+        || overlap(p.source(), q.source()) > 0;
     whole(p) && whole(q) && named
 }
 
@@ -208,6 +212,26 @@ fn denied<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     }))
 }
 
+/// Whether one is several times the other within a few days.
+fn leaps(a: Side<'_>, b: Side<'_>) -> bool {
+    /// Days within which nothing but a toll moves so far,
+    const DAYS: i32 = 14;
+    /// and how many times over.
+    const TIMES: i128 = 4;
+    let (p, q) = (a.profile, b.profile);
+    let soon = p.as_of.zip(q.as_of);
+    let soon = soon.is_some_and(|((one, _), (other, _))| length(one, other).abs() <= DAYS);
+    let far = p.value().zip(q.value()).is_some_and(|(x, y)| {
+        let (small, large) = (x.magnitude().min(y.magnitude()), x.magnitude().max(y.magnitude()));
+        small > Value::ZERO && small.times(Value::whole(TIMES)).is_some_and(|times| times <= large)
+    });
+    let course = p.class.or(q.class);
+    let stays = course.is_some_and(lives)
+        || course.is_none() && p.kind == Kind::Count
+        || p.is_classed_by_noun() && q.is_classed_by_noun();
+    soon && far && stays
+}
+
 pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     let (p, q) = (a.profile, b.profile);
     let told = replaced(a, b)
@@ -241,6 +265,16 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
         return Some(Ruling::new(Answer::CannotTell, "value", move || {
             format!(
                 "{} and {} have the same digits, ten times apart: the figure may have moved on, or a digit is wrong.",
+                said(a),
+                said(b)
+            )
+        }));
+    }
+    if !toll && leaps(a, b) {
+        return Some(Ruling::new(Answer::CannotTell, "value", move || {
+            format!(
+                "{} and {} are so far apart that the figure can hardly have moved on within days: they may be of two \
+                 things, or one is wrong.",
                 said(a),
                 said(b)
             )

@@ -180,6 +180,11 @@ impl Profile {
         countries.is_some_and(|((country, whole), (of, all))| country == of && !whole && all)
     }
 
+    /// Whether one is of a country, and the other of a place of which nobody knows where it lies.
+    pub(super) fn may_lie_in(&self, other: &Self) -> bool {
+        self.country.is_none() && other.country.is_some_and(|(_, whole)| whole)
+    }
+
     /// Whether both are so many of one number: "seven of the nine", "six of the nine".
     pub(super) fn are_of_one_number(&self, other: &Self) -> bool {
         self.of_number.is_some() && self.of_number == other.of_number

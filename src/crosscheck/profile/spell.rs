@@ -30,7 +30,7 @@ pub(super) fn years(near: &Surroundings<'_>) -> Vec<Sym> {
     let years = near
         .sentence_tokens()
         .iter()
-        .filter(|token| token.sort == Sort::Number && token.end - token.start == 4)
+        .filter(|token| token.sort == Sort::Number && near.words.years.contains(&token.stem))
         .filter(|token| near.is_outside(token) && !near.is_of_origin(token.start));
     sorted(years.map(|token| token.stem))
 }

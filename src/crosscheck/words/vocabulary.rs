@@ -46,6 +46,10 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) boundaries: FxHashSet<Sym>,
     pub(in crate::crosscheck) prepositions: FxHashSet<Sym>,
     pub(in crate::crosscheck) narrowing_prepositions: FxHashSet<Sym>,
+    /// The years that are told of.
+    pub(in crate::crosscheck) years: FxHashSet<Sym>,
+    /// Verbs by which a figure comes to where it is: "slipped", "rose".
+    pub(in crate::crosscheck) movements: FxHashSet<Word>,
     pub(in crate::crosscheck) scenes: FxHashSet<Sym>,
     pub(in crate::crosscheck) directions: FxHashSet<Sym>,
     pub(in crate::crosscheck) revised: FxHashSet<Sym>,
@@ -228,6 +232,13 @@ impl Vocabulary {
             groups,
             boundaries: set(&words.boundaries),
             prepositions: set(&words.prepositions),
+            years: (1500..=2100)
+                .map(|year: u16| Sym::of(&year.to_string()))
+                .collect(),
+            movements: lexicons()
+                .flat_map(|lexicon| lexicon.change.up.iter().chain(&lexicon.change.down))
+                .map(|word| one(word).short())
+                .collect(),
             scenes: set(&words.scenes),
             directions: set(&words.directions),
             narrowing_prepositions: set(&words.narrowing_prepositions),
