@@ -4,9 +4,46 @@ use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Mention};
 use crate::syntax::{Shape, Syntax};
 
-/// The count before the figure with number `index` that "of them" behind it means. `told` is the number of the sentence
-/// in which it stands.
+/// Words between a part and its whole at most: "20% of the 3,000".
+const PART: usize = 4;
+
+/// The figure before the one with number `index` that "of them" behind it means. `told` is the number of the sentence
+/// in which it stands. Where a part was told of the count last, those of the part are meant: "20% of the 3,000 stayed;
+/// half of them".
 pub(super) fn antecedent<'a>(
+    syntax: &Syntax<'_>,
+    mentions: &'a [Mention],
+    index: usize,
+    told: usize,
+) -> Option<&'a Mention> {
+    let whole = counted(syntax, mentions, index, told)?;
+    let tokens = |mention: &Mention| {
+        let start = syntax.token_at(mention.span.start());
+        start..syntax.token_at(mention.span.end().saturating_sub(1)) + 1
+    };
+    let (all, part) = (tokens(whole), mentions.get(index).map(tokens)?);
+    let sentence = syntax.sentences.get(told)?;
+    let reads_of = |range: std::ops::Range<usize>| {
+        let mut range = range;
+        range.any(|t| syntax.reads(t, "of"))
+    };
+    let fronted = all.start <= sentence.start + PART && reads_of(sentence.start..all.start);
+    let is_part = |other: &&Mention| {
+        let here = tokens(other);
+        let of_it = here.end <= all.start
+            && all.start - here.end <= PART
+            && here.start >= sentence.start
+            && reads_of(here.end..all.start);
+        let share = matches!(other.kind, Kind::Share | Kind::Ratio);
+        let behind = fronted && share && here.start >= all.end && here.end <= part.start;
+        of_it && (share || other.kind == Kind::Count) || behind
+    };
+    let told_last = mentions.get(..index)?.iter().rev().find(is_part);
+    Some(told_last.unwrap_or(whole))
+}
+
+/// The count that "of them" reaches back to.
+fn counted<'a>(
     syntax: &Syntax<'_>,
     mentions: &'a [Mention],
     index: usize,
@@ -103,13 +140,19 @@ mod tests {
             ),
             ("Nine goats fell ill, 12 of them badly.", "12", "Nine"),
             (
+                "Some 90 of the 300 goats limp; 45 percent of them are old.",
+                "45 percent",
+                "Some 90",
+            ),
+            (
                 "A flood drowned 12 goats and 90 hens, 40 of them white.",
                 "40",
                 "90",
             ),
         ] {
             let found = parts(text);
-            assert_eq!(found, [(part.to_owned(), whole.to_owned())], "{text}");
+            let expected = (part.to_owned(), whole.to_owned());
+            assert_eq!(found.last(), Some(&expected), "{text}");
         }
         assert!(parts("The fair was held in 14 tents, 40 of them too small.").is_empty());
     }

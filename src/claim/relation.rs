@@ -47,6 +47,8 @@ pub(super) fn of(
             && of
             && !apart
             && !other_whole
+            // "66% of them are under 18"
+            && !of_them(syntax, here.end)
             && (article || figure.mention.kind == Kind::Share)
         {
             let share = matches!(figure.mention.kind, Kind::Share | Kind::Ratio);
@@ -89,7 +91,16 @@ pub(super) fn of(
         if of_them(syntax, here.end) || whom || first {
             let told = syntax.sentence_of(there.start);
             let whole = antecedent(syntax, mentions, index, told);
-            links.extend(whole.map(|whole| other(whole.span, RelationKind::PartOf)));
+            let share = |whole: &Mention| matches!(whole.kind, Kind::Share | Kind::Ratio);
+            links.extend(whole.map(|whole| {
+                // "20% of the 3,000 stayed; half of them": a share of a share.
+                let kind = if share(whole) {
+                    RelationKind::ShareOf
+                } else {
+                    RelationKind::PartOf
+                };
+                other(whole.span, kind)
+            }));
         }
         // "Of the 40 residents, 31 are women."
         let of = (figure.sentence.start..there.start)

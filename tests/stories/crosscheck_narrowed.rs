@@ -2,10 +2,12 @@
 //! narrowed by different words are no conflict.
 
 use countercheck::crosscheck::Answer::{CannotTell, Conflicts, DifferentScope};
+use countercheck::crosscheck::Severity;
 
 use super::crosscheck::{Pile, pile};
 
 const MONDAY: &str = "2026-03-02";
+const THURSDAY: &str = "2026-03-05";
 
 fn told(one: &'static str, other: &'static str) -> Pile {
     pile(&[(MONDAY, "Arvo Echo", one), (MONDAY, "Velmar Post", other)])
@@ -116,4 +118,61 @@ fn what_nothing_narrows_still_conflicts() {
         "The company will cut 2,400 jobs by June.",
     )
     .answer((1, "4,200"), (2, "2,400"), Conflicts);
+}
+
+#[test]
+fn a_share_of_a_share_is_no_share_of_the_whole() {
+    for text in [
+        "Some 20% of the 3,000 staff limp; 45% of them, or 270, are old.",
+        "Of 2,000 people asked, 60% own a boat. A quarter of those, or 300, own two.",
+        "About 3,200 people arrived. Some 66% of them are under 18.",
+    ] {
+        let pile = pile(&[(MONDAY, "Arvo Echo", text)]);
+        let mut found = pile.found.findings.iter();
+        let wrong = found.find(|finding| finding.severity == Severity::Impossible);
+        assert_eq!(wrong, None, "{text}");
+    }
+    let text = "Some 600 of the 3,000 staff limp; a quarter of them, or 190, are old.";
+    pile(&[(MONDAY, "Arvo Echo", text)]).finding((1, "190"), "percent_of", "does not fit");
+}
+
+#[test]
+fn a_toll_of_one_counter_does_not_fall_and_revenue_is_one_by_any_verb() {
+    pile(&[
+        (
+            MONDAY,
+            "Arvo Echo",
+            "The death toll has risen to 37, the interior ministry said.",
+        ),
+        (
+            THURSDAY,
+            "Velmar Post",
+            "The death toll is 35, the interior ministry said.",
+        ),
+    ])
+    .answer((1, "37"), (2, "35"), Conflicts);
+    told(
+        "Veltrona's revenue slipped to 11.2 billion euros in 2025.",
+        "Veltrona's revenue fell to 12.1 billion euros in 2025.",
+    )
+    .answer((1, "11.2"), (2, "12.1"), Conflicts);
+    told(
+        "Turnout was 61.3 percent.",
+        "Turnout fell to 63.1 percent from 67.9 percent.",
+    )
+    .answer((1, "61.3"), (2, "63.1"), Conflicts);
+    // Nobody leaves by the hundred thousand in three days.
+    pile(&[
+        (
+            MONDAY,
+            "Arvo Echo",
+            "Norland hosts 412,000 refugees, the UN said.",
+        ),
+        (
+            THURSDAY,
+            "Velmar Post",
+            "Norland hosts 42,000 refugees, the UN said.",
+        ),
+    ])
+    .answer((1, "412,000"), (2, "42,000"), CannotTell);
 }

@@ -222,8 +222,14 @@ fn leaps(a: Side<'_>, b: Side<'_>) -> bool {
     let soon = p.as_of.zip(q.as_of);
     let soon = soon.is_some_and(|((one, _), (other, _))| length(one, other).abs() <= DAYS);
     let far = p.value().zip(q.value()).is_some_and(|(x, y)| {
-        let (small, large) = (x.magnitude().min(y.magnitude()), x.magnitude().max(y.magnitude()));
-        small > Value::ZERO && small.times(Value::whole(TIMES)).is_some_and(|times| times <= large)
+        let (small, large) = (
+            x.magnitude().min(y.magnitude()),
+            x.magnitude().max(y.magnitude()),
+        );
+        small > Value::ZERO
+            && small
+                .times(Value::whole(TIMES))
+                .is_some_and(|times| times <= large)
     });
     let course = p.class.or(q.class);
     let stays = course.is_some_and(lives)
