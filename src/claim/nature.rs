@@ -69,6 +69,11 @@ pub(super) fn basis(
         .saturating_sub(6)
         .max(figure.sentence.start)
         ..(figure.tokens.end + 6).min(figure.sentence.end);
+    // "The district, which has 17 schools, will cut 38 posts": the posts lie ahead, the schools do not.
+    let after = near
+        .clone()
+        .find(|t| *t >= figure.tokens.end && syntax.shape(*t) == Some(Shape::Comma));
+    let near = near.start..after.unwrap_or(near.end);
     let any = |class: Class| near.clone().any(|t| syntax.is(t, class));
     let cue = attribution
         .and_then(|attribution| attribution.cue.as_ref()?.span)

@@ -44,6 +44,8 @@ pub enum Class {
     Apart,
     /// "than".
     Than,
+    /// "strike" over so many jobs.
+    Quarrel,
     /// "lead" of so many votes.
     Lead,
     /// "won" by so many votes.

@@ -44,6 +44,9 @@ pub struct Qualifiers {
     /// Before "over" and a measure: "spread over 40 square miles" is no bound.
     #[serde(default)]
     pub spread: Vec<String>,
+    /// Before "over" and what a quarrel or a charge is about: "a strike over 5% offers" is no bound.
+    #[serde(default)]
+    pub quarrels: Vec<String>,
     /// Before "up to" and where a level ends: "the fee goes up to £40" is no bound.
     #[serde(default)]
     pub going_up: Vec<String>,

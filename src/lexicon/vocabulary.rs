@@ -170,6 +170,7 @@ impl Vocabulary {
             (&numerals.denying, Class::Denying),
             (&lexicon.qualifiers.spread, Class::Spread),
             (&lexicon.qualifiers.going_up, Class::GoingUp),
+            (&lexicon.qualifiers.quarrels, Class::Quarrel),
             (&change.gatherings, Class::Gathering),
             (&change.plunging, Class::Plunging),
             (&change.levels, Class::Level),

@@ -110,6 +110,8 @@ pub enum Class {
     Alleged,
     /// Verbs of saying by which what is said lies ahead: "predicts".
     Foretells,
+    /// What a disaster "claims": "lives".
+    Taken,
     /// Verbs of saying by which what is said is not known to be so: "claims", "accused".
     Alleges,
     /// "counted", "recorded", "registered".

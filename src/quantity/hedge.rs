@@ -4,6 +4,7 @@ use super::line::Line;
 use super::{Kind, Qualifier, measure, number};
 use crate::lexicon::Phrases;
 use crate::lexicon::{Class, Hedge, NumberWord};
+use crate::text::TokenKind;
 
 /// Words between a qualifier and its number: "at least some 30".
 const BETWEEN: usize = 3;
@@ -106,7 +107,10 @@ fn is_none(line: &Line<'_>, start: usize, end: usize) -> bool {
             || matches!(line.entry(start - 1).number, NumberWord::Multiple(_)))
         && line.is(start, Class::As);
     let over = end == start + 1 && line.is(start, Class::Over);
-    let spread = over && (line.follows(start, Class::Spread) || is_spent(line, start));
+    let spread = over
+        && (line.follows(start, Class::Spread)
+            || line.follows(start, Class::Quarrel)
+            || is_spent(line, start));
     let initial = end == start + 2
         && line.is_sign(end - 1, &['.'])
         && line.word(start).len() == 1
@@ -175,8 +179,11 @@ pub(super) fn after(line: &Line<'_>, at: usize) -> Option<(usize, Qualifier)> {
     // "under-12s and over 65s", "three plus two": the words belong to the next number.
     let next = first + words;
     let joins = line.is(first, Class::Conjunction) || line.is(first, Class::Preposition);
+    let sum = line.kind(next) == Some(TokenKind::Symbol);
     let another = joins
-        && (line.is_digits(next) || matches!(line.entry(next).number, NumberWord::Cardinal(_)));
+        && (line.is_digits(next)
+            || sum
+            || matches!(line.entry(next).number, NumberWord::Cardinal(_)));
     // "the 737 MAX"
     let model = line.is(first, Class::Model) && line.is_capital(first);
     (!another && !model).then_some((next, (*hedge).into()))

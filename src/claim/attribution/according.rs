@@ -127,6 +127,14 @@ fn per(syntax: &Syntax<'_>, sentence: &Range<usize>, at: usize) -> Option<Range<
         return None;
     }
     let source = syntax.noun_phrase_after(at + 1, sentence.end)?;
+    // "Per Lund won": a name, unless a comma follows.
+    let opens = at == sentence.start;
+    let name = syntax.tokens[at].is_capital()
+        && syntax.tokens[at + 1].is_capital()
+        && !(opens && syntax.shape(source.end) == Some(Shape::Comma));
+    if name {
+        return None;
+    }
     let head = syntax.head(&source);
     let told = syntax.is(head, Class::Document) || syntax.is(head, Class::Poll);
     (told || subject::can_speak(syntax, &source)).then(|| at..at + 1)

@@ -43,6 +43,7 @@ pub(super) const AFTER_NAME: Rule = Rule {
         ("Age «45», she is alone.", "45 a age"),
         ("Children under the age of «five» eat free.", "< 5 a age"),
         ("women aged «25 to 54»", "25..54 a age"),
+        ("lambs aged «5 to 36 weeks»", "5..36 wk age"),
         ("The driver, «34», was held.", "34 a age"),
         ("Boys aged «nine» and «12» sang.", "9 a age; 12 a age"),
         (

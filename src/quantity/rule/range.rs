@@ -312,7 +312,12 @@ fn range(place: &Place<'_>) -> Option<Outcome> {
             .as_ref()
             .is_none_or(|unit| unit.kind == Kind::Duration)
     {
-        figure.unit = Some(age::years(end));
+        // "aged 5 to 36 months"
+        let unit = figure.unit.take().unwrap_or_else(|| age::years(end));
+        figure.unit = Some(Measure {
+            kind: Kind::Age,
+            ..unit
+        });
         figure.kind = Kind::Age;
     }
     figure.counts_at = (figure.kind == Kind::Count || line.is(end, Class::Of)).then_some(end);

@@ -55,7 +55,7 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
         if token.is(Class::CueNoun) && token.is_capital() && at > sentence.start {
             continue;
         }
-        if rejects::is_rejected(syntax, sentence, at) {
+        if rejects::is_rejected(syntax, sentence, at) || takes_lives(syntax, at) {
             continue;
         }
         if token.is(Class::Phrasal) && !syntax.is(at + 1, Class::Particle) {
@@ -69,6 +69,26 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, all: &mut Vec<F
             all.push(found);
         }
     }
+}
+
+/// "The flood claimed 14 lives": nobody claims anything.
+fn takes_lives(syntax: &Syntax<'_>, at: usize) -> bool {
+    /// Words of the number at most.
+    const NUMBER: usize = 5;
+    let number = |t: usize| {
+        syntax.shape(t) == Some(Shape::Number)
+            || syntax.tokens.get(t).is_some_and(|token| {
+                token
+                    .classes
+                    .has_any(&[Class::NumberWord, Class::Approximator, Class::Determiner])
+            })
+            || syntax.is(t, Class::Adverb)
+            || syntax.is(t, Class::Preposition)
+    };
+    syntax.is(at, Class::Alleges)
+        && (at + 1..at + 1 + NUMBER)
+            .take_while(|t| *t == at + 1 || number(t - 1))
+            .any(|t| t > at + 1 && syntax.is(t, Class::Taken))
 }
 
 /// Reads the cue at `at`; `earlier` is the source of the attribution before it in the sentence.
@@ -116,10 +136,14 @@ fn read(
             earlier.or_else(|| subject::main(syntax, &limits, at))?
         }
         None if token.is(Class::Cue) || token.is(Class::CueBare) => {
-            if at > floor
-                && (matches!(syntax.word(at - 1), "the" | "The" | "a" | "A" | "an" | "An")
-                    || syntax.is(at - 1, Class::Possessive)
-                    || syntax.shape(at - 1) == Some(Shape::Genitive))
+            let article = |t: usize| ["the", "a", "an"].iter().any(|word| syntax.reads(t, word));
+            // "the forecast", "an earlier forecast"
+            let is_noun = at > floor && article(at - 1)
+                || token.is(Class::CueNoun) && verb > floor && article(verb - 1);
+            if is_noun
+                || at > floor
+                    && (syntax.is(at - 1, Class::Possessive)
+                        || syntax.shape(at - 1) == Some(Shape::Genitive))
             {
                 return None;
             }
