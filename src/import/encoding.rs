@@ -138,8 +138,12 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     if let Some(page) = declared.and_then(CodePage::of_label) {
         return Decoded::of_dos(bytes, page, false);
     }
+    let declared = declared.and_then(of_label);
+    if declared == Some(UTF_8) && is_utf8_but_for(bytes, 3) {
+        // As it says; letters of another encoding hardly ever make a letter of UTF-8 by chance.
+        return Decoded::new(without_stray_bytes(bytes), UTF_8);
+    }
     let declared = declared
-        .and_then(of_label)
         .filter(|encoding| *encoding != UTF_8)
         .filter(|encoding| *encoding != WINDOWS_1252 || !has_words_of_other_letters(bytes));
     if let Some(encoding) = declared {
@@ -156,12 +160,12 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     let utf8 = |line: &&&[u8]| !line.is_ascii() && std::str::from_utf8(line).is_ok();
     let mixed = lines
         .iter()
-        .any(|line| utf8(&line) || has_stray_bytes(line));
+        .any(|line| utf8(&line) || is_utf8_but_for(line, 1));
     let text = lines
         .iter()
         .map(|line| match std::str::from_utf8(line) {
             Ok(text) => text.into(),
-            Err(_) if has_stray_bytes(line) => without_stray_bytes(line).into(),
+            Err(_) if is_utf8_but_for(line, 1) => without_stray_bytes(line).into(),
             Err(_) => guess.decode_without_bom_handling(line).0,
         })
         .collect::<String>();
@@ -196,14 +200,15 @@ fn has_words_of_other_letters(bytes: &[u8]) -> bool {
     all >= FEWEST && beside * 5 >= all * 4
 }
 
-/// Whether a line that is not UTF-8 is so but for a few bytes: a page may be one line.
-fn has_stray_bytes(line: &[u8]) -> bool {
+/// Whether a line that is not UTF-8 is so but for a few bytes, at most `stray_per_letter` for each letter outside ASCII: a
+/// page may be one line.
+fn is_utf8_but_for(line: &[u8], stray_per_letter: usize) -> bool {
     let (mut letters, mut stray) = (0, 0);
     for chunk in line.utf8_chunks() {
         letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         stray += chunk.invalid().len();
     }
-    letters > stray
+    letters * stray_per_letter > stray
 }
 
 /// A line of UTF-8 whose stray bytes are read as West European beside Latin letters, and marked beside others.
@@ -328,6 +333,18 @@ mod tests {
         assert!(decoded.notice().is_some());
         let hebrew = [" 40 עזים".as_bytes(), b" \xE9"].concat();
         assert_eq!(decode(&hebrew, None, None).text, " 40 עזים \u{FFFD}");
+    }
+
+    #[test]
+    fn a_text_that_says_it_is_utf_8_is_but_for_a_few_bytes() {
+        let text = "A ticket is £2.70.\nA p\u{1}ss is £40 — or €46.\nAnd £3.\n";
+        let bytes: Vec<u8> = text
+            .bytes()
+            .map(|byte| if byte == 1 { 0x8E } else { byte })
+            .collect();
+        let decoded = decode(&bytes, Some("utf-8"), None);
+        assert!(decoded.text.contains("£2.70") && decoded.text.contains("£40 — or €46"));
+        assert_eq!(decoded.read_as.name, "UTF-8");
     }
 
     #[test]

@@ -79,12 +79,17 @@ pub(super) fn complement(near: &Surroundings<'_>, names: &[Sym]) -> Vec<Sym> {
             within = false;
         }
         let rest = behind.get(at..).unwrap_or_default();
+        let lead = at.checked_sub(1).and_then(|before| behind.get(before));
+        let led = lead.is_some_and(|lead| words.narrowing_prepositions.contains(&lead.stem));
+        if !led && words.class_at(rest).is_some() {
+            // "For $40,000 and **sold** it for three times as much": from here on something else is told.
+            break;
+        }
         // "Within **four** hours", "more than a **year**"
         let number =
             |token: &Token| token.sort == Sort::Number || words.numbers.contains(&token.stem);
-        let measures = at.checked_sub(1).and_then(|before| behind.get(before));
         let measured =
-            measures.is_some_and(|before| number(before) || articles.contains(&before.stem));
+            lead.is_some_and(|before| number(before) || articles.contains(&before.stem));
         let says = (number(token) || measured || near.says_of_it(token))
             && !told(token)
             && names.binary_search(&token.sense).is_err()
