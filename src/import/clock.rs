@@ -23,7 +23,7 @@ pub(super) fn beside_date(written: &str) -> Option<String> {
 
 /// The time at the beginning of these words, "18:04", and how many words say it.
 fn time(words: &[&str]) -> Option<(String, usize)> {
-    let first = words.first()?;
+    let first = &with_colon(words.first()?);
     let end = first
         .find(|c: char| !(c.is_ascii_digit() || c == ':' || c == '.'))
         .unwrap_or(first.len());
@@ -59,6 +59,22 @@ fn time(words: &[&str]) -> Option<(String, usize)> {
     let seconds = rest.get(1).map(|seconds| format!(":{seconds}"));
     let seconds = seconds.unwrap_or_default();
     (is_time && sound).then(|| (format!("{hour:02}:{minutes}{seconds}"), taken))
+}
+
+/// "18h04" and "18時04分" as "18:04"; "18h" as "18:00".
+fn with_colon(word: &str) -> String {
+    let parts = word.split_once('h').or_else(|| word.split_once('時'));
+    let Some((hour, minute)) = parts else {
+        return word.to_owned();
+    };
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let minute = minute.strip_suffix('分').unwrap_or(minute);
+    let is_time = (1..=2).contains(&hour.len()) && digits(hour) && digits(minute);
+    match minute.len() {
+        0 if is_time => format!("{hour}:00"),
+        2 if is_time => format!("{hour}:{minute}"),
+        _ => word.to_owned(),
+    }
 }
 
 /// Hours to add in this half of the day: 0 for "a.m.", 12 for "PM".

@@ -48,7 +48,7 @@ pub(super) fn contradictions(said: &[Provenance]) -> impl Iterator<Item = Doubt>
 }
 
 /// A day that is written so that it can be read in two ways, where nothing else tells the day.
-fn either_day(said: &[Provenance]) -> Option<Doubt> {
+pub(super) fn either_day(said: &[Provenance]) -> Option<Doubt> {
     let days: Vec<Provenance> = said
         .iter()
         .filter(|statement| statement.facet == opening::EITHER_DAY)
@@ -81,7 +81,10 @@ fn titles_of_other_figures(said: &[Provenance]) -> Option<Doubt> {
 /// Whether two values say the same: one day, or one name inside the other.
 fn is_alike(facet: &str, a: &str, b: &str) -> bool {
     if facet == "published" {
-        return a.get(..10) == b.get(..10) && !is_another_hour(a, b);
+        return seconds_apart(a, b).map_or_else(
+            || a.get(..10) == b.get(..10),
+            |seconds| seconds <= HALF_AN_HOUR,
+        );
     }
     if facet == "url" {
         return page_of(a) == page_of(b);
@@ -106,19 +109,16 @@ pub(super) fn page_of(address: &str) -> String {
     rest.trim_end_matches('/').to_lowercase()
 }
 
-/// Whether two moments that both tell time and offset are more than half an hour apart: many a page tells the second of
-/// its last draft in one place and a round time in another.
-fn is_another_hour(a: &str, b: &str) -> bool {
-    const HALF_AN_HOUR: i64 = 30 * 60;
+/// Many a page tells the second of its last draft in one place and a round time in another.
+const HALF_AN_HOUR: u64 = 30 * 60;
+
+/// How far apart two moments are that both tell time and offset, whatever their zones and days.
+fn seconds_apart(a: &str, b: &str) -> Option<u64> {
     let second = |written: &str| {
-        written
-            .parse::<jiff::Timestamp>()
-            .map(jiff::Timestamp::as_second)
+        let moment = written.parse::<jiff::Timestamp>();
+        moment.map(jiff::Timestamp::as_second).ok()
     };
-    match (second(a), second(b)) {
-        (Ok(a), Ok(b)) => (a - b).abs() > HALF_AN_HOUR,
-        _ => false,
-    }
+    Some(second(a)?.abs_diff(second(b)?))
 }
 
 #[cfg(test)]
@@ -138,6 +138,12 @@ mod tests {
         let morning = "2026-03-01T09:15:00+02:00";
         assert!(is_alike("published", morning, "2026-03-01T07:20:00Z"));
         assert!(!is_alike("published", morning, "2026-03-01T08:15:00+02:00"));
+        // One moment, which is of another day farther west.
+        assert!(is_alike(
+            "published",
+            "2026-03-01T03:15:00Z",
+            "2026-02-28T22:15:00-05:00"
+        ));
     }
 
     #[test]

@@ -10,13 +10,14 @@ use crate::article::Moment;
 
 /// The moment that `written` gives, or nothing where it is not a whole date.
 pub(super) fn parse(written: &str) -> Option<Moment> {
-    let written = written.trim();
+    let written = &with_ascii_digits(written.trim());
     iso(written)
         .or_else(|| mail(written))
         .or_else(|| with_month_name(written))
         .or_else(|| mail_of_named_zone(written))
         .or_else(|| with_points(written))
         .or_else(|| with_strokes(written))
+        .or_else(|| with_signs(written))
         .filter(|moment| (1600..2200).contains(&moment.date().year()))
 }
 
@@ -49,6 +50,19 @@ pub(super) fn near(written: &str, last: Date) -> Option<Date> {
     let mut days = years.filter_map(|year| parse(&format!("{written} {year}")));
     days.find(|moment| fits(&moment.date()))
         .map(|moment| moment.date())
+}
+
+/// Arabic and Persian digits as those of ASCII.
+fn with_ascii_digits(written: &str) -> String {
+    let digit = |c: char| {
+        let value = match c {
+            '\u{660}'..='\u{669}' => u32::from(c) - 0x660,
+            '\u{6F0}'..='\u{6F9}' => u32::from(c) - 0x6F0,
+            _ => return c,
+        };
+        char::from_digit(value, 10).unwrap_or(c)
+    };
+    written.chars().map(digit).collect()
 }
 
 /// "2022-09-27 18:04:05.123+0300" becomes "2022-09-27T18:04:05+03:00".
@@ -111,8 +125,14 @@ fn mail_of_named_zone(written: &str) -> Option<Moment> {
 /// "27 September 2022", "Sept. 27, 2022", "Published September 27th, 2022 at 6 p.m.".
 fn with_month_name(written: &str) -> Option<Moment> {
     let words: Vec<&str> = written
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|word| !word.is_empty())
+        // "5 آذار/مارس 2024" names its month twice.
+        .split(|c: char| c.is_whitespace() || c == ',' || c == '،')
+        .filter(|word| !word.is_empty() && !Words::all().is_within_dates(word))
+        .map(|word| {
+            word.split_once('/')
+                .filter(|(name, _)| Words::all().month(name).is_some())
+                .map_or(word, |(name, _)| name)
+        })
         .collect();
     let words = words.as_slice();
     let at = words
@@ -167,16 +187,40 @@ fn with_points(written: &str) -> Option<Moment> {
     let word = words.find(|word| word.matches('.').count() == 2)?;
     let mut parts = word.split('.').map(|part| part.parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
-    let is_short = word.rsplit('.').next().is_some_and(|year| year.len() == 2);
-    let year = match year {
-        // "Version 3.2.26" is no day.
-        _ if is_short && written.contains(char::is_alphabetic) => return None,
-        0..50 if is_short => 2000 + year,
-        50..100 if is_short => 1900 + year,
-        year => year,
-    };
+    let year = of_century(year, word, written)?;
     let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
     Some(with_time(date, written))
+}
+
+/// The year that ends the date `word`, with its century; one of two digits counts beside nothing but a time.
+fn of_century(year: i16, word: &str, written: &str) -> Option<i16> {
+    let digits = word.rsplit(['.', '/']).next().unwrap_or_default();
+    let is_short = digits.len() == 2;
+    match year {
+        // "Version 3.2.26" is no day.
+        _ if is_short && written.contains(char::is_alphabetic) => None,
+        0..50 if is_short => Some(2000 + year),
+        50..100 if is_short => Some(1900 + year),
+        year => Some(year),
+    }
+}
+
+/// "2022年9月27日", "2022년 9월 27일".
+fn with_signs(written: &str) -> Option<Moment> {
+    const SIGNS: [[char; 3]; 2] = [['年', '月', '日'], ['년', '월', '일']];
+    SIGNS.iter().find_map(|[year, month, day]| {
+        let (before, rest) = written.split_once(*year)?;
+        let (months, rest) = rest.split_once(*month)?;
+        let (days, _) = rest.split_once(*day)?;
+        let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let years = before.get(start..)?.parse().ok()?;
+        let date = Date::new(
+            years,
+            months.trim().parse().ok()?,
+            days.trim().parse().ok()?,
+        );
+        Some(with_time(date.ok()?, written))
+    })
 }
 
 /// The two days that "03/05/2024" can be: the day first, the month first. `None` where only one can be meant.
@@ -198,8 +242,11 @@ fn strokes(written: &str) -> Option<(i16, i16, i16)> {
     let mut words = written.split([' ', ',']);
     let word = words.find(|word| word.matches('/').count() == 2)?;
     let mut parts = word.split('/').map(|part| part.parse::<i16>().ok());
-    let numbers = (parts.next()??, parts.next()??, parts.next()??);
-    (1600..2200).contains(&numbers.2).then_some(numbers)
+    let (first, second, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let year = of_century(year, word, written)?;
+    (1600..2200)
+        .contains(&year)
+        .then_some((first, second, year))
 }
 
 /// "23/05/2024" and "05/23/2024"; in "03/05/2024" nobody can tell which is the month.
@@ -254,6 +301,13 @@ mod tests {
             ("27.9.2022", "2022-09-27"),
             ("27.09.2022, 18:04 CEST", "2022-09-27T18:04+02:00"),
             ("27 בספטמבר 2022", "2022-09-27"),
+            ("27 de septiembre de 2022, 18:04", "2022-09-27T18:04"),
+            ("27 de setembro de 2022 às 18h04", "2022-09-27T18:04"),
+            ("27 septembre 2022 à 18h", "2022-09-27T18:00"),
+            ("٢٧ أيلول/سبتمبر ٢٠٢٢ - ١٨:٠٤", "2022-09-27T18:04"),
+            ("2022年9月27日 18時04分", "2022-09-27T18:04"),
+            ("2022년 9월 27일", "2022-09-27"),
+            ("27/09/22 18:04", "2022-09-27T18:04"),
             ("27.09.22, 18:04", "2022-09-27T18:04"),
             ("27.9.98", "1998-09-27"),
             ("Sept 27, 2022 at 6:04 p.m. ET", "2022-09-27T18:04-04:00"),

@@ -19,6 +19,7 @@ pub struct Choices {
 pub const ENCODINGS: &[(&str, &str)] = &[
     ("utf-8", "UTF-8"),
     ("windows-1252", "Western Europe (windows-1252)"),
+    ("iso-8859-15", "Western Europe (ISO 8859-15)"),
     ("windows-1250", "Central Europe (windows-1250)"),
     ("iso-8859-2", "Central Europe (ISO 8859-2)"),
     ("windows-1251", "Cyrillic (windows-1251)"),

@@ -2,8 +2,8 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, ISO_2022_JP, ISO_8859_2, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250,
-    WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
+    Encoding, ISO_2022_JP, ISO_8859_2, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE,
+    WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257,
 };
 
 use super::dos::{self, CodePage};
@@ -145,6 +145,10 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>, chosen: Option<&str>)
     }
     let declared = declared
         .filter(|encoding| *encoding != UTF_8)
+        .map(|encoding| match encoding {
+            it if it == WINDOWS_1252 && has_a_euro_of_latin_9(bytes) => ISO_8859_15,
+            it => it,
+        })
         .filter(|encoding| *encoding != WINDOWS_1252 || !has_words_of_other_letters(bytes));
     if let Some(encoding) = declared {
         let (text, damaged) = encoding.decode_without_bom_handling(bytes);
@@ -269,7 +273,14 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     if mac::is_likely(bytes, guess) {
         return MACINTOSH;
     }
-    let other_latin = [WINDOWS_1250, ISO_8859_2, WINDOWS_1254, WINDOWS_1257].contains(&guess);
+    let other_latin = [
+        WINDOWS_1250,
+        ISO_8859_2,
+        ISO_8859_15,
+        WINDOWS_1254,
+        WINDOWS_1257,
+    ]
+    .contains(&guess);
     let foreign = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
     let is_in_word = |at: usize| {
@@ -279,11 +290,27 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let in_words = (0..bytes.len())
         .filter(|at| bytes.get(*at).is_some_and(|byte| !byte.is_ascii()) && is_in_word(*at));
     let signs = in_words.count() * 2 < foreign;
-    if other_latin && (signs || foreign * 100 < bytes.len() * 2) {
+    let guess = if other_latin && (signs || foreign * 100 < bytes.len() * 2) {
         WINDOWS_1252
     } else {
         guess
+    };
+    if guess == WINDOWS_1252 && has_a_euro_of_latin_9(bytes) {
+        ISO_8859_15
+    } else {
+        guess
     }
+}
+
+/// Whether figures stand beside the sign that is "€" in ISO 8859-15 and the rare "¤" in windows-1252, and no sign stands
+/// where the one has none and the other its quotation marks.
+fn has_a_euro_of_latin_9(bytes: &[u8]) -> bool {
+    const EURO: u8 = 0xA4;
+    let near = |at: usize| {
+        let around = bytes.get(at.saturating_sub(2)..bytes.len().min(at + 3));
+        around.is_some_and(|it| it.iter().any(u8::is_ascii_digit))
+    };
+    memchr::memchr_iter(EURO, bytes).any(near) && !bytes.iter().any(|it| (0x80..0xA0).contains(it))
 }
 
 #[cfg(test)]
@@ -345,6 +372,13 @@ mod tests {
         let decoded = decode(&bytes, Some("utf-8"), None);
         assert!(decoded.text.contains("£2.70") && decoded.text.contains("£40 — or €46"));
         assert_eq!(decoded.read_as.name, "UTF-8");
+    }
+
+    #[test]
+    fn a_euro_sign_of_latin_9_is_one() {
+        let decoded = decode(b"Le litre co\xFBte 1,89 \xA4 \xE0 N\xBDux.", None, None);
+        assert_eq!(decoded.text, "Le litre coûte 1,89 € à Nœux.");
+        assert_eq!(decoded.read_as.name, "ISO-8859-15");
     }
 
     #[test]

@@ -67,6 +67,16 @@ pub enum ImportError {
         /// The file.
         name: String,
     },
+    /// A page that asks whether its reader is a machine.
+    #[error(
+        "“{name}” is no article but a page that asks whether its reader is a machine (“{title}”); open the address in a browser, save the page there and import the file, or paste the text"
+    )]
+    RobotCheck {
+        /// The file or the address.
+        name: String,
+        /// What the page calls itself.
+        title: String,
+    },
     /// A file whose writing is damaged.
     #[error(
         "“{name}” is damaged: {because}; open it in the program that made it, save it again, or paste the text"

@@ -129,6 +129,29 @@ impl Imported {
         }
     }
 
+    /// Takes a day that can be read in two ways as its language writes days: the month stands first in English alone.
+    fn take_day_of_language(&mut self) {
+        let language = self.article.metadata.language.as_deref();
+        if self.article.metadata.published.is_some() || language.is_none_or(|it| it == "en") {
+            return;
+        }
+        let Some(doubt) = conflict::either_day(&self.provenance) else {
+            return;
+        };
+        let told = doubt.to_string();
+        self.notices.retain(|notice| *notice != told);
+        let is_either = |said: &Provenance| said.facet == opening::EITHER_DAY;
+        let first = self.provenance.iter().find(|said| is_either(said)).cloned();
+        self.provenance.retain(|said| !is_either(said));
+        if let Some(said) = first {
+            self.article.metadata.published = said.value.parse().ok();
+            self.provenance.push(Provenance {
+                facet: "published",
+                ..said
+            });
+        }
+    }
+
     /// Tells where nothing will be found because of its language.
     fn tell_of_language(&mut self) {
         let told = language::without_rules(self.article.metadata.language.as_deref());
@@ -253,6 +276,7 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
         first.notices.push(binary::zeros_told(zeros));
     }
     for imported in &mut articles {
+        imported.take_day_of_language();
         imported.tell_of_language();
     }
     let all = articles.len();
@@ -340,6 +364,7 @@ pub fn pasted(words: &str) -> Result<Imported, ImportError> {
         None
     }
     .unwrap_or_else(|| plain_text::article(name, words, Vec::new()));
+    imported.take_day_of_language();
     imported.tell_of_language();
     Ok(imported)
 }

@@ -5,6 +5,7 @@ mod dateline;
 use self::dateline::dateline;
 use super::words::Words;
 use super::{Provenance, clock, date, plain_text};
+use crate::article::Moment;
 use crate::lexicon::{LANGUAGES, gazetteer::Gazetteer};
 
 /// Lines looked at, and how long one may be to be about the text rather than of it, in characters.
@@ -41,7 +42,7 @@ pub(super) fn statements(words: &str) -> Vec<Provenance> {
     for line in lines.skip(usize::from(title.is_some())).take(LINES) {
         let line = without_marks(line);
         let sentence = line.ends_with(['.', '!', '?', ':', '”', '"']) && line.contains(' ');
-        if line.chars().count() > LONGEST || (sentence && !is_date_alone(line)) {
+        if line.chars().count() > LONGEST || (sentence && !is_credit(line)) {
             let (day, agency) = dateline(line);
             if let Some(day) = day {
                 say("published", &day, "dateline");
@@ -69,6 +70,17 @@ fn without_marks(line: &str) -> &str {
     bare.unwrap_or(line)
 }
 
+/// Whether it has no more words than a date.
+fn is_short(part: &str) -> bool {
+    part.split_whitespace().count() <= SHORT
+}
+
+/// The two days that a date can be, each as it was read.
+fn readings(days: [Moment; 2]) -> impl Iterator<Item = (&'static str, String, &'static str)> {
+    let days = days.into_iter().zip(EITHER_SOURCES);
+    days.map(|(day, source)| (EITHER_DAY, day.to_string(), source))
+}
+
 /// What a line of credits says: facet, value, and where it says it.
 fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
     let mut said = Vec::new();
@@ -89,6 +101,8 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
                 source
             };
             said.extend(day.map(|day| ("published", day, source)));
+            let either = date::either(after_label(after)).filter(|_| is_short(after));
+            said.extend(either.into_iter().flat_map(readings));
         } else if (is_outlet(first) && rest.map_or(first.contains(' '), is_date_alone))
             || (begins_as_a_paper(first) && rest.is_some_and(is_date_alone))
         {
@@ -102,11 +116,10 @@ fn credits(line: &str) -> Vec<(&'static str, String, &'static str)> {
                 "line with the date"
             };
             said.extend(day(part).map(|day| ("published", day, source)));
-        } else if part.split_whitespace().count() <= SHORT
+        } else if is_short(part)
             && let Some(days) = date::either(after_label(part))
         {
-            let either = days.iter().map(ToString::to_string).zip(EITHER_SOURCES);
-            said.extend(either.map(|(day, source)| (EITHER_DAY, day, source)));
+            said.extend(readings(days));
         }
     }
     // The first edition before later ones.

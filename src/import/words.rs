@@ -13,14 +13,20 @@ pub(super) struct Words {
     pub(super) languages: BTreeMap<String, BTreeSet<String>>,
     language_names: BTreeMap<String, String>,
     months: BTreeMap<i8, BTreeSet<String>>,
+    within_dates: BTreeSet<String>,
     weekdays: BTreeMap<i8, BTreeSet<String>>,
     by: BTreeSet<String>,
     staff: BTreeSet<String>,
     ads: BTreeSet<String>,
     boxes: BTreeSet<String>,
+    fact_boxes: BTreeSet<String>,
     plugins: BTreeSet<String>,
     closers: BTreeSet<String>,
     consents: BTreeSet<String>,
+    corrections: BTreeSet<String>,
+    correction_sentences: BTreeSet<String>,
+    comments: BTreeSet<String>,
+    robot_checks: BTreeSet<String>,
     imprints: BTreeSet<String>,
     buttons: BTreeSet<String>,
     published: BTreeSet<String>,
@@ -72,6 +78,11 @@ impl Words {
         named(&word)
             .or_else(|| named(word.strip_prefix('ב')?))
             .map(|(month, _)| *month)
+    }
+
+    /// Whether this word stands between the parts of a date: "5 **de** mayo **de** 2024".
+    pub(super) fn is_within_dates(&self, word: &str) -> bool {
+        self.within_dates.contains(&word.to_lowercase())
     }
 
     /// Hours to add in this half of the day: 0 for "am", 12 for "PM".
@@ -147,6 +158,11 @@ impl Words {
         self.boxes.contains(word)
     }
 
+    /// Whether a box with this word in its class or name holds facts of the article it stands beside.
+    pub(super) fn is_of_a_fact_box(&self, word: &str) -> bool {
+        self.fact_boxes.contains(word)
+    }
+
     /// Whether a box with this class or name was put into the page by a program for sites, and is none of the text.
     pub(super) fn is_of_a_plugin(&self, name: &str) -> bool {
         let name = name.to_lowercase();
@@ -158,6 +174,39 @@ impl Words {
     /// Whether a question for leave to follow a reader about has this word.
     pub(super) fn is_of_consent(&self, word: &str) -> bool {
         self.consents.contains(&word.to_lowercase())
+    }
+
+    /// Whether a line says what was wrong in an article: "Correction: …", "This article was amended on …".
+    pub(super) fn is_correction(&self, line: &str) -> bool {
+        let line = line
+            .trim_start_matches(['•', '*', '–', '-', ' '])
+            .to_lowercase();
+        let label = line.split([':', '(', '—', '–']).next().unwrap_or_default();
+        let is_labelled = label.len() < line.len() && self.corrections.contains(label.trim());
+        let mut sentences = self.correction_sentences.iter();
+        is_labelled || sentences.any(|start| line.starts_with(start.as_str()))
+    }
+
+    /// Whether a correction follows a line of these words, all there are.
+    pub(super) fn is_heading_of_correction(&self, words: &str) -> bool {
+        self.corrections
+            .contains(&words.trim_end_matches([':', '.']).to_lowercase())
+    }
+
+    /// Whether these words, all there are, stand above what readers write below an article: "Comments (12)", "3 comments".
+    pub(super) fn is_heading_of_comments(&self, words: &str) -> bool {
+        let is_of_count = |c: char| c.is_numeric() || c.is_whitespace() || "(),.:".contains(c);
+        self.comments
+            .contains(&words.trim_matches(is_of_count).to_lowercase())
+    }
+
+    /// Whether a page with this title asks whether its reader is a machine, in place of the article: "Just a moment...",
+    /// "Attention Required! | Cloudflare".
+    pub(super) fn is_robot_check(&self, title: &str) -> bool {
+        let title = title.split(['|', '–', '—']).next().unwrap_or_default();
+        let title = title.split(" - ").next().unwrap_or_default();
+        let title = title.trim_end_matches(['.', '…', '!', '?', ' ']).trim();
+        self.robot_checks.contains(&title.to_lowercase())
     }
 
     /// Whether an article has ended above a line of these words.

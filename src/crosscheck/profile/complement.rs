@@ -88,8 +88,7 @@ pub(super) fn complement(near: &Surroundings<'_>, names: &[Sym]) -> Vec<Sym> {
         // "Within **four** hours", "more than a **year**"
         let number =
             |token: &Token| token.sort == Sort::Number || words.numbers.contains(&token.stem);
-        let measured =
-            lead.is_some_and(|before| number(before) || articles.contains(&before.stem));
+        let measured = lead.is_some_and(|before| number(before) || articles.contains(&before.stem));
         let says = (number(token) || measured || near.says_of_it(token))
             && !told(token)
             && names.binary_search(&token.sense).is_err()

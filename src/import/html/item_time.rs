@@ -22,6 +22,7 @@ const FEWEST: usize = 2;
 /// Takes the label off a time that stands alone, "Posted at 23:50", and the time that says the same again beside it.
 pub(super) fn without_labels(page: &mut Html) {
     let mut found = Vec::new();
+    let mut of_update = 0;
     let mut last: Option<(NodeId, String)> = None;
     for node in page.tree.root().descendants() {
         let (Some(text), Some(parent)) = (node.value().as_text(), node.parent()) else {
@@ -41,11 +42,17 @@ pub(super) fn without_labels(page: &mut Html) {
         {
             found.push((node.id(), String::new()));
         } else if bare.len() < words.len() {
+            of_update += usize::from(
+                words
+                    .split([' ', ':'])
+                    .any(|it| Words::all().is_updated(it)),
+            );
             found.push((node.id(), bare.to_owned()));
         }
         last = Some((around, bare.to_owned()));
     }
-    if found.len() >= FEWEST {
+    // An article tells when it came out and when it was changed.
+    if of_update.max(found.len() - of_update) >= FEWEST {
         write(page, found);
     }
 }

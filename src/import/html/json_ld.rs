@@ -62,19 +62,10 @@ pub(super) fn json_ld(page: &Telling<'_>, said: &mut Said) {
 
 /// The words of the article that a page tells machines alone.
 pub(super) fn article_body(source: &str) -> Option<String> {
-    let page = Html::parse_document(source);
-    let scripts = Selector::parse("script[type='application/ld+json']").ok()?;
-    let mut found = Vec::new();
-    for script in page.select(&scripts) {
-        let source: String = script.text().collect();
-        if let Some(json) = parsed(&source) {
-            collect(json, &mut found, 0);
-        }
-    }
-    found.sort_by_key(|(rank, _)| *rank);
-    let bodies = found
+    let articles = articles(&Html::parse_document(source));
+    let bodies = articles
         .iter()
-        .filter_map(|(_, article)| article.get("articleBody")?.as_str());
+        .filter_map(|article| article.get("articleBody")?.as_str());
     let mut bodies = bodies.map(|body| {
         if body.contains("</") {
             words(body)
@@ -83,6 +74,35 @@ pub(super) fn article_body(source: &str) -> Option<String> {
         }
     });
     bodies.find(|body| !body.trim().is_empty())
+}
+
+/// Whether a page says that its article is for those who pay: `isAccessibleForFree`, which search engines ask for.
+pub(super) fn is_for_payers(page: &Html) -> bool {
+    let is_no = |told: &Json| match told {
+        Json::Bool(free) => !free,
+        Json::String(word) => word.eq_ignore_ascii_case("false"),
+        _ => false,
+    };
+    let told = articles(page).into_iter();
+    let mut told =
+        told.filter_map(|mut article| Some(article.get_mut("isAccessibleForFree")?.take()));
+    told.next().is_some_and(|told| is_no(&told))
+}
+
+/// The articles that a page tells of, the likeliest first.
+fn articles(page: &Html) -> Vec<Json> {
+    let Ok(scripts) = Selector::parse("script[type='application/ld+json']") else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for script in page.select(&scripts) {
+        let source: String = script.text().collect();
+        if let Some(json) = parsed(&source) {
+            collect(json, &mut found, 0);
+        }
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, article)| article).collect()
 }
 
 /// What a script says.

@@ -7,7 +7,7 @@ use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
 
 use super::blocks::{Line, joined, line_of, words_of, words_without};
 use super::caption::with_captions;
-use super::{beside, closing, inline, taken, ticker};
+use super::{beside, closing, inline, outside, taken, ticker};
 use crate::import::timed::with_times_in_line;
 
 /// Stack for the extractor, which goes down the tree by recursion.
@@ -74,6 +74,9 @@ pub(super) fn main_text(page: &mut Html, lines: &[Line], all: &str, is_live: boo
                 ticker::take_times(lines, &mut taken, is_live);
                 beside::take(page, lines, &mut taken);
                 ticker::take_times(lines, &mut taken, is_live);
+                if !is_live {
+                    outside::take(page, lines, &mut taken);
+                }
                 closing::without_pointers(lines, &mut taken);
                 let left = beside::left(page, lines, &taken);
                 let left = left.into_iter().map(str::to_owned).collect();

@@ -154,7 +154,7 @@ fn author(value: &str) -> Option<String> {
 }
 
 /// Names of meta elements, in small letters, by what they tell.
-const META: [(&str, &str, &str); 25] = [
+const META: [(&str, &str, &str); 32] = [
     ("og:title", "title", "OpenGraph"),
     ("og:site_name", "publisher", "OpenGraph"),
     ("og:url", "url", "OpenGraph"),
@@ -167,6 +167,7 @@ const META: [(&str, &str, &str); 25] = [
     ("twitter:title", "title", "meta"),
     ("author", "byline", "meta"),
     ("dc.creator", "byline", "meta"),
+    ("dcterms.creator", "byline", "meta"),
     ("parsely-author", "byline", "meta"),
     ("sailthru.author", "byline", "meta"),
     ("datepublished", "published", "meta"),
@@ -174,6 +175,12 @@ const META: [(&str, &str, &str); 25] = [
     ("sailthru.date", "published", "meta"),
     ("dc.date.issued", "published", "meta"),
     ("dc.date", "published", "meta"),
+    ("dcterms.issued", "published", "meta"),
+    ("dcterms.date", "published", "meta"),
+    ("dcterms.created", "published", "meta"),
+    ("og:article:published_time", "published", "OpenGraph"),
+    ("publication_date", "published", "meta"),
+    ("publish_date", "published", "meta"),
     ("publish-date", "published", "meta"),
     ("pubdate", "published", "meta"),
     ("date", "published", "meta"),
@@ -247,6 +254,14 @@ fn visible(page: &Telling<'_>, said: &mut Said) {
                 break;
             }
         }
+    }
+    // A page with one time says when it came out.
+    let times: Vec<ElementRef<'_>> = page.select("time[datetime]").collect();
+    if let [only] = times.as_slice()
+        && !is_in_a_sentence(*only)
+        && !is_of_update(*only)
+    {
+        said.say("published", only.attr("datetime").unwrap_or_default(), TIME);
     }
     let usual = page.select("[itemprop='author'], [rel='author'], .byline, .author");
     let others = [

@@ -13,6 +13,7 @@ mod live_updates;
 mod main_text;
 mod metadata;
 mod opening_tag;
+mod outside;
 mod page_time;
 mod past_midnight;
 mod preformatted;
@@ -28,6 +29,7 @@ use scraper::Html;
 use super::binary::must_be_text;
 use super::encoding::decode;
 use super::timed::with_times_in_line;
+use super::words::Words;
 use super::{
     Choices, Doubt, ImportError, Imported, Input, MOST_MARKUP, Provenance, Reader, address,
     conflict, date, doubt, is_address, language, must_not_exceed, of_text, opening,
@@ -109,6 +111,7 @@ pub(super) fn page(
         value: address.to_owned(),
         source: "saved page",
     }));
+    let is_for_payers = json_ld::is_for_payers(&page);
     let updates = live_updates::of(&page);
     seen::without_hidden_words(&mut page);
     seen::without_wordless(&mut page);
@@ -172,6 +175,15 @@ pub(super) fn page(
     }
     let breaks_off = breaks_off(source);
     let title = metadata::best(&provenance, "title");
+    if let Some(title) = title
+        && main.text.len() <= LONGEST_ROBOT_CHECK
+        && Words::all().is_robot_check(title)
+    {
+        return Err(ImportError::RobotCheck {
+            name: name.to_owned(),
+            title: title.to_owned(),
+        });
+    }
     // A headline holds figures too; a person reads it first.
     let text = match title {
         Some(title) if !main.text.trim_start().starts_with(title) => {
@@ -240,6 +252,12 @@ pub(super) fn page(
         ));
     }
     notices.extend(doubt::figures_left_out(&main.left, &text));
+    if is_for_payers {
+        notices.push(
+            "The page says that it is for those who pay (JSON-LD); look whether the article is whole"
+                .to_owned(),
+        );
+    }
     if breaks_off {
         notices.push("The page breaks off before its end; its last words may be cut".to_owned());
     }
@@ -291,6 +309,9 @@ fn breaks_off(source: &str) -> bool {
             || is_inside("<!--", "-->")
             || source.ends_with(char::is_alphanumeric))
 }
+
+/// A page that asks whether its reader is a machine says no more than this, in bytes.
+const LONGEST_ROBOT_CHECK: usize = 1_500;
 
 /// Lines at the beginning of a text, among which its headline may stand below the name of the paper.
 const TOP: usize = 5;

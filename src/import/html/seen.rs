@@ -93,8 +93,48 @@ pub(super) fn without_ads(page: &mut Html) -> bool {
         let is_short = || element.text().map(str::len).sum::<usize>() <= LONGEST_AD;
         let is_out = (PLACES.contains(&value.name()) && named(&is_ad) && is_short())
             || (!NEVER_HIDDEN.contains(&value.name()) && named(&is_plugin));
+        // What lies over the page, what readers wrote below it, and where they leave their address.
+        let is_out = is_out
+            || is_dialog(value)
+            || has_heading_of_comments(element)
+            || asks_for_an_address(element);
         is_out && !holds_the_page(element)
     })
+}
+
+fn is_dialog(element: &Element) -> bool {
+    let role = element.attr("role");
+    role.is_some_and(|role| ["dialog", "alertdialog"].contains(&role))
+        && !NEVER_HIDDEN.contains(&element.name())
+}
+
+/// Whether the first words of a box are a heading above comments.
+fn has_heading_of_comments(element: ElementRef<'_>) -> bool {
+    const HEADINGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
+    const BOXES: [&str; 3] = ["div", "section", "aside"];
+    let first = element.child_elements().next();
+    BOXES.contains(&element.value().name())
+        && first.is_some_and(|it| {
+            HEADINGS.contains(&it.value().name())
+                && Words::all().is_heading_of_comments(&words_of(it))
+        })
+}
+
+/// Whether a box does nothing but ask for an address to send letters to.
+fn asks_for_an_address(element: ElementRef<'_>) -> bool {
+    const BOXES: [&str; 4] = ["div", "section", "aside", "form"];
+    const LONGEST: usize = 300;
+    let asks = |form: ElementRef<'_>| {
+        let mut inner = form.descendants().filter_map(ElementRef::wrap);
+        inner.any(|it| it.value().name() == "input" && it.value().attr("type") == Some("email"))
+    };
+    let is_form = |it: &ElementRef<'_>| it.value().name() == "form";
+    let mut forms = std::iter::once(element)
+        .chain(element.child_elements())
+        .filter(is_form);
+    BOXES.contains(&element.value().name())
+        && forms.any(asks)
+        && element.text().map(str::len).sum::<usize>() <= LONGEST
 }
 
 fn is_hidden(element: &Element) -> bool {
