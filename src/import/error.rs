@@ -45,6 +45,12 @@ pub enum ImportError {
         /// What it can be saved as.
         remedy: &'static str,
     },
+    /// Files in a file.
+    #[error("“{name}” is a zip archive; unpack it and import the files that are in it")]
+    Archive {
+        /// The file.
+        name: String,
+    },
     /// Data where an article was asked for.
     #[error(
         "“{name}” is JSON and no article. Where each line is an article, `extract --jsonl` and `check --jsonl` read it"
@@ -99,7 +105,7 @@ pub enum ImportError {
     },
     /// Pages that are pictures.
     #[error(
-        "“{name}” has no text on any page, of {pages}: it was scanned, or its letters are drawn as pictures; run text recognition (OCR) on it and import the result"
+        "“{name}” has no text on any page, of {pages}: it was scanned, its letters are drawn as pictures, or it is damaged; look at it, run text recognition (OCR) on it and import the result"
     )]
     Scanned {
         /// The file.

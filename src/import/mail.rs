@@ -1,11 +1,14 @@
 //! Mail (`.eml`), mailboxes (`.mbox`), and web pages saved as one file (`.mhtml`), which have the same form.
 
 mod body;
+mod boundary;
 mod cut;
 mod forwarded;
 mod head;
 mod mailbox;
 mod part;
+
+use std::borrow::Cow;
 
 use mail_parser::{
     Header, HeaderName, Message, MessageParser, MessagePart, MimeHeaders as _, PartType,
@@ -110,7 +113,9 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
             because: format!("it holds more than {MOST_WITHIN} mails within mails"),
         });
     }
-    let bytes = head::in_utf_8(input.bytes);
+    let divided = boundary::told(input.bytes);
+    let is_mended = matches!(divided, Cow::Owned(_));
+    let bytes = head::in_utf_8(&divided);
     let input = &Input {
         bytes: &bytes,
         ..*input
@@ -147,6 +152,12 @@ fn single(input: &Input<'_>) -> Result<Vec<Imported>, ImportError> {
                     .map(|name| format!("An attachment was left out: {name} is no article")),
             ),
         }
+    }
+    if is_mended {
+        left.push(
+            "The mail does not tell how its parts are divided; that was taken from where they begin"
+                .to_owned(),
+        );
     }
     if is_cut {
         left.push("The mail breaks off before its end; what is there was read".to_owned());
@@ -189,7 +200,7 @@ fn attachment(
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_lowercase());
     let is_article = ending.is_some_and(|ending| ARTICLES.contains(&ending.as_str()));
-    let foreign = super::foreign::told(part.contents()).is_some();
+    let foreign = super::foreign::refused(name, part.contents()).is_some();
     (is_article || foreign).then(|| {
         super::read_as(&Input {
             name,

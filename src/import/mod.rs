@@ -214,12 +214,8 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
             name: name.to_owned(),
         });
     }
-    if let Some((what, remedy)) = foreign::told(bytes) {
-        return Err(ImportError::Foreign {
-            name: name.to_owned(),
-            what,
-            remedy,
-        });
+    if let Some(refused) = foreign::refused(name, bytes) {
+        return Err(refused);
     }
     if bytes.starts_with(packed::SIGN) {
         let unpacked = packed::unpacked(name, bytes)?;
@@ -250,6 +246,8 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
                 .iter()
                 .find(|reader| reader.endings.contains(&ending.as_str()))
         })
+        // Words without a tag are none of a page, whatever their name.
+        .filter(|reader| reader.name != html::READER.name || memchr::memchr(b'<', bytes).is_some())
         .unwrap_or(&plain_text::READER);
     // A page or a mail is known by what it holds, whatever its name; the page about a picture may have the picture's
     // name as its address.
@@ -257,7 +255,6 @@ fn read_as_sent(input: &Input<'_>, sent: Option<&Reader>) -> Result<Vec<Imported
     if let Some(what) = textless.filter(|_| reader.name == plain_text::READER.name)
         && !is_address(name)
     {
-        binary::must_be_text(input)?;
         return Err(ImportError::Textless {
             name: name.to_owned(),
             what,

@@ -173,7 +173,13 @@ fn joint(page: &[Line], before: usize, above: &Line, line: &Line) -> Joint {
         text.strip_suffix('-')
             .is_some_and(|it| it.ends_with(is_digit))
     };
+    // "Franco-" above "German"
+    let compound = |text: &str| {
+        text.strip_suffix('-')
+            .is_some_and(|it| it.ends_with(char::is_alphabetic))
+    };
     let parted = above.text.ends_with('-') && line.text.starts_with(char::is_lowercase)
+        || compound(&above.text) && line.text.starts_with(char::is_alphabetic)
         || range(&above.text) && line.text.starts_with(is_digit);
     // Lines that all begin anew below one another, each short of the column, are a list.
     let entry = |line: &Line| {
@@ -242,6 +248,18 @@ pub(super) mod tests {
         assert_eq!(
             text_of(&[page]),
             "About 98,000 goats crossed the bridge before noon, as the ferry master said.\nHe was tired.\nThen they went home to sleep in a barn."
+        );
+    }
+
+    #[test]
+    fn a_compound_is_parted_at_its_hyphen() {
+        let page = page(&[
+            "by 2025 in a Franco-",
+            "German project for goats on the coast.",
+        ]);
+        assert_eq!(
+            text_of(&[page]),
+            "by 2025 in a Franco-German project for goats on the coast."
         );
     }
 

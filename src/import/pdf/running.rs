@@ -25,6 +25,9 @@ pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
     }
     let often = (pages.len() / 2).max(2);
     let comes_often = |number: usize, line: &Line| {
+        if is_note(&line.text) {
+            return false;
+        }
         let here = (number, numbers(line));
         let alike = seen.get(&key(line)).map(Vec::as_slice).unwrap_or_default();
         let alike = alike.iter().filter(|there| comes_back(&here, there));
@@ -77,6 +80,18 @@ pub(super) fn without_running_heads(pages: &mut [Vec<Line>]) -> usize {
     }
     running.iter().map(Vec::len).sum()
 }
+
+/// Whether a line is a note at the foot of its page, which may stand on several: "1 Counting 17 wells under repair."
+fn is_note(line: &str) -> bool {
+    let is_mark = |c: char| c.is_ascii_digit() || "*†‡¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c);
+    let words = line.trim_start_matches(is_mark);
+    let mark = line.len() - words.len();
+    let is_sentence = words.ends_with('.') && words.split_whitespace().count() >= NOTE;
+    (1..=6).contains(&mark) && is_sentence && words.trim_start().starts_with(char::is_alphabetic)
+}
+
+/// A note has more words than the number and the name of a section.
+const NOTE: usize = 4;
 
 /// How the lines of the text itself are set.
 struct Body {
@@ -260,6 +275,15 @@ mod tests {
         ])];
         assert_eq!(without_running_heads(&mut pages), 2);
         assert_eq!(text_of(&pages), "Forty goats fled the farm.");
+    }
+
+    #[test]
+    fn a_note_that_stands_on_several_pages_is_no_foot() {
+        assert!(is_note("1 Counting 17 barns under repair."));
+        assert!(is_note("*Some 40 were counted twice."));
+        assert!(!is_note("12 The goat report."));
+        assert!(!is_note("1 Counting 17 barns under repair"));
+        assert!(!is_note("The report of the farm was printed."));
     }
 
     #[test]
