@@ -48,12 +48,28 @@ impl<'a> Telling<'a> {
     }
 }
 
+/// What stands between a headline and the name of its site.
+const BARS: [&str; 4] = [" | ", " – ", " — ", " - "];
+
 /// The best statement about an item.
 pub(super) fn best<'a>(said: &'a [Provenance], facet: &str) -> Option<&'a str> {
     let mut of_facet = said.iter().filter(|statement| statement.facet == facet);
     let first = of_facet.next()?;
     // Of two authors a page may name only one where machines read, and of a moment only the day.
-    let fuller = of_facet.find(|other| {
+    // The newsroom signs where machines read, a person where people do.
+    let is_newsroom = |name: &str| {
+        let mut publishers = said.iter().filter(|it| it.facet == "publisher");
+        publishers.any(|it| it.value.eq_ignore_ascii_case(name))
+    };
+    let better = of_facet.find(|other| {
+        if facet == "title" {
+            // "Forty goats flee | Farms | Harbour Wire"
+            let behind = first.value.strip_prefix(other.value.as_str());
+            return behind.is_some_and(|it| BARS.iter().any(|bar| it.starts_with(bar)));
+        }
+        if facet == "byline" && is_newsroom(&first.value) {
+            return !is_newsroom(&other.value) && !first.value.contains(&other.value);
+        }
         if facet == "published" {
             let is_of_update = other.source == opening::OF_UPDATE;
             let is_fuller = other.value.len() > first.value.len();
@@ -70,7 +86,7 @@ pub(super) fn best<'a>(said: &'a [Provenance], facet: &str) -> Option<&'a str> {
             && other.value.contains(&first.value)
             && other.value.len() > first.value.len()
     });
-    Some(fuller.unwrap_or(first).value.as_str())
+    Some(better.unwrap_or(first).value.as_str())
 }
 
 /// Whether a date tells no time.
@@ -303,8 +319,7 @@ fn visible(page: &Telling<'_>, said: &mut Said) {
 
 /// "Forty goats flee | Harbour Wire" without the part after the last bar, where the part before is the longer one.
 fn without_site(title: &str) -> &str {
-    [" | ", " – ", " — ", " - "]
-        .iter()
+    BARS.iter()
         .filter_map(|bar| title.rsplit_once(bar))
         .find(|(headline, site)| headline.chars().count() > site.chars().count())
         .map_or(title, |(headline, _)| headline)
@@ -335,6 +350,16 @@ mod tests {
         ] {
             assert_eq!(best(&said, facet), Some(value), "{said:#?}");
         }
+    }
+
+    #[test]
+    fn a_headline_has_no_site_behind_it_and_a_person_signs_before_the_newsroom() {
+        let page = r#"<head><meta property="og:title" content="Goats flee | Farms | Harbour Wire">
+            <meta property="og:site_name" content="Harbour Wire"><meta name="author" content="Harbour Wire"></head>
+            <body><h1>Goats flee</h1><div class=byline>By Ida Moor</div>"#;
+        let said = statements(&Html::parse_document(page), None);
+        assert_eq!(best(&said, "title"), Some("Goats flee"));
+        assert_eq!(best(&said, "byline"), Some("Ida Moor"));
     }
 
     #[test]
