@@ -162,6 +162,18 @@ pub struct EventWords {
     pub of_that: Vec<String>,
     /// How a sentence begins that says the figure before in another way: "that is".
     pub that_is: Vec<String>,
+    /// Before the parts of a whole, all of which are named: "made up of".
+    pub made_up_of: Vec<String>,
+    /// Before a part of those counted just before: ", including 14".
+    pub includes: Vec<String>,
+    /// Words between a level and the change that led to it: "$44 million, **a** 9% increase", "$5.2 billion **was up** 30%".
+    pub level_to_change: Vec<String>,
+    /// Words between a change and the level before it: "30% **from** $4.4 billion".
+    pub change_from_level: Vec<String>,
+    /// Words behind a level that tell the change to it again: ", an increase of".
+    pub restates_change: Vec<String>,
+    /// Before the difference of two figures: "a margin of nine".
+    pub margins: Vec<String>,
     /// Words that say that a whole is shared out, "is split", or that name the rest of it, "undecided".
     pub split: Vec<String>,
     /// Words between a result worked out and the sum it comes from: ", or".

@@ -2,10 +2,12 @@
 
 use super::change::{Change, changes, is_fraction, is_percent, is_times};
 use super::{ArticleView, Check, Look};
-use crate::crosscheck::arithmetic::{difference, percent, quotient, readable, rounded, scaled};
+use crate::crosscheck::arithmetic::{
+    difference, percent, quotient, readable, rounded, scaled, sum,
+};
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::{Finding, Severity};
-use crate::lexicon::Value;
+use crate::lexicon::{Value, events};
 use crate::quantity::{End, Interval, Sense};
 
 pub(super) const CHECK: Check = Check {
@@ -29,6 +31,18 @@ pub(super) const CHECK: Check = Check {
             "a fall of 65.6 to 67.7 %",
         ),
         ("Fares rose 20% to $24 from $30.", "a fall of"),
+        (
+            "The board approved $44 million, a 9.2 percent increase over this year's $38.1 million.",
+            "a rise of 14 to 17 %",
+        ),
+        (
+            "Sales of $5.2 billion were up 30% from $4.4 billion a year earlier.",
+            "does not fit",
+        ),
+        (
+            "The levy rises by £149 to £1,849, an increase of 12%.",
+            "a rise of 8.7 to 8.8 %",
+        ),
     ],
     counter_examples: &[
         "The herd has doubled to 91 goats from 45.",
@@ -42,6 +56,10 @@ pub(super) const CHECK: Check = Check {
         "Fares rose 20% from $20 to $24.",
         "The fine rose from $60 to $90, an increase of $30.",
         "Support rose by five percentage points to 25% from 20%.",
+        "The board approved $41.6 million, a 9.2 percent increase over this year's $38.1 million.",
+        "The firm made $5.2 billion, with fees up 30% from $4.4 billion.",
+        "The levy rises by £149 to £1,849, an increase of 8.8%.",
+        "Fares rose by $2 to $22, and wages by 4%.",
     ],
     look: Look::Article(find),
 };
@@ -148,6 +166,83 @@ impl Change<'_> {
 }
 
 fn find(view: &ArticleView<'_>) -> Vec<Finding> {
+    let mut findings = of_levels(view);
+    findings.extend(told_twice(view));
+    findings
+}
+
+/// Changes told as an amount and in percent, with the level they led to: "rises by £149 to £1,849, an increase of 12%".
+fn told_twice(view: &ArticleView<'_>) -> Vec<Finding> {
+    let triples = view.sides.windows(3).filter_map(|three| match three {
+        [by, to, share] => Some((by, to, share)),
+        _ => None,
+    });
+    let found = triples.filter_map(|(by, to, share)| {
+        let (b, t, s) = (by.profile, to.profile, share.profile);
+        let between = view.between(*to, *share).trim_start();
+        let is_restated = events().restates_change.iter().any(|words| {
+            let rest = between.strip_prefix(words.as_str());
+            rest.is_some_and(|rest| rest.len() < SHORT && !rest.contains([',', ';', ':']))
+        });
+        let fits = matches!(b.sense, Sense::Up | Sense::Down)
+            && b.sense == s.sense
+            && t.sense == Sense::Level
+            && b.family == t.family
+            && b.kind == t.kind
+            && is_percent(share)
+            && is_restated
+            && view.word_before(*to).eq_ignore_ascii_case("to")
+            && view.same_sentence(*by, *share);
+        if !fits {
+            return None;
+        }
+        let (step, level) = (b.common()?, t.common()?);
+        let base = match b.sense {
+            Sense::Up => difference(level, step)?,
+            _ => sum(level, step)?,
+        };
+        let real = scaled(quotient(step, positive(base)?)?, Value::whole(100))?;
+        let stated = s.interval();
+        (!stated.meets(real)).then(|| {
+            let way = if b.sense == Sense::Up {
+                "a rise"
+            } else {
+                "a fall"
+            };
+            let quote = |side: &Side<'_>| side.claim.anchor.quote.clone();
+            Finding {
+                code: CHECK.code,
+                severity: Severity::Impossible,
+                claims: [by, to, share].map(|side| side.claim.id).into(),
+                title: format!(
+                    "By “{}” to “{}” is not “{}”",
+                    quote(by),
+                    quote(to),
+                    quote(share)
+                ),
+                working: vec![
+                    format!(
+                        "By “{}” to “{}” is {way} of {}.",
+                        quote(by),
+                        quote(to),
+                        percent(real, 1)
+                    ),
+                    format!(
+                        "“{}” stands for {} and does not fit.",
+                        quote(share),
+                        percent(stated, 1)
+                    ),
+                ],
+            }
+        })
+    });
+    found.collect()
+}
+
+/// Bytes between a level and the change in percent that led to it.
+const SHORT: usize = 30;
+
+fn of_levels(view: &ArticleView<'_>) -> Vec<Finding> {
     changes(view)
         .iter()
         .filter_map(|change| {

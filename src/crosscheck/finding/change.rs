@@ -3,8 +3,8 @@
 use super::ArticleView;
 use crate::crosscheck::comparison::Side;
 use crate::crosscheck::words::vocabulary;
-use crate::lexicon::Lexicon;
 use crate::lexicon::words::Class;
+use crate::lexicon::{Lexicon, events};
 use crate::quantity::{Kind, Sense};
 
 /// A change with the level before and the level after it, all in one clause and of one thing.
@@ -36,7 +36,9 @@ pub(super) fn changes<'a>(view: &'a ArticleView<'a>) -> Vec<Change<'a>> {
                 .filter(|side| view.word_before(**side).eq_ignore_ascii_case(word))
                 .min_by_key(|side| side.profile.at.abs_diff(by.profile.at))
         };
-        let (Some(from), Some(to)) = (after("from"), after("to")) else {
+        let told = after("from").zip(after("to"));
+        let beside = || beside(view, *by);
+        let Some((from, to)) = told.or_else(beside) else {
             continue;
         };
         let change = Change {
@@ -47,13 +49,51 @@ pub(super) fn changes<'a>(view: &'a ArticleView<'a>) -> Vec<Change<'a>> {
         let of_levels = is_percent(by) || is_times(by) || is_fraction(by);
         if from.profile.family == to.profile.family
             && (of_levels || by.profile.family == from.profile.family)
-            && change.is_of_one_thing()
+            && (told.is_none() || change.is_of_one_thing())
             && change.is_in_one_clause(view)
         {
             found.push(change);
         }
     }
     found
+}
+
+/// The levels on either side of a change in percent: "$44 million, a 9% increase over this year's $38 million". The one
+/// before it comes second.
+fn beside<'a>(view: &'a ArticleView<'a>, by: Side<'_>) -> Option<(&'a Side<'a>, &'a Side<'a>)> {
+    const SHORT: usize = 45;
+    let at = view
+        .sides
+        .iter()
+        .position(|side| side.claim.id == by.claim.id)?;
+    let to = view.sides.get(at.checked_sub(1)?)?;
+    let from = view.sides.get(at + 1)?;
+    let is_level = |side: &Side<'_>| {
+        side.profile.sense == Sense::Level
+            && matches!(side.profile.kind, Kind::Count | Kind::Money | Kind::Measure)
+            && side.profile.kind == from.profile.kind
+            && view.same_sentence(*side, by)
+    };
+    let words = |between: &str| -> Vec<String> {
+        let words = between.split(|c: char| !c.is_alphanumeric() && c != '\'');
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (before, after) = (view.between(*to, by), view.between(by, *from));
+    let leads = words(before)
+        .iter()
+        .all(|word| events().level_to_change.contains(word));
+    let follows = words(after)
+        .iter()
+        .any(|word| events().change_from_level.contains(word));
+    let fits = is_percent(&by)
+        && is_level(to)
+        && is_level(from)
+        && leads
+        && follows
+        && after.len() < SHORT
+        && !after.contains([',', ';', ':', '(']);
+    fits.then_some((from, to))
 }
 
 /// Whether it is written in percent.

@@ -18,6 +18,7 @@ mod grim_average;
 mod headline_and_body;
 mod lead;
 mod ledger;
+mod margin;
 mod outlier;
 mod part_of_whole;
 mod parts_sum;
@@ -79,6 +80,7 @@ pub const CHECKS: &[Check] = &[
     before_after::CHECK,
     before_after::POINTS,
     lead::CHECK,
+    margin::CHECK,
     rate_duration::CHECK,
     per_head::CHECK,
     dates_and_duration::CHECK,

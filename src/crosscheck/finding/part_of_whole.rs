@@ -27,13 +27,28 @@ pub(super) const CHECK: Check = Check {
             "Some 90,000 of the port's 450,000 residents have stayed; that is 30%.",
             "does not fit",
         ),
+        (
+            "Turnout was 66.3 percent: 48,217 of the 78,650 voters on the roll came.",
+            "does not fit",
+        ),
+        (
+            "Nine people drowned, including 14 children.",
+            "“14” is more than the whole",
+        ),
     ],
-    counter_examples: &["Arvo counted 30,000 visitors. The county has 120,000 cows."],
+    counter_examples: &[
+        "Arvo counted 30,000 visitors. The county has 120,000 cows.",
+        "Nineteen people drowned, including 14 children.",
+        "A team of nine officers works with all who came over the bridge in the winter, including 14 children.",
+    ],
     look: Look::Article(find),
 };
 
 /// Bytes within which a part and its whole are looked for.
 pub(super) const NEAR: usize = 400;
+
+/// Bytes between people counted and those among them, whom "including" tells of.
+const CLOSE: usize = 50;
 
 fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -50,15 +65,35 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                     .find(|side| side.claim.anchor.span.overlaps(relation.other))
             });
         if let Some(whole) = stated.filter(|whole| !are_siblings(view, *part, **whole)) {
-            findings.extend(working(*part, *whole, share_after(view, *part, *whole)));
+            let share = share_before(view, *part).or_else(|| share_after(view, *part, *whole));
+            findings.extend(working(*part, *whole, share));
         }
     }
+    findings.extend(included(view).filter(|it| it.severity == Severity::Impossible));
     findings.extend(
         remaining(view)
             .into_iter()
             .filter_map(|(part, whole)| working(part, whole, share_after(view, part, whole))),
     );
     findings
+}
+
+/// Those named as some of the people counted just before: "nine people drowned, including 14 children".
+fn included(view: &ArticleView<'_>) -> impl Iterator<Item = Finding> {
+    view.sides.windows(2).filter_map(|pair| {
+        let [whole, part] = pair else { return None };
+        let between = view.between(*whole, *part).trim_end().to_lowercase();
+        let mut words = events().includes.iter();
+        let is_some_of_them = between.len() < CLOSE
+            && words.any(|words| between.ends_with(words.as_str()))
+            && whole.profile.counts_persons
+            && part.profile.counts_persons
+            && part.profile.sense == whole.profile.sense
+            && view.same_sentence(*whole, *part);
+        is_some_of_them
+            .then(|| working(*part, *whole, None))
+            .flatten()
+    })
 }
 
 /// Whether a part and what seems its whole are two parts of one whole: "of 90 goats, 50 swam, 30 waded". Not so "50 swam,
@@ -199,6 +234,21 @@ fn working(part: Side<'_>, whole: Side<'_>, stated: Option<Side<'_>>) -> Option<
         title,
         working: lines,
     })
+}
+
+/// The share that a part and its whole are set out to be: "turnout was 61%: 48,000 of the 78,650", "61% (48,000 of …)".
+fn share_before<'a>(view: &'a ArticleView<'a>, part: Side<'_>) -> Option<Side<'a>> {
+    let at = view
+        .sides
+        .iter()
+        .position(|side| side.claim.id == part.claim.id)?;
+    let before = view.sides.get(at.checked_sub(1)?)?;
+    let percent = before.claim.reading.quantity.unit.as_ref();
+    let between = view.between(*before, part).trim();
+    (percent.is_some_and(|unit| unit.0 == "%")
+        && before.profile.sense == Sense::Level
+        && [":", "(", ", or", "–", "—"].contains(&between))
+    .then_some(*before)
 }
 
 /// The share named right after part and whole: "$12 million of the $60 million, or 20%".

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     code: "parts_sum",
     name: "Parts and their sum",
     explanation: "Adds up the parts that a sentence gives of a whole: they may come to the whole or to less, not to more, \
-                  unless some are counted twice.",
+                  unless some are counted twice; where it names them all, not to less either.",
     examples: &[
         (
             "Of the 40 passengers, 31 were women and 12 were men.",
@@ -31,8 +31,23 @@ pub(super) const CHECK: Check = Check {
             "In all, 2,950 trains were cancelled: 938 on Monday, 1,012 on Tuesday and 1,100 on Wednesday.",
             "more than",
         ),
+        (
+            "The fund of $75 million is made up of $40 million for roads, $20 million for schools and $12 million for parks.",
+            "less than",
+        ),
+        (
+            "The ferry carried 67 people: 57 passengers and five crew.",
+            "less than",
+        ),
+        (
+            "The mill has 1,200 workers at three plants: 500 in Lund, 400 in Arvo and 200 in Ystad.",
+            "“1,200” stands for",
+        ),
     ],
     counter_examples: &[
+        "The mill has 1,200 workers, some of them apprentices: 50 in Lund.",
+        "The ferry carried 67 people: 57 passengers and five crew, besides two pilots.",
+        "Three bombs fell on the harbour: two in the water, near a pier where two boats lay.",
         "The fire killed 12 people: 30 homes burned and 40 cars.",
         "Of the 40 passengers, 21 were women and 12 were men.",
         "Of the 40 passengers, 31 were women, and the train was 12 minutes late.",
@@ -45,6 +60,8 @@ pub(super) const CHECK: Check = Check {
 const NEAR: usize = 80;
 /// Bytes between the whole and the parts of the sentence after it.
 const SENTENCE: usize = 240;
+/// Bytes from the last part to the end of its sentence.
+const CLOSE: usize = 60;
 
 fn find(view: &ArticleView<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -52,10 +69,13 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
         let Some(whole) = whole_of(view, at) else {
             continue;
         };
+        let last = at.checked_sub(1).and_then(|last| view.sides.get(last));
+        let is_list = last.is_some_and(|last| is_list_of_all(view.between(*last, *first)));
         let mut parts = vec![*first];
         for next in view.sides.iter().skip(at + 1) {
             let Some(last) = parts.last() else { break };
             let beside = like(*next, whole)
+                && (!is_list || of_one_sort(*next, whole))
                 && view.same_sentence(*last, *next)
                 && joined(view.between(*last, *next));
             if !beside {
@@ -63,7 +83,8 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
             }
             parts.push(*next);
         }
-        findings.extend(working(&parts, whole));
+        let is_all = is_list && is_closed(view, &parts);
+        findings.extend(working(&parts, whole, is_all));
     }
     findings
 }
@@ -84,14 +105,21 @@ fn whole_of<'a>(view: &ArticleView<'a>, at: usize) -> Option<Side<'a>> {
             .find(|side| side.claim.anchor.span.overlaps(relation.other))?;
         return (like(*first, *whole) && whole.profile.at < first.profile.at).then_some(*whole);
     }
-    let whole = view.sides.get(at.checked_sub(1)?)?;
-    let between = view.between(*whole, *first);
-    // "410 people were killed: 290 civilians and 150 soldiers".
-    let listed = between.rsplit_once(':');
-    if listed.is_some_and(|(_, lead)| lead.trim().is_empty()) && between.len() < NEAR {
-        let fits = like(*first, *whole) && of_one_sort(*first, *whole);
-        return fits.then_some(*whole);
+    let last = view.sides.get(at.checked_sub(1)?)?;
+    // "410 people were killed: 290 civilians and 150 soldiers"; "1,200 workers at three plants: 500 in Lund".
+    if is_list_of_all(view.between(*last, *first)) {
+        let before = view.sides.get(..at).unwrap_or_default().iter().rev();
+        let mut before = before.take_while(|whole| {
+            view.between(**whole, *first).len() < NEAR && view.same_sentence(**whole, *first)
+        });
+        let holds = |whole: &&Side<'_>| whole.profile.value() >= first.profile.value();
+        let fits = |whole: &&Side<'a>| {
+            like(*first, **whole) && of_one_sort(*first, **whole) && holds(whole)
+        };
+        return before.find(fits).copied();
     }
+    let whole = last;
+    let between = view.between(*whole, *first);
     // "Of those, 85,000 are in camps": of the figure before.
     let opens = between
         .rsplit_once(['.', ';', ':', '\n'])
@@ -106,6 +134,13 @@ fn whole_of<'a>(view: &ArticleView<'a>, at: usize) -> Option<Side<'a>> {
         && between.len() < SENTENCE
         && like(*first, *whole))
     .then_some(*whole)
+}
+
+/// Whether what stands before a part says that all the parts follow: a colon, "made up of".
+fn is_list_of_all(between: &str) -> bool {
+    let between = between.trim_end().to_lowercase();
+    let mut signs = events().made_up_of.iter();
+    between.ends_with(':') || signs.any(|words| between.ends_with(words.as_str()))
 }
 
 /// Whether a figure behind a colon can count some of those before it: people of people, things of the same noun.
@@ -134,7 +169,21 @@ fn joined(between: &str) -> bool {
         && (between.contains(',') || between.contains(" and "))
 }
 
-fn working(parts: &[Side<'_>], whole: Side<'_>) -> Option<Finding> {
+/// Whether a list of parts ends with an "and" before its last one, and its sentence with what that counts.
+fn is_closed(view: &ArticleView<'_>, parts: &[Side<'_>]) -> bool {
+    let [.., before, last] = parts else {
+        return false;
+    };
+    let text = view.article.text.as_str();
+    let after = text.get(last.claim.anchor.span.end()..).unwrap_or_default();
+    let rest = after.split(['.', '\n', ';']).next().unwrap_or_default();
+    view.between(*before, *last).contains(" and ")
+        && rest.len() < CLOSE
+        && !rest.contains([',', ':', '(', '–', '—'])
+        && !rest.contains(|c: char| c.is_ascii_digit())
+}
+
+fn working(parts: &[Side<'_>], whole: Side<'_>, is_all: bool) -> Option<Finding> {
     let [first, rest @ ..] = parts else {
         return None;
     };
@@ -152,7 +201,11 @@ fn working(parts: &[Side<'_>], whole: Side<'_>) -> Option<Finding> {
         (Some(low), Some(high)) => low.value > high.value,
         _ => false,
     };
-    if !fits && !more {
+    let less = match (total.high, given.low) {
+        (Some(high), Some(low)) => is_all && high.value < low.value,
+        _ => false,
+    };
+    if !fits && !more && !less {
         return None;
     }
     let quote = |side: &Side<'_>| format!("“{}”", side.claim.anchor.quote);
@@ -171,12 +224,19 @@ fn working(parts: &[Side<'_>], whole: Side<'_>) -> Option<Finding> {
         title: if fits {
             format!("The parts come to the whole, {}", quote(&whole))
         } else {
-            format!("The parts come to more than the whole, {}", quote(&whole))
+            let than = if less { "less" } else { "more" };
+            format!("The parts come to {than} than the whole, {}", quote(&whole))
         },
         working: vec![
             format!("{} come to {}.", quotes.join(" + "), readable(total, 2)),
             if fits {
                 format!("{} fits.", quote(&whole))
+            } else if less {
+                format!(
+                    "{} stands for {given}: the parts are less than that. Whether a part is not named or a number is \
+                     wrong, the text does not tell.",
+                    quote(&whole)
+                )
             } else {
                 format!(
                     "{} stands for {given}: the parts are more than that. Whether some are counted twice or a number \

@@ -47,6 +47,10 @@ pub(super) const CHECK: Check = Check {
             "750.8 to 969.8",
         ),
         (
+            "Two thirds of the 9,000 workers, some 3,000, voted to strike.",
+            "does not fit",
+        ),
+        (
             "The fleet has 400 boats, and 20% of them, or 80, stayed in port.",
             "“80” fits",
         ),
@@ -265,9 +269,24 @@ pub(super) fn given<'a>(
         .get(after)
         .filter(|given| {
             let between = view.between(whole, **given).to_lowercase();
-            given.profile.family == whole.profile.family && between.len() < 40 && restates(&between)
+            given.profile.family == whole.profile.family
+                && between.len() < 40
+                && (restates(&between) || stands_in_commas(view, &between, **given))
         })
         .copied()
+}
+
+/// Whether a number stands between commas with nothing else: "two thirds of the 9,000 workers, some 6,000, voted".
+fn stands_in_commas(view: &ArticleView<'_>, between: &str, given: Side<'_>) -> bool {
+    let text = view.article.text.as_str();
+    let after = text
+        .get(given.claim.anchor.span.end()..)
+        .unwrap_or_default();
+    let before = between.trim_end().strip_suffix(',');
+    before.is_some_and(|noun| !noun.contains([',', ';', ':', '.', '(']))
+        && given.profile.kind != Kind::Age
+        && after.starts_with([',', '.'])
+        && !after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the words before a number say that it is what was said before: ", or ", ", that is".
