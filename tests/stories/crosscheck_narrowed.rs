@@ -176,3 +176,19 @@ fn a_toll_of_one_counter_does_not_fall_and_revenue_is_one_by_any_verb() {
     ])
     .answer((1, "412,000"), (2, "42,000"), CannotTell);
 }
+
+#[test]
+fn two_names_in_one_text_are_two_groups() {
+    let text = "The site found 22% of Swedish answers right, compared to 11% of Danish answers. It found 32% of Danish answers wrong, compared to 11% of Swedish answers.";
+    pile(&[(MONDAY, "Arvo Echo", text)]).no_conflict();
+    told(
+        "The site found 22% of Swedish answers right, not of Danish ones.",
+        "The site found 11% of Danish answers right.",
+    )
+    .no_conflict();
+    told(
+        "Police recorded 410 thefts in Arvo in 2025.",
+        "Police solved 38 thefts in Arvo in 2025.",
+    )
+    .no_conflict();
+}

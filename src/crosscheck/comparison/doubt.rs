@@ -101,6 +101,9 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     if p.vague != q.vague {
         return Some(("value", "one is a loose word"));
     }
+    if p.is_of_other_name(q) {
+        return Some(("concept", "each names somebody or something else"));
+    }
     if p.article == q.article {
         // One writer with two numbers mostly means two things, unless one line repeats the other.
         return (!repeats(a, b)).then_some((

@@ -17,6 +17,7 @@ pub(super) const CHECK: Check = Check {
     counter_examples: &[
         "Mira Tolan won 54% of the vote, ahead of Jon Averin with 43%.",
         "Redport are third with 54 points, behind Ashton with 61 points.",
+        "Mira Tolan lags behind with 15 percent, and Jon Averin even further behind with 11 percent.",
         "The bridge opened 3 months ahead of the 50 year jubilee.",
     ],
     look: Look::Article(find),
@@ -43,7 +44,17 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 .having
                 .iter()
                 .any(|word| between.trim_end().ends_with(word.as_str()));
-            let says = |words: &[String]| words.iter().any(|word| between.contains(word.as_str()));
+            // "Even further behind with 11%" is said of the owner of the second.
+            let names = |behind: &str| {
+                let behind = behind.trim();
+                !behind.is_empty() && !events().having.iter().any(|word| word.trim() == behind)
+            };
+            let says = |words: &[String]| {
+                let mut found = words
+                    .iter()
+                    .filter_map(|word| between.split_once(word.as_str()));
+                found.any(|(_, behind)| names(behind))
+            };
             if !alike || !owned {
                 return None;
             }

@@ -32,6 +32,10 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
     {
         return None;
     }
+    // "Swedish schools", "Danish schools": a text that speaks of both tells them apart.
+    if a.is_of_other_name(b) {
+        return None;
+    }
     // "Hotel prices", "consumer prices".
     if !equal && a.kind != Kind::Count && a.is_of_other_make(b) {
         return None;

@@ -91,6 +91,8 @@ pub(super) struct Profile {
     pub verb: Option<Sym>,
     /// The ordinal before its noun: "the **second** round".
     pub ordinal: Option<Sym>,
+    /// The name before its noun: "the **Swedish** schools".
+    pub named_make: Option<Word>,
     /// The months of the account it is of, where words tell: "quarterly".
     pub account: Option<u16>,
     /// Whether it happened in one night.
@@ -198,6 +200,19 @@ impl Profile {
         self.head.is_some()
             && self.head == other.head
             && (makes || ordinals.is_some_and(|(one, two)| one != two))
+    }
+
+    /// Whether both count or measure things of one noun under two names, of which one text speaks: Swedish and Danish
+    /// schools. Two texts may have two names for one.
+    pub(super) fn is_of_other_name(&self, other: &Self) -> bool {
+        let (Some(one), Some(two)) = (self.named_make, other.named_make) else {
+            return false;
+        };
+        let tells = |of: &Self, name: Word| of.sentence().binary_search(&name).is_ok();
+        self.head.is_some()
+            && self.head == other.head
+            && one != two
+            && (self.article == other.article || tells(self, two) || tells(other, one))
     }
 
     /// Whether one is said to be of some make and the other may be of all: "electric cars" and "cars".

@@ -45,6 +45,20 @@ fn before_head<'a>(near: &'a Surroundings<'_>) -> &'a [Token] {
     before.unwrap_or_default()
 }
 
+/// The name before the noun that is counted or measured, which says whose it is: "the **Swedish** schools".
+pub(super) fn named_make(near: &Surroundings<'_>, names: &[Sym]) -> Option<Sym> {
+    near.concept.windows(2).find_map(|pair| match pair {
+        [name, noun] => {
+            // Any word may begin a sentence with a capital letter.
+            let is_known = !name.after_break || names.binary_search(&name.sense).is_ok();
+            let is_name = name.capital && is_known && name.sort == Sort::Content;
+            let is_noun = !noun.capital && !noun.after_comma && noun.sort == Sort::Content;
+            (is_name && is_noun).then_some(name.sense)
+        }
+        _ => None,
+    })
+}
+
 /// Whether a word can tell one thing from another: no name, and none that goes with all of them.
 fn distinguishes(near: &Surroundings<'_>, names: &[Sym], token: &Token) -> bool {
     token.sort == Sort::Content

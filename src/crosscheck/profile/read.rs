@@ -74,6 +74,7 @@ impl Reader<'_> {
         let own_names = sorted(own_names.map(|token| token.sense));
         let modifiers = modifiers::modifiers(&near, &names);
         let owners = modifiers::owners(&near, &names);
+        let named_make = modifiers::named_make(&near, &names).map(Sym::short);
         let complement = complement(&near, &names);
         let added = tokens
             .get(near.first.saturating_sub(1)..near.last)
@@ -130,6 +131,7 @@ impl Reader<'_> {
             vague: matches!(reading.quantity.amount, Amount::Vague { .. }),
             verb: verb(predicate),
             ordinal: modifiers::ordinal(&near),
+            named_make,
             account: spell::account(&near),
             nightly: spell::is_nightly(&near),
             unsettled: spell::is_unsettled(&near),
