@@ -199,7 +199,7 @@ fn nothing_swells_and_nothing_is_taken_for_what_it_is_not() {
         (
             "picture.png",
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(),
-            "is not text",
+            "is a picture",
         ),
         (
             "huge.txt",

@@ -38,12 +38,12 @@ fn an_import_says_what_it_knows_and_from_where() {
 fn garbage_is_named_with_its_remedy() {
     let (_desk, path) = desk();
     fs::write(path.join("empty.txt"), "").expect("written");
-    fs::write(path.join("binary.bin"), b"\x7fELF\x02\x01\x01\0\0\0\0").expect("written");
+    fs::write(path.join("binary"), b"\x7fELF\x02\x01\x01\0\0\0\0").expect("written");
     fs::write(path.join("blank.html"), "<html><body> </body></html>").expect("written");
     fs::create_dir(path.join("folder")).expect("a folder");
     for (file, told) in [
         ("empty.txt", "“empty.txt” is empty"),
-        ("binary.bin", "“binary.bin” is not text"),
+        ("binary", "“binary” is not text"),
         ("blank.html", "“blank.html” has no words"),
         ("missing.txt", "cannot read “missing.txt”"),
         ("folder", "“folder” holds no file"),
