@@ -74,24 +74,19 @@ fn beside<'a>(view: &'a ArticleView<'a>, by: Side<'_>) -> Option<(&'a Side<'a>, 
             && side.profile.kind == from.profile.kind
             && view.same_sentence(*side, by)
     };
+    let (before, after) = (view.between(*to, by), view.between(by, *from));
+    let are_near = before.len() < SHORT && after.len() < SHORT;
+    if !is_percent(&by) || !are_near || !is_level(to) || !is_level(from) {
+        return None;
+    }
     let words = |between: &str| -> Vec<String> {
         let words = between.split(|c: char| !c.is_alphanumeric() && c != '\'');
         let words = words.filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect()
     };
-    let (before, after) = (view.between(*to, by), view.between(by, *from));
-    let leads = words(before)
-        .iter()
-        .all(|word| events().level_to_change.contains(word));
-    let follows = words(after)
-        .iter()
-        .any(|word| events().change_from_level.contains(word));
-    let fits = is_percent(&by)
-        && is_level(to)
-        && is_level(from)
-        && leads
-        && follows
-        && after.len() < SHORT
+    let (leads, follows) = (&events().level_to_change, &events().change_from_level);
+    let fits = words(before).iter().all(|word| leads.contains(word))
+        && words(after).iter().any(|word| follows.contains(word))
         && !after.contains([',', ';', ':', '(']);
     fits.then_some((from, to))
 }

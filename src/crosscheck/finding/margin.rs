@@ -44,23 +44,24 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 }
 
 fn is_margin(view: &ArticleView<'_>, [a, b, margin]: &[Side<'_>; 3]) -> bool {
-    let levels = [a, b].iter().all(|side| {
-        side.profile.sense == Sense::Level
-            && matches!(side.profile.kind, Kind::Count | Kind::Share | Kind::Measure)
-    });
-    let before = view.between(*b, *margin).to_lowercase();
-    let mut words = events().margins.iter();
-    levels
+    let counts =
+        |side: &Side<'_>| matches!(side.profile.kind, Kind::Count | Kind::Share | Kind::Measure);
+    let is_level = |side: &Side<'_>| counts(side) && side.profile.sense == Sense::Level;
+    let before = view.between(*b, *margin);
+    let leads = || {
+        let before = before.trim_end().to_lowercase();
+        let mut words = events().margins.iter();
+        words.any(|words| before.ends_with(words.as_str()))
+    };
+    is_level(a)
+        && is_level(b)
+        && counts(margin)
         && a.profile.kind == b.profile.kind
         && a.profile.family == b.profile.family
         && view.between(*a, *b).len() < NEAR
         && before.len() < NEAR
         && before.trim_start().starts_with([',', '(', '–', '—'])
-        && words.any(|words| before.trim_end().ends_with(words.as_str()))
-        && matches!(
-            margin.profile.kind,
-            Kind::Count | Kind::Share | Kind::Measure
-        )
+        && leads()
         && view.same_sentence(*a, *margin)
 }
 

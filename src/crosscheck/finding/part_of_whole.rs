@@ -82,13 +82,17 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
 fn included(view: &ArticleView<'_>) -> impl Iterator<Item = Finding> {
     view.sides.windows(2).filter_map(|pair| {
         let [whole, part] = pair else { return None };
-        let between = view.between(*whole, *part).trim_end().to_lowercase();
-        let mut words = events().includes.iter();
+        let between = view.between(*whole, *part).trim_end();
+        let includes = || {
+            let between = between.to_lowercase();
+            let mut words = events().includes.iter();
+            words.any(|words| between.ends_with(words.as_str()))
+        };
         let is_some_of_them = between.len() < CLOSE
-            && words.any(|words| between.ends_with(words.as_str()))
             && whole.profile.counts_persons
             && part.profile.counts_persons
             && part.profile.sense == whole.profile.sense
+            && includes()
             && view.same_sentence(*whole, *part);
         is_some_of_them
             .then(|| working(*part, *whole, None))

@@ -138,9 +138,13 @@ fn whole_of<'a>(view: &ArticleView<'a>, at: usize) -> Option<Side<'a>> {
 
 /// Whether what stands before a part says that all the parts follow: a colon, "made up of".
 fn is_list_of_all(between: &str) -> bool {
-    let between = between.trim_end().to_lowercase();
-    let mut signs = events().made_up_of.iter();
-    between.ends_with(':') || signs.any(|words| between.ends_with(words.as_str()))
+    let between = between.trim_end();
+    let ends = |words: &String| {
+        let tail = between.len().checked_sub(words.len());
+        let tail = tail.and_then(|start| between.get(start..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(words))
+    };
+    between.ends_with(':') || events().made_up_of.iter().any(ends)
 }
 
 /// Whether a figure behind a colon can count some of those before it: people of people, things of the same noun.

@@ -1,5 +1,7 @@
 //! What is said behind a figure of what it is for, with or under: "£4 million **on libraries**".
 
+use std::cell::LazyCell;
+
 use super::near::phrase_tokens;
 use super::surroundings::{Surroundings, sorted};
 use crate::crosscheck::words::{Sort, Sym, Token};
@@ -67,7 +69,14 @@ pub(super) fn complement(near: &Surroundings<'_>, names: &[Sym]) -> Vec<Sym> {
         .unwrap_or_default();
     let reading = near.reading;
     let period = reading.period.as_ref().map(|period| &period.words);
-    let elsewhere = [reading.place.as_ref(), period].map(|told| phrase_tokens(words, told));
+    if !behind
+        .iter()
+        .any(|token| words.narrowing_prepositions.contains(&token.stem))
+    {
+        return Vec::new();
+    }
+    let elsewhere =
+        LazyCell::new(|| [reading.place.as_ref(), period].map(|told| phrase_tokens(words, told)));
     let told = |token: &Token| elsewhere.iter().flatten().any(|it| it.stem == token.stem);
     let articles = [Sym::of("a"), Sym::of("an")];
     let mut within = false;
