@@ -161,6 +161,11 @@ impl Asked<'_> {
             named.text = format!("{} {}", lead.text, named.text);
         }
         let owner = concept::owner(syntax, figure, range).and_then(|owner| phrase(syntax, &owner));
+        if let Some(deed) = concept::suffered(syntax, figure, range) {
+            let whose = owner.as_ref().unwrap_or(&named);
+            named.text = format!("{deed} ({})", whose.text);
+            return Some(named);
+        }
         if let Some(owner) = owner {
             named.text = format!("{} ({})", named.text, owner.text);
         }

@@ -9,6 +9,9 @@ use crate::lexicon::words::Class;
 use crate::quantity::{Kind, Sense};
 use crate::syntax::{Shape, Syntax};
 
+/// Words from a verb that moves money to the sum, with whom it befalls between.
+const WHOM: usize = 5;
+
 /// Words between "put" and "at" at most.
 const PUT: usize = 8;
 
@@ -183,9 +186,37 @@ pub(in crate::claim) fn deed<'a>(
     while verb > concept.end && syntax.is(verb, Class::Adverb) {
         verb -= 1;
     }
-    (figure.mention.kind == Kind::Money && concept.end <= verb)
-        .then(|| syntax.deed(verb))
-        .flatten()
+    if figure.mention.kind != Kind::Money || concept.end > verb {
+        return None;
+    }
+    // "fined **the yard** 86 million euros": whom it befell stands between.
+    let whom = |at: usize| {
+        syntax.is_nounish(at)
+            || syntax.is(at, Class::Determiner)
+            || syntax.is(at, Class::Possessive)
+    };
+    let before = (concept.end..=verb).rev().take(WHOM);
+    let mut before = before.map_while(|at| {
+        let deed = syntax.deed(at);
+        (deed.is_some() || whom(at)).then_some(deed)
+    });
+    before.find_map(|deed| deed)
+}
+
+/// "the yard **was fined** 68 million euros for the spill": what befell the subject; the sum measures that and not what it
+/// was for.
+pub(in crate::claim) fn suffered<'a>(
+    syntax: &'a Syntax<'_>,
+    figure: &Figure<'_>,
+    concept: &Range<usize>,
+) -> Option<&'a str> {
+    let verb = opening(syntax, figure).checked_sub(1)?;
+    let passive = verb.checked_sub(1)?;
+    (figure.mention.kind == Kind::Money
+        && concept.start >= figure.tokens.end
+        && syntax.is(passive, Class::Auxiliary))
+    .then(|| syntax.deed(verb))
+    .flatten()
 }
 
 /// "put **the number of dead** at 19": all that stands between the verb and its number.
