@@ -138,6 +138,10 @@ pub struct EventWords {
     /// Parts of a country or a town: "north" of "in the north".
     #[serde(default)]
     pub directions: Vec<String>,
+    /// Words that open a perfect, which goes on into the present: "has killed".
+    pub perfect: Vec<String>,
+    /// People whose number is the same from day to day: "member".
+    pub standing: Vec<String>,
     /// Prepositions before a sort of place at which something happened: "at a market".
     #[serde(default)]
     pub scenes: Vec<String>,

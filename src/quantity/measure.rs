@@ -324,7 +324,7 @@ fn code_of(form: &Form) -> UnitCode {
 
 /// The sort of figure that a unit makes.
 pub(super) fn kind_of(code: &UnitCode) -> Kind {
-    if code.0 == "%" || code.0 == "pp" {
+    if matches!(code.0.as_str(), "%" | "pp" | "bp") {
         return Kind::Share;
     }
     let Some(unit) = units::unit(code) else {

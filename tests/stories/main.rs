@@ -9,6 +9,7 @@ mod crosscheck_narrowed;
 mod crosscheck_piles;
 mod crosscheck_properties;
 mod crosscheck_results;
+mod crosscheck_settled;
 mod crosscheck_sorts;
 mod crosscheck_stories;
 mod crosscheck_wording;

@@ -24,8 +24,8 @@ use beside::{
 };
 use change::{change_of, compared, same_change};
 pub(super) use change::{is_compared, leads_on};
-pub(super) use clausal::{deed, suffered};
 use clausal::{carrier, left_higher, level, object, of_economy, rising};
+pub(super) use clausal::{deed, suffered};
 use gapped::{claimed, fewer, gapped_subject, listed_owner, of_rival, of_them_named, same_counted};
 pub(super) use lead::lead;
 pub(super) use owner::owner;

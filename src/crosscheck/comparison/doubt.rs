@@ -20,7 +20,8 @@ type Doubt = (&'static str, &'static str);
 pub(super) fn doubt(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     doubt_of_thing(a, b).or_else(|| {
         let across = a.profile.article != b.profile.article;
-        across.then(|| hour(a.profile, b.profile)).flatten()
+        let hour = across.then(|| hour(a.profile, b.profile)).flatten();
+        hour.filter(|_| !slip::are_exchanged(a, b))
     })
 }
 
@@ -125,7 +126,7 @@ pub(super) fn doubt_of_thing(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     {
         return Some(("concept", "each names somebody or something else"));
     }
-    if !alike(p, q) && !slipped(a, b) {
+    if !alike(p, q) && !slipped(a, b) && !p.is_of_one_person(q) {
         return Some((
             "concept",
             "too little is said of both to know that they are one thing",

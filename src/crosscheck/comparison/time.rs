@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::doubt::doubt_of_thing;
 use super::scope::length;
 use super::{Ruling, Side, day, meeting, said, slip};
+use crate::article::Moment;
 use crate::claim::Aggregate;
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::{Form, Profile, overlap};
@@ -25,6 +26,11 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
     }
     if a.progress && b.progress {
         return Some(true);
+    }
+    let past = a.past_year.is_some() && a.past_year == b.past_year
+        || a.is_over && b.is_over && of_one_period(a, b);
+    if past || a.kind == Kind::Age && b.kind == Kind::Age || stands_still(a, b) {
+        return Some(false);
     }
     let course = a.class.or(b.class).map(course_of);
     // "Sunday's quake has killed 310": the day is that of the quake, and the toll grows for weeks.
@@ -48,6 +54,49 @@ pub(super) fn moves(a: &Profile, b: &Profile) -> Option<bool> {
             _ => None,
         },
     }
+}
+
+/// Whether both count what stays as it is within a few days: beds, members. A little may be added.
+fn stands_still(a: &Profile, b: &Profile) -> bool {
+    const DAYS: i32 = 14;
+    /// One more for so many.
+    const LITTLE: i128 = 30;
+    let soon = a.as_of.zip(b.as_of);
+    let soon = soon.is_some_and(|((one, _), (other, _))| length(one, other).abs() <= DAYS);
+    let apart = a.value().zip(b.value()).and_then(|(x, y)| {
+        let apart = x.minus(y)?.magnitude();
+        Some(apart.times(Value::whole(LITTLE))? > x.magnitude())
+    });
+    a.stands && b.stands && soon && apart == Some(true)
+}
+
+/// Whether the later of two ages of somebody is what the years between have made of the earlier.
+fn has_aged(a: Side<'_>, b: Side<'_>) -> bool {
+    /// Days within which a birthday is no likelier than a fault.
+    const DAYS: i32 = 14;
+    const YEAR: i32 = 365;
+    let day = |side: Side<'_>| {
+        let published = side.article.metadata.published.as_ref();
+        side.profile
+            .as_of
+            .map(|(day, _)| day)
+            .or(published.map(Moment::date))
+    };
+    let Some(days) = day(a).zip(day(b)).map(|(one, other)| length(one, other)) else {
+        return false;
+    };
+    let (earlier, later) = if days >= 0 {
+        (a.profile, b.profile)
+    } else {
+        (b.profile, a.profile)
+    };
+    let grown = later.value().zip(earlier.value());
+    let grown = grown.and_then(|(later, earlier)| later.minus(earlier));
+    let years = |years: i32| Value::whole(i128::from(years));
+    let days = days.abs();
+    grown.is_some_and(|grown| {
+        days > DAYS && grown >= years(days / YEAR) && grown <= years(days / YEAR + 1)
+    })
 }
 
 /// Its period, where both ends are known.
@@ -248,6 +297,12 @@ pub(super) fn update<'a>(a: Side<'a>, b: Side<'a>) -> Option<Ruling<'a>> {
     }
     // "20%" after "about 20%" has not moved on, nor has "14" after "at least 14", nor "around 4,200" after 4,187.
     let toll = p.class.or(q.class).map(course_of) == Some(Course::Toll);
+    let ages = p.kind == Kind::Age && q.kind == Kind::Age;
+    if ages && !p.same_value(q) && has_aged(a, b) {
+        return Some(Ruling::new(Answer::UpdatedOverTime, "as-of", move || {
+            format!("{} and {}: time has passed between them.", said(a), said(b))
+        }));
+    }
     let same_number = p.rounds(q)
         || q.rounds(p)
         || !toll && (p.bounds_closely(q) || q.bounds_closely(p))

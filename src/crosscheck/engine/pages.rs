@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::tellings::Tellings;
-use crate::article::Article;
+use crate::article::{Article, Moment};
 use crate::claim::{ArticleId, Claim, ClaimId};
 use crate::crosscheck::Corpus;
 use crate::crosscheck::comparison::{Page, Seen};
@@ -174,6 +174,10 @@ impl Pages {
         let reader = Reader {
             tokens: &tokens,
             digest: &digest,
+            day: article
+                .as_ref()
+                .and_then(|article| article.metadata.published.as_ref())
+                .map(Moment::date),
             rules,
         };
         let read: Vec<Arc<Seen>> = todo

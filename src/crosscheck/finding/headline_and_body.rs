@@ -112,6 +112,7 @@ fn headline(title: &str) -> Vec<(String, Profile)> {
     let reader = Reader {
         tokens: &tokens,
         digest: &digest,
+        day: None,
         rules: &rules,
     };
     extract(&article)

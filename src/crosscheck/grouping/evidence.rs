@@ -29,6 +29,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         && [a, b]
             .iter()
             .any(|p| matches!(p.kind, Kind::Age | Kind::Rank))
+        && !a.is_of_one_person(b)
     {
         return None;
     }

@@ -75,8 +75,9 @@ pub(super) fn complement(near: &Surroundings<'_>, names: &[Sym]) -> Vec<Sym> {
     {
         return Vec::new();
     }
-    let elsewhere =
-        LazyCell::new(|| [reading.place.as_ref(), period].map(|told| phrase_tokens(words, told)));
+    let elsewhere = LazyCell::new(|| {
+        [reading.place.as_ref(), period].map(|told| phrase_tokens(words, near.tokens, told))
+    });
     let told = |token: &Token| elsewhere.iter().flatten().any(|it| it.stem == token.stem);
     let articles = [Sym::of("a"), Sym::of("an")];
     let mut within = false;

@@ -91,8 +91,14 @@ pub(super) struct Profile {
     pub verb: Option<Sym>,
     /// The ordinal before its noun: "the **second** round".
     pub ordinal: Option<Sym>,
-    /// The name before its noun: "the **Swedish** schools".
+    /// The name before its noun: "the **Swedish** schools", "**Mira** Adeyo".
     pub named_make: Option<Word>,
+    /// Whether its noun is the name of somebody: "**Adeyo**, 23".
+    pub of_somebody: bool,
+    /// The year it is of, where that was over on the day for which it holds: "the **2021** fire".
+    pub past_year: Option<Word>,
+    /// Whether it counts what is the same from day to day: the beds of a hospital, the members of a club.
+    pub stands: bool,
     /// The months of the account it is of, where words tell: "quarterly".
     pub account: Option<u16>,
     /// Whether it happened in one night.
@@ -104,6 +110,8 @@ pub(super) struct Profile {
     /// First byte of its sentence.
     pub sentence_at: usize,
     pub period: Option<(Option<Date>, Option<Date>)>,
+    /// Whether its period was over when its article came out.
+    pub is_over: bool,
     pub epoch: Option<Sym>,
     pub as_of: Option<(Date, Certainty)>,
     pub basis: Option<Basis>,
@@ -213,6 +221,19 @@ impl Profile {
             && self.head == other.head
             && one != two
             && (self.article == other.article || tells(self, two) || tells(other, one))
+    }
+
+    /// Whether two texts tell the age of somebody of one name. Two of one family stand in one text.
+    pub(super) fn is_of_one_person(&self, other: &Self) -> bool {
+        self.of_somebody
+            && other.of_somebody
+            && self.article != other.article
+            && self.head.is_some()
+            && self.head == other.head
+            && self
+                .named_make
+                .zip(other.named_make)
+                .is_none_or(|(one, two)| one == two)
     }
 
     /// Whether one is said to be of some make and the other may be of all: "electric cars" and "cars".

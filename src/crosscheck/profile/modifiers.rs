@@ -45,8 +45,13 @@ fn before_head<'a>(near: &'a Surroundings<'_>) -> &'a [Token] {
     before.unwrap_or_default()
 }
 
-/// The name before the noun that is counted or measured, which says whose it is: "the **Swedish** schools".
+/// The name before the noun that is counted or measured, which says whose it is: "the **Swedish** schools", "**Mira** Adeyo".
 pub(super) fn named_make(near: &Surroundings<'_>, names: &[Sym]) -> Option<Sym> {
+    if is_of_somebody(near) {
+        // The first of two names.
+        let first = near.concept.first().filter(|_| near.concept.len() > 1);
+        return first.map(|name| name.sense);
+    }
     near.concept.windows(2).find_map(|pair| match pair {
         [name, noun] => {
             // Any word may begin a sentence with a capital letter.
@@ -57,6 +62,16 @@ pub(super) fn named_make(near: &Surroundings<'_>, names: &[Sym]) -> Option<Sym> 
         }
         _ => None,
     })
+}
+
+/// Whether its noun is the name of somebody: "**Adeyo**, 23".
+pub(super) fn is_of_somebody(near: &Surroundings<'_>) -> bool {
+    near.reading.kind == Kind::Age
+        && !near.concept.is_empty()
+        && near
+            .concept
+            .iter()
+            .all(|word| word.capital && word.sort == Sort::Content)
 }
 
 /// Whether a word can tell one thing from another: no name, and none that goes with all of them.

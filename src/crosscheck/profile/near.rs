@@ -96,6 +96,29 @@ pub(super) fn the() -> Sym {
     Sym::of("the")
 }
 
-pub(super) fn phrase_tokens(words: &Vocabulary, phrase: Option<&Phrase>) -> Vec<Token> {
-    phrase.map_or_else(Vec::new, |phrase| words.tokens(&phrase.text))
+/// The words of a phrase, of which the article has been read into `tokens`. One that stands there as it is was read with
+/// it.
+pub(super) fn phrase_tokens(
+    words: &Vocabulary,
+    tokens: &[Token],
+    phrase: Option<&Phrase>,
+) -> Vec<Token> {
+    let Some(phrase) = phrase else {
+        return Vec::new();
+    };
+    let whole = phrase.span.filter(|span| span.len() == phrase.text.len());
+    let Some(span) = whole else {
+        return words.tokens(&phrase.text);
+    };
+    let first = tokens.partition_point(|token| token.start < span.start());
+    let last = tokens.partition_point(|token| token.end <= span.end());
+    let mut found = tokens.get(first..last).unwrap_or_default().to_vec();
+    for token in &mut found {
+        token.start -= span.start();
+        token.end -= span.start();
+    }
+    if let Some(first) = found.first_mut() {
+        (first.after_break, first.after_comma) = (true, false);
+    }
+    found
 }

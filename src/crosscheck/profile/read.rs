@@ -15,11 +15,14 @@ use crate::crosscheck::words::{Sort, Sym, Token};
 use crate::lexicon::gazetteer::Gazetteer;
 use crate::lexicon::units::coherent;
 use crate::quantity::{Amount, HouseRules, Kind, Sense};
+use jiff::civil::Date;
 
 /// The words of an article while its claims are read.
 pub(in crate::crosscheck) struct Reader<'a> {
     pub tokens: &'a [Token],
     pub digest: &'a Digest,
+    /// The day on which the article came out.
+    pub day: Option<Date>,
     pub rules: &'a HouseRules,
 }
 
@@ -27,6 +30,10 @@ impl Reader<'_> {
     /// The profile of a claim of this article.
     pub(in crate::crosscheck) fn profile(&self, claim: &Claim) -> Profile {
         let near = Surroundings::of(claim, self.tokens);
+        let period = spell::period(&near);
+        let today = self
+            .day
+            .or(claim.reading.as_of.as_ref().map(|as_of| as_of.date));
         let Surroundings {
             words,
             reading,
@@ -132,6 +139,11 @@ impl Reader<'_> {
             verb: verb(predicate),
             ordinal: modifiers::ordinal(&near),
             named_make,
+            of_somebody: modifiers::is_of_somebody(&near),
+            past_year: today
+                .and_then(|today| spell::past_year(&near, today))
+                .map(Sym::short),
+            stands: stands(&near, counted.class, counted.head, counted.persons),
             account: spell::account(&near),
             nightly: spell::is_nightly(&near),
             unsettled: spell::is_unsettled(&near),
@@ -139,7 +151,8 @@ impl Reader<'_> {
             sentence_at: near.sentence_at(),
             recent: narrowing.iter().any(|list| words.recent.contains(list)),
             former: narrowed::is_former(&near, counted.class),
-            period: spell::period(&near),
+            period,
+            is_over: is_over(period, self.day),
             epoch: reading
                 .period
                 .as_ref()
@@ -163,7 +176,7 @@ impl Reader<'_> {
                 around: senses(whole.iter().filter(|token| near.says_of_it(token))),
                 own_names,
                 names,
-                place: senses(&phrase_tokens(words, reading.place.as_ref())),
+                place: senses(&phrase_tokens(words, tokens, reading.place.as_ref())),
                 years: spell::years(&near),
                 spell: spell::spell(&near),
                 source: source(words, reading),
@@ -188,6 +201,35 @@ impl Reader<'_> {
             }),
         }
     }
+}
+
+/// Whether a period of some weeks was over on this day.
+fn is_over(period: Option<(Option<Date>, Option<Date>)>, today: Option<Date>) -> bool {
+    const WEEKS: i32 = 27;
+    let Some(((Some(from), Some(to)), today)) = period.zip(today) else {
+        return false;
+    };
+    let days = from.until(to).map_or(0, |span| span.get_days());
+    to < today && days >= WEEKS
+}
+
+/// Whether a figure counts what there is of things that stay, or of people who do: "the hospital has 430 beds".
+fn stands(
+    near: &Surroundings<'_>,
+    class: Option<u16>,
+    head: Option<(Sym, Sym)>,
+    persons: bool,
+) -> bool {
+    let people = head.is_some_and(|(stem, sense)| {
+        [stem, sense]
+            .iter()
+            .any(|it| near.words.standing.contains(it))
+    });
+    near.reading.kind == Kind::Count
+        && near.reading.aggregate == Some(super::Aggregate::Stock)
+        && class.is_none()
+        && head.is_some()
+        && (!persons || people)
 }
 
 /// The number that a count is so many of, where what happened is said of the count: "seven of the nine **were saved**",

@@ -12,7 +12,7 @@ use crate::text::Span;
 pub(super) fn spell(near: &Surroundings<'_>) -> Vec<Sym> {
     let words = near.words;
     let period = near.reading.period.as_ref();
-    let tokens = phrase_tokens(words, period.map(|period| &period.words));
+    let tokens = phrase_tokens(words, near.tokens, period.map(|period| &period.words));
     let opens = (tokens.first()).is_some_and(|token| words.spells.contains(&token.stem));
     if !opens || period.is_none_or(|period| period.from.is_some() && period.from == period.to) {
         return Vec::new();
@@ -33,6 +33,28 @@ pub(super) fn years(near: &Surroundings<'_>) -> Vec<Sym> {
         .filter(|token| token.sort == Sort::Number && near.words.years.contains(&token.stem))
         .filter(|token| near.is_outside(token) && !near.is_of_origin(token.start));
     sorted(years.map(|token| token.stem))
+}
+
+/// The only year of its sentence, where it was over on the day for which the figure holds and what happened in it is
+/// over too: not "has killed 40 since 2021".
+pub(super) fn past_year(near: &Surroundings<'_>, today: Date) -> Option<Sym> {
+    /// Years that a text tells of ahead of its day, at most.
+    const AHEAD: i16 = 6;
+    let (year, since) = match years(near).as_slice() {
+        [only] => (*only, Sym::of("since")),
+        _ => return None,
+    };
+    let today = today.year();
+    let goes_on = near.sentence_tokens().windows(2).any(|pair| match pair {
+        [lead, it] => lead.stem == since && it.stem == year,
+        _ => false,
+    });
+    let perfect = near
+        .predicate
+        .first()
+        .is_some_and(|verb| near.words.perfect.contains(&verb.stem));
+    let is_over = !(today..today + AHEAD).any(|ahead| Sym::of(&ahead.to_string()) == year);
+    (is_over && !goes_on && !perfect).then_some(year)
 }
 
 /// The months of the account that a figure is of, by the words that name it or its period: "full-year", "FY2024".

@@ -46,8 +46,8 @@ impl<'a> Surroundings<'a> {
             first,
             last,
             sentence,
-            concept: phrase_tokens(words, reading.concept.as_ref()),
-            predicate: phrase_tokens(words, reading.predicate.as_ref()),
+            concept: phrase_tokens(words, tokens, reading.concept.as_ref()),
+            predicate: phrase_tokens(words, tokens, reading.predicate.as_ref()),
             ahead: window::ahead(tokens, last, sentence.1),
             behind: window::behind(tokens, first, sentence.0),
         }

@@ -100,6 +100,12 @@ pub(super) fn is_of_the_pen(a: Side<'_>, b: Side<'_>) -> bool {
     first_of(likely, a, b).is_some_and(|slip| of_the_pen.contains(&slip.code))
 }
 
+/// Whether each article has the other's number for what else happened: "killed 14 and injured 60", "killed 60 and injured
+/// 14".
+pub(super) fn are_exchanged(a: Side<'_>, b: Side<'_>) -> bool {
+    neighbour::are_exchanged(a, b)
+}
+
 /// Whether one is ten times the other, in the same two digits or more.
 pub(super) fn is_of_digit(a: Side<'_>, b: Side<'_>) -> bool {
     (digits::DIGIT.test)(a, b).is_some()

@@ -126,14 +126,20 @@ fn cumulative(a: Side<'_>, b: Side<'_>) -> Option<String> {
     told(a, b).or_else(|| told(b, a))
 }
 
+/// Whether an article has the other's number for something else near by.
+fn crossed(from: Side<'_>, to: Side<'_>) -> bool {
+    let value = from.profile.value();
+    value.is_some()
+        && beside(to).any(|other| {
+            other.value() == value && other.class.is_some() && other.class != to.profile.class
+        })
+}
+
+pub(super) fn are_exchanged(a: Side<'_>, b: Side<'_>) -> bool {
+    a.profile.value() != b.profile.value() && crossed(a, b) && crossed(b, a)
+}
+
 fn swap(a: Side<'_>, b: Side<'_>) -> Option<String> {
-    let crossed = |from: Side<'_>, to: Side<'_>| {
-        let value = from.profile.value();
-        value.is_some()
-            && beside(to).any(|other| {
-                other.value() == value && other.class.is_some() && other.class != to.profile.class
-            })
-    };
     match (crossed(a, b), crossed(b, a)) {
         (true, true) => Some(format!(
             "each article has the other's number for another figure near by: {} and {} may be exchanged.",

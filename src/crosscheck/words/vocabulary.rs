@@ -52,6 +52,10 @@ pub(in crate::crosscheck) struct Vocabulary {
     pub(in crate::crosscheck) movements: FxHashSet<Word>,
     pub(in crate::crosscheck) scenes: FxHashSet<Sym>,
     pub(in crate::crosscheck) directions: FxHashSet<Sym>,
+    /// Words that open a perfect.
+    pub(in crate::crosscheck) perfect: FxHashSet<Sym>,
+    /// People whose number is the same from day to day.
+    pub(in crate::crosscheck) standing: FxHashSet<Sym>,
     pub(in crate::crosscheck) revised: FxHashSet<Sym>,
     pub(in crate::crosscheck) nobodies: FxHashSet<Sym>,
     /// Offices that speak for the body named before them, in small letters.
@@ -241,6 +245,8 @@ impl Vocabulary {
                 .collect(),
             scenes: set(&words.scenes),
             directions: set(&words.directions),
+            perfect: set(&words.perfect),
+            standing: set(&words.standing),
             narrowing_prepositions: set(&words.narrowing_prepositions),
             revised: set(&words.revised),
             nobodies: set(&words.nobodies),
