@@ -7,6 +7,7 @@ use super::arrival::Batch;
 use super::context::Request;
 use super::copies::Known;
 use super::dialog::Ask;
+use super::file_dialog::NO_FILE_DIALOG;
 use super::job::{Choice, Outcome, Progress, Seen};
 use super::toast::Toast;
 use super::workbench::Workbench;
@@ -214,7 +215,12 @@ impl Workbench {
                     (Err(error), None) => self.say(ctx, Toast::unwritten(error)),
                 },
                 Outcome::Saved { path, task } => self.saved(ctx, path, task),
-                Outcome::Chosen { choice, paths } => self.take_chosen(ctx, choice, paths),
+                Outcome::Chosen {
+                    paths,
+                    at_once: true,
+                    ..
+                } if paths.is_empty() => self.say(ctx, Toast::failed(NO_FILE_DIALOG)),
+                Outcome::Chosen { choice, paths, .. } => self.take_chosen(ctx, choice, paths),
                 Outcome::FactsRead {
                     path,
                     revision,

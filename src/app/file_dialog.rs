@@ -1,11 +1,18 @@
 //! The system's own dialogs for paths, and what comes of them.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use super::context::Request;
 use super::job::{Choice, Outcome};
 use super::workbench::Workbench;
 use crate::export::FORMATS;
+
+/// Nobody sees a dialog and closes it in less.
+const QUICKEST: Duration = Duration::from_millis(250);
+
+/// What is told where the system shows no dialog.
+pub(super) const NO_FILE_DIALOG: &str = "The system showed no dialog for files (on Linux it comes from a desktop portal); type the path instead";
 
 impl Workbench {
     /// Asks the system for a path; the path field is there where it does not answer.
@@ -15,9 +22,12 @@ impl Workbench {
         }
         let title = self.session.project().title.clone();
         self.start(ctx, "file dialog", "", move |_| {
+            let asked = Instant::now();
+            let paths = chosen(choice, &title);
             Some(Outcome::Chosen {
                 choice,
-                paths: chosen(choice, &title),
+                paths,
+                at_once: asked.elapsed() < QUICKEST,
             })
         });
     }

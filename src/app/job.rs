@@ -92,8 +92,12 @@ pub enum Outcome {
         path: PathBuf,
         result: Result<(), String>,
     },
-    /// The person chose paths, or none.
-    Chosen { choice: Choice, paths: Vec<PathBuf> },
+    /// The person chose paths, or none; `at_once` where the answer came faster than a person gives one.
+    Chosen {
+        choice: Choice,
+        paths: Vec<PathBuf>,
+        at_once: bool,
+    },
     /// The project was saved, or not.
     Saved { path: PathBuf, task: Box<SaveTask> },
     /// A fact sheet was read, or not, for the project as it was at a revision.

@@ -21,6 +21,13 @@ pub(super) fn scope(
         .start
         .saturating_sub(3)
         .max(figure.sentence.start);
+    // "310 adults and 20 children": what the figure before counts narrows that one.
+    let parts =
+        |t: usize| syntax.is(t, Class::Coordinator) || syntax.shape(t) == Some(Shape::Comma);
+    let before = figure.floor > figure.sentence.start;
+    let low = (low..figure.tokens.start)
+        .rfind(|t| before && parts(*t))
+        .unwrap_or(low);
     let high = (figure.tokens.end + 2).min(figure.sentence.end);
     let mut at: Vec<usize> = (low..high)
         .chain(concept.cloned().into_iter().flatten())

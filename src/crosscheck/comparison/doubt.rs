@@ -21,7 +21,7 @@ pub(super) fn doubt(a: Side<'_>, b: Side<'_>) -> Option<Doubt> {
     doubt_of_thing(a, b).or_else(|| {
         let across = a.profile.article != b.profile.article;
         let hour = across.then(|| hour(a.profile, b.profile)).flatten();
-        hour.filter(|_| !slip::are_exchanged(a, b))
+        hour.filter(|_| !slip::are_exchanged(a, b) && !slip::is_of_scale(a, b))
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) use plain::may_be_one_and_a_half;
 use super::line::Line;
 use super::measure::{self, Measure};
 use super::number::{self, Number};
-use super::{Kind, Numeral, Qualifier, Value};
+use super::{Kind, Numeral, Precision, Qualifier, Value};
 use crate::lexicon::units::{Joint, Setting};
 use crate::lexicon::{Class, NumberWord};
 
@@ -117,6 +117,14 @@ pub(super) struct Figure {
 
 impl Figure {
     pub fn new(start: usize, end: usize, size: Size, kind: Kind) -> Self {
+        // Who is 54 is not nearly 55: ages are counted, not rounded.
+        let size = match size {
+            Size::Single(numeral) if kind == Kind::Age => Size::Single(Numeral {
+                precision: Precision::Exact,
+                ..numeral
+            }),
+            size => size,
+        };
         Self {
             start,
             end,
