@@ -212,7 +212,12 @@ fn together(sides: &[Side<'_>]) -> String {
             .iter()
             .all(|other| overlap(first.profile.place(), other.profile.place()) > 0)
     {
-        shared.push(place.text.clone());
+        let untold = sides.len() - placed.len();
+        // Whose place is not told may be of another.
+        shared.push(match untold {
+            0 => place.text.clone(),
+            _ => format!("{} in {} of {}", place.text, placed.len(), sides.len()),
+        });
     }
     if all(&|a, b| a.profile.value().is_some() && a.profile.value() == b.profile.value()) {
         shared.push("the same number".to_owned());

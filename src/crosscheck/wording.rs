@@ -82,6 +82,27 @@ pub(super) fn wording(
         some.filter(|side| !agreeing(side, sides, known).is_empty())
     };
     let latest = sides.iter().max_by_key(|side| when(side))?;
+    let newest = latest;
+    let day = |side: &Side<'_>| side.profile.as_of.map(|as_of| as_of.0);
+    let over_time = || {
+        let dated = |side: &Side<'_>| {
+            let day = day(side).map(|day| format!(", as of {}", written(day)));
+            format!("{}{}", told(side), day.unwrap_or_default())
+        };
+        // Who tells the later number need not know more than who told the earlier one: a reader is told both.
+        let of = |side: &Side<'_>| {
+            let mut roots = roots.iter();
+            roots.position(|root| root.claims.contains(&side.claim.id))
+        };
+        let earlier = sides
+            .iter()
+            .filter(|side| day(side) < day(newest) && !side.profile.same_common(newest.profile))
+            .max_by_key(|side| when(side));
+        match earlier.filter(|earlier| of(earlier) != of(newest)) {
+            Some(earlier) => format!("{}; {}", dated(earlier), dated(newest)),
+            None => dated(newest),
+        }
+    };
     match answer {
         None | Some(Answer::NotComparable | Answer::DifferentScope) => {
             (sides.len() == 1).then(|| told(latest))
@@ -115,32 +136,17 @@ pub(super) fn wording(
                 .map(|(side, _)| side)
                 .find(careful)
                 .unwrap_or(tight);
+            // A toll that others have told to be higher since is no longer safe.
+            if toll && day(newest) > day(latest) && !newest.profile.same_common(latest.profile) {
+                return Some(over_time());
+            }
             Some(with_others(if toll && latest.profile.as_of.is_some() {
                 latest
             } else {
                 tight
             }))
         }
-        Some(Answer::UpdatedOverTime) => {
-            let day = |side: &Side<'_>| side.profile.as_of.map(|as_of| as_of.0);
-            let dated = |side: &Side<'_>| {
-                let day = day(side).map(|day| format!(", as of {}", written(day)));
-                format!("{}{}", told(side), day.unwrap_or_default())
-            };
-            // Who tells the later number need not know more than who told the earlier one: a reader is told both.
-            let of = |side: &Side<'_>| {
-                let mut roots = roots.iter();
-                roots.position(|root| root.claims.contains(&side.claim.id))
-            };
-            let earlier = sides
-                .iter()
-                .filter(|side| day(side) < day(latest) && !side.profile.same_common(latest.profile))
-                .max_by_key(|side| when(side));
-            Some(match earlier.filter(|earlier| of(earlier) != of(latest)) {
-                Some(earlier) => format!("{}; {}", dated(earlier), dated(latest)),
-                None => dated(latest),
-            })
-        }
+        Some(Answer::UpdatedOverTime) => Some(over_time()),
         Some(doubtful @ (Answer::Conflicts | Answer::CannotTell)) => {
             let differing = differing(sides);
             match differing.as_slice() {

@@ -17,6 +17,9 @@ use crate::export::words::grouped;
 /// Narrower than this, in points, all menus stand in one.
 const NARROW: f32 = 1_120.0;
 
+/// Room for the name of the project, at the least, in points.
+const LEAST_TITLE: f32 = 40.0;
+
 /// Room of a menu for the bar by which it is scrolled, in points.
 const SCROLL_BAR: f32 = 12.0;
 
@@ -44,17 +47,37 @@ pub fn top_bar_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
                 tools_ui(ui, context, outbox);
             });
             let gap = metrics().space.wide;
-            let views = views_width(ui, context);
+            let all = views_width(ui, context);
+            let room = right.left() - left.right() - 2.0 * gap;
+            // Where they do not all fit they stand behind the one that is open.
+            let (views, folded) = if all <= room {
+                (all, false)
+            } else {
+                (room, true)
+            };
             // In the middle of the window, or as far to the left as the tools push them.
             let start = (whole.center().x - views * 0.5).min(right.left() - gap - views);
             let middle = Rect::from_x_y_ranges(start..=start + views, whole.y_range());
             part_ui(ui, middle, Layout::left_to_right(Align::Center), |ui| {
-                views_ui(ui, context, outbox);
+                if folded {
+                    one_view_ui(ui, context, outbox);
+                } else {
+                    views_ui(ui, context, outbox);
+                }
             });
             let title = Rect::from_x_y_ranges(left.right() + gap..=start - gap, whole.y_range());
-            if title.width() > 40.0 {
+            if title.width() > LEAST_TITLE {
                 part_ui(ui, title, Layout::left_to_right(Align::Center), |ui| {
                     title_ui(ui, context);
+                });
+            } else {
+                // The name can be looked up; whether all is saved must be seen.
+                let dot = Rect::from_x_y_ranges(
+                    left.right() + metrics().space.tight..=left.right() + gap,
+                    whole.y_range(),
+                );
+                part_ui(ui, dot, Layout::left_to_right(Align::Center), |ui| {
+                    unsaved_ui(ui, context);
                 });
             }
         });
@@ -133,16 +156,24 @@ fn title_ui(ui: &mut Ui, context: &Context<'_>) {
     ui.scope(|ui| {
         let title = &context.project().title;
         let title = if title.is_empty() { "Untitled" } else { title };
-        if context.session.is_dirty() {
-            let ink = Theme::at(ui).tones.doubt.ink.0;
-            let response = ui
-                .label(RichText::new("●").color(ink).small())
-                .on_hover_text("Changes that are in no file yet");
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Unsaved changes"));
+        if unsaved_ui(ui, context) {
             ui.add_space(metrics().space.tight);
         }
         widget::label_ui(ui, widget::strong(title));
     });
+}
+
+/// Draws the sign of changes that are in no file, where there are any, and tells whether there are.
+fn unsaved_ui(ui: &mut Ui, context: &Context<'_>) -> bool {
+    let is_dirty = context.session.is_dirty();
+    if is_dirty {
+        let ink = Theme::at(ui).tones.doubt.ink.0;
+        let response = ui
+            .label(RichText::new("●").color(ink).small())
+            .on_hover_text("Changes that are in no file yet");
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Unsaved changes"));
+    }
+    is_dirty
 }
 
 /// The name of a view as it stands in the bar.
@@ -182,6 +213,29 @@ fn views_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
             outbox.act(entry.action);
         }
     }
+}
+
+/// The view that is open, with the others behind it.
+fn one_view_ui(ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
+    let open = VIEWS
+        .iter()
+        .find(|entry| entry.view == context.selection.view);
+    let name = open.map_or_else(String::new, |entry| view_words(*entry, context));
+    let button = Button::new(name.clone())
+        .right_text("▾")
+        .gap(4.0)
+        .truncate();
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(140.0);
+        for entry in VIEWS {
+            let on = context.selection.view == entry.view;
+            let item = ui.selectable_label(on, view_words(*entry, context));
+            if item.clicked() {
+                outbox.act(entry.action);
+            }
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("View: {name}")));
 }
 
 fn history_button(

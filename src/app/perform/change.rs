@@ -124,6 +124,22 @@ impl Workbench {
         );
     }
 
+    /// Takes a claim for what is to be checked; a verdict says more than that and stays.
+    pub(super) fn accept(&mut self, ctx: &egui::Context) {
+        let project = self.session.project();
+        let verdict = self.selection.claim.and_then(|claim| {
+            let verdict = project.reviews.get(&claim)?.verdict.as_ref()?;
+            Some(project.rating_label(&verdict.rating).to_owned())
+        });
+        match verdict {
+            Some(label) => self.say(
+                ctx,
+                Toast::done(format!("The claim is judged already: {label}.")),
+            ),
+            None => self.set_status(ctx, Status::InProgress),
+        }
+    }
+
     pub(super) fn split(&mut self, ctx: &egui::Context) {
         let Some(claim) = self.selection.claim else {
             return;

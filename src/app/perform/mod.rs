@@ -200,7 +200,7 @@ impl Workbench {
             }
             Action::ShowInFigures => self.show_in(View::Figures),
             Action::ShowInText => self.show_in(View::Read),
-            Action::Accept => self.set_status(ctx, Status::InProgress),
+            Action::Accept => self.accept(ctx),
             Action::Reject => self.set_status(ctx, Status::Rejected),
             Action::Link => {
                 if let Some(claim) = self.selection.claim {

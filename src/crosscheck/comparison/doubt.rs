@@ -192,12 +192,13 @@ pub(super) fn scale_slipped(a: Side<'_>, b: Side<'_>) -> bool {
     // One payer spends on many things: more than its name and the deed must be the same.
     let of_purpose = shared.saturating_sub(overlap(&names_around(p), &names_around(q)));
     let one_noun = p.head.is_some() && p.head == q.head;
+    // "Damage is put at $1.2 billion", "at $1.2 million", both times by the ministry.
+    let one_speaker =
+        one_noun && overlap(p.source(), q.source()) > 0 && !p.is_narrowed_otherwise(q);
     (one_noun || p.class.is_some() && p.class == q.class)
         && p.article != q.article
         && p.kind == q.kind
-        && shared >= 3
-        && of_purpose >= 2
-        && shared * 10 >= shorter * 4
+        && (one_speaker || shared >= 3 && of_purpose >= 2 && shared * 10 >= shorter * 4)
         && slip::is_of_scale(a, b)
 }
 

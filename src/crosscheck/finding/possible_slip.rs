@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
                   the pen.",
     examples: &[
         (
-            "2024-03-04\nThe bridge cost €82 million, the ministry said.\n---\n2024-03-05\nThe bridge cost €82 billion, the ministry said.",
+            "2024-03-04\nThe bridge cost €82 million, the ministry said.\n---\n2024-03-05\nThe bridge cost €82 billion, the builders said.",
             "may be wrong",
         ),
         (

@@ -198,6 +198,13 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
             Kind::Share | Kind::Average => 100,
             Kind::Count | Kind::Rank | Kind::Ratio => 0,
         };
+    } else if meets
+        && a.kind == Kind::Duration
+        && !classed
+        && (a.head.is_none() || a.head != b.head)
+    {
+        // "Four days of dispute", "one week on": short times are alike by chance.
+        return None;
     } else if meets {
         score += 60;
     } else if !classed && (a.head.is_none() || a.head != b.head) {

@@ -23,7 +23,7 @@ use self::size::Size;
 use super::measure::Family;
 use super::words::{Sym, Word, vocabulary};
 use crate::claim::{Aggregate, ArticleId, Basis, Certainty, ClaimId};
-use crate::lexicon::UnitCode;
+use crate::lexicon::{UnitCode, Value};
 use crate::quantity::{Amount, Kind, Precision, Qualifier, Sense};
 
 /// A claim as it is compared.
@@ -290,12 +290,20 @@ impl Profile {
 
     /// Whether both are one measure in two units: "1,000 acres (405 hectares)".
     pub(super) fn converts_to(&self, other: &Self) -> bool {
+        /// "Four days" are no week, although both may be rounded.
+        const FIFTHS: i128 = 5;
+        let close = || {
+            let (x, y) = self.value().zip(other.value())?;
+            let apart = x.minus(y)?.magnitude().times(Value::whole(FIFTHS))?;
+            Some(apart <= x.magnitude().max(y.magnitude()))
+        };
         self.measured
             && self.family == other.family
             && self.unit != other.unit
             && !self.is_wide()
             && !other.is_wide()
             && self.meets(other)
+            && close() == Some(true)
     }
 }
 

@@ -11,7 +11,7 @@ use super::{Form, Profile, measured, modifiers, narrowed, spell};
 use crate::claim::{Basis, Claim, Phrase, RelationKind};
 use crate::crosscheck::digest::{Digest, Term};
 use crate::crosscheck::measure;
-use crate::crosscheck::words::{Sort, Sym, Token};
+use crate::crosscheck::words::{Sort, Sym, Token, lives};
 use crate::lexicon::gazetteer::Gazetteer;
 use crate::lexicon::units::coherent;
 use crate::quantity::{Amount, HouseRules, Kind, Sense};
@@ -225,11 +225,13 @@ fn stands(
             .iter()
             .any(|it| near.words.standing.contains(it))
     });
+    let lives = class.is_some_and(lives);
     near.reading.kind == Kind::Count
-        && near.reading.aggregate == Some(super::Aggregate::Stock)
-        && class.is_none()
-        && head.is_some()
-        && (!persons || people)
+        && (lives
+            || near.reading.aggregate == Some(super::Aggregate::Stock)
+                && class.is_none()
+                && head.is_some()
+                && (!persons || people))
 }
 
 /// The number that a count is so many of, where what happened is said of the count: "seven of the nine **were saved**",

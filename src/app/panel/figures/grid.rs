@@ -232,13 +232,9 @@ impl TableDelegate for Grid<'_, '_> {
             .collect();
         let selected = self.context.selection.claim;
         let looked_at = claims.iter().find(|claim| Some(claim.id) == selected);
-        // Where several say the same, the one that says who says so.
-        let told = claims.first().and_then(|first| {
-            claims.iter().find(|claim| {
-                claim.reading.quantity == first.reading.quantity
-                    && claim.reading.attribution.is_some()
-            })
-        });
+        // A headline says less than the text below it, which says who says so.
+        let mut told = claims.iter();
+        let told = told.find(|claim| claim.reading.attribution.is_some());
         let shown = looked_at.or(told).or_else(|| claims.first());
         let Some(claim) = shown.copied() else {
             let ink = Theme::at(ui).colours.control_line.0;
