@@ -236,6 +236,18 @@ impl Toasts {
             .filter(|decided| shown.any(|claim| claim == *decided))
     }
 
+    /// Takes refusals away that were there to be read, for whoever does something else has read them: later they would
+    /// seem to be of that.
+    pub fn outlive(&mut self, now: f64) {
+        /// Seconds in which a line is read.
+        const READ: f64 = 3.0;
+        let is_read = |since: f64, toast: &Toast| {
+            toast.ends_with == Some(Success::Change) && now - since > READ
+        };
+        self.shown
+            .retain(|(since, _, toast)| !is_read(*since, toast));
+    }
+
     /// Something else was done since a claim was decided.
     pub fn move_on(&mut self) {
         self.decided = None;

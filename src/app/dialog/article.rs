@@ -36,7 +36,7 @@ impl ArticleSheet {
     fn remove_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) -> bool {
         ui.add_space(12.0);
         if !self.removing {
-            self.removing = widget::flush_button(ui, "Remove the article…").clicked();
+            self.removing = widget::danger_link(ui, "Remove the article…").clicked();
             return true;
         }
         let claims = context.project().claims.values();

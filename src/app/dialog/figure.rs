@@ -108,7 +108,7 @@ impl Sheet for FigureSheet {
                 "As it should be printed: 12,400",
                 &mut self.accepted,
             ),
-            ("Look again by", "2026-12-01", &mut self.recheck),
+            ("Look again by", "no day, or 2026-12-01", &mut self.recheck),
         ] {
             widget::form_row_ui(ui, name, |ui| {
                 let field = widget::line_edit(text)

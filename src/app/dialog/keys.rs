@@ -10,6 +10,9 @@ use super::super::preferences::Preferences;
 use super::super::widget;
 use super::Sheet;
 
+/// Room for two columns of actions, in points.
+const BOTH: f32 = 760.0;
+
 /// Room for the keys of an action, in points.
 const KEYS: f32 = 128.0;
 
@@ -139,9 +142,11 @@ impl Sheet for KeysSheet {
         area.min_scrolled_height(height).show(ui, |ui| {
             widget::follow_focus_ui(ui);
             widget::scroll_by_keys_ui(ui, height);
-            ui.columns(2, |columns| {
+            // Beside one another where the names of all actions are seen whole.
+            let beside = ui.available_width() >= BOTH;
+            ui.columns(if beside { 2 } else { 1 }, |columns| {
                 for (at, (menu, name)) in MENUS.iter().enumerate() {
-                    let column = usize::from(matches!(at, 2 | 4));
+                    let column = usize::from(beside && matches!(at, 2 | 4));
                     let Some(ui) = columns.get_mut(column) else {
                         continue;
                     };

@@ -79,8 +79,18 @@ impl MetadataFields {
         });
         for (name, hint, text, told) in [
             ("Title", "Headline", &mut self.title, &told.title),
-            ("Publisher", "Outlet", &mut self.publisher, &told.publisher),
-            ("Author", "As printed", &mut self.byline, &told.byline),
+            (
+                "Publisher",
+                "Which paper, agency or station",
+                &mut self.publisher,
+                &told.publisher,
+            ),
+            (
+                "Author",
+                "Who signed it, as printed",
+                &mut self.byline,
+                &told.byline,
+            ),
             (
                 "Published",
                 "2022-09-27 or 2022-09-27T18:04+03:00",

@@ -97,7 +97,13 @@ pub(super) fn add_claim(
             let known = context.project().claims.values();
             let mut known = known.filter(|claim| claim.article == article);
             match known.find(|claim| claim.anchor.span == span) {
-                Some(known) => outbox.look(known.id),
+                Some(known) => {
+                    outbox.look(known.id);
+                    outbox.want(Request::Say(Toast::done(format!(
+                        "“{}” is a claim already.",
+                        known.anchor.quote
+                    ))));
+                }
                 None => outbox.change(Command::AddClaim {
                     article,
                     span,

@@ -159,7 +159,11 @@ fn title_ui(ui: &mut Ui, context: &Context<'_>) {
         if unsaved_ui(ui, context) {
             ui.add_space(metrics().space.tight);
         }
-        widget::label_ui(ui, widget::strong(title));
+        let file = context.session.path().map_or_else(
+            || "In no file yet".to_owned(),
+            |path| path.display().to_string(),
+        );
+        widget::label_ui(ui, widget::strong(title)).on_hover_text(file);
     });
 }
 

@@ -49,6 +49,9 @@ impl Workbench {
         if !matches!(request, Request::Act(Action::Note) | Request::Say(_)) {
             self.toasts.move_on();
         }
+        if matches!(request, Request::Act(_) | Request::Look { .. }) {
+            self.toasts.outlive(ctx.input(|input| input.time));
+        }
         match request {
             Request::Act(action) => self.act(ctx, action),
             Request::Change(command) => self.change(ctx, *command),
@@ -183,6 +186,13 @@ impl Workbench {
             }
             Action::NextClaim | Action::PreviousClaim if self.selection.view != View::Read => {
                 self.hand_to_panels(action);
+            }
+            Action::NextClaim | Action::PreviousClaim if self.digest.claims().next().is_none() => {
+                let keys = Action::Import.keys(ctx);
+                self.say(
+                    ctx,
+                    Toast::done(format!("No claims yet: add an article first ({keys}).")),
+                );
             }
             Action::NextClaim => self.step(true),
             Action::PreviousClaim => self.step(false),

@@ -67,13 +67,8 @@ pub fn coverage_bar_ui(ui: &mut Ui, style: &PlotStyle, shares: &[Share]) {
         if share.done {
             ui.painter().rect_filled(part, 2.0, ink);
         } else {
-            ui.painter().rect(
-                part,
-                2.0,
-                style.soft(share.status),
-                Stroke::new(1.2, ink),
-                StrokeKind::Inside,
-            );
+            // What is open is what is not full yet.
+            ui.painter().rect_filled(part, 2.0, style.line);
         }
         let on = if share.done { style.paper } else { ink };
         paint_shape(

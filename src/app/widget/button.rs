@@ -69,6 +69,16 @@ pub fn flush_button(ui: &mut Ui, words: &str) -> Response {
     response
 }
 
+/// The same for what takes something away.
+pub fn danger_link(ui: &mut Ui, words: &str) -> Response {
+    let padding = std::mem::take(&mut ui.spacing_mut().button_padding.x);
+    let ink = Theme::at(ui).tones.alarm.ink.0;
+    let response = ui.add(Button::new(RichText::new(words).color(ink)).frame_when_inactive(false));
+    ui.spacing_mut().button_padding.x = padding;
+    focus_ui(ui, &response);
+    response
+}
+
 /// Words that can be pressed, in a line with other words.
 pub fn link_button(ui: &mut Ui, words: &str) -> Response {
     let ink = Theme::at(ui).colours.accent.0;

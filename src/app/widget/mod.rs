@@ -11,15 +11,15 @@ mod side;
 mod text;
 
 pub use button::{
-    action_button, answer_button, checkbox_ui, danger_button, flush_button, link_button,
-    primary_button, quiet_button, segment_ui, slider_ui,
+    action_button, answer_button, checkbox_ui, danger_button, danger_link, flush_button,
+    link_button, primary_button, quiet_button, segment_ui, slider_ui,
 };
 pub use column::Column;
 pub use drop_down::drop_down_ui;
 pub use filter::{Choice, Filter, facet_ui};
 pub use focus::{
-    focus_end_ui, focus_whole_ui, follow_focus_ui, is_reached_by_tab, keys_are_taken, row_focus_ui,
-    row_ground_ui, scroll_by_keys_ui, wrong_field_ui,
+    focus_end_ui, focus_ui, focus_whole_ui, follow_focus_ui, is_reached_by_tab, keys_are_taken,
+    row_focus_ui, row_ground_ui, scroll_by_keys_ui, wrong_field_ui,
 };
 pub use icon::{Icon, icon_button};
 pub use layout::{

@@ -41,6 +41,8 @@ pub struct Figures {
     names: names::Names,
     division: Division,
     revealed: u64,
+    /// Whether the detail stands in the place of the grid, in a window too low for both.
+    detail_alone: bool,
     /// Rows shown, by place in the crosscheck, and what they were chosen for.
     shown: Vec<usize>,
     shown_for: Option<(u64, usize, String, Rows, bool)>,
@@ -154,6 +156,16 @@ impl Figures {
         let colours = &Theme::at(ui).colours;
         self.names.refresh(context);
         self.choose(context);
+        // Whoever asks for a claim wants to see its row, whichever rows were shown.
+        if self.revealed != context.selection.reveal
+            && self.rows != Rows::All
+            && self.filter.sought().is_empty()
+            && context.selection.claim.is_some()
+            && self.place(context).is_none()
+        {
+            self.rows = Rows::All;
+            self.choose(context);
+        }
         let place = context.selection.claim;
         let place = place.and_then(|claim| context.digest.figure_of.get(&claim).copied());
         let figure = place.and_then(|at| Some((at, context.crosscheck.figures.get(at)?)));
@@ -176,6 +188,13 @@ impl Figures {
                     let division = &mut self.division;
                     detail::detail_ui(ui, context, (figure, &name), division, outbox);
                 });
+        }
+        let is_low = any && room < DETAIL;
+        if let Some((at, figure)) = figure.filter(|_| is_low) {
+            let name = self.names.name_of(context, at, figure);
+            if self.low_ui(ui, context, (figure, &name), outbox) {
+                return;
+            }
         }
         // Cells end where the borders can be taken hold of: what is drawn later would be dragged in their place.
         let grab = egui::Margin {
@@ -217,6 +236,39 @@ impl Figures {
                 };
                 grid::grid_ui(ui, context, rows, reveal, &mut self.naming, outbox);
             });
+    }
+
+    /// In a window too low for both, the detail takes the place of the grid when it is asked for; tells whether it has.
+    fn low_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &Context<'_>,
+        (figure, name): (&Figure, &str),
+        outbox: &mut Outbox,
+    ) -> bool {
+        let ground = Theme::at(ui).colours.surface;
+        let words = if self.detail_alone {
+            "Back to all figures".to_owned()
+        } else {
+            format!("Details of {name}")
+        };
+        Panel::bottom("figure in a low window")
+            .frame(super::ground(ground, egui::Margin::symmetric(12, 4)))
+            .resizable(false)
+            .show(ui, |ui| {
+                if widget::flush_button(ui, &words).clicked() {
+                    self.detail_alone = !self.detail_alone;
+                }
+            });
+        if self.detail_alone {
+            CentralPanel::no_frame()
+                .frame(super::ground(ground, egui::Margin::ZERO))
+                .show(ui, |ui| {
+                    let division = &mut self.division;
+                    detail::detail_ui(ui, context, (figure, name), division, outbox);
+                });
+        }
+        self.detail_alone
     }
 
     /// Chooses the rows that fit the filter, when anything has changed.

@@ -272,7 +272,7 @@ impl Inspector {
         if evidence::evidence_ui(ui, context, claim, &mut self.evidence, outbox) {
             self.evidence = Some(evidence::Form::default());
         }
-        self.note_ui(ui, context, outbox);
+        self.note_ui(ui, context, &claim.anchor.quote, outbox);
         ui.add_space(metrics().space.snug);
         self.recheck.field_ui(ui, context, claim.id, outbox);
         history::history_ui(ui, context, claim.id);
@@ -297,8 +297,9 @@ impl Inspector {
         });
     }
 
-    fn note_ui(&mut self, ui: &mut Ui, context: &Context<'_>, outbox: &mut Outbox) {
-        widget::section_ui(ui, "Note", |ui| {
+    fn note_ui(&mut self, ui: &mut Ui, context: &Context<'_>, quote: &str, outbox: &mut Outbox) {
+        // The name of the claim may have been scrolled out of sight.
+        widget::section_ui(ui, &format!("Note on “{quote}”"), |ui| {
             let field = ui.add(
                 TextEdit::multiline(&mut self.note)
                     .hint_text("Call the ministry; ask for the table …")
@@ -370,9 +371,9 @@ fn head_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim) {
 fn empty_ui(ui: &mut Ui, context: &Context<'_>) {
     let words = match context.selection.view {
         View::Read => "Select a marked claim in the text to see what was understood of it.",
-        View::Figures | View::Findings | View::Report => {
-            "Select a figure to see its claims and judge them."
-        }
+        View::Figures => "Select a figure to see its claims and judge them.",
+        View::Findings => "Select a finding, or a figure in it, to judge the claims it is about.",
+        View::Report => "Select a figure in the report to judge it.",
     };
     let none = context.digest.facts == 0;
     let words = if none {

@@ -81,8 +81,8 @@ impl Recheck {
         widget::form_row_ui(ui, "Recheck by", |ui| {
             let field = ui.add(
                 widget::line_edit(&mut self.typed)
-                    .hint_text("2026-12-01")
-                    .desired_width(110.0),
+                    .hint_text("no day, or 2026-12-01")
+                    .desired_width(170.0),
             );
             widget::name_field(ui, &field, "Recheck by");
             if std::mem::take(&mut self.wanted) {

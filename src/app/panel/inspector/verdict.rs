@@ -142,6 +142,10 @@ fn rating_ui(ui: &mut Ui, rating: &Rating, at: u8, on: bool, width: f32) -> bool
             .stroke(egui::Stroke::new(1.0, toned.ink.0));
     }
     let response = ui.add(button);
+    if on {
+        // Its own frame would hide that of the focus.
+        widget::focus_ui(ui, &response);
+    }
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, on, format!("Rate: {}", rating.label))
     });

@@ -3,7 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use egui::{Align, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    Align, EventFilter, Id, Key, Layout, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder,
+    WidgetInfo, vec2,
+};
 
 use super::super::super::context::{Context, Outbox, View};
 use super::super::super::query::{FACETS, Facet, Known, Query, SOURCE, named, toggled};
@@ -116,16 +119,43 @@ impl ClaimList {
         // The rows touch, and are counted as they lie.
         ui.spacing_mut().item_spacing.y = 0.0;
         let output = area.show_rows(ui, ROW, self.shown.len(), |ui, rows| {
-            widget::follow_focus_ui(ui);
+            // Tab comes to the list once: to the claim that is looked at, or to the first in sight.
+            let drawn = self.shown.get(rows.clone()).unwrap_or_default();
+            let selected = context.selection.claim.filter(|id| drawn.contains(id));
+            let stop = selected.or_else(|| drawn.first().copied());
             for row in rows {
                 let claim = self.shown.get(row);
                 if let Some(claim) = claim.and_then(|id| context.project().claims.get(id)) {
-                    let rect = claim_ui(ui, context, claim, outbox);
+                    let is_stop = stop == Some(claim.id);
+                    let rect = claim_ui(ui, context, claim, is_stop, outbox);
                     self.pick.mark_ui(ui, row, rect);
                 }
             }
         });
         self.offset = output.state.unclamped_offset().y;
+        self.walk(ui, context, outbox);
+    }
+
+    /// Goes on from the row that has the keyboard by the arrow keys.
+    fn walk(&self, ui: &Ui, context: &Context<'_>, outbox: &mut Outbox) {
+        let focused = ui.memory(egui::Memory::focused);
+        let is_focused = |claim: &ClaimId| focused == Some(row_id(*claim));
+        let Some(at) = focused.and_then(|_| self.shown.iter().position(is_focused)) else {
+            return;
+        };
+        let next = [
+            (Key::ArrowDown, at.checked_add(1)),
+            (Key::ArrowUp, at.checked_sub(1)),
+        ]
+        .into_iter()
+        .find_map(|(key, next)| {
+            let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            next.filter(|_| pressed)
+        });
+        if let Some(claim) = next.and_then(|next| self.shown.get(next)) {
+            outbox.look_in(*claim, context.selection.view);
+            ui.memory_mut(|memory| memory.request_focus(row_id(*claim)));
+        }
     }
 
     /// How many are listed, and which of them the count of claims leaves out.
@@ -240,11 +270,36 @@ impl ClaimList {
     }
 }
 
-/// A row; says where it is.
-fn claim_ui(ui: &mut Ui, context: &Context<'_>, claim: &Claim, outbox: &mut Outbox) -> Rect {
+fn row_id(claim: ClaimId) -> Id {
+    Id::unique(("claim in the list", claim))
+}
+
+/// A row, to which Tab may come; says where it is.
+fn claim_ui(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    claim: &Claim,
+    is_stop: bool,
+    outbox: &mut Outbox,
+) -> Rect {
     let on = context.selection.claim == Some(claim.id);
     let (mark, standing) = (context.mark_of(claim.id), context.standing_of(claim.id));
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let sense = if is_stop {
+        Sense::click()
+    } else {
+        Sense::CLICK
+    };
+    let size = vec2(ui.available_width(), ROW);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let response = ui.interact(rect, row_id(claim.id), sense);
+    if response.has_focus() {
+        // The arrows go from claim to claim, not from control to control.
+        let arrows = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    }
     let concept = claim.reading.concept.as_ref();
     let concept = concept.map_or("", |phrase| phrase.text.as_str());
     response.widget_info(|| {
