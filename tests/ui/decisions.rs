@@ -341,3 +341,50 @@ fn the_figure_to_link_with_is_among_the_first_that_are_offered() {
         "{first:?}"
     );
 }
+
+#[test]
+fn accepting_a_judged_claim_keeps_its_verdict_and_says_so() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    let claim = window.state().selection().claim.expect("a claim");
+    press(&mut window, Key::Num1);
+    window
+        .get_by_label("Rationale")
+        .type_text("The table says so");
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::K);
+    while window.state().selection().claim != Some(claim) {
+        press(&mut window, Key::K);
+    }
+    press(&mut window, Key::A);
+    let project = window.state().session().project();
+    assert!(project.reviews[&claim].verdict.is_some());
+    assert!(
+        window
+            .query_by_label_contains("judged already: Confirmed")
+            .is_some()
+    );
+}
+
+#[test]
+fn a_claim_that_stands_alone_is_shown_among_all_figures() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    let alone = |window: &Harness<'_, Workbench>| {
+        let state = window.state();
+        let selected = state.selection().claim.expect("a claim");
+        let figures = state.session().crosscheck().figures.iter();
+        let mut of_it = figures.filter(|figure| figure.claims.contains(&selected));
+        of_it.next().is_some_and(|figure| figure.claims.len() == 1)
+    };
+    while !alone(&window) {
+        press(&mut window, Key::J);
+    }
+    press(&mut window, Key::G);
+    let all = window.get_by(|node| node.label().is_some_and(|label| label.starts_with("All (")));
+    assert_eq!(
+        all.accesskit_node().toggled(),
+        Some(egui::accesskit::Toggled::True)
+    );
+}
