@@ -8,9 +8,7 @@ use super::job::{Shown, Taken};
 use super::toast::Toast;
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::claim::Found;
 use crate::export::words;
-use crate::project::NOTABLE;
 
 /// The articles that wait, and what came of those before them.
 #[derive(Debug, Default)]
@@ -69,7 +67,7 @@ impl Workbench {
         let since = Instant::now();
         let any = self.adding.is_under_way() || self.adding.tried > 0;
         while let Some(taken) = self.adding.waiting.pop_front() {
-            let claims = self.listed(&taken.found);
+            let claims = taken.found.len();
             let name = taken.article.name();
             let notices = taken.notices.iter().map(|words| Told {
                 name: name.clone(),
@@ -108,14 +106,6 @@ impl Workbench {
         any
     }
 
-    /// How many of the figures of an article are listed: those hardly worth checking are not until they are asked for.
-    fn listed(&self, found: &[Found]) -> usize {
-        let all = self.preferences.trivial;
-        let listed = found.iter();
-        let listed = listed.filter(|figure| all || figure.reading.worth >= NOTABLE);
-        listed.count()
-    }
-
     /// Says how many articles were added.
     fn added(&mut self, ctx: &egui::Context) {
         let done = std::mem::take(&mut self.adding);
@@ -125,8 +115,9 @@ impl Workbench {
             return;
         }
         let articles = words::counted(done.added, "article", "articles");
-        let claims = words::counted(done.claims, "claim", "claims");
-        let words = format!("{articles} added, {claims} found.");
+        // All of them: which are hardly worth checking shows once they are compared.
+        let figures = words::counted(done.claims, "figure", "figures");
+        let words = format!("{articles} added, {figures} found.");
         self.say(ctx, Toast::changed(words));
     }
 }
