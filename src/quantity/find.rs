@@ -199,7 +199,10 @@ pub(super) fn mention(
         !line.is(head, Class::Fewer) && !foreseen
     });
     let is_bare = figure.kind == Kind::Count && counted.is_none() && figure.unit.is_none();
+    // "The bill passes 52 to 48": a result has no bound.
+    let is_result = line.is(end, Class::RangeJoiner) && line.is_digits(end + 1);
     if is_bare
+        && !is_result
         && qualifier == Qualifier::Stated
         && let Some((first, bound)) = hedge::before_bare(line, figure.start, floor)
     {

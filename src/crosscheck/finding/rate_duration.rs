@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     examples: &[
         (
             "The tunnel will cost $3.4 billion, or $700 million a year for four years.",
-            "2,780,000,000 to 2,820,000,000 USD",
+            "2.78 to 2.82 billion",
         ),
         (
             "The firm pays $5 million a year for four years, a total of $30 million.",

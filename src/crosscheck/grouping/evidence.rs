@@ -155,7 +155,7 @@ pub(super) fn evidence(a: &Profile, b: &Profile) -> Option<i32> {
         return None;
     }
     score += share(a.about(), b.about(), 300) + share(a.sentence(), b.sentence(), 150);
-    let rivals = a.article == b.article && !places_apart(a, b) && rivals(a, b);
+    let rivals = a.article == b.article && !places_apart(a, b) && a.is_rival_of(b);
     if !a.place().is_empty() && !b.place().is_empty() {
         score += if overlap(a.place(), b.place()) > 0 {
             80
@@ -286,26 +286,13 @@ pub(super) fn restates(a: &Profile, b: &Profile, equal: bool) -> bool {
     let same_words =
         (words >= 3 || words == 2 && named) && overlap(a.around(), b.around()) * 10 >= words * 7;
     let vague = |p: &Profile| p.form == Form::Range;
+    // "Toll passes 140" above "143 people were killed".
+    let bound =
+        a.class.is_some() && a.class == b.class && (a.bounds_closely(b) || b.bounds_closely(a));
     same_words
+        || bound
         || (a.meets(b) && a.class.is_some() && (vague(a) || vague(b)))
-        || !places_apart(a, b) && rivals(a, b)
-}
-
-/// Whether two that were asked give two counts of one happening: "29 were killed, the ministry said. The governor put
-/// the dead at 41."
-fn rivals(a: &Profile, b: &Profile) -> bool {
-    let whole = |p: &Profile| {
-        !(p.partitive || p.dependent || p.added || p.recent || p.vague || p.source().is_empty())
-    };
-    let anyone = |p: &Profile| p.head.is_none() || p.anyone;
-    a.class.is_some()
-        && a.class == b.class
-        && whole(a)
-        && whole(b)
-        && overlap(a.source(), b.source()) == 0
-        && a.narrowing() == b.narrowing()
-        && a.group == b.group
-        && (a.head == b.head || anyone(a) && anyone(b))
+        || !places_apart(a, b) && a.is_rival_of(b)
 }
 
 /// Whether each is said to be of a place of its own. Where an article was written is none.

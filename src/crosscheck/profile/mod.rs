@@ -236,6 +236,24 @@ impl Profile {
                 .is_none_or(|(one, two)| one == two)
     }
 
+    /// Whether two that were asked give two counts of one happening: "29 were killed, the ministry said. The governor put
+    /// the dead at 41."
+    pub(super) fn is_rival_of(&self, other: &Self) -> bool {
+        let whole = |p: &Self| {
+            !(p.partitive || p.dependent || p.added || p.recent || p.vague || p.source().is_empty())
+        };
+        // "143 people were killed", "counted 151 dead".
+        let anyone = |p: &Self| p.head.is_none() || p.anyone || p.is_classed_by_noun();
+        self.class.is_some()
+            && self.class == other.class
+            && whole(self)
+            && whole(other)
+            && overlap(self.source(), other.source()) == 0
+            && self.narrowing() == other.narrowing()
+            && self.group == other.group
+            && (self.head == other.head || anyone(self) && anyone(other))
+    }
+
     /// Whether one is said to be of some make and the other may be of all: "electric cars" and "cars".
     pub(super) fn may_be_of_a_make(&self, other: &Self) -> bool {
         self.head.is_some()
