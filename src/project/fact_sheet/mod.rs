@@ -15,6 +15,11 @@ use thiserror::Error;
 
 use super::CommandError;
 
+/// How a line of a note begins that names a figure of the fact, which alone the row is of.
+const OF_FIGURE: &str = "figure: ";
+/// How a line of a note begins that gives the reason of a verdict.
+const RATIONALE: &str = "rationale: ";
+
 /// Columns of a fact sheet, in the order they are written.
 pub const COLUMNS: [&str; 6] = ["fact", "source", "method", "date", "status", "note"];
 
@@ -203,6 +208,25 @@ Some 30 sailors came.,,,,,
         assert_eq!(sheet, expected);
         let (again, _) = taken(&written(&session));
         assert_eq!(written(&again), written(&session));
+    }
+
+    #[test]
+    fn what_is_said_of_one_figure_of_a_fact_is_of_no_other() {
+        let sheet = "fact,source,method,date,status,note\n\
+            \"Of the 40 boats, 12 sank.\",Register,,,Confirmed,\"figure: 40\nrationale: The list has 40 names\"\n";
+        let (session, notices) = taken(sheet);
+        assert_eq!(notices, [""; 0]);
+        let project = session.project();
+        let judged = |quote: &str| {
+            let mut claims = project.claims.values();
+            let claim = claims.find(|claim| claim.anchor.quote == quote);
+            let claim = claim.expect("a claim").id;
+            let review = project.reviews.get(&claim)?;
+            Some(review.verdict.as_ref()?.rationale.clone())
+        };
+        assert_eq!(judged("40").as_deref(), Some("The list has 40 names"));
+        assert_eq!(judged("12"), None);
+        assert_eq!(written(&session), sheet);
     }
 
     #[test]

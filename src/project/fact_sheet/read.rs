@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::table::{Row, day, rows};
-use super::{AS_IN_SHEET, FactSheetError, on_fact};
+use super::{AS_IN_SHEET, FactSheetError, OF_FIGURE, RATIONALE, on_fact};
 use crate::article::{Article, Metadata, Role};
 use crate::claim::{ArticleId, ClaimId, extract};
 use crate::import;
@@ -129,13 +129,40 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    /// Gives the claims of a fact what its lines say.
+    /// Gives the claims of a fact what its lines say: those that name figures, to these alone.
     fn judge(&mut self, claims: &[ClaimId], rows: &[Row]) -> Result<(), FactSheetError> {
+        for alike in rows.chunk_by(|one, next| figures_of(one) == figures_of(next)) {
+            let figures: Vec<String> = alike.first().map(figures_of).unwrap_or_default();
+            let is_of = |claim: &&ClaimId| {
+                let known = self.taken.claims.get(*claim);
+                known.is_some_and(|claim| figures.contains(&claim.anchor.quote))
+            };
+            let named: Vec<ClaimId> = claims.iter().filter(is_of).copied().collect();
+            // A figure that is not found in the fact is named in the note.
+            let claims = if named.is_empty() { claims } else { &named };
+            self.judge_alike(claims, alike, !named.is_empty())?;
+        }
+        Ok(())
+    }
+
+    fn judge_alike(
+        &mut self,
+        claims: &[ClaimId],
+        rows: &[Row],
+        is_of_figures: bool,
+    ) -> Result<(), FactSheetError> {
         let mut notes = Vec::new();
+        let mut rationale = None;
         let mut judgement: Option<(u64, &str)> = None;
         for row in rows {
             let accessed = day(&row.date);
-            notes.extend(some(&row.note));
+            for line in row.note.lines() {
+                if let Some(reason) = line.strip_prefix(RATIONALE) {
+                    rationale = Some(reason.to_owned());
+                } else if !(is_of_figures && line.starts_with(OF_FIGURE)) {
+                    notes.push(line.to_owned());
+                }
+            }
             notes.extend(
                 row.other
                     .iter()
@@ -165,7 +192,7 @@ impl Sheet<'_> {
             }
         }
         if let Some((line, status)) = judgement
-            && !self.set_status(claims, line, status)?
+            && !self.set_status(claims, (line, status), rationale.as_deref())?
         {
             self.notices.push(format!(
                 "line {line}: “{status}” is no rating of this project and no status; it is kept in the note"
@@ -212,8 +239,8 @@ impl Sheet<'_> {
     fn set_status(
         &mut self,
         claims: &[ClaimId],
-        line: u64,
-        word: &str,
+        (line, word): (u64, &str),
+        rationale: Option<&str>,
     ) -> Result<bool, FactSheetError> {
         let claims = claims.to_vec();
         let rating = self.taken.ratings.iter().find(|rating| {
@@ -226,7 +253,10 @@ impl Sheet<'_> {
                 claims,
                 verdict: Some(Verdict {
                     rating: rating.key.clone(),
-                    rationale: format!("{AS_IN_SHEET} “{}”, line {line}", self.name),
+                    rationale: rationale.map_or_else(
+                        || format!("{AS_IN_SHEET} “{}”, line {line}", self.name),
+                        str::to_owned,
+                    ),
                     by: self.stamp.by.clone(),
                     at: self.stamp.at.clone(),
                 }),
@@ -270,6 +300,13 @@ impl Sheet<'_> {
         }
         Ok(())
     }
+}
+
+/// The figures that a row is of; none where it is of all of its fact.
+fn figures_of(row: &Row) -> Vec<String> {
+    let lines = row.note.lines();
+    let named = lines.filter_map(|line| line.strip_prefix(OF_FIGURE));
+    named.map(str::to_owned).collect()
 }
 
 fn some(cell: &str) -> Option<String> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::read::lines_of;
-use super::{AS_IN_SHEET, COLUMNS, FactSheetError, neutral, on_fact};
+use super::{AS_IN_SHEET, COLUMNS, FactSheetError, OF_FIGURE, RATIONALE, neutral, on_fact};
 use crate::article::{Article, Role};
 use crate::claim::{ArticleId, Claim, sentences_of};
 use crate::project::{Evidence, Project, Review, Status, Subject};
@@ -47,22 +47,28 @@ fn rows_of(project: &Project, id: ArticleId, article: &Article) -> Vec<Cells> {
     let mut rows = Vec::new();
     for place in places {
         let fact = article.text.as_str().get(place.clone()).unwrap_or_default();
-        let mut reviews: Vec<&Review> = Vec::new();
+        // Each review with the figures that it is of.
+        let mut reviews: Vec<(&Review, Vec<&str>)> = Vec::new();
         let nothing = Review::default();
         for claim in &claims {
             if place.contains(&claim.anchor.span.start()) {
                 let review = project.reviews.get(&claim.id).map_or(&nothing, |r| &**r);
-                if !reviews.contains(&review) {
-                    reviews.push(review);
+                let quote = claim.anchor.quote.as_str();
+                match reviews.iter_mut().find(|(known, _)| *known == review) {
+                    Some((_, quotes)) => quotes.push(quote),
+                    None => reviews.push((review, vec![quote])),
                 }
             }
         }
-        if reviews.len() > 1 {
+        // What is said of one figure of a sentence holds for no other of it.
+        let is_one = reviews.len() == 1;
+        if !is_one {
             // Claims that nobody has looked at say nothing beside those that somebody has.
-            reviews.retain(|review| **review != nothing && review.status != Status::Rejected);
+            reviews.retain(|(review, _)| **review != nothing && review.status != Status::Rejected);
         }
-        for review in &reviews {
-            rows.extend(rows_of_review(project, fact, review));
+        for (review, quotes) in &reviews {
+            let figures = if is_one { &[][..] } else { quotes.as_slice() };
+            rows.extend(rows_of_review(project, fact, review, figures));
         }
         if reviews.is_empty() && from_sheet {
             rows.extend(rows_of_notes(project, id, fact));
@@ -71,7 +77,8 @@ fn rows_of(project: &Project, id: ArticleId, article: &Article) -> Vec<Cells> {
     rows
 }
 
-fn rows_of_review(project: &Project, fact: &str, review: &Review) -> Vec<Cells> {
+/// The rows of a review; `figures` are those of the fact that it is of, none where it is of all.
+fn rows_of_review(project: &Project, fact: &str, review: &Review, figures: &[&str]) -> Vec<Cells> {
     let verdict = review.verdict.as_ref();
     let status = verdict.map_or_else(
         || review.status.name().to_owned(),
@@ -80,9 +87,18 @@ fn rows_of_review(project: &Project, fact: &str, review: &Review) -> Vec<Cells> 
     let rationale = verdict
         .map(|verdict| verdict.rationale.trim())
         .filter(|words| !words.is_empty() && !words.starts_with(AS_IN_SHEET))
-        .map(|words| format!("rationale: {words}"));
+        .map(|words| format!("{RATIONALE}{words}"));
+    let of_figures: Vec<String> = figures
+        .iter()
+        .map(|figure| format!("{OF_FIGURE}{figure}"))
+        .collect();
     let note = (!review.note.is_empty()).then(|| review.note.clone());
-    let note: Vec<String> = note.into_iter().chain(rationale).collect();
+    let note: Vec<String> = of_figures
+        .iter()
+        .cloned()
+        .chain(note)
+        .chain(rationale)
+        .collect();
     let row = |evidence: Option<&Evidence>, note: String| {
         let [source, method, date] = evidence.map_or_else(Default::default, cells_of);
         [fact.to_owned(), source, method, date, status.clone(), note]
@@ -90,7 +106,7 @@ fn rows_of_review(project: &Project, fact: &str, review: &Review) -> Vec<Cells> 
     let first = row(review.evidence.first(), note.join("\n"));
     let more = review.evidence.iter().skip(1);
     std::iter::once(first)
-        .chain(more.map(|evidence| row(Some(evidence), String::new())))
+        .chain(more.map(|evidence| row(Some(evidence), of_figures.join("\n"))))
         .collect()
 }
 
