@@ -33,7 +33,7 @@ pub struct Judge {
     )]
     reason: String,
     /// What was looked up: its address, or words to cite it by
-    #[arg(long, value_name = "URL | TEXT")]
+    #[arg(long, value_name = "URL | TEXT", allow_hyphen_values = true)]
     evidence: Option<String>,
     /// Which way the evidence points
     #[arg(long, default_value = "context", requires = "evidence")]

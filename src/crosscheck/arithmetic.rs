@@ -94,6 +94,10 @@ pub(super) fn readable(interval: Interval, decimals: u32) -> String {
                 written(low)
             )
         }
+        // Ends that are rounded alike are told as one.
+        (Some(low), Some(high)) if written(low) == written(high) => {
+            format!("about {}", written(low))
+        }
         (Some(low), Some(high)) => format!("{} to {}", written(low), written(high)),
         (Some(low), None) if low.open => format!("more than {}", written(low)),
         (Some(low), None) => format!("{} or more", written(low)),

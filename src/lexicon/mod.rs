@@ -18,6 +18,7 @@ mod vocabulary;
 mod word_map;
 pub mod words;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -287,8 +288,8 @@ impl UnitCode {
         self.0 == "person"
     }
 
-    /// The unit as a person reads it behind a number: "months"; symbols and currencies are read as they are.
-    pub fn spoken(&self, one: bool) -> &str {
+    /// The unit as a person reads it behind a number: "months", "mph", "kg/m³"; currencies by their code.
+    pub fn spoken(&self, one: bool) -> Cow<'_, str> {
         let (singular, plural) = match self.0.as_str() {
             "person" => ("person", "people"),
             "s" => ("second", "seconds"),
@@ -298,9 +299,33 @@ impl UnitCode {
             "wk" => ("week", "weeks"),
             "mo" => ("month", "months"),
             "a" => ("year", "years"),
-            other => (other, other),
+            _ => return self.symbol(one),
         };
-        if one { singular } else { plural }
+        Cow::Borrowed(if one { singular } else { plural })
+    }
+
+    /// How the unit is written: by its symbol, else by its name, else by its code.
+    fn symbol(&self, one: bool) -> Cow<'_, str> {
+        let code = self.0.as_str();
+        if let Some(unit) = units::unit(self) {
+            let name = || {
+                let lexicon = Lexicon::of("en").filter(|_| code.contains('['))?;
+                lexicon.units.name(self)
+            };
+            return match (&unit.symbol, name()) {
+                (Some(symbol), _) => Cow::Borrowed(symbol.as_str()),
+                (None, Some(name)) if one => Cow::Borrowed(name),
+                (None, Some(name)) => Cow::Owned(format!("{name}s")),
+                (None, None) => Cow::Borrowed(code),
+            };
+        }
+        match code.rsplit_once('/') {
+            Some((over, under)) => {
+                let part = |code: &str, one| UnitCode(code.to_owned()).spoken(one).into_owned();
+                Cow::Owned(format!("{}/{}", part(over, one), part(under, true)))
+            }
+            None => Cow::Borrowed(code),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::percent_of::{fraction, pairs};
 use super::{ArticleView, Check, Look};
+use crate::crosscheck::profile::Form;
 use crate::crosscheck::{Finding, Severity};
 use crate::lexicon::Value;
 use crate::quantity::Kind;
@@ -15,7 +16,10 @@ pub(super) const CHECK: Check = Check {
         "He said 33% of the 14 jurors had changed their minds.",
         "No whole number",
     )],
-    counter_examples: &["He said 33% of the 12 jurors had changed their minds."],
+    counter_examples: &[
+        "He said 33% of the 12 jurors had changed their minds.",
+        "He said about 30% of the nine jurors had changed their minds.",
+    ],
     look: Look::Article(find),
 };
 
@@ -32,6 +36,10 @@ fn find(view: &ArticleView<'_>) -> Vec<Finding> {
                 return None;
             }
             if whole.profile.interval() != crate::quantity::Interval::point(value) {
+                return None;
+            }
+            // "About 30% of nine" is three of them, and nobody would say it otherwise.
+            if share.profile.form == Form::About || share.profile.form == Form::Nearly {
                 return None;
             }
             let part = fraction(share)?;

@@ -36,6 +36,8 @@ pub struct Unit {
     pub decimals: Option<u8>,
     /// Whether the code is one of ISO 4217.
     pub iso: bool,
+    /// How it is written behind a number: the code where that is so written, else its first symbol.
+    pub symbol: Option<String>,
     /// Where the factor comes from.
     pub source: String,
 }
@@ -202,6 +204,12 @@ fn read(source: &str) -> Result<Units, String> {
             let factor = number(&entry.code, &entry.factor, Value::ONE)?;
             (Dimension(entry.dimension), factor)
         };
+        let mut symbols = entry.after.iter().chain(&entry.either);
+        let symbol = symbols
+            .clone()
+            .find(|symbol| **symbol == entry.code)
+            .or_else(|| symbols.next())
+            .cloned();
         let code = UnitCode(entry.code);
         let places = [
             (Place::Before, entry.before),
@@ -218,6 +226,7 @@ fn read(source: &str) -> Result<Units, String> {
             table.add_symbol(&text, Form { when, ..form });
         }
         table.add(Unit {
+            symbol,
             offset: number(&code.0, &entry.offset, Value::ZERO)?,
             code,
             dimension,
@@ -275,6 +284,7 @@ fn add_currency(table: &mut Units, entry: CurrencyEntry) -> Result<(), String> {
         offset: Value::ZERO,
         calendar: false,
         decimals: Some(entry.decimals),
+        symbol: None,
         iso: entry.iso,
         source: "ISO 4217".to_owned(),
     })
