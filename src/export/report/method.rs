@@ -8,7 +8,7 @@ use crate::project::Project;
 /// How the check was done.
 pub(super) fn method() -> Vec<String> {
     [
-        "Every figure in every article was marked by rules, with its unit, its hedge (“about”, “at least”), what is counted, where, when and who says so; editors corrected what the rules had wrong.",
+        "Every figure that rules found in articles in English and Hebrew was marked by them, with its unit, its hedge (“about”, “at least”), what is counted, where, when and who says so; editors corrected what the rules had wrong.",
         "A figure as printed stands for an interval, by the house rules below. Figures about the same thing were laid side by side, and their intervals compared; all arithmetic is exact.",
         "The first of these that fits is the answer: not comparable, different scope, updated over time, agrees, agrees within rounding, compatible bound, conflicts. Where a facet that decides is unknown, the answer is “cannot tell”.",
         "Agreement counts independent sources, not articles: texts that share sentences or name the same source are one.",

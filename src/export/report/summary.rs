@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{ArticleEntry, FigureEntry, FindingEntry, Quote};
 use crate::export::{direction, words};
+use crate::lexicon::LANGUAGES;
 use crate::project::{Project, Status};
 
 /// What came out, on half a page.
@@ -309,6 +310,23 @@ pub(super) fn open_questions(
                 question: finding.title.clone(),
                 figure: None,
                 quotes: finding.quotes.clone(),
+            });
+        }
+    }
+    // Nobody may take an article without figures for one whose figures were all looked at.
+    for (index, article) in articles.iter().enumerate() {
+        let language = article.language.as_deref();
+        let is_marked = quotes.iter().any(|quote| quote.article == index);
+        let has_rules = |it: &str| LANGUAGES.iter().any(|(known, _)| *known == it);
+        if !is_marked && language.is_some_and(|it| !has_rules(it)) {
+            open.push(OpenQuestion {
+                question: format!(
+                    "{}: no rules read its language ({}); which figures does it have?",
+                    direction::isolated(&article.label),
+                    language.unwrap_or_default()
+                ),
+                figure: None,
+                quotes: Vec::new(),
             });
         }
     }
