@@ -178,6 +178,8 @@ pub struct EventWords {
     pub restates_change: Vec<String>,
     /// Before the difference of two figures: "a margin of nine".
     pub margins: Vec<String>,
+    /// The same of votes; of seats it may be that over all others.
+    pub majorities: Vec<String>,
     /// Words that say that a whole is shared out, "is split", or that name the rest of it, "undecided".
     pub split: Vec<String>,
     /// Words between a result worked out and the sum it comes from: ", or".

@@ -334,6 +334,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn units_are_read_as_people_write_them() {
+        for (code, several, one) in [
+            ("person", "people", "person"),
+            ("mo", "months", "month"),
+            ("[mi_i]/h", "mph", "mph"),
+            ("[degF]", "°F", "°F"),
+            ("[mi_i]2", "sq mi", "sq mi"),
+            ("[bbl_us]/d", "bbl/day", "bbl/day"),
+            ("[pt_br]", "pints", "pint"),
+            ("km", "km", "km"),
+            ("EUR", "EUR", "EUR"),
+        ] {
+            let unit = UnitCode(code.to_owned());
+            assert_eq!([unit.spoken(false), unit.spoken(true)], [several, one]);
+        }
+    }
+
+    #[test]
     fn every_lexicon_is_well_formed() {
         for (code, lexicon) in LEXICONS.iter() {
             assert_eq!(lexicon.as_ref().err(), None, "assets/lexicon/{code}.ron");

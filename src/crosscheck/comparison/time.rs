@@ -65,7 +65,7 @@ fn stands_still(a: &Profile, b: &Profile) -> bool {
     let soon = soon.is_some_and(|((one, _), (other, _))| length(one, other).abs() <= DAYS);
     let apart = a.value().zip(b.value()).and_then(|(x, y)| {
         let apart = x.minus(y)?.magnitude();
-        Some(apart.times(Value::whole(LITTLE))? > x.magnitude())
+        Some(apart.times(Value::whole(LITTLE))? > x.magnitude().max(y.magnitude()))
     });
     a.stands && b.stands && soon && apart == Some(true)
 }

@@ -24,6 +24,7 @@ pub(super) const CHECK: Check = Check {
     counter_examples: &[
         "The motion passed by 52 votes to 45, a margin of seven.",
         "He won 48,211 votes to her 44,209, a majority of 4,002.",
+        "The Reds won 411 seats to the 121 of the Blues, a majority of 172.",
         "It took 52 votes in 2019 and 45 now, with a margin of error of nine.",
     ],
     look: Look::Article(find),
@@ -50,7 +51,10 @@ fn is_margin(view: &ArticleView<'_>, [a, b, margin]: &[Side<'_>; 3]) -> bool {
     let before = view.between(*b, *margin);
     let leads = || {
         let before = before.trim_end().to_lowercase();
-        let mut words = events().margins.iter();
+        // Of seats a majority is that over all others, or over one.
+        let of_votes = a.profile.class.is_some() || b.profile.class.is_some();
+        let majorities = events().majorities.iter().filter(|_| of_votes);
+        let mut words = events().margins.iter().chain(majorities);
         words.any(|words| before.ends_with(words.as_str()))
     };
     is_level(a)

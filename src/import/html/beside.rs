@@ -104,11 +104,14 @@ pub(super) fn left<'a>(page: &Html, lines: &'a [Line], taken: &[bool]) -> Vec<&'
 }
 
 /// A figure, or a sentence.
-fn says_something(line: &str) -> bool {
-    let is_sentence = line
-        .trim_end_matches(['"', '”', '»', ')'])
-        .ends_with(['.', '!', '?']);
-    line.contains(char::is_numeric) || (is_sentence && line.chars().count() >= SHORTEST)
+pub(super) fn says_something(line: &str) -> bool {
+    line.contains(char::is_numeric) || (is_sentence(line) && line.chars().count() >= SHORTEST)
+}
+
+/// Whether a line ends as a sentence does, in whatever script.
+pub(super) fn is_sentence(line: &str) -> bool {
+    let line = line.trim_end_matches(['"', '”', '»', ')', '\'']);
+    line.ends_with(['.', '!', '?', '…', '؟', '。'])
 }
 
 fn name_of(page: &Html, id: NodeId) -> &str {

@@ -7,7 +7,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::{Element, Node};
 use scraper::{ElementRef, Html};
 
-use super::beside::words_of_name;
+use super::beside::{is_sentence, says_something, words_of_name};
 use super::blocks::Line;
 use crate::import::is_credit;
 use crate::import::timed::{dated, is_clock, is_day};
@@ -123,12 +123,10 @@ impl Places<'_> {
             .collect()
     }
 
-    /// A figure, or a sentence.
     fn says(&self, at: usize) -> bool {
-        self.lines.get(at).is_some_and(|line| {
-            let letters = line.text.chars().count();
-            line.text.contains(char::is_numeric) || (is_sentence(&line.text) && letters >= SENTENCE)
-        })
+        self.lines
+            .get(at)
+            .is_some_and(|line| says_something(&line.text))
     }
 
     fn is_standfirst(&self, at: usize) -> bool {
@@ -257,11 +255,6 @@ impl Places<'_> {
 /// Most of it is no link.
 fn is_words(line: &Line) -> bool {
     line.linked * 2 <= line.text.len()
-}
-
-fn is_sentence(line: &str) -> bool {
-    let line = line.trim_end_matches(['"', '”', '»', ')', '\'']);
-    line.ends_with(['.', '!', '?', '…', '؟', '。'])
 }
 
 /// A line about the article, not of it.

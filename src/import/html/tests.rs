@@ -230,3 +230,91 @@ fn an_article_that_only_machines_are_told_is_taken() {
     assert!(notices.contains("tells machines"), "{notices}");
     assert!(!imported.whole_page);
 }
+
+/// A page of an article with this before and behind its text.
+fn around(before: &str, behind: &str) -> String {
+    let prose = "<p>Forty goats left the farm on Monday morning and walked in file across the old bridge, said the ferry master.</p>".repeat(4);
+    format!("<html lang=en><body>{before}<div><h1>Goats</h1>{prose}{behind}</div></body></html>")
+}
+
+#[test]
+fn what_lies_over_a_page_and_what_readers_write_below_it_are_none_of_the_article() {
+    let page = around(
+        "<div role=dialog><p>We and our 1,017 partners keep something on your device, such as a name for it.</p></div>",
+        "<div><form><p>Sign up: 500,000 do</p><input type=email></form></div><div><h3>Comments (2)</h3><p>My family of 5 has kept goats for 31 years, and none of them has ever walked over a bridge.</p></div>",
+    );
+    let text = page_of(&page).expect("a page").article.text;
+    assert!(
+        text.as_str().contains("Forty goats left"),
+        "{}",
+        text.as_str()
+    );
+    for other in ["1,017", "500,000", "family of 5"] {
+        assert!(!text.as_str().contains(other), "{}", text.as_str());
+    }
+}
+
+#[test]
+fn a_page_behind_a_wall_says_so_and_one_that_asks_for_machines_is_no_article() {
+    let told = r#"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>"#;
+    let notices = page_of(&around(told, "")).expect("a page").notices;
+    assert!(
+        notices.iter().any(|it| it.contains("those who pay")),
+        "{notices:?}"
+    );
+    let check = "<html><title>Just a moment...</title><body><p>Checking whether you are human.</p></body></html>";
+    let error = page_of(check).expect_err("no article").to_string();
+    assert!(error.contains("in a browser"), "{error}");
+    let article = around("<title>Just a moment: 40 goats</title>", "");
+    assert!(page_of(&article).is_ok());
+}
+
+#[test]
+fn an_update_above_the_day_of_publication_is_no_publication() {
+    let page = around("", "").replace(
+        "</h1>",
+        "</h1><p>Updated 9:00 PM EDT, April 2, 2024</p><p>Published 2:00 PM EDT, April 2, 2024</p>",
+    );
+    let published = page_of(&page).expect("a page").article.metadata.published;
+    let published = published.map(|day| day.to_string());
+    assert_eq!(published.as_deref(), Some("2024-04-02T14:00-04:00"));
+}
+
+#[test]
+fn a_day_that_can_be_read_in_two_ways_is_read_as_its_language_writes_days() {
+    let told = |language: &str, prose: &str| {
+        let page = format!(
+            "<html lang={language}><body><article><h1>40</h1><p>05/03/2024 14:30</p><p>{prose}</p></article></body></html>"
+        );
+        let imported = crate::import::read("goats.html", page.as_bytes())
+            .expect("a page")
+            .remove(0);
+        let day = imported
+            .article
+            .metadata
+            .published
+            .map(|day| day.to_string());
+        (
+            day,
+            imported.notices.iter().any(|it| it.contains("month first")),
+        )
+    };
+    let hebrew =
+        "ארבעים עזים ברחו מהחווה ביום שני בבוקר וחצו את הגשר הישן, כך מסר בעל המעבורת לכתבים.";
+    let english = "Forty goats left the farm on Monday morning, the ferry master said to those who had asked.";
+    assert_eq!(
+        told("he", hebrew),
+        (Some("2024-03-05T14:30".to_owned()), false)
+    );
+    assert_eq!(told("en", english), (None, true));
+}
+
+#[test]
+fn words_without_a_tag_are_a_text_whatever_their_name() {
+    let imported = crate::import::read("goats.html", b"Goats\n\nForty fled.\nTwelve came back.\n")
+        .expect("a text");
+    assert_eq!(
+        imported[0].article.text.as_str(),
+        "Goats\n\nForty fled.\nTwelve came back.\n"
+    );
+}
