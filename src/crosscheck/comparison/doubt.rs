@@ -4,8 +4,8 @@
 //! two ways only where nothing said of them differs: the noun, the names, the happening.
 
 use super::Side;
+use super::course::moves;
 use super::slip;
-use super::time::moves;
 use crate::claim::{Basis, Certainty};
 use crate::crosscheck::profile::{Profile, overlap};
 use crate::crosscheck::speaker;

@@ -1,5 +1,6 @@
 //! Two claims laid side by side: the eight answers, the first whose rule fires.
 
+mod course;
 mod doubt;
 mod scope;
 mod side;

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::course::{is_past, moves, of_one_period};
 use super::doubt::{doubt, scale_slipped};
 use super::slip;
-use super::time::{is_past, moves, of_one_period, same_time};
+use super::time::same_time;
 use super::{Ruling, Side, Words, knows, meeting, phrase, said, written};
 use crate::claim::{Aggregate, Basis};
 use crate::crosscheck::Answer;

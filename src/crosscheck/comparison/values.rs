@@ -1,7 +1,8 @@
 //! The values themselves: they agree, they meet, or nobody can tell, or they conflict.
 
+use super::course::{moves, of_one_period};
 use super::doubt::{doubt, scale_slipped};
-use super::time::{moves, of_one_period, same_time};
+use super::time::same_time;
 use super::{Ruling, Side, day, intervals, knows, meeting, said, shown, stands};
 use crate::crosscheck::Answer;
 use crate::crosscheck::profile::Profile;

@@ -11,6 +11,7 @@ mod item_time;
 mod json_ld;
 mod live_updates;
 mod main_text;
+mod meta;
 mod metadata;
 mod opening_tag;
 mod outside;
