@@ -85,3 +85,53 @@ fn a_claim_in_the_palette_tells_where_it_stands() {
     });
     assert!(dated.count() > 0);
 }
+
+#[test]
+fn the_list_of_claims_is_one_stop_of_tab_and_arrows_go_through_it() {
+    let mut window = with_sample(SIZE, Light::Light);
+    press(&mut window, Key::J);
+    let tab = window.get_by(|node| {
+        let label = node.label();
+        node.role() == Role::RadioButton && label.is_some_and(|label| label.starts_with("Claims "))
+    });
+    tab.click();
+    settle(&mut window);
+    let selected = |window: &egui_kittest::Harness<'_, countercheck::app::Workbench>| {
+        window.state().selection().claim.expect("a claim")
+    };
+    let first = selected(&window);
+    let row = |window: &egui_kittest::Harness<'_, countercheck::app::Workbench>| {
+        let quote = window.state().session().project().claims[&selected(window)]
+            .anchor
+            .quote
+            .clone();
+        let rows = window.query_all_by_role(Role::RadioButton);
+        let mut rows = rows.filter(|row| {
+            let label = row.accesskit_node().label();
+            label.is_some_and(|label| label.starts_with(&format!("{quote} ")))
+        });
+        rows.find(|row| row.accesskit_node().is_focused()).is_some()
+    };
+    let mut stops = 0;
+    for _ in 0..40 {
+        if row(&window) {
+            break;
+        }
+        press(&mut window, Key::Tab);
+        stops += 1;
+    }
+    assert!(row(&window), "no row in {stops} stops");
+    press(&mut window, Key::ArrowDown);
+    let second = selected(&window);
+    assert_ne!(first, second);
+    assert!(row(&window), "the row that is looked at has the keyboard");
+    press(&mut window, Key::ArrowUp);
+    assert_eq!(selected(&window), first);
+    press(&mut window, Key::Tab);
+    assert!(!row(&window), "Tab leaves the list");
+    let focused = window.query_all_by_role(Role::RadioButton);
+    let claims = focused
+        .filter(|it| it.accesskit_node().is_focused())
+        .count();
+    assert_eq!(claims, 0, "for no other row");
+}

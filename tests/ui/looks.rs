@@ -13,6 +13,7 @@ use super::{click, crowd, press, press_ctrl, settle, window, window_in, with_sam
 const USUAL: [f32; 2] = [1280.0, 800.0];
 const SMALL: [f32; 2] = [1280.0, 720.0];
 const NARROW: [f32; 2] = [1000.0, 700.0];
+const TINY: [f32; 2] = [500.0, 350.0];
 const LARGE: [f32; 2] = [1920.0, 1200.0];
 
 /// Software drawing rounds a few edge pixels otherwise on another processor; a moved line differs in hundreds.
@@ -104,6 +105,35 @@ fn what_is_judged_otherwise_looks_otherwise() {
         look(&mut results, &mut window, &format!("judged_read_{name}"));
         press_ctrl(&mut window, Key::Num2);
         look(&mut results, &mut window, &format!("judged_figures_{name}"));
+    }
+}
+
+/// A small window read at twice the size: nothing lies over anything else, and what has no room is a press away.
+#[test]
+fn a_low_and_narrow_window_keeps_what_matters() {
+    let mut results = SnapshotResults::new();
+    for (light, name) in [(Light::Light, "light"), (Light::Dark, "dark")] {
+        let mut window = with_sample(TINY, light);
+        press(&mut window, Key::J);
+        press(&mut window, Key::A);
+        look(&mut results, &mut window, &format!("tiny_read_{name}"));
+        press_ctrl(&mut window, Key::Num2);
+        look(&mut results, &mut window, &format!("tiny_figures_{name}"));
+        let details = |window: &Harness<'_, Workbench>, press: bool| {
+            let found = window.get_by(|node| {
+                let label = node.label();
+                label.is_some_and(|label| label.starts_with("Details of"))
+            });
+            if press {
+                found.click();
+            }
+        };
+        details(&window, true);
+        settle(&mut window);
+        look(&mut results, &mut window, &format!("tiny_detail_{name}"));
+        click(&window, "Back to all figures");
+        settle(&mut window);
+        details(&window, false);
     }
 }
 
