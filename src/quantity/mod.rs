@@ -9,6 +9,7 @@ mod hedge;
 mod interval;
 mod line;
 mod measure;
+mod notation;
 mod number;
 mod numeral;
 mod prefix;
@@ -22,7 +23,8 @@ mod written;
 use serde::{Deserialize, Serialize};
 
 pub use find::find;
-pub use interval::{End, HouseRules, Interval, Notation};
+pub use interval::{End, HouseRules, Interval};
+pub use notation::Notation;
 pub use numeral::{Numeral, Precision};
 pub use rival::rivals;
 pub use why::{Used, Why, why};
